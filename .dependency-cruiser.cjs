@@ -1,0 +1,77 @@
+/**
+ * The import table of docs/architecture.md (DESIGN.md section 1, with ADR 0002). Each folder may import only what its row
+ * names; everything else inside src is refused.
+ */
+const rows = {
+  generation: [],
+  'event-store': [],
+  blueprint: ['generation'],
+  commands: ['generation', 'event-store', 'blueprint'],
+  stages: ['generation', 'blueprint'],
+  driver: ['generation', 'event-store', 'commands', 'stages'],
+  projections: ['generation', 'event-store'],
+  gateway: ['generation', 'event-store', 'commands'],
+  api: ['generation', 'event-store', 'commands', 'projections'],
+  cli: ['generation'],
+};
+
+const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
+  name: `${folder}-imports`,
+  comment: `src/${folder} may import: ${allowed.join(', ') || 'nothing of ours'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: {
+    path: '^src/',
+    pathNot: [
+      `^src/(${[folder, ...allowed].join('|')})/`,
+      ...(folder === 'stages' ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
+    ],
+  },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...tableRules,
+    {
+      name: 'effects-import-only-ports',
+      comment: 'an effect may import nothing of ours but another effect’s port',
+      severity: 'error',
+      from: { path: '^src/effects/([^/]+)/' },
+      to: { path: '^src/', pathNot: ['^src/effects/$1/', '^src/effects/[^/]+/[^/]+\\.port\\.ts$'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'generation knows no package and no Node built-in',
+      severity: 'error',
+      from: { path: '^src/generation/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
+    },
+    {
+      name: 'blueprint-does-no-io',
+      comment: 'the blueprint turns a prompt into text: no Node built-in',
+      severity: 'error',
+      from: { path: '^src/blueprint/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-imports-the-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|app\\.module|create-service|preview-check|cli/.*|.*\\.spec)\\.ts$' },
+      to: { path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check)\\.ts$' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^dist/|/generated/|/kit/)' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,63 @@
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** What Node gives every module, as far as plain JavaScript files here use it. */
+const NODE_GLOBALS = Object.fromEntries(
+  [
+    'AbortSignal',
+    'Buffer',
+    'URL',
+    'clearTimeout',
+    'console',
+    'globalThis',
+    'module',
+    'performance',
+    'process',
+    'require',
+    'setTimeout',
+  ].map((name) => [name, 'readonly']),
+);
+
+export default tseslint.config(
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.firstlight/',
+      '**/generated/',
+      'src/**/kit/',
+      'examples/',
+      'test/fixtures/seed/',
+    ],
+  },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  prettier,
+  {
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // Ports and options are abstract classes so that they can be injection tokens; literals implement them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+      // Promise.withResolvers<void>() is the type that says "no value".
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: NODE_GLOBALS },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  { files: ['**/*.mjs', 'test/fixtures/**/*.js'], languageOptions: { globals: NODE_GLOBALS } },
+);

@@ -1,0 +1,70 @@
+import { type DynamicModule, type InjectionToken, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { CommandsModule } from '../commands/commands.module.js';
+import { ApiOptions } from './api-options.js';
+import { ErrorFilter } from './errors/error-filter.js';
+import { requestValidation } from './errors/request-validation.js';
+import { EventsController } from './events/events.controller.js';
+import { FilesController } from './files/files.controller.js';
+import { GenerateController } from './generate/generate.controller.js';
+import { DatabaseCheck } from './health/database-check.js';
+import { HEALTH_CHECKS, type HealthCheck } from './health/health-check.port.js';
+import { HealthController } from './health/health.controller.js';
+import { ProjectionsCheck } from './health/projections-check.js';
+import { HomeController } from './home/home.controller.js';
+import { ProjectReader } from './project-reader.js';
+import { ProjectsController } from './projects/projects.controller.js';
+import { QrController } from './projects/qr.controller.js';
+import { RunActionsController } from './projects/run-actions.controller.js';
+import { StatusController } from './status/status.controller.js';
+import { StreamStatusController } from './status/stream-status.controller.js';
+
+export interface ApiModuleOptions {
+  /** Of the service, as `GET /health` shows it. */
+  readonly version: string;
+  /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
+  readonly healthChecks?: readonly InjectionToken<HealthCheck>[];
+  readonly imports?: NonNullable<ModuleMetadata['imports']>;
+}
+
+/** REST. Needs the global `EventStoreModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
+@Module({})
+export class ApiModule {
+  static forRoot({ version, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CommandsModule, ...imports],
+      controllers: [
+        HomeController,
+        GenerateController,
+        StatusController,
+        StreamStatusController,
+        ProjectsController,
+        QrController,
+        EventsController,
+        FilesController,
+        RunActionsController,
+        HealthController,
+      ],
+      providers: [
+        { provide: ApiOptions, useValue: { version } },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_PIPE, useFactory: requestValidation },
+        ProjectReader,
+        ...allChecks(healthChecks),
+      ],
+    };
+  }
+}
+
+function allChecks(others: readonly InjectionToken<HealthCheck>[]): readonly Provider[] {
+  return [
+    DatabaseCheck,
+    ProjectionsCheck,
+    {
+      provide: HEALTH_CHECKS,
+      inject: [DatabaseCheck, ProjectionsCheck, ...others],
+      useFactory: (...checks: HealthCheck[]) => checks,
+    },
+  ];
+}

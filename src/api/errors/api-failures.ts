@@ -1,0 +1,23 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { errorBody } from './error-body.js';
+
+const WORDS: Readonly<Record<number, string>> = {
+  400: 'A field of the request is wrong; `details` names it.',
+  403: 'The page’s origin may not use the API.',
+  404: 'There is no such project or file.',
+  409: 'The project’s state does not allow it.',
+  413: 'The body is larger than 64 kB.',
+  415: 'The body is not JSON.',
+  422: 'The prompt has an unusable length, or the template is unknown.',
+  503: 'The database does not answer.',
+};
+
+/** Documents the failures a route may answer with, besides 500. */
+export function ApiFailures(...statuses: readonly number[]): MethodDecorator & ClassDecorator {
+  return applyDecorators(
+    ...[...statuses, 503].map((status) =>
+      ApiResponse({ status, description: WORDS[status] ?? 'The request was refused.', standardSchema: errorBody }),
+    ),
+  );
+}

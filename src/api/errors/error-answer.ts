@@ -1,0 +1,52 @@
+import { HttpException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isProjectId } from '../../generation/project-id.js';
+import { isDatabaseAway } from './database-away.js';
+import type { ErrorBody } from './error-body.js';
+import { DATABASE_AWAY, type ErrorKind, kindOfCode, kindOfStatus, UNEXPECTED } from './error-kinds.js';
+import type { FieldProblem } from './errors.js';
+
+export type Answer = ErrorKind & {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: readonly FieldProblem[];
+};
+
+/** Our errors by their code, the framework's by their status, a lost database, and all else as 500 without details. */
+export function answerTo(error: unknown): Answer {
+  return ours(error) ?? theFrameworks(error) ?? (isDatabaseAway(error) ? DATABASE_AWAY : UNEXPECTED);
+}
+
+function ours(error: unknown): Answer | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const kind = kindOfCode(error.code);
+  const details = 'details' in error ? (error.details as readonly FieldProblem[]) : undefined;
+  return kind && { ...kind, code: error.code, message: error.message, ...(details && { details }) };
+}
+
+/** Nest's, and those of Fastify that never reach Nest (a malformed URL). */
+function theFrameworks(error: unknown): Answer | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const status =
+    error instanceof HttpException ? error.getStatus() : 'statusCode' in error ? error.statusCode : undefined;
+  const kind = typeof status === 'number' ? kindOfStatus(status) : undefined;
+  return kind && { ...kind, message: error.message };
+}
+
+export function bodyOf({ code, message, suggestion, category, details }: Answer, request: FastifyRequest): ErrorBody {
+  const projectId = projectIdOf(request.params);
+  return {
+    error: code,
+    message,
+    suggestion: projectId === undefined ? suggestion : suggestion.replaceAll('{project_id}', projectId),
+    category,
+    ...(projectId !== undefined && { project_id: projectId }),
+    ...(details && { details: [...details] }),
+  };
+}
+
+function projectIdOf(params: unknown): string | undefined {
+  if (typeof params !== 'object' || params === null || !('project_id' in params)) return undefined;
+  const { project_id: id } = params;
+  return typeof id === 'string' && isProjectId(id) ? id : undefined;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** Whose move it is: the caller's to correct, to wait, or ours to repair. */
+const errorCategory = z.enum(['validation', 'not_found', 'conflict', 'authorization', 'unavailable', 'internal']);
+
+export type ErrorCategory = z.infer<typeof errorCategory>;
+
+/** What every failed request is answered with. */
+export const errorBody = z.object({
+  error: z.string().describe('Stable code, such as `run_not_active`.'),
+  message: z.string().describe('What was wrong, with the value received.'),
+  suggestion: z.string().describe('What to do now.'),
+  category: errorCategory,
+  project_id: z.string().optional(),
+  details: z
+    .array(z.object({ field: z.string(), message: z.string() }))
+    .optional()
+    .describe('Each wrong field of the request.'),
+});
+
+export type ErrorBody = z.infer<typeof errorBody>;

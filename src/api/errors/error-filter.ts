@@ -1,0 +1,26 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, answerTo, bodyOf } from './error-answer.js';
+import { DATABASE_AWAY } from './error-kinds.js';
+
+/** Answers every failure of a request in one shape, and logs those that are ours. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('api');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = answerTo(error);
+    if (answer.status >= 500) this.report(error, answer, request);
+    if (answer.status === 503) void reply.header('retry-after', '2');
+    // A handler may have announced another type for what it then could not send.
+    void reply.code(answer.status).type('application/json; charset=utf-8').send(bodyOf(answer, request));
+  }
+
+  private report(error: unknown, { code }: Answer, request: FastifyRequest): void {
+    const line = `${request.method} ${request.url} failed (${code}): ${String(error)}`;
+    if (code === DATABASE_AWAY.code) this.logger.warn(line);
+    else this.logger.error(line, error instanceof Error ? error.stack : undefined);
+  }
+}

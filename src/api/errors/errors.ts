@@ -1,0 +1,84 @@
+/** One wrong field of a request. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The request has fields that no request may have; `details` names each. */
+export class InvalidRequest extends Error {
+  readonly code = 'invalid_request';
+  constructor(readonly details: readonly FieldProblem[]) {
+    super(sentence(details));
+    this.name = 'InvalidRequest';
+  }
+}
+
+/** The prompt is well formed, but too short or too long to make an app of. */
+export class PromptUnusable extends Error {
+  readonly code = 'prompt_length';
+  constructor(readonly details: readonly FieldProblem[]) {
+    super(sentence(details));
+    this.name = 'PromptUnusable';
+  }
+}
+
+/** No run was ever started under this id. */
+export class ProjectNotFound extends Error {
+  readonly code = 'project_not_found';
+  constructor(readonly projectId: string) {
+    super(`There is no project ${projectId}.`);
+    this.name = 'ProjectNotFound';
+  }
+}
+
+/** The project has no file of this path now. */
+export class FileNotFound extends Error {
+  readonly code = 'file_not_found';
+  constructor(projectId: string, path: string) {
+    super(`Project ${projectId} has no file ${JSON.stringify(path)}.`);
+    this.name = 'FileNotFound';
+  }
+}
+
+/** `after` points beyond the end of the project's log. */
+export class CursorInvalid extends Error {
+  readonly code = 'cursor_invalid';
+  readonly details: readonly FieldProblem[];
+  constructor(projectId: string, after: number, head: number) {
+    super(`after is ${after}, but the log of project ${projectId} ends at ${head}.`);
+    this.name = 'CursorInvalid';
+    this.details = [{ field: 'after', message: `must be at most ${head}` }];
+  }
+}
+
+/** The project's preview has not been published yet. */
+export class PreviewNotReady extends Error {
+  readonly code = 'preview_not_ready';
+  constructor(projectId: string) {
+    super(`Project ${projectId} has no preview yet.`);
+    this.name = 'PreviewNotReady';
+  }
+}
+
+/** A page of another origin tried to change something. */
+export class OriginNotAllowed extends Error {
+  readonly code = 'origin_not_allowed';
+  constructor(origin: string) {
+    super(`Pages of the origin ${JSON.stringify(origin)} may not use this API.`);
+    this.name = 'OriginNotAllowed';
+  }
+}
+
+/** The page that `GET /` serves is not part of this installation. */
+export class PageMissing extends Error {
+  readonly code = 'page_missing';
+  constructor(path: string, options: ErrorOptions) {
+    super(`The page ${path} is missing from this installation.`, options);
+    this.name = 'PageMissing';
+  }
+}
+
+function sentence(details: readonly FieldProblem[]): string {
+  const text = details.map(({ field, message }) => `${field} ${message}`).join('; ');
+  return text.endsWith('.') ? text : `${text}.`;
+}

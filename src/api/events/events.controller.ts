@@ -1,0 +1,83 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { recorded } from '../../commands/handle.js';
+import { EventStore } from '../../event-store/event-store.port.js';
+import { type LogMessage, tell } from '../../generation/messages.js';
+import type { RecordedEvent } from '../../generation/events.js';
+import { newProject } from '../../generation/state.js';
+import { ApiFailures } from '../errors/api-failures.js';
+import { CursorInvalid, ProjectNotFound } from '../errors/errors.js';
+import { type ProjectParams, projectParams } from '../project-params.js';
+
+const eventsQuery = z.object({
+  after: z.coerce
+    .number('must be a whole number from 0')
+    .int('must be a whole number from 0')
+    .min(0, 'must be at least 0')
+    .default(0)
+    .describe('The last seq you have; 0 for all.'),
+  limit: z.coerce
+    .number('must be a whole number from 1 to 1000')
+    .int('must be a whole number from 1 to 1000')
+    .min(1, 'must be at least 1')
+    .max(1000, 'must be at most 1000')
+    .default(100)
+    .describe('Most events in the answer.'),
+});
+
+const eventsBody = z.object({
+  events: z.array(
+    z.object({
+      seq: z.int().describe('1, 2, 3 … without gaps in the project.'),
+      run: z.int(),
+      type: z.string().describe('Such as `StageStarted`.'),
+      at: z.iso.datetime(),
+      actor: z.string().describe('Who caused it.'),
+      data: z.record(z.string(), z.unknown()),
+      message: z.record(z.string(), z.unknown()).describe('The same event as viewers read it on the WebSocket.'),
+    }),
+  ),
+  next_after: z.int().describe('For `after` of the next page.'),
+  head: z.int().describe('The last seq there is.'),
+});
+
+@ApiTags('projects')
+@Controller('api/v1/projects/:project_id/events')
+export class EventsController {
+  constructor(private readonly store: EventStore) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The project’s log, page by page' })
+  @ApiOkResponse({ description: 'A page of events.', standardSchema: eventsBody })
+  @ApiFailures(400, 404)
+  async listEvents(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Query({ schema: eventsQuery }) { after, limit }: z.infer<typeof eventsQuery>,
+  ): Promise<z.infer<typeof eventsBody>> {
+    const head = await this.store.headSeq(project_id);
+    if (head === 0) throw new ProjectNotFound(project_id);
+    if (after > head) throw new CursorInvalid(project_id, after, head);
+
+    const stored = await this.store.read(project_id, { limit: after + limit });
+    const messages = messagesOf(project_id, recorded(stored));
+    const page = stored.slice(after);
+    return {
+      events: page.map(({ seq, run, type, at, actor, data }, index) => {
+        return { seq, run, type, at, actor, data: { ...data }, message: { ...messages[after + index] } };
+      }),
+      next_after: page.at(-1)?.seq ?? after,
+      head: Math.max(head, page.at(-1)?.seq ?? 0),
+    };
+  }
+}
+
+/** A message tells of the event and all before it, so they are made from the first one on. */
+function messagesOf(projectId: string, events: readonly RecordedEvent[]): readonly LogMessage[] {
+  let state = newProject(projectId);
+  return events.map((event) => {
+    const told = tell(state, event);
+    state = told.state;
+    return told.message;
+  });
+}

@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answerTo, bodyOf } from '../errors/error-answer.js';
+
+/** Larger bodies are answered with 413. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** Longer path parameters are answered with 414; ids and file paths are checked by their routes. */
+const MAX_PARAM_LENGTH = 2_048;
+
+/** Asked first about every request: true when it has answered, or will. */
+export type RequestTaker = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** Nest would add a parser for forms, which a page of any origin may send without asking first. */
+class JsonOnlyAdapter extends FastifyAdapter {
+  override registerParserMiddleware(): void {
+    // Fastify's own parser of JSON is all there is.
+  }
+}
+
+/** Fastify with the API's limits; JSON is the only body it takes. */
+export function httpAdapter(before: RequestTaker = () => false): FastifyAdapter {
+  return new JsonOnlyAdapter({
+    serverFactory: (answer: (request: IncomingMessage, response: ServerResponse) => void) =>
+      createServer({ shouldUpgradeCallback: isWebSocket }, (request, response) => {
+        if (!before(request, response)) answer(request, response);
+      }),
+    // Browsers keep connections open on which they have asked nothing yet: closing must not wait for them.
+    forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    // What the router refuses before any hook or filter runs.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const answer = answerTo(error);
+      void reply.code(answer.status).send(bodyOf(answer, request));
+    },
+  });
+}
+
+/** Other upgrades (some HTTP/2 clients offer h2c with each request) are left alone: the request is answered as it is. */
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
+}

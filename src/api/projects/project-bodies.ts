@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { RunRow } from '../../projections/history/fold.js';
+import type { ProjectStatus } from '../../projections/status/status-view.js';
+import { failure, statusBody, toStatusBody } from '../status/status-body.js';
+
+const projectSummary = statusBody.extend({
+  prompt: z.string().describe('Of the current run.'),
+  user_id: z.string().nullable(),
+  created_at: z.iso.datetime().describe('When the project’s first run was requested.'),
+  completed_at: z.iso.datetime().nullable(),
+});
+
+const runBody = z.object({
+  run: z.int(),
+  prompt: z.string(),
+  user_id: z.string().nullable(),
+  template_id: z.string().nullable(),
+  status: z.enum(['active', 'complete', 'failed', 'cancelled']),
+  app_name: z.string().nullable(),
+  screens: z.array(z.string()),
+  files: z.int().describe('File versions the run wrote.'),
+  cost_usd: z.number(),
+  started_at: z.iso.datetime(),
+  ended_at: z.iso.datetime().nullable(),
+  duration_ms: z.int().nullable(),
+  error: failure.nullable(),
+});
+
+/** `GET /api/v1/projects`. */
+export const projectListBody = z.object({
+  projects: z.array(projectSummary),
+  next_cursor: z.string().nullable().describe('For `cursor`; null at the end of the list.'),
+});
+
+/** `GET /api/v1/projects/:project_id`. */
+export const projectBody = projectSummary.extend({
+  screens: z.array(z.string()).describe('Of the current run, in the order they arrived.'),
+  notes: z.array(z.string()).describe('What the plan did not understand or only mocks.'),
+  runs: z.array(runBody).describe('First to last.'),
+});
+
+export function toProjectSummary(status: ProjectStatus): z.infer<typeof projectSummary> {
+  const { prompt, user_id, created_at, completed_at } = status;
+  return { ...toStatusBody(status), prompt, user_id, created_at, completed_at };
+}
+
+export function toProjectBody(status: ProjectStatus, runs: readonly RunRow[]): z.infer<typeof projectBody> {
+  return {
+    ...toProjectSummary(status),
+    screens: [...(runs.at(-1)?.screens ?? [])],
+    notes: [...status.notes],
+    runs: runs.map(({ project_id: _same, ...run }) => ({ ...run, screens: [...run.screens] })),
+  };
+}

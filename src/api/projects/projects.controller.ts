@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { HistoryView } from '../../projections/history/history-view.js';
+import { Projections } from '../../projections/projections.js';
+import { StatusView } from '../../projections/status/status-view.js';
+import { ApiFailures } from '../errors/api-failures.js';
+import { filterText, type ProjectParams, projectParams } from '../project-params.js';
+import { ProjectReader } from '../project-reader.js';
+import { publicStatus } from '../status/status-body.js';
+import { projectBody, projectListBody, toProjectBody, toProjectSummary } from './project-bodies.js';
+import { encodeCursor, projectCursor } from './project-cursor.js';
+
+const listQuery = z.object({
+  limit: z.coerce
+    .number('must be a whole number from 1 to 100')
+    .int('must be a whole number from 1 to 100')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100')
+    .default(20)
+    .describe('Most projects in the answer.'),
+  cursor: projectCursor.optional().describe('The `next_cursor` of the page before; absent: the newest projects.'),
+  status: publicStatus.optional().describe('Only projects with this status.'),
+  user_id: filterText.optional().describe('Only projects whose current run this user started.'),
+});
+
+@ApiTags('projects')
+@Controller('api/v1/projects')
+export class ProjectsController {
+  constructor(
+    private readonly view: StatusView,
+    private readonly history: HistoryView,
+    private readonly projects: ProjectReader,
+    private readonly projections: Projections,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All projects, newest first' })
+  @ApiOkResponse({ description: 'A page of projects.', standardSchema: projectListBody })
+  @ApiFailures(400)
+  async listProjects(
+    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
+  ): Promise<z.infer<typeof projectListBody>> {
+    const { limit, cursor: after, status, user_id: userId } = query;
+    // One more than asked for tells whether there is a next page.
+    const found = await this.view.list({ limit: limit + 1, after, status, userId });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      projects: page.map(toProjectSummary),
+      next_cursor:
+        last && found.length > limit ? encodeCursor({ createdAt: last.created_at, projectId: last.project_id }) : null,
+    };
+  }
+
+  @Get(':project_id')
+  @ApiOperation({ summary: 'A project with its runs, screens and notes' })
+  @ApiOkResponse({ description: 'The project.', standardSchema: projectBody })
+  @ApiFailures(400, 404)
+  async getProject(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+  ): Promise<z.infer<typeof projectBody>> {
+    const status = await this.projects.status(project_id);
+    // The history may be a batch behind the status: both shall tell of the same event.
+    await this.projections.caughtUpStream('history', project_id, status.seq);
+    return toProjectBody(status, await this.history.runsOf(project_id));
+  }
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { CancelRunCommand } from '../../commands/cancel-run.js';
+import { RetryRunCommand } from '../../commands/retry-run.js';
+import { ApiFailures } from '../errors/api-failures.js';
+import { type ProjectParams, projectParams } from '../project-params.js';
+import { ProjectReader } from '../project-reader.js';
+import { type StatusBody, statusBody, toStatusBody } from '../status/status-body.js';
+
+/** Who acts where nobody signs in. */
+const ANONYMOUS = 'anonymous';
+
+const cancelRequest = z
+  .object({ reason: z.string('must be a text').trim().max(500, 'must have at most 500 characters').optional() })
+  .nullish();
+
+@ApiTags('projects')
+@Controller('api/v1/projects/:project_id')
+export class RunActionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly projects: ProjectReader,
+  ) {}
+
+  @Post('cancel')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Asks the active run to end', description: 'A second time changes nothing.' })
+  @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
+  @ApiFailures(400, 403, 404, 409)
+  async cancelRun(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Body({ schema: cancelRequest }) body: z.infer<typeof cancelRequest>,
+  ): Promise<StatusBody> {
+    await this.projects.status(project_id);
+    const { seq } = await this.commands.execute(new CancelRunCommand(project_id, ANONYMOUS, body?.reason));
+    return toStatusBody(await this.projects.statusAt(project_id, seq));
+  }
+
+  @Post('retry')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Continues the failed run from the stage that failed; what succeeded is kept' })
+  @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
+  @ApiFailures(400, 403, 404, 409)
+  async retryRun(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StatusBody> {
+    await this.projects.status(project_id);
+    const { seq } = await this.commands.execute(new RetryRunCommand(project_id, ANONYMOUS));
+    return toStatusBody(await this.projects.statusAt(project_id, seq));
+  }
+}

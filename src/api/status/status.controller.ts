@@ -1,0 +1,20 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiFailures } from '../errors/api-failures.js';
+import { type ProjectParams, projectParams } from '../project-params.js';
+import { ProjectReader } from '../project-reader.js';
+import { type StatusBody, statusBody, toStatusBody } from './status-body.js';
+
+@ApiTags('status')
+@Controller('status')
+export class StatusController {
+  constructor(private readonly projects: ProjectReader) {}
+
+  @Get(':project_id')
+  @ApiOperation({ summary: 'Where the project’s current run is' })
+  @ApiOkResponse({ description: 'The status.', standardSchema: statusBody })
+  @ApiFailures(400, 404)
+  async getStatus(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StatusBody> {
+    return toStatusBody(await this.projects.status(project_id));
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { EventStore } from '../../event-store/event-store.port.js';
+import { ConnectionsView } from '../../projections/connections/connections-view.js';
+import { Projections } from '../../projections/projections.js';
+import { StatusView } from '../../projections/status/status-view.js';
+import { ApiFailures } from '../errors/api-failures.js';
+import { type ProjectParams, projectParams } from '../project-params.js';
+
+const streamStatusBody = z.object({
+  project_id: z.string(),
+  active_connections: z.int().describe('Viewers connected now, on all instances.'),
+  status: z.enum(['active', 'inactive']).describe('`active` while anyone is connected.'),
+  run_status: z
+    .enum(['active', 'complete', 'failed', 'cancelled'])
+    .nullable()
+    .describe('The current run; null before the first.'),
+});
+
+@ApiTags('status')
+@Controller('api/v1/stream-status')
+export class StreamStatusController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly projections: Projections,
+    private readonly connections: ConnectionsView,
+    private readonly projects: StatusView,
+  ) {}
+
+  @Get(':project_id')
+  @ApiOperation({ summary: 'Who watches the project' })
+  @ApiOkResponse({ description: 'Viewers and run.', standardSchema: streamStatusBody })
+  @ApiFailures(400)
+  async getStreamStatus(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+  ): Promise<z.infer<typeof streamStatusBody>> {
+    const head = await this.store.headPosition();
+    await Promise.all([this.projections.caughtUp('connections', head), this.projections.caughtUp('status', head)]);
+    const [viewers, project] = await Promise.all([
+      this.connections.viewersOf(project_id),
+      this.projects.find(project_id),
+    ]);
+    return {
+      project_id,
+      active_connections: viewers,
+      status: viewers > 0 ? 'active' : 'inactive',
+      run_status: project?.run_status ?? null,
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import { ApiModule } from './api/api.module.js';
+import { CommandsModule } from './commands/commands.module.js';
+import { DriverModule } from './driver/driver.module.js';
+import { ImagesModule } from './effects/images/images.module.js';
+import { PreviewModule } from './effects/preview-host/preview.module.js';
+import { previewPaths } from './effects/preview-host/preview-paths.js';
+import { WorkspaceModule } from './effects/workspace/workspace.module.js';
+import { EventStoreModule } from './event-store/event-store.module.js';
+import { GatewayModule } from './gateway/gateway.module.js';
+import { ProjectionsModule } from './projections/projections.module.js';
+import { PreviewCheckModule, type Preparation } from './preview-check.js';
+import type { Settings } from './settings.js';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  /** Of this process, new at each start. */
+  readonly instanceId: string;
+  readonly version: string;
+  /** The port that is really listened on; known once the server listens. */
+  readonly publicPort: () => number;
+}
+
+/** The one place that knows every part. */
+@Module({})
+export class AppModule {
+  static forRoot({ settings, instanceId, version, publicPort }: AppOptions): DynamicModule {
+    const databaseLog = new Logger('Database');
+    const previewLog = new Logger('Preview');
+    const preparation: Preparation = { step: undefined };
+    return {
+      module: AppModule,
+      imports: [
+        EventStoreModule.forRoot({
+          databaseUrl: settings.DATABASE_URL,
+          dataDir: settings.DATA_DIR,
+          log: (line) => databaseLog.log(line),
+        }),
+        ImagesModule,
+        WorkspaceModule.forRoot({ hostDir: previewPaths(settings.DATA_DIR, settings.KIT_DIR).hostDir }),
+        PreviewModule.forRoot({
+          dataDir: settings.DATA_DIR,
+          ...(settings.KIT_DIR !== undefined && { kitDir: settings.KIT_DIR }),
+          previewDomain: settings.PREVIEW_DOMAIN,
+          publicPort,
+          onStep: ({ message }) => {
+            preparation.step = message;
+            previewLog.log(message);
+          },
+        }),
+        CommandsModule,
+        DriverModule.forRoot({ maxActiveRuns: settings.MAX_ACTIVE_RUNS }),
+        GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
+        ApiModule.forRoot({
+          version,
+          imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation)],
+          healthChecks: [PreviewCheckModule.check],
+        }),
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { capitalised } from './nouns.js';
+import { shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { HEADING, NAMING, type Subject } from './subject.js';
+
+const NAME_MAX_LENGTH = 40;
+const TAGLINE_MAX_LENGTH = 110;
+
+/** The name the prompt gives, or one made from its subject, or the domain's own. */
+export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string =>
+  givenName(prompt.clean) ?? nameOfSubject(subject, domainName !== undefined) ?? domainName ?? 'My App';
+
+/** One sentence in the prompt's own words, without "create me an app". */
+export const taglineOf = (subject: Subject, name: string): string => {
+  const sentences = subject.request.split(/(?<=[.!?。！？])\s|\s*[;\n]\s*/u);
+  const sentence = sentences.find((one) => one.length > 2) ?? subject.request;
+  const words = sentence
+    .replace(/^[^\p{L}\p{N}\p{Emoji}<]+/u, '')
+    .trim()
+    .replace(/[.,;:。]+$/u, '');
+  return subject.phrase === '' || words === ''
+    ? `${name}: everything in one place`
+    : shortened(capitalised(words), TAGLINE_MAX_LENGTH);
+};
+
+const givenName = (prompt: string): string | undefined => {
+  const called = NAMING.exec(prompt);
+  const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(prompt)?.[1];
+  const heading = /^\p{Lu}/u.test(prompt) ? HEADING.exec(prompt)?.[1] : undefined;
+  const trimmed = (called?.[1] ?? called?.[2] ?? quoted ?? heading ?? '').trim().replace(/[.,;:!?]+$/, '');
+  return wordsOf(trimmed).length === 0
+    ? undefined
+    : shortened(/^\p{Ll}+$/u.test(trimmed) ? capitalised(trimmed) : trimmed, NAME_MAX_LENGTH);
+};
+
+const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string | undefined => {
+  const words = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  if (hasDomain && !isHead && words.length > 3) return undefined;
+  const kept = words.slice(0, 4);
+  while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
+  const last = kept.at(-1)?.toLowerCase();
+  const agent = kept.length > 1 && last !== undefined ? AGENTS[last] : undefined;
+  const titled = kept.map((word, index) =>
+    index === kept.length - 1 && agent !== undefined
+      ? agent
+      : index > 0 && SMALL_WORDS.test(word)
+        ? word
+        : capitalised(word),
+  );
+  return titled.length === 0 ? undefined : shortened(titled.join(' '), 30);
+};
+
+const SMALL_WORDS = /^(?:and|or|of|in|on|at|by|from|und|oder|y|et|e|и)$/i;
+
+const AGENTS: Readonly<Record<string, string>> = {
+  tracking: 'Tracker',
+  planning: 'Planner',
+  managing: 'Manager',
+  management: 'Manager',
+  logging: 'Log',
+  organizing: 'Organizer',
+  organising: 'Organiser',
+  finding: 'Finder',
+  learning: 'Trainer',
+  journaling: 'Journal',
+};

@@ -1,0 +1,113 @@
+import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
+import { choice, date, longtext, text, type KnownEntity } from './lexicon/domain.js';
+import { capitalised, pluralOf, singularOf } from './nouns.js';
+import { wordsOf, type Language } from './prompt-text.js';
+import { sampleDate, sampleValue } from './sample-values.js';
+
+const MAX_EXTRA_FIELDS = 3;
+
+/** A known thing with the fields that the prompt asks for besides its own. */
+export const entityFromTemplate = (
+  known: KnownEntity,
+  extras: readonly FieldPlan[],
+  random: () => number,
+): EntityPlan => {
+  const added = extrasFor(known.fields, extras);
+  const samples = known.rows.map((row) => ({
+    ...Object.fromEntries(known.fields.map((field, index) => [field.name, fromRow(field, row[index])])),
+    ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
+  }));
+  return {
+    name: known.name,
+    label: known.label,
+    plural: known.plural,
+    icon: known.icon,
+    fields: [...known.fields, ...added],
+    samples,
+  };
+};
+
+/** A thing known only by its noun: a title, a status, a date, notes, and the fields that the prompt asks for. */
+export const entityFromNoun = (
+  noun: string,
+  language: Language,
+  extras: readonly FieldPlan[],
+  random: () => number,
+  index = 0,
+): EntityPlan => {
+  const isEnglish = language === 'English';
+  const label = capitalised(isEnglish ? singularOf(noun) : noun);
+  const plural = capitalised(isEnglish ? pluralOf(singularOf(noun)) : noun);
+  const base = [
+    text('title', 'Name', true),
+    choice('status', 'Status', ['New', 'Active', 'Done']),
+    date('date', 'Date'),
+    longtext('notes', 'Notes'),
+  ];
+  const fields = [...base, ...extrasFor(base, extras)];
+  const samples = SAMPLE_TITLES.map((title, row) => ({
+    ...Object.fromEntries(fields.map((field) => [field.name, sampleValue(field, random)])),
+    title: isEnglish ? title.replace('%', lowerFirst(label)) : `${label} ${row + 1}`,
+    date: sampleDate(-(row + Math.floor((row * row) / 6))),
+  }));
+  return { name: typeName(label), label, plural, icon: ICONS[index % ICONS.length] ?? ICONS[0], fields, samples };
+};
+
+const ICONS = ['sparkles-outline', 'layers-outline', 'ribbon-outline'] as const;
+
+const SAMPLE_TITLES = ['First %', 'Weekend %', 'Favourite %', 'Shared %', 'Quiet % of the week', 'Next %'] as const;
+
+const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): readonly FieldPlan[] =>
+  extras
+    .filter(
+      ({ name, type }) =>
+        !own.some(
+          (field) =>
+            field.name === name || (field.type === type && type !== 'text' && type !== 'number' && type !== 'choice'),
+        ),
+    )
+    .slice(0, MAX_EXTRA_FIELDS);
+
+const fromRow = (field: FieldPlan, value: FieldValue | undefined): FieldValue => {
+  if (value === undefined) throw new Error(`The lexicon has no value for ${field.name}`);
+  return field.type === 'date' && typeof value === 'number' ? sampleDate(value) : value;
+};
+
+/** `R&D` keeps its capitals in the middle of a sentence, `Beehive` does not. */
+const lowerFirst = (label: string): string =>
+  /^\p{Lu}(?![\p{Lu}&\d])/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+const TRANSLITERATED: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
+  ł: 'l',
+};
+
+/** A TypeScript type's name for a label in any script; `Entry` where no Latin letter is left. */
+const typeName = (label: string): string => {
+  const latin = label
+    .toLowerCase()
+    .replaceAll(/[äöüßæøł]/g, (letter) => TRANSLITERATED[letter] ?? letter)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
+  const name = (
+    wordsOf(latin)
+      .join(' ')
+      .match(/[a-z0-9]+/g) ?? []
+  )
+    .map(capitalised)
+    .join('')
+    .replace(/^\d+/, '');
+  return name === '' ? 'Entry' : RESERVED_TYPES.has(name) ? `${name}Entry` : name;
+};
+
+/** Names that the generated code or TypeScript itself already uses. */
+const RESERVED_TYPES = new Set(
+  'Any,App,AppData,Array,Badge,Boolean,Button,Card,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
+    ',',
+  ),
+);

@@ -1,0 +1,31 @@
+import type { Domain } from './lexicon/domain.js';
+import { DOMAINS } from './lexicon/domains.js';
+import { readPrompt, type PromptText } from './prompt-text.js';
+import type { Subject } from './subject.js';
+
+/** The kind of app that most of the prompt's words speak of; undefined where none does. */
+export const findDomain = (prompt: PromptText, subject: Subject): Domain | undefined => {
+  const head = readPrompt(subject.phrase);
+  const scored = DOMAINS.map((domain) => ({ domain, score: scoreOf(domain, prompt, head) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best.domain : undefined;
+};
+
+/** A word of the subject weighs three times one that stands elsewhere; the subject's last word breaks ties. */
+const scoreOf = (domain: Domain, prompt: PromptText, head: PromptText): number =>
+  domain.words.reduce(
+    (score, word) => {
+      if (prompt.find(word) < 0) return score;
+      const place = head.find(word);
+      return score + 1 + (place < 0 ? 0 : 2 + place / 1000);
+    },
+    scoreOfThings(domain, head),
+  );
+
+/** The names of a domain's things speak for it only within the subject. */
+const scoreOfThings = (domain: Domain, head: PromptText): number =>
+  domain.entities.some(({ label, plural, words }) =>
+    [label.toLowerCase(), plural.toLowerCase(), ...words].some((word) => head.find(word) >= 0),
+  )
+    ? 0.5
+    : 0;

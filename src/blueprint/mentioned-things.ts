@@ -1,0 +1,55 @@
+import { wordsOf, type PromptText } from './prompt-text.js';
+
+/** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
+export const listedThings = (prompt: PromptText): readonly string[] => {
+  const things: string[] = [];
+  for (const [, cue = '', list = ''] of prompt.clean.matchAll(LISTS)) {
+    const parts = list
+      .split(/\s*(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s*/iu)
+      .map(bareThing);
+    if (parts.length === 1 && AUDIENCE.test(cue)) continue;
+    things.push(...parts.filter((part) => part !== '' && part.split(' ').length <= 3));
+  }
+  return [...new Set(things)];
+};
+
+const CUES =
+  'tracks?|tracking|manages?|managing|logs?|logging|records?|recording|organi[sz]es?|organi[sz]ing|saves?|saving|stores?|storing|lists?|listing|collects?|collecting|catalogu?es?|cataloging|browses?|browsing|plans?|planning|monitors?|monitoring|includes?|including|features?|featuring|contains?|screens?(?: for)?|pages?(?: for)?|tabs?(?: for)?|sections?(?: for)?|with|of|for|about|mit|für|con|para|avec|pour|с|для';
+
+/** A cue, then everything up to the end of the clause. */
+const LISTS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${CUES})(?::|\\s)\\s*([^.!?;:(){}\\n]+?)(?=$|[.!?;:(){}\\n]|\\s(?:${CUES}|so|by|in|on|at|using|that|which|where|when|while|to|from|into|as|per|like|such)\\s)`,
+  'giu',
+);
+
+/** What follows these alone is who the app is for, not what it keeps. */
+const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;
+
+const bareThing = (part: string): string =>
+  part
+    .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
+    .replaceAll(
+      /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+      ' ',
+    )
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\s'’&+-]+|[\s'’&+-]+$/g, '')
+    .replace(CUE_AT_START, '');
+
+const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
+
+/** Words that name no record even where a list holds them. */
+export const isNoThing = (thing: string): boolean => {
+  const words = wordsOf(thing);
+  const last = words.at(-1) ?? '';
+  return (
+    words.length === 0 ||
+    NO_THINGS.test(last) ||
+    NO_THINGS.test(thing) ||
+    /(?:ing|ly|able)$/.test(last) ||
+    /^\d+$/.test(last)
+  );
+};
+
+const NO_THINGS =
+  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;

@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { planApp } from './plan-app.js';
+import { TEMPLATE_IDS, UnknownTemplate } from './themes.js';
+
+const entitiesOf = (prompt: string): string[] => planApp({ prompt }).entities.map(({ plural }) => plural);
+
+describe('the name of a planned app', () => {
+  it.each([
+    ['Create an app called "Pebble" for collectors', 'Pebble'],
+    ['Create an app named Focus Flow for deep work', 'Focus Flow'],
+    ['build habitly, a habit app called habitly', 'Habitly'],
+    ['FitTrack: a fitness app', 'FitTrack'],
+    ['Create a fitness tracking app', 'Fitness Tracker'],
+    ['R&D tracker app', 'R&D Tracker'],
+    ['a todo app; with dark mode', 'Todo'],
+    ['Erstelle eine App für Rezepte', 'Rezepte'],
+    ['家計簿アプリを作って', '家計簿'],
+    ['an app to track my books and movies', 'Books and Movies'],
+    ['create app', 'My App'],
+  ])('of %j is %j', (prompt, name) => {
+    expect(planApp({ prompt }).name).toBe(name);
+  });
+});
+
+describe('the entities of a planned app', () => {
+  it.each([
+    ['Create a fitness tracking app', ['Workouts', 'Goals']],
+    ['R&D tracker app', ['Projects', 'Experiments']],
+    ['FitTrack: a fitness app with workouts, meals and social features', ['Workouts', 'Meals']],
+    ['an app to track my books and movies', ['Books', 'Movies']],
+    ['An app to manage beehives, inspections and honey harvests', ['Beehives', 'Inspections', 'Honey harvests']],
+    ['Include home, products, cart and profile in my online shop', ['Products', 'Cart']],
+    ['Erstelle eine App für Rezepte mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
+    ['Track my sourdough starters: feedings, temperature, and rating', ['Sourdough starters']],
+  ])('of %j are %j', (prompt, plurals) => {
+    expect(entitiesOf(prompt)).toEqual(plurals);
+  });
+
+  it('get the fields that the prompt names', () => {
+    const [records] = planApp({ prompt: 'A vinyl record collection app with rating and price' }).entities;
+    expect(records?.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['rating', 'price']));
+  });
+});
+
+describe('what a prompt asks for besides records', () => {
+  it('starts the app dark for "dark mode"', () => {
+    expect(planApp({ prompt: 'a todo app; with dark mode' }).appearance).toBe('dark');
+    expect(planApp({ prompt: 'a todo app' }).appearance).toBeUndefined();
+  });
+
+  it('is said plainly where it is only mocked', () => {
+    const { notes } = planApp({ prompt: 'A shop with login, payments and push notifications' });
+    expect(notes).toEqual([
+      expect.stringMatching(/no real login/i),
+      expect.stringMatching(/no money moves/i),
+      expect.stringMatching(/not sent/i),
+    ]);
+  });
+
+  it('is said plainly where no kind of app was recognised', () => {
+    expect(planApp({ prompt: 'asdf qwer zxcv' }).notes[0]).toMatch(/No known kind of app/);
+  });
+
+  it('takes the colours the prompt names, unless a template is given', () => {
+    expect(planApp({ prompt: 'habit tracker with a purple theme' }).theme.templateId).toBe('royal_purple');
+    expect(planApp({ prompt: 'habit tracker with a purple theme', templateId: 'FOREST-green' }).theme.templateId).toBe(
+      'forest_green',
+    );
+    expect(planApp({ prompt: 'orange juice recipes' }).theme.templateId).toBe('modern-blue');
+  });
+});
+
+describe('a template that does not exist', () => {
+  it('is refused with the valid ones', () => {
+    expect(() => planApp({ prompt: 'recipes', templateId: 'glitter' })).toThrow(UnknownTemplate);
+    expect(() => planApp({ prompt: 'recipes', templateId: 'glitter' })).toThrow(new RegExp(TEMPLATE_IDS.join('.*')));
+  });
+});
+
+describe('any text at all', () => {
+  const anyPrompt = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: 'grapheme', maxLength: 300 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'app',
+          'track',
+          'my',
+          'for',
+          'with',
+          'and',
+          ',',
+          '"',
+          'called',
+          'R&D',
+          'recipes',
+          'é',
+          '家',
+          '🍕',
+          '</script>',
+          '${}',
+        ),
+        { maxLength: 40 },
+      )
+      .map((words) => words.join(' ')),
+  );
+
+  it('gives a plan that holds together', () => {
+    fc.assert(
+      fc.property(anyPrompt, (prompt) => {
+        const plan = planApp({ prompt });
+        expect(plan.name.length).toBeGreaterThanOrEqual(1);
+        expect(plan.name.length).toBeLessThanOrEqual(40);
+        expect(plan.tagline).not.toBe('');
+        expect(plan.entities.length).toBeGreaterThanOrEqual(1);
+        expect(plan.entities.length).toBeLessThanOrEqual(3);
+        for (const values of [
+          plan.screens.map(({ name }) => name),
+          plan.screens.map(({ route }) => route),
+          plan.entities.map(({ name }) => name),
+        ]) {
+          expect(new Set(values).size).toBe(values.length);
+        }
+        for (const entity of plan.entities) {
+          expect(entity.name).toMatch(/^[A-Z][A-Za-z0-9]*$/);
+          expect(entity.samples.length).toBeGreaterThanOrEqual(5);
+          for (const field of entity.fields)
+            expect(entity.samples.every((sample) => sample[field.name] !== undefined)).toBe(true);
+        }
+        expect(JSON.stringify(planApp({ prompt }))).toBe(JSON.stringify(plan));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import type { AppPlan } from '../generation/plan.js';
+import { appNameOf, taglineOf } from './app-name.js';
+import { chooseTheme } from './choose-theme.js';
+import { findDomain } from './find-domain.js';
+import { findEntities } from './find-entities.js';
+import { findFeatures, notesOf } from './plan-notes.js';
+import { planScreens } from './plan-screens.js';
+import { readPrompt } from './prompt-text.js';
+import { hashOf, seededRandom } from './seeded-random.js';
+import { subjectOf } from './subject.js';
+
+/** What a plan is made from. */
+export interface PlanRequest {
+  /** Any text in any language. */
+  readonly prompt: string;
+  /** One of `TEMPLATE_IDS`, spelt with `-` or `_`; absent: the colours the prompt names, else the default. */
+  readonly templateId?: string;
+  /** The same prompt and seed give identical plans; absent: taken from the prompt. */
+  readonly seed?: number;
+}
+
+/** Plans an app from a prompt by rules alone, in milliseconds. @throws UnknownTemplate */
+export const planApp = (request: PlanRequest): AppPlan => {
+  const prompt = readPrompt(request.prompt);
+  const seed = request.seed ?? hashOf(prompt.clean);
+  const subject = subjectOf(prompt);
+  const domain = findDomain(prompt, subject);
+  const name = appNameOf(prompt, subject, domain?.appName);
+  const entities = findEntities(prompt, subject, domain, seededRandom(seed));
+  const features = findFeatures(prompt);
+  const { theme, appearance } = chooseTheme(prompt, features, request.templateId);
+  return {
+    name,
+    tagline: taglineOf(subject, name),
+    domain: domain?.id ?? 'general',
+    entities,
+    screens: planScreens(entities),
+    theme,
+    notes: notesOf(prompt, domain, entities, features),
+    seed,
+    ...(appearance && { appearance }),
+  };
+};

@@ -1,0 +1,111 @@
+/** A prompt made ready to be asked about: what it says, and whether it names a word. */
+export interface PromptText {
+  /** One line, without control, direction and zero-width characters. */
+  readonly clean: string;
+  /** Lower-case words in order, `&`, `-` and `'` kept inside a word (`r&d`, `to-do`). */
+  readonly words: readonly string[];
+  readonly language: Language;
+  /** Where a word, a phrase, a stem (`cook*`) or an emoji stands, or -1. */
+  find(word: string): number;
+}
+
+export type Language = 'English' | 'German' | 'Spanish' | 'French' | 'Italian' | 'Portuguese' | 'another language';
+
+/** Reads any text: nothing it holds is an error. */
+export const readPrompt = (prompt: string): PromptText => {
+  const clean = cleaned(prompt);
+  const lower = clean.toLowerCase().replaceAll('\u{fe0f}', '');
+  const words = wordsOf(lower);
+  const spaced = ` ${words.join(' ')} `;
+  const find = (word: string): number => {
+    const plain = word.replaceAll('\u{fe0f}', '');
+    if (!SPACED_SCRIPT.test(plain)) return lower.indexOf(plain.replace('*', ''));
+    return spaced.indexOf(plain.endsWith('*') ? ` ${plain.slice(0, -1)}` : ` ${plain} `);
+  };
+  return { clean, words, language: languageOf(words, clean), find };
+};
+
+/** Lower-case words of a text. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[&'’+-][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
+
+/** Cuts at a word where one ends in time, never inside a character. */
+export const shortened = (text: string, maxLength: number): string => {
+  const units = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, maxLength * 8))].map(
+    (part) => part.segment,
+  );
+  if (units.join('').length <= maxLength && units.join('').length === text.length) return text;
+  let cut = '';
+  for (const unit of units) {
+    if (cut.length + unit.length > maxLength - 1) break;
+    cut += unit;
+  }
+  const space = cut.lastIndexOf(' ');
+  return `${(space > maxLength / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/u, '')}…`;
+};
+
+/** Scripts whose words stand apart; Chinese, Japanese and emoji are looked for inside the text. */
+const SPACED_SCRIPT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
+
+const cleaned = (prompt: string): string =>
+  prompt
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fffd}]/gu, '')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+
+const TELLTALE_WORDS: Readonly<Record<Exclude<Language, 'English' | 'another language'>, readonly string[]>> = {
+  German: [
+    'eine',
+    'einen',
+    'für',
+    'und',
+    'mit',
+    'erstelle',
+    'meine',
+    'der',
+    'die',
+    'das',
+    'ich',
+    'zum',
+    'zur',
+    'bitte',
+  ],
+  Spanish: ['una', 'para', 'con', 'mis', 'aplicación', 'crea', 'los', 'las', 'el', 'quiero', 'de'],
+  French: ['une', 'pour', 'avec', 'mes', 'les', 'des', 'crée', 'créer', 'et', 'je', 'le', 'du'],
+  Italian: ['una', 'per', 'con', 'gli', 'il', 'crea', 'che', 'di', 'mie', 'dei', 'delle'],
+  Portuguese: ['uma', 'um', 'para', 'com', 'os', 'crie', 'criar', 'meus', 'aplicativo', 'de'],
+};
+
+const languageOf = (words: readonly string[], clean: string): Language => {
+  const letters = clean.match(/\p{L}/gu)?.length ?? 0;
+  const latin = clean.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (letters > 0 && latin * 2 < letters) return 'another language';
+  const scores = Object.entries(TELLTALE_WORDS).map(([language, telltales]) => ({
+    language: language as Language,
+    score: words.filter((word) => telltales.includes(word)).length,
+  }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  const english = words.filter((word) => ENGLISH_WORDS.includes(word)).length;
+  return best.score >= 1 && best.score > english ? best.language : 'English';
+};
+
+const ENGLISH_WORDS = [
+  'a',
+  'an',
+  'the',
+  'and',
+  'with',
+  'for',
+  'to',
+  'of',
+  'my',
+  'that',
+  'i',
+  'create',
+  'build',
+  'make',
+  'in',
+  'where',
+];

@@ -1,0 +1,88 @@
+import type { FieldPlan, SourceFile } from '../../generation/plan.js';
+import type { AppStage } from './app-stage.js';
+import { choicesName, entityViews, type EntityView } from './entity-view.js';
+import { lines, literal } from './source-text.js';
+
+/** lib/model.ts: the records' types, their choices and their blanks. */
+export const modelFile = ({ plan }: AppStage): SourceFile => {
+  const views = entityViews(plan);
+  return {
+    path: 'lib/model.ts',
+    content: `${views.map(recordType).join('\n\n')}
+
+/** Every kind of record the app keeps, by the name of its collection. */
+export interface Records {
+${views.map(({ collection, type }) => `  ${collection}: ${type};`).join('\n')}
+}
+
+export type CollectionName = keyof Records;
+
+/** A record before it has an id. */
+export type Draft<Name extends CollectionName> = Omit<Records[Name], "id">;
+
+export type AppData = { [Name in CollectionName]: Records[Name][] };
+
+/** Where a new record starts, and what fills a field that a saved one lacks. */
+export const BLANK: { readonly [Name in CollectionName]: Draft<Name> } = {
+${views.map((view) => `  ${view.collection}: { ${view.entity.fields.map((field) => `${field.name}: ${blankOf(view, field)}`).join(', ')} },`).join('\n')}
+};
+
+export interface Preferences {
+  /** "system" follows the device. */
+  appearance: "system" | "light" | "dark";
+  displayName: string;
+}
+
+export const INITIAL_PREFERENCES: Preferences = {
+  appearance: ${literal(plan.appearance ?? 'system')},
+  displayName: "",
+};
+`,
+  };
+};
+
+const recordType = (view: EntityView): string =>
+  lines(
+    ...view.entity.fields
+      .filter(({ type }) => type === 'choice')
+      .map(
+        (field) =>
+          `export const ${choicesName(view, field)} = [\n${(field.choices ?? []).map((one) => `  ${literal(one)},`).join('\n')}\n] as const;\n`,
+      ),
+    `export interface ${view.type} {`,
+    '  id: string;',
+    ...view.entity.fields.map((field) => `  ${field.name}: ${typeOf(view, field)};`),
+    '}',
+  );
+
+const typeOf = (view: EntityView, field: FieldPlan): string => {
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'choice':
+      return `(typeof ${choicesName(view, field)})[number]`;
+    case 'text':
+    case 'longtext':
+    case 'date':
+      return 'string';
+  }
+};
+
+const blankOf = (view: EntityView, field: FieldPlan): string => {
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      return '0';
+    case 'boolean':
+      return 'false';
+    case 'choice':
+      return `${choicesName(view, field)}[0]`;
+    case 'text':
+    case 'longtext':
+    case 'date':
+      return '""';
+  }
+};

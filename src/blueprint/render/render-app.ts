@@ -1,0 +1,85 @@
+import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { AppStage } from './app-stage.js';
+import * as form from './components/form-components.js';
+import { barChartComponent, shareBarsComponent, statTileComponent } from './components/home-components.js';
+import { errorScreenComponent, notFoundFile, toastComponent } from './components/last-components.js';
+import { cardComponent, navigationFile, recordRowComponent, screenComponent } from './components/layout-components.js';
+import * as list from './components/list-components.js';
+import { detailFile, detailLineComponent } from './detail-file.js';
+import { entityViews } from './entity-view.js';
+import { formFile } from './form-file.js';
+import { homeFile } from './home-file.js';
+import { rootLayoutFile, tabsLayoutFile } from './layout-files.js';
+import { datesFile, formatFile, themeFile } from './lib-files.js';
+import { listFile } from './list-file.js';
+import { modelFile } from './model-file.js';
+import { profileFile, settingsFile } from './person-files.js';
+import { onlyReached } from './reached-files.js';
+import { samplesFile } from './samples-file.js';
+import { storeFile } from './store-file.js';
+import { summariesFile } from './summaries-file.js';
+
+/** Every file of the app at a stage. What a stage adds is the difference to the one before it. */
+export const renderApp = (stage: AppStage): readonly SourceFile[] =>
+  onlyReached([
+    rootLayoutFile(stage),
+    tabsLayoutFile(stage),
+    ...stage.screens.map((screen) => screenFile(stage, screen)),
+    ...(stage.isFinished ? [notFoundFile()] : []),
+    modelFile(stage),
+    samplesFile(stage),
+    storeFile(stage),
+    summariesFile(stage),
+    themeFile(stage),
+    datesFile(),
+    formatFile(),
+    navigationFile(),
+    ...COMPONENTS,
+  ]);
+
+const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const view = (): ReturnType<typeof entityViews>[number] => {
+    const found = entityViews(stage.plan).find(({ entity }) => entity.name === screen.entity);
+    if (!found)
+      throw new Error(`The screen ${screen.name} is about an entity the plan lacks: ${screen.entity ?? 'none'}`);
+    return found;
+  };
+  switch (screen.archetype) {
+    case 'home':
+      return homeFile(stage);
+    case 'list':
+      return listFile(stage, screen, view());
+    case 'detail':
+      return detailFile(stage, screen, view());
+    case 'form':
+      return formFile(stage, screen, view());
+    case 'profile':
+      return profileFile(stage, screen);
+    case 'settings':
+      return settingsFile(stage, screen);
+  }
+};
+
+/** Shared files that a stage takes as soon as one of its files imports them. */
+const COMPONENTS: readonly SourceFile[] = [
+  screenComponent(),
+  cardComponent(),
+  recordRowComponent(),
+  statTileComponent(),
+  barChartComponent(),
+  shareBarsComponent(),
+  list.iconButtonComponent(),
+  list.chipRowComponent(),
+  list.searchFieldComponent(),
+  list.emptyStateComponent(),
+  list.buttonComponent(),
+  list.confirmDialogComponent(),
+  detailLineComponent(),
+  form.formFieldComponent(),
+  form.textFieldComponent(),
+  form.dateFieldComponent(),
+  form.choiceFieldComponent(),
+  form.switchRowComponent(),
+  toastComponent(),
+  errorScreenComponent(),
+];

@@ -1,0 +1,90 @@
+import type { PromptText } from './prompt-text.js';
+
+/** What the prompt is about, with the request around it taken away. */
+export interface Subject {
+  /** The whole request without its opening (`A fitness app where users log workouts`), as written. */
+  readonly request: string;
+  /** The words in front of "app" or, where there are none, those behind it: `fitness tracking`, `Rezepte`, `家計簿`. */
+  readonly phrase: string;
+  /** Whether the phrase stood at the head (`a fitness app`), not behind "that", "for" or their like. */
+  readonly isHead: boolean;
+}
+
+export const subjectOf = (prompt: PromptText): Subject => {
+  const request = withoutOpening(
+    withoutHeading(prompt.clean)
+      .replace(NAMING, '')
+      .replaceAll(/\b(?:a |an )?react[- ]native (?=app)/gi, 'an '),
+  )
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s([,.;:])/g, '$1');
+  const clauses = request.split(CLAUSE_END).map(withoutAppWords);
+  const phrase = clauses.find((clause) => clause !== '') ?? '';
+  return {
+    request,
+    isHead: clauses[0] === phrase,
+    phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
+  };
+};
+
+/** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
+export const NAMING =
+  /(?:\b(?:and\s+)?(?:called|named|titled|call it|name it|namens|genannt|llamad[ao]|appelée?|nommée?|chiamat[ao]|chamad[ao])\s+)(?:["“”«„「'‘]([^"“”»「」'’]{1,40})["“”»」'’]|((?:[\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*(?:\s+(?=[\p{Lu}\p{N}]))?){1,4}|[\p{L}\p{N}&+-]+))/u;
+
+/** `FitTrack: a fitness app`: a name in front of a colon or a dash, as group 1. */
+export const HEADING =
+  /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: [\p{Lu}][\p{L}\p{N}&+]{1,20})?)\s*(?::|\s[-–—])\s+/iu;
+
+const withoutHeading = (text: string): string => (/^\p{Lu}/u.test(text) ? text.replace(HEADING, '') : text);
+
+const OPENING = new RegExp(
+  `^(?:${[
+    "(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i would like|i'd like|we need|we want|help me|let's|let us)",
+    '(?:create|build|make|design|develop|generate|write|give|code|implement|have|program|prototype)',
+    '(?:me|us)',
+    '(?:bitte|erstelle?|baue?|mache?|entwickle|programmiere|ich möchte|ich brauche|ich will|mir)',
+    '(?:crea|créame|créa|haz|quiero|necesito|construye|por favor|desarrolla)',
+    "(?:crée|créer|créez|fais|je veux|je voudrais|développe|s'il te plaît|moi)",
+    '(?:crie|criar|faça|quero|cria|sviluppa|voglio|creami|vorrei)',
+    '(?:создай|сделай|хочу|разработай|напиши|мне|пожалуйста)',
+  ].join('|')})(?=[\\s,:]|$)[\\s,:]*`,
+  'iu',
+);
+
+const withoutOpening = (text: string): string => {
+  let rest = text.trim();
+  for (let next = rest.replace(OPENING, ''); next !== rest && next !== ''; next = rest.replace(OPENING, ''))
+    rest = next;
+  return rest;
+};
+
+const CLAUSE_END =
+  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|для|с)\s)/iu;
+
+const withoutAppWords = (clause: string): string => {
+  const words = clause.replaceAll(FILLERS, ' ').replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
+  return words
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[\s'’&+-]+|[\s'’&+-]+$/g, '')
+    .replace(LEADING_VERBS, '');
+};
+
+const FILLERS =
+  /(?<![\p{L}\p{N}&])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|pour|avec|de|du|il|per|gli|applicazione|uma?|os?|as?|meus|minhas|aplicativo|приложение|для)(?![\p{L}\p{N}&])/giu;
+
+/** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
+const LEADING_VERBS =
+  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order)(?:e|ing|ning|ging)?\s+(?:of\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const withoutSpacelessRequest = (phrase: string): string => {
+  const subject = phrase
+    .replace(
+      /^(?:请|請)?(?:帮我|幫我|给我)?(?:我想要|我要|我想)?(?:做|创建|創建|制作|製作|开发|開發|设计)?(?:一个|一個|个|個)?/u,
+      '',
+    )
+    .replace(/(?:の|的)?(?:スマホ)?(?:アプリ|应用程序|应用|應用|程序|软件|軟體|APP|app).*$/u, '')
+    .replace(/(?:を(?:作って|作る|管理|記録).*|(?:ください|下さい).*)$/u, '');
+  return subject || phrase;
+};

@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import type { LogMessage } from '../generation/messages.js';
+import { type GenerateArguments, HELP, readArguments, UsageError } from './arguments.js';
+import { Left, listenForInterrupts } from './interrupt.js';
+import { chooseReporter, type Reporter } from './reporter.js';
+import { Run, type RunRequest } from './run.js';
+import { findService, type Service, ServiceUnavailable, startService } from './service.js';
+import { summaryOf } from './summary.js';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+const INTERRUPTED = 130;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    const args = readArguments(process.argv.slice(2), process.env);
+    if (args !== 'help') return await generate(args);
+    process.stdout.write(HELP);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) return complain(`${error.message}\nSee: npm run generate -- --help`, WRONG_USAGE);
+    return complain(error instanceof Error ? error.message : String(error), FAILED);
+  }
+}
+
+async function generate(args: GenerateArguments): Promise<number> {
+  const reporter = chooseReporter(args.isJson);
+  const left = new AbortController();
+  const stopListening = listenForInterrupts(reporter, {
+    cancel: () => run.cancel(),
+    leave: () => {
+      left.abort();
+      run.leave(new Left());
+    },
+  });
+  const projectId = args.projectId ?? newProjectId();
+  const run = new Run(args.serverUrl, projectId, requestOf(args), reporter);
+  let service: Service | undefined;
+  try {
+    service = await serviceFor(args, reporter, left.signal);
+    const end = await Promise.race([run.watch(), service.died]);
+    stopListening();
+    reporter.end();
+    return await report(end, args, service);
+  } catch (error) {
+    reporter.end();
+    if (!left.signal.aborted) throw error;
+    return complain(farewell(args.serverUrl, projectId, service), INTERRUPTED);
+  } finally {
+    stopListening();
+    reporter.end();
+    run.leave(new Left());
+    await service?.stop();
+  }
+}
+
+async function serviceFor(args: GenerateArguments, reporter: Reporter, signal: AbortSignal): Promise<Service> {
+  const { serverUrl, isOwnServer } = args;
+  const running = await findService(serverUrl);
+  if (running) return running;
+  if (!isOwnServer) throw new ServiceUnavailable(`No service answers at ${serverUrl}.`);
+  reporter.note(`No service at ${serverUrl} yet: starting one.`);
+  return startService(serverUrl, (line) => reporter.note(`  ${line}`), signal);
+}
+
+async function report(end: LogMessage, args: GenerateArguments, service: Service): Promise<number> {
+  if (end.type === 'error') return complain(`The run failed: ${end.error ?? 'no reason was given'}`, FAILED);
+  if (end.type === 'cancelled') return complain('The run was cancelled.', FAILED);
+  if (!args.isJson) process.stdout.write(await summaryOf(end, args.isQrShown));
+  if (service.isOwn) await keepPreview(service, args.serverUrl);
+  return 0;
+}
+
+/** The preview lives in the service, so both stay until Ctrl-C. */
+async function keepPreview(service: Service, serverUrl: string): Promise<void> {
+  process.stderr.write(`\nThe preview runs in the service at ${serverUrl}, which this command started.\n`);
+  process.stderr.write('Press Ctrl-C to stop both.\n');
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP'), service.died]);
+}
+
+function requestOf({ prompt, userId, templateId, seed }: GenerateArguments): RunRequest {
+  return {
+    prompt,
+    ...(userId !== undefined && { user_id: userId }),
+    ...(templateId !== undefined && { template_id: templateId }),
+    ...(seed !== undefined && { options: { seed } }),
+  };
+}
+
+/** A lower-case DNS label, so that the preview's address is the id itself. */
+function newProjectId(): string {
+  return `app-${randomInt(36 ** 6)
+    .toString(36)
+    .padStart(6, '0')}`;
+}
+
+function farewell(serverUrl: string, projectId: string, service: Service | undefined): string {
+  if (!service) return 'Left before the service was ready; nothing was asked of it.';
+  return service.isOwn
+    ? `Left: the service stops with this command. ${projectId} goes on when it is started again (npm start).`
+    : `Left: the run goes on. Watch it at ${serverUrl}/#/p/${projectId}`;
+}
+
+function complain(text: string, exitCode: number): number {
+  process.stderr.write(`${text}\n`);
+  return exitCode;
+}

@@ -1,0 +1,131 @@
+import type { LogMessage } from '../generation/messages.js';
+import { type Aside, isEnd } from './messages.js';
+import { type LineRefused, ProjectLine } from './project-line.js';
+
+const GIVE_UP_AFTER_MS = 60_000;
+
+/** The service refused the start, or is gone for good. */
+export class RunLost extends Error {
+  readonly code = 'run_lost';
+  override readonly name = 'RunLost';
+}
+
+export interface RunRequest {
+  readonly prompt: string;
+  readonly user_id?: string;
+  readonly template_id?: string;
+  readonly options?: { readonly seed: number };
+}
+
+export interface RunListener {
+  message(message: LogMessage): void;
+  note(text: string): void;
+}
+
+/** One run, watched from its request to its end. A project whose run is active already is joined. */
+export class Run {
+  readonly #line: ProjectLine;
+  readonly #end = Promise.withResolvers<LogMessage>();
+  /** Of the run that was going on when we came, until we know whether it still is. */
+  #earlier: LogMessage[] = [];
+  #hasCaughtUp = false;
+  #isRequested = false;
+  #isCancelWanted = false;
+  #lostAt: number | undefined;
+
+  /** @param projectId of a project that exists, or a new one */
+  constructor(
+    serverUrl: string,
+    private readonly projectId: string,
+    private readonly request: RunRequest,
+    private readonly listener: RunListener,
+  ) {
+    this.#line = new ProjectLine(serverUrl, projectId, {
+      message: (message) => (this.#hasCaughtUp ? this.#tell(message) : this.#remember(message)),
+      ready: () => this.#onReady(),
+      aside: (aside) => this.#onAside(aside),
+      lost: (attempt) => this.#onLost(attempt),
+      refused: (error) => this.#fail(error),
+    });
+    // Left before anyone watches: then nobody waits for the end.
+    this.#end.promise.catch(() => undefined);
+  }
+
+  /**
+   * The run's last message: `complete`, `error` or `cancelled`.
+   * @throws RunLost, LineRefused
+   */
+  async watch(): Promise<LogMessage> {
+    this.#line.open();
+    try {
+      return await this.#end.promise;
+    } finally {
+      this.#line.close();
+    }
+  }
+
+  cancel(): void {
+    this.#isCancelWanted = true;
+    this.#line.send({ action: 'cancel' });
+  }
+
+  /** Stops watching; the run goes on. */
+  leave(reason: Error): void {
+    this.#fail(reason);
+  }
+
+  #remember(message: LogMessage): void {
+    this.#earlier = message.type === 'run' && isRequest(message) ? [message] : [...this.#earlier, message];
+  }
+
+  #onReady(): void {
+    if (this.#lostAt !== undefined) this.listener.note('Connected again.');
+    this.#lostAt = undefined;
+    if (!this.#hasCaughtUp) this.#catchUp();
+    if (!this.#isRequested) this.#line.send({ action: 'start', ...this.request });
+    else if (this.#isCancelWanted) this.#line.send({ action: 'cancel' });
+  }
+
+  #catchUp(): void {
+    this.#hasCaughtUp = true;
+    const isActive = this.#earlier.length > 0 && !this.#earlier.some(isEnd);
+    if (isActive) {
+      this.listener.note(`A run of ${this.projectId} is going on already: this is that one.`);
+      for (const message of this.#earlier) this.#tell(message);
+    }
+    this.#earlier = [];
+  }
+
+  #tell(message: LogMessage): void {
+    if (message.type === 'run') this.#isRequested = true;
+    // What an earlier run leaves behind late, such as its images, is not of ours.
+    if (!this.#isRequested) return;
+    this.listener.message(message);
+    if (isEnd(message)) this.#end.resolve(message);
+  }
+
+  #onAside(aside: Aside): void {
+    if (aside.type !== 'error') return;
+    const text = [aside.error ?? aside.data?.message, aside.data?.suggestion].filter(Boolean).join(' ');
+    const isLogGone = aside.data?.code === 'cursor_invalid';
+    if (this.#isRequested && !isLogGone) this.listener.note(text);
+    else this.#fail(new RunLost(text));
+  }
+
+  #onLost(attempt: number): void {
+    this.#lostAt ??= Date.now();
+    if (Date.now() - this.#lostAt > GIVE_UP_AFTER_MS) {
+      this.#fail(new RunLost(`The service has been gone for ${GIVE_UP_AFTER_MS / 1000} s. What it did is in its log.`));
+    } else if (attempt === 1) {
+      this.listener.note('The connection is gone: connecting again.');
+    }
+  }
+
+  #fail(error: LineRefused | Error): void {
+    this.#end.reject(error);
+  }
+}
+
+function isRequest({ data }: LogMessage): boolean {
+  return (data as { readonly status?: string }).status === 'requested';
+}

@@ -1,0 +1,27 @@
+import qrcode from 'qrcode';
+import type { LogMessage } from '../generation/messages.js';
+import { completeOf } from './messages.js';
+
+/** What is said of a completed run: the app, its screens, where it runs, a QR code of that. */
+export async function summaryOf(message: LogMessage, isQrShown: boolean): Promise<string> {
+  const data = completeOf(message);
+  if (!data) return '';
+  const { app_name, screens_added, duration_ms, preview_url, notes = [] } = data;
+  const lines = [
+    '',
+    `${app_name} is complete: ${screens_added.length} screens in ${(duration_ms / 1000).toFixed(1)} s`,
+    `Screens  ${screens_added.join(', ')}`,
+    ...(preview_url === null ? [] : [`Preview  ${preview_url}`]),
+    ...notes.map((note) => `Note     ${note}`),
+  ];
+  const phoneUrl = data.preview_urls?.phone ?? data.preview_urls?.public ?? preview_url;
+  if (isQrShown && phoneUrl !== null) lines.push('', await qrOf(phoneUrl));
+  return `${lines.join('\n')}\n`;
+}
+
+async function qrOf(url: string): Promise<string> {
+  const code = await qrcode.toString(url, { type: 'utf8', errorCorrectionLevel: 'M', margin: 2 });
+  const isLocal = /(^|\.)localhost$|^127\./.test(new URL(url).hostname);
+  const hint = isLocal ? 'This address opens only on this computer.' : 'Scan it with a phone that can reach it.';
+  return `${code.trimEnd()}\n${url}\n${hint}`;
+}

@@ -1,0 +1,50 @@
+import { type EventStore, type NewEvent, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';
+import type { Command } from '../generation/commands.js';
+import { decide } from '../generation/decide.js';
+import type { RecordedEvent } from '../generation/events.js';
+import { evolve, foldProject, type ProjectState } from '../generation/state.js';
+
+/** What a command came to: the facts it added (none where all was true already) and the project after them. */
+export interface Handled {
+  readonly state: ProjectState;
+  readonly events: readonly StoredEvent[];
+}
+
+const MAX_TRIES = 20;
+
+/**
+ * The write side: read, fold, decide, append at the expected seq; decides anew when someone else was quicker.
+ * @throws whatever `decide` throws; VersionConflict after 20 lost races.
+ */
+export async function handle(store: EventStore, projectId: string, command: Command, actor: string): Promise<Handled> {
+  for (let tries = 1; ; tries++) {
+    const state = foldProject(projectId, recorded(await store.read(projectId)));
+    try {
+      return await decideAndAppend(store, state, command, actor);
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || tries >= MAX_TRIES) throw error;
+    }
+  }
+}
+
+/**
+ * One try on a state that the caller holds.
+ * @throws VersionConflict when the stream has moved on since.
+ */
+export async function decideAndAppend(
+  store: EventStore,
+  state: ProjectState,
+  command: Command,
+  actor: string,
+): Promise<Handled> {
+  const decided = decide(state, command);
+  if (decided.length === 0) return { state, events: [] };
+  const facts = decided.map(({ run, type, data }): NewEvent => ({ run, type, data, actor }));
+  const events = await store.append(state.projectId, state.seq, facts);
+  return { state: recorded(events).reduce(evolve, state), events };
+}
+
+/** Stored events of a project's stream in the domain's types; the log holds only what `decide` made. */
+export function recorded(events: readonly StoredEvent[]): readonly RecordedEvent[] {
+  return events as readonly unknown[] as readonly RecordedEvent[];
+}

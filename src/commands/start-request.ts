@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const text = (max: number) => z.string().trim().max(max, `must have at most ${max} characters`);
+
+/** What a run is started with, over REST and WebSocket alike (the fields of the seed's snippets); null is as good as absent. */
+export const startRequest = z.object({
+  prompt: z
+    .string('must be a text that describes the app')
+    .trim()
+    .min(10, 'must have at least 10 characters: describe the app in a sentence')
+    .max(5000, 'must have at most 5000 characters'),
+  user_id: text(200).min(1, 'must not be empty').nullish(),
+  template_id: text(60).min(1, 'must not be empty').nullish(),
+  options: z
+    .strictObject({
+      seed: z
+        .int('must be a whole number')
+        .min(0, 'must be 0 or more')
+        .max(2 ** 31 - 1, 'must be below 2147483648')
+        .optional()
+        .describe('Chooses among variants of the same app; same prompt and seed give identical files.'),
+    })
+    .nullish(),
+});
+
+export type StartRequest = z.infer<typeof startRequest>;

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { httpAdapter } from './api/http/http-adapter.js';
+import { setUpHttp } from './api/http/set-up-http.js';
+import { AppModule } from './app.module.js';
+import { PreviewHost } from './effects/preview-host/preview-host.port.js';
+import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
+import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
+import { isOriginAllowed } from './gateway/origins.js';
+import { ServiceLogger } from './service-logger.js';
+import { readSettings, type Settings } from './settings.js';
+
+/** A running service. */
+export interface Service {
+  /** Of the page and the API: `http://localhost:8000`. */
+  readonly url: string;
+  readonly port: number;
+  /** Says goodbye to viewers, hands runs back and ends everything that was started; the second call waits for the first. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the whole service on an environment's settings; resolves when it accepts requests. The preview is prepared
+ * behind it.
+ * @throws SettingsInvalid, or what keeps the database or the port from being had
+ */
+export async function createService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
+  const settings = withAbsolutePaths(readSettings(env));
+  const version = packageVersion();
+  let port = settings.PORT;
+  let proxy: PreviewProxy | undefined;
+
+  const adapter = httpAdapter((request, response) => proxy?.handleRequest(request, response) ?? false);
+  const instanceId = randomBytes(6).toString('hex');
+  const module = AppModule.forRoot({ settings, instanceId, version, publicPort: () => port });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new ServiceLogger(),
+    abortOnError: false,
+  });
+  try {
+    proxy = app.get(PreviewProxy);
+    setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
+    app.useWebSocketAdapter(
+      new FirstlightWsAdapter(app, {
+        before: (request, socket, head) => proxy?.handleUpgrade(request, socket, head) ?? false,
+      }),
+    );
+    await app.listen(settings.PORT, settings.HOST);
+  } catch (error) {
+    await app.close();
+    throw portProblem(error, settings) ?? error;
+  }
+  port = (app.getHttpServer().address() as AddressInfo).port;
+
+  let closing: Promise<void> | undefined;
+  prepare(app.get(PreviewHost), () => closing !== undefined);
+  return { url: `http://localhost:${port}`, port, close: () => (closing ??= app.close()) };
+}
+
+/** The first run's `installing_deps` waits for this, and tells its viewers where it fails. */
+function prepare(host: PreviewHost, isClosing: () => boolean): void {
+  const logger = new Logger('Preview');
+  host.ready().then(
+    () => logger.log('Previews are ready.'),
+    (error: unknown) => {
+      if (!isClosing()) logger.error(error instanceof Error ? error.message : String(error));
+    },
+  );
+}
+
+function withAbsolutePaths(settings: Settings): Settings {
+  const { DATA_DIR, KIT_DIR, ...others } = settings;
+  return { ...others, DATA_DIR: resolve(DATA_DIR), ...(KIT_DIR !== undefined && { KIT_DIR: resolve(KIT_DIR) }) };
+}
+
+function packageVersion(): string {
+  const file = new URL('../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+function portProblem(error: unknown, { PORT, HOST }: Settings): Error | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return new Error(
+    `Port ${PORT} of ${HOST} is in use, perhaps by another Firstlight. Stop that, or start with another one: PORT=8080 npm start`,
+    { cause: error },
+  );
+}

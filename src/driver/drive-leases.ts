@@ -1,0 +1,77 @@
+import { Client, type ClientConfig } from 'pg';
+
+/** First key of the advisory locks that say "a living process drives this project"; the second is the project's hash. */
+const DRIVE_LOCKS = 72_707_370;
+
+/** A job whose worker is gone. */
+export interface OrphanedJob {
+  readonly id: string;
+  readonly projectId: string;
+}
+
+/**
+ * Which projects this process drives, held as advisory locks of one database session: they end with the process, however
+ * it dies, so that others need not wait for its heartbeats. A hint only: what fences drivers is the stream.
+ */
+export class DriveLeases {
+  private opening: Promise<Client> | undefined;
+
+  constructor(
+    private readonly connection: ClientConfig,
+    /** Told when the session is lost; it is opened again with the next call. */
+    private readonly onLost: (error: Error) => void,
+  ) {}
+
+  /** From here on the project counts as driven. */
+  async take(projectId: string): Promise<void> {
+    const client = await this.session();
+    await client.query('select pg_try_advisory_lock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
+  }
+
+  async release(projectId: string): Promise<void> {
+    // Without a session there is no lock either.
+    const client = await this.opening?.catch(() => undefined);
+    await client?.query('select pg_advisory_unlock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
+  }
+
+  /** Jobs of the queue that have been active for longer than `graceMs` and that no living process holds. */
+  async orphans(queue: string, graceMs: number): Promise<readonly OrphanedJob[]> {
+    const client = await this.session();
+    const { rows } = await client.query<OrphanedJob>(
+      `select id, data->>'projectId' as "projectId"
+       from pgboss.job
+       where name = $1 and state = 'active' and started_on < now() - $2 * interval '1 millisecond'
+         and not exists (
+           select 1 from pg_locks
+           where locktype = 'advisory' and granted and objsubid = 2
+             and database = (select oid from pg_database where datname = current_database())
+             and classid = $3::int::oid and objid = hashtext(data->>'projectId')::oid)`,
+      [queue, graceMs, DRIVE_LOCKS],
+    );
+    return rows;
+  }
+
+  async close(): Promise<void> {
+    const client = await this.opening?.catch(() => undefined);
+    this.opening = undefined;
+    await client?.end();
+  }
+
+  private session(): Promise<Client> {
+    this.opening ??= this.open().catch((error: unknown) => {
+      this.opening = undefined;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async open(): Promise<Client> {
+    const client = new Client(this.connection);
+    client.on('error', (error) => {
+      this.opening = undefined;
+      this.onLost(error);
+    });
+    await client.connect();
+    return client;
+  }
+}

@@ -1,0 +1,111 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ClientConfig } from 'pg';
+import { PgBoss } from 'pg-boss';
+import { DriveLeases } from './drive-leases.js';
+import { ProjectDriver } from './project-driver.js';
+
+/** How the queue reaches its database and how much it takes on. */
+export abstract class DriveQueueOptions {
+  /** node-postgres settings of the database that also holds the log. */
+  abstract readonly connection: ClientConfig;
+  abstract readonly maxActiveRuns: number;
+}
+
+interface DriveJob {
+  readonly projectId: string;
+}
+
+const QUEUE = 'drive';
+const SWEEP_MS = 1_000;
+/** From a job's start to its lease: well above what taking the lock needs. */
+const ORPHAN_GRACE_MS = 1_000;
+
+/** Jobs "drive project X forward", one at a time a project, on pg-boss: the lease of a driver. */
+@Injectable()
+export class DriveQueue {
+  private readonly logger = new Logger('DriveQueue');
+  private readonly stopping = new AbortController();
+  private readonly boss: PgBoss;
+  private readonly leases: DriveLeases;
+  private sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(DriveQueueOptions) private readonly options: DriveQueueOptions,
+    private readonly driver: ProjectDriver,
+  ) {
+    // A frozen driver's job ends with its heartbeat, a dead one's with its lease (DriveLeases).
+    const { connection } = options;
+    this.boss = new PgBoss({
+      ...(connection as object),
+      max: 4,
+      useListenNotify: true,
+      superviseIntervalSeconds: 1,
+      monitorIntervalSeconds: 1,
+      schedule: false,
+    });
+    this.leases = new DriveLeases(connection, (error) => {
+      this.logger.warn(`Lost the session that holds the leases, it is opened again: ${error.message}`);
+    });
+    this.boss.on('error', (error) => this.logger.error(error.message));
+    this.boss.on('warning', ({ message }) => this.logger.warn(message));
+  }
+
+  /** Starts taking jobs. Call before `request`. */
+  async start(): Promise<void> {
+    await this.boss.start();
+    await this.boss.createQueue(QUEUE, {
+      policy: 'singleton',
+      notify: true,
+      heartbeatSeconds: 10,
+      expireInSeconds: 86_000,
+      retryLimit: 1000,
+      deleteAfterSeconds: 3600,
+    });
+    await this.takeOver();
+    const { maxActiveRuns: localConcurrency } = this.options;
+    const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
+    await this.boss.work<DriveJob>(
+      QUEUE,
+      { localConcurrency, heartbeatRefreshSeconds: 2, ...polling },
+      async ([job]) => {
+        if (job) await this.drive(job.data.projectId, AbortSignal.any([job.signal, this.stopping.signal]));
+      },
+    );
+    this.sweeping = setInterval(() => void this.takeOver(), SWEEP_MS).unref();
+  }
+
+  /** Asks for a driver. The same `position` asks once, however many instances send it. */
+  async request(projectId: string, position: number): Promise<void> {
+    const id = `00000000-0000-4000-8000-${position.toString(16).padStart(12, '0')}`;
+    await this.boss.send(QUEUE, { projectId } satisfies DriveJob, { id, singletonKey: projectId });
+  }
+
+  /** Hands its jobs back to the queue: another instance, or the next start, goes on with them. */
+  async stop(): Promise<void> {
+    clearInterval(this.sweeping);
+    this.stopping.abort(new Error('The service is stopping.'));
+    await this.boss.stop({ graceful: true, timeout: 4_000 });
+    await this.leases.close();
+  }
+
+  private async drive(projectId: string, signal: AbortSignal): Promise<void> {
+    await this.leases.take(projectId);
+    try {
+      await this.driver.drive(projectId, signal);
+    } finally {
+      await this.leases.release(projectId);
+    }
+  }
+
+  /** Jobs of processes that died go back to the queue now, rather than after their heartbeats have run out. */
+  private async takeOver(): Promise<void> {
+    try {
+      for (const { id, projectId } of await this.leases.orphans(QUEUE, ORPHAN_GRACE_MS)) {
+        this.logger.log(`The driver of ${projectId} is gone; its run goes on.`);
+        await this.boss.fail(QUEUE, id, { reason: 'its process died' });
+      }
+    } catch (error) {
+      this.logger.warn(`Could not look for runs whose driver died, trying again: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { handle, recorded } from '../commands/handle.js';
+import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
+import { MemoryEventStore } from '../event-store/memory-event-store.js';
+import type { Command } from '../generation/commands.js';
+import type { RecordedEvent, StageOutput } from '../generation/events.js';
+import { STAGES, type Stage } from '../generation/stage-plan.js';
+import { StageTask, type StageContext } from '../stages/stage-task.js';
+import { STAGE_DEADLINES_MS } from '../stages/stage-deadlines.js';
+import { StageTasks } from '../stages/stage-tasks.js';
+import { ProjectDriver } from './project-driver.js';
+
+type Work = (context: StageContext) => Promise<StageOutput>;
+
+/** A stage whose work the spec gives; it succeeds at once by default. */
+class ScriptedTask extends StageTask {
+  constructor(
+    override readonly stage: Stage,
+    private readonly work: Work,
+  ) {
+    super();
+  }
+
+  override execute(context: StageContext): Promise<StageOutput> {
+    return this.work(context);
+  }
+}
+
+const untilAborted: Work = ({ signal }) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+
+let store: MemoryEventStore;
+let ended: AbortController;
+let executed: Stage[];
+
+beforeEach(() => {
+  store = new MemoryEventStore();
+  ended = new AbortController();
+  executed = [];
+});
+
+afterEach(() => {
+  ended.abort();
+});
+
+function driver(
+  script: Partial<Record<Stage, Work>> = {},
+  deadlines: Partial<Record<Stage, number>> = {},
+): ProjectDriver {
+  const tasks = STAGES.map(
+    (stage) =>
+      new ScriptedTask(stage, (context) => {
+        executed.push(stage);
+        return script[stage]?.(context) ?? Promise.resolve({});
+      }),
+  );
+  return new ProjectDriver(
+    store,
+    new MemoryBlobStore(),
+    new StageTasks(tasks, { ...STAGE_DEADLINES_MS, ...deadlines }),
+  );
+}
+
+const send = (command: Command) => handle(store, 'demo', command, 'test');
+const start = () => send({ type: 'StartRun', prompt: 'Create a fitness tracking app' });
+const log = async (): Promise<readonly RecordedEvent[]> => recorded(await store.read('demo'));
+const types = async (): Promise<readonly string[]> => (await log()).map((event) => event.type);
+
+async function until(type: RecordedEvent['type'], times = 1): Promise<void> {
+  for (let turns = 0; turns < 10_000; turns++) {
+    if ((await types()).filter((each) => each === type).length >= times) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  throw new Error(`${type} did not come ${times} times; the log has ${(await types()).join(', ')}.`);
+}
+
+describe('a driver', () => {
+  it('runs every stage once, in the order of the rules, to the completed run', async () => {
+    await start();
+    await driver().drive('demo', ended.signal);
+
+    const events = await log();
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    expect([...executed].sort()).toEqual(STAGES.filter((stage) => stage !== 'complete').sort());
+    expect((await types()).filter((type) => type === 'RunCompleted')).toHaveLength(1);
+  });
+
+  it('leaves a project alone that needs nothing', async () => {
+    await driver().drive('demo', ended.signal);
+    expect(await types()).toEqual([]);
+    await start();
+    await driver().drive('demo', ended.signal);
+    const before = (await log()).length;
+    await driver().drive('demo', ended.signal);
+    expect(await log()).toHaveLength(before);
+  });
+
+  it('fails the run with a reason that begins with the stage’s words, and stops what else was running', async () => {
+    await start();
+    const aborted: Stage[] = [];
+    await driver({
+      analyzing: async (context) => {
+        await untilAborted(context).catch(() => aborted.push('analyzing'));
+        throw context.signal.reason as Error;
+      },
+      installing_deps: () =>
+        Promise.reject(Object.assign(new Error('npm is missing'), { code: 'preview_unavailable' })),
+    }).drive('demo', ended.signal);
+
+    expect(aborted).toEqual(['analyzing']);
+    expect((await log()).at(-1)).toMatchObject({
+      type: 'RunFailed',
+      data: {
+        stage: 'installing_deps',
+        code: 'preview_unavailable',
+        reason: 'Failed to install dependencies: npm is missing',
+      },
+    });
+  });
+
+  it('continues a failed run from the stage that failed when it is retried', async () => {
+    await start();
+    let isBroken = true;
+    const flaky = driver({
+      starting_server: () => (isBroken ? Promise.reject(new Error('no port')) : Promise.resolve({})),
+    });
+    await flaky.drive('demo', ended.signal);
+    expect(await types()).toContain('RunFailed');
+
+    isBroken = false;
+    executed = [];
+    await send({ type: 'RetryRun' });
+    await flaky.drive('demo', ended.signal);
+    expect((await types()).at(-1)).toBe('RunCompleted');
+    expect(executed).not.toContain('creating_project');
+    expect(executed).toContain('starting_server');
+  });
+
+  it('cancels: aborts the work, then ends the run', async () => {
+    await start();
+    const driven = driver({ installing_deps: untilAborted }).drive('demo', ended.signal);
+    await until('StageSucceeded');
+    await send({ type: 'RequestCancel' });
+    await driven;
+    expect((await types()).slice(-1)).toEqual(['RunCancelled']);
+  });
+
+  it('cancels even where the work does not listen, and refuses what it records later', async () => {
+    await start();
+    const late = Promise.withResolvers<void>();
+    const recorded = Promise.withResolvers<unknown>();
+    const driven = driver({
+      analyzing: async (context) => {
+        await late.promise;
+        const fact = { type: 'PublishPreview', urls: { web: 'http://demo.localhost' } } as const;
+        recorded.resolve(await context.record(fact).catch((error: unknown) => error));
+        return {};
+      },
+    }).drive('demo', ended.signal);
+    await until('DriverAttached');
+    await send({ type: 'RequestCancel' });
+    await driven;
+    late.resolve();
+    expect(await recorded.promise).toBeInstanceOf(Error);
+    expect((await types()).at(-1)).toBe('RunCancelled');
+  });
+
+  it('stops as soon as another driver has attached, which finishes the run', async () => {
+    await start();
+    const first = driver({ creating_project: untilAborted }).drive('demo', ended.signal);
+    await until('DriverAttached');
+    await driver().drive('demo', ended.signal);
+    await first;
+    const events = await log();
+    expect(events.flatMap((event) => (event.type === 'DriverAttached' ? [event.data.epoch] : []))).toEqual([1, 2]);
+    expect(events.filter((event) => event.type === 'RunCompleted')).toHaveLength(1);
+    for (const stage of STAGES) {
+      const succeeded = events.filter((event) => event.type === 'StageSucceeded' && event.data.stage === stage);
+      expect(succeeded).toHaveLength(1);
+    }
+  });
+
+  it('fails a stage that never ends at its deadline, retryable, with what to do', async () => {
+    await start();
+    await driver({ starting_server: () => new Promise(() => undefined) }, { starting_server: 20 }).drive(
+      'demo',
+      ended.signal,
+    );
+    expect((await log()).at(-1)).toMatchObject({
+      type: 'RunFailed',
+      data: {
+        stage: 'starting_server',
+        code: 'stage_deadline',
+        retryable: true,
+        reason: expect.stringMatching(/^Failed to start the dev server: starting_server took longer than 0.02 s/),
+      },
+    });
+  });
+
+  it('ends when it is told to stop, and the next one goes on where it was', async () => {
+    await start();
+    const stopping = new AbortController();
+    const driven = driver({ installing_deps: untilAborted }).drive('demo', stopping.signal);
+    await until('StageSucceeded');
+    stopping.abort(new Error('The service is stopping.'));
+    await expect(driven).rejects.toThrow('The service is stopping.');
+    expect(await types()).not.toContain('RunFailed');
+
+    await driver().drive('demo', ended.signal);
+    expect((await types()).filter((type) => type === 'RunCompleted')).toHaveLength(1);
+  });
+
+  it('does not wait for the images before it completes the run, but finishes them', async () => {
+    await start();
+    const painted = Promise.withResolvers<StageOutput>();
+    const driven = driver({ generating_images: () => painted.promise }).drive('demo', ended.signal);
+    await until('RunCompleted');
+    painted.resolve({});
+    await driven;
+    expect((await log()).at(-1)).toMatchObject({ type: 'StageSucceeded', data: { stage: 'generating_images' } });
+  });
+
+  it('goes on with the next run when one is started while the images of the last are painted', async () => {
+    await start();
+    const driven = driver({ generating_images: untilAborted }).drive('demo', ended.signal);
+    await until('RunCompleted');
+    await start();
+    await until('RunCompleted', 2);
+    ended.abort(new Error('enough'));
+    await expect(driven).rejects.toThrow('enough');
+    expect((await log()).filter((event) => event.type === 'RunCompleted').map((event) => event.run)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,113 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { BlobStore } from '../event-store/blob-store.port.js';
+import { EventStore } from '../event-store/event-store.port.js';
+import { followStream } from '../event-store/follow.js';
+import { DriverSuperseded } from '../generation/errors.js';
+import { pendingWork } from '../generation/pending-work.js';
+import type { Stage } from '../generation/stage-plan.js';
+import { StageTasks } from '../stages/stage-tasks.js';
+import { ProjectSession } from './project-session.js';
+import { StageRunner } from './stage-runner.js';
+
+/** Drives a project forward until nothing is left to do. */
+@Injectable()
+export class ProjectDriver {
+  private readonly logger = new Logger('Driver');
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+    private readonly tasks: StageTasks,
+  ) {}
+
+  /**
+   * Returns when the run has ended and its background work too, or another driver has taken over.
+   * @throws what `signal` was aborted with, and errors of the log: the caller tries again later.
+   */
+  async drive(projectId: string, signal: AbortSignal): Promise<void> {
+    const session = await ProjectSession.open(this.store, projectId);
+    if (!hasWork(session)) return;
+    await session.submit({ type: 'AttachDriver' });
+    const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
+    const work = new RunningStages(session, this.tasks, this.blobs, session.state.epoch);
+    try {
+      await work.untilDone(signal);
+    } catch (error) {
+      if (!(error instanceof DriverSuperseded)) throw error;
+      this.logger.warn(error.message);
+    } finally {
+      await work.stop();
+      await follower.stop();
+    }
+  }
+}
+
+function hasWork(session: ProjectSession): boolean {
+  const { stages, mustCancel } = pendingWork(session.state);
+  return mustCancel || stages.length > 0;
+}
+
+/** The stages at work now, kept equal to what the rules say should run. */
+class RunningStages {
+  private readonly running = new Map<string, StageRunner>();
+
+  constructor(
+    private readonly session: ProjectSession,
+    private readonly tasks: StageTasks,
+    private readonly blobs: BlobStore,
+    private readonly epoch: number,
+  ) {}
+
+  async untilDone(signal: AbortSignal): Promise<void> {
+    const aborted = rejectionOf(signal);
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.session.state.epoch !== this.epoch) {
+        throw new DriverSuperseded(this.session.state.projectId, this.epoch, this.session.state.epoch);
+      }
+      const changed = this.session.changed();
+      const { stages, mustCancel } = pendingWork(this.session.state);
+      await this.runOnly(stages);
+      if (mustCancel) await this.session.submit({ type: 'FinishCancel', epoch: this.epoch, run: this.run });
+      else if (this.running.size === 0) return;
+      await Promise.race([changed, aborted, ...[...this.running.values()].map((runner) => runner.ended)]);
+    }
+  }
+
+  /** Ends all work; resolves when it has ended. */
+  async stop(): Promise<void> {
+    await Promise.allSettled([...this.running.values()].map((runner) => runner.stop()));
+    this.running.clear();
+  }
+
+  private get run(): number {
+    return this.session.state.run?.run ?? 0;
+  }
+
+  private async runOnly(stages: readonly Stage[]): Promise<void> {
+    const wanted = new Map(stages.map((stage) => [`${this.run}/${stage}`, stage]));
+    for (const [key, runner] of this.running) {
+      if (wanted.has(key) && !runner.hasEnded) continue;
+      await runner.stop();
+      this.running.delete(key);
+    }
+    for (const [key, stage] of wanted) {
+      if (this.running.has(key)) continue;
+      const by = { epoch: this.epoch, run: this.run };
+      const deadlineMs = this.tasks.deadlineMs(stage);
+      this.running.set(key, new StageRunner(this.session, this.tasks.of(stage), this.blobs, by, deadlineMs));
+    }
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void =>
+    reject(signal.reason instanceof Error ? signal.reason : new Error('The driver was stopped.'));
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  promise.catch(() => {
+    // Heard through the race; nobody waits once the drive has ended.
+  });
+  return promise;
+}

@@ -1,0 +1,120 @@
+import type { BlobStore } from '../event-store/blob-store.port.js';
+import type { FileRef } from '../generation/events.js';
+import type { Stage } from '../generation/stage-plan.js';
+import { STAGE_FAILED } from '../generation/stage-words.js';
+import type { RunState } from '../generation/state.js';
+import { StageDeadline } from '../stages/stage-deadlines.js';
+import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
+import type { ProjectSession } from './project-session.js';
+
+/** One stage at work, from its start to its recorded outcome. */
+export class StageRunner {
+  /** Resolves when the outcome is in the log, or the work was stopped; rejects when the log refuses. */
+  readonly ended: Promise<void>;
+  hasEnded = false;
+  private readonly stopping = new AbortController();
+  private readonly expiry: AbortSignal;
+
+  constructor(
+    private readonly session: ProjectSession,
+    private readonly task: StageTask,
+    private readonly blobs: BlobStore,
+    private readonly by: { readonly epoch: number; readonly run: number },
+    private readonly deadlineMs: number,
+  ) {
+    this.expiry = AbortSignal.timeout(deadlineMs);
+    this.ended = this.work().finally(() => {
+      this.hasEnded = true;
+    });
+    this.ended.catch(() => {
+      // Heard by whoever races on `ended`; kept from counting as unhandled until then.
+    });
+  }
+
+  /** Asks the work to end; resolves when it has. What it was worth is dropped. */
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error(`The stage ${this.task.stage} was stopped.`));
+    await this.ended;
+  }
+
+  private async work(): Promise<void> {
+    const { stage } = this.task;
+    try {
+      const output = await Promise.race([this.task.execute(this.context()), this.whenStopped(), this.whenExpired()]);
+      if (output === undefined) return;
+      await this.session.submit({ type: 'CompleteStage', stage, output, ...this.by });
+    } catch (error) {
+      if (this.stopping.signal.aborted) return;
+      if (isOfTheLog(error)) throw error;
+      await this.session.submit({ type: 'FailStage', stage, ...failureOf(stage, error), ...this.by });
+    }
+  }
+
+  /** Work that does not listen is left behind: whatever it still tries to record is refused by its signal. */
+  private whenStopped(): Promise<undefined> {
+    const { signal } = this.stopping;
+    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
+  }
+
+  private whenExpired(): Promise<never> {
+    return new Promise((_, reject) => {
+      const expire = (): void => reject(new StageDeadline(this.task.stage, this.deadlineMs));
+      this.expiry.addEventListener('abort', expire, { once: true });
+    });
+  }
+
+  private context(): StageContext {
+    const signal = AbortSignal.any([this.stopping.signal, this.expiry]);
+    return {
+      projectId: this.session.state.projectId,
+      signal,
+      project: () => this.session.state,
+      run: () => this.currentRun(),
+      succeeded: (stage) => this.untilSucceeded(stage, signal),
+      store: (files) => this.storeBlobs(files),
+      record: async (fact) => {
+        signal.throwIfAborted();
+        await this.session.submit({ ...fact, ...this.by });
+      },
+    };
+  }
+
+  private currentRun(): RunState {
+    const { run } = this.session.state;
+    if (run?.run !== this.by.run) throw new Error(`Run ${this.by.run} of ${this.session.state.projectId} is over.`);
+    return run;
+  }
+
+  private async untilSucceeded(stage: Stage, signal: AbortSignal): Promise<void> {
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    for (;;) {
+      signal.throwIfAborted();
+      const changed = this.session.changed();
+      if (this.currentRun().stages[stage] === 'succeeded') return;
+      await Promise.race([changed, aborted]);
+    }
+  }
+
+  private async storeBlobs(files: readonly NewFile[]): Promise<readonly FileRef[]> {
+    const refs = await this.blobs.put(files.map(({ content }) => Buffer.from(content)));
+    return refs.flatMap((ref, index) => {
+      const file = files[index];
+      return file ? [{ path: file.path, ...ref }] : [];
+    });
+  }
+}
+
+/** The driver cannot go on without the log: such an error ends the drive, not the stage. */
+function isOfTheLog(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'driver_superseded' || code === 'version_conflict' || code === 'log_unavailable';
+}
+
+function failureOf(stage: Stage, error: unknown): { code: string; reason: string; isRetryable: boolean } {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: codeOf(error) ?? 'stage_failed', reason: `${STAGE_FAILED[stage]}: ${message}`, isRetryable: true };
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

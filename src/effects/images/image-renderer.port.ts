@@ -1,0 +1,5 @@
+/** Turns drawings into pictures. */
+export abstract class ImageRenderer {
+  /** A square PNG of `sizePx` from an SVG document; the same SVG gives the same bytes. */
+  abstract png(svg: string, sizePx: number): Promise<Buffer>;
+}

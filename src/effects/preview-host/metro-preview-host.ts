@@ -1,0 +1,147 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { previewLabel } from '../workspace/workspace.port.js';
+import { checkPreview, PreviewAway } from './check-bundle.js';
+import { writeEntryFiles } from './entry-files.js';
+import { PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
+import { previewEvent, type PreviewEvent } from './preview-events.js';
+import type { PreviewPaths } from './preview-paths.js';
+import { ControlClosed } from './process/control-client.js';
+import type { ExpoProcess } from './process/expo-process.js';
+import { PreviewProcess } from './process/preview-process.js';
+import { CheckListener } from './proxy/check-listener.js';
+import { PreviewProxy } from './proxy/preview-proxy.js';
+import { startPreview } from './start-preview.js';
+
+const MAX_TELLS = 3;
+const MAX_CHECKS = 5;
+/** A dead process is noticed well within this. */
+const AWAY_PAUSE_MS = 500;
+
+export interface MetroPreviewHostOptions {
+  readonly paths: PreviewPaths;
+  /** `localhost`, or a wildcard domain that leads here. */
+  readonly previewDomain: string;
+  /** The port at which viewers reach the service; asked for with each address. */
+  readonly publicPort: () => number;
+  readonly onStep: (step: PreparationStep) => void;
+}
+
+/** All previews from one Expo process that is told each change; see metro/ for its side. */
+export class MetroPreviewHost extends PreviewHost {
+  /** Serves the projects' hosts; the service's HTTP server passes it each request and upgrade first. */
+  readonly proxy: PreviewProxy;
+  readonly #process: PreviewProcess;
+  readonly #checks: CheckListener;
+  readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
+
+  constructor(private readonly options: MetroPreviewHostOptions) {
+    super();
+    const { paths, onStep, previewDomain } = options;
+    this.#process = new PreviewProcess((signal) =>
+      startPreview(
+        paths,
+        onStep,
+        (event) => {
+          const about = previewEvent(event, paths.projectsDir);
+          if (about) this.#events.emit('event', about);
+        },
+        signal,
+      ),
+    );
+    this.proxy = new PreviewProxy({
+      previewDomain,
+      hostDir: paths.hostDir,
+      kitDir: paths.kitDir,
+      metroPort: () => this.#process.current?.port,
+    });
+    this.#checks = new CheckListener(this.proxy);
+  }
+
+  /** The preview process's id while it is up. */
+  get processId(): number | undefined {
+    return this.#process.current?.pid;
+  }
+
+  async ready(): Promise<void> {
+    await this.#process.ready();
+  }
+
+  async open(projectId: string): Promise<PreviewAddress> {
+    const label = previewLabel(projectId);
+    const written = await writeEntryFiles(join(this.options.paths.projectsDir, label));
+    if (written.length > 0) await this.#tell({ changed: written, removed: [] });
+    return { web: `http://${this.#hostOf(label)}` };
+  }
+
+  async changed(projectId: string, change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
+    const folder = join(this.options.paths.projectsDir, previewLabel(projectId));
+    const absolute = (path: string): string => join(folder, path);
+    await this.#tell({ changed: change.changed.map(absolute), removed: change.removed.map(absolute) });
+  }
+
+  async settled(projectId: string): Promise<void> {
+    await this.#askRunning('settled', projectId);
+  }
+
+  async check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void> {
+    const label = previewLabel(projectId);
+    const { projectsDir } = this.options.paths;
+    for (let attempt = 1; ; attempt += 1) {
+      const life = await this.#process.ready();
+      const port = await this.#checks.port();
+      try {
+        await checkPreview(paths, { port, host: this.#hostOf(label), label, projectsDir, signal });
+        return;
+      } catch (error) {
+        if (!(error instanceof PreviewAway) || attempt === MAX_CHECKS) throw error;
+        await Promise.race([life.ended, sleep(AWAY_PAUSE_MS, undefined, { ref: false })]);
+      }
+    }
+  }
+
+  async close(projectId: string): Promise<void> {
+    await this.#askRunning('end', projectId);
+  }
+
+  /** Calls back with every build, error and hot update of any project. @returns how to stop that */
+  onEvent(listener: (event: PreviewEvent) => void): () => void {
+    this.#events.on('event', listener);
+    return () => this.#events.off('event', listener);
+  }
+
+  /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
+  async stop(): Promise<void> {
+    await Promise.all([this.#checks.close(), this.#process.stop()]);
+    this.proxy.close();
+  }
+
+  /** Without a process, or when it dies meanwhile, there is nothing to settle or to end. */
+  async #askRunning(operation: 'settled' | 'end', projectId: string): Promise<void> {
+    try {
+      await this.#process.current?.control.request(operation, { project: previewLabel(projectId) });
+    } catch (error) {
+      if (!(error instanceof ControlClosed)) throw error;
+    }
+  }
+
+  #hostOf(label: string): string {
+    return `${label}.${this.options.previewDomain}:${this.options.publicPort()}`;
+  }
+
+  /** A process that dies meanwhile crawls the tree when it comes back; telling its successor again does no harm. */
+  async #tell(change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const life: ExpoProcess = await this.#process.ready();
+      try {
+        await life.control.request('change', change);
+        return;
+      } catch (error) {
+        if (!(error instanceof ControlClosed) || attempt === MAX_TELLS) throw error;
+        await life.ended;
+      }
+    }
+  }
+}

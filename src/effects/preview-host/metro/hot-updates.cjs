@@ -1,0 +1,75 @@
+'use strict';
+/**
+ * Hot updates go out without Metro's debounce (the service already batches), the service hears of each, and a page may
+ * register only its own project's entry: the proxy states the project in the address of the socket.
+ */
+const bundlingError = require('./bundling-error.cjs');
+
+module.exports = function hotUpdates({ hmrServerModule, debounceModule }, projects, progress, report) {
+  const HmrServer = hmrServerModule.default;
+  const debounce = debounceModule.default;
+  const hot = { server: undefined };
+  let isForked = false;
+
+  debounceModule.default = (task) => debounce(task, 0);
+
+  hmrServerModule.default = class extends HmrServer {
+    constructor(...args) {
+      super(...args);
+      hot.server = this;
+      const connect = this.onClientConnect;
+      this.onClientConnect = async (requestUrl, send) => ({
+        ...(await connect(requestUrl, send)),
+        onlyProject: new URL(requestUrl, 'http://preview').searchParams.get('project') ?? undefined,
+      });
+
+      // Expo assigns its own `_prepareMessage` to the instance later; the setter catches that.
+      let prepare = HmrServer.prototype._prepareMessage;
+      Object.defineProperty(this, '_prepareMessage', {
+        set(expos) {
+          isForked = true;
+          prepare = expos;
+        },
+        get: () => async (group, options, change) => {
+          const startedAt = performance.now();
+          const project = projectOf(group.clientUrl);
+          progress.begin(project);
+          const message = await prepare.call(this, group, options, change).finally(() => progress.end(project));
+          if (!options.isInitialUpdate) report(describe(group, message, performance.now() - startedAt));
+          return message;
+        },
+      });
+    }
+
+    async _registerEntryPoint(client, requestUrl, send) {
+      const project = projectOf(new URL(requestUrl));
+      if (client.onlyProject !== undefined && project !== client.onlyProject) {
+        send(
+          JSON.stringify({
+            type: 'error',
+            body: { type: 'GraphNotFoundError', message: 'Another project’s page.', errors: [] },
+          }),
+        );
+        return;
+      }
+      await super._registerEntryPoint(client, requestUrl, send);
+    }
+  };
+
+  const projectOf = (url) => projects.of(decodeURI(url.pathname).slice(1));
+
+  function describe(group, message, durationMs) {
+    const about = {
+      event: 'hot',
+      project: projectOf(group.clientUrl),
+      platform: group.clientUrl.searchParams.get('platform'),
+      clients: group.clients.size,
+      ms: Math.round(durationMs),
+    };
+    const { added = [], modified = [], deleted = [] } = message.body ?? {};
+    if (message.type === 'update') return { ...about, modules: added.length + modified.length + deleted.length };
+    return { ...about, error: bundlingError(message.body ?? {}) };
+  }
+
+  return { hot, hook: { name: 'hot-updates', tookEffect: () => hot.server !== undefined && isForked } };
+};

@@ -1,0 +1,38 @@
+'use strict';
+/**
+ * The parts of Metro and Expo that these modules change at run time, and the versions they were written for. None of it is
+ * public API, so any other version is refused before anything is changed.
+ */
+const fs = require('node:fs');
+const path = require('node:path');
+
+const PINNED = { metro: '0.83.3', 'metro-file-map': '0.83.3', '@expo/metro': '54.2.0', '@expo/cli': '54.0.27' };
+
+/** @param {string} nodeModules real path of the kit's node_modules @throws when the kit holds another version */
+module.exports = function internals(nodeModules) {
+  for (const [name, wanted] of Object.entries(PINNED)) {
+    const found = versionOf(nodeModules, name);
+    if (found !== wanted) {
+      throw new Error(
+        `Firstlight's preview is written for ${name} ${wanted}, but the kit holds ${found}; reinstall the kit.`,
+      );
+    }
+  }
+  const from = (file) => require(path.join(nodeModules, file));
+  return {
+    FileMap: from('metro-file-map/src/index.js').default,
+    DependencyGraph: from('metro/src/node-haste/DependencyGraph.js').default,
+    deltaCalculatorModule: from('metro/src/DeltaBundler/DeltaCalculator.js'),
+    hmrServerModule: from('metro/src/HmrServer.js'),
+    debounceModule: from('metro/src/lib/debounceAsyncQueue.js'),
+  };
+};
+
+/** npm may nest @expo/cli below expo. */
+function versionOf(nodeModules, name) {
+  for (const folder of [name, path.join('expo/node_modules', name)]) {
+    const file = path.join(nodeModules, folder, 'package.json');
+    if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')).version;
+  }
+  return 'none';
+}

@@ -1,0 +1,59 @@
+'use strict';
+/** What the service may ask of this process. */
+const path = require('node:path');
+
+module.exports = function operations({ told, metro, hot, projects, progress, hooks }) {
+  return {
+    /** `{changed: absolute paths, removed: absolute paths}` → `{applied}` file events, once Metro knows them. */
+    async change({ changed = [], removed = [] }) {
+      for (const file of [...changed, ...removed]) {
+        if (typeof file !== 'string' || projects.of(file) === undefined || !path.isAbsolute(file)) {
+          throw new Error(`Not an absolute path of a project's file: ${JSON.stringify(file)}.`);
+        }
+      }
+      return { applied: await told.tell(changed, removed) };
+    },
+
+    /** `{project}` → `{ended}` graphs: their memory is given back; the next request builds anew. */
+    async end({ project }) {
+      requireProject(project);
+      return { ended: await endGraphs(metro.server.getBundler(), hot.server, projects, project) };
+    },
+
+    /** `{project}` → `{}` once no build or hot update of the project is under way. */
+    async settled({ project }) {
+      requireProject(project);
+      await progress.settled(project);
+      return {};
+    },
+
+    /** The hooks that did not take effect, by name; right after a first build and a first change all must have. */
+    hooks: () => ({ missing: hooks.filter((hook) => !hook.tookEffect()).map((hook) => hook.name) }),
+
+    /** Memory in bytes and the count of live graphs. */
+    stats: () => {
+      const { rss, heapUsed } = process.memoryUsage();
+      return { rss, heapUsed, graphs: metro.server?.getBundler()._revisionsByGraphId.size ?? 0 };
+    },
+  };
+};
+
+function requireProject(project) {
+  if (typeof project !== 'string' || project === '') throw new Error('`project` must be the name of a project.');
+}
+
+async function endGraphs(bundler, hmrServer, projects, project) {
+  let ended = 0;
+  for (const [graphId, revisionPromise] of [...bundler._revisionsByGraphId]) {
+    if (projects.of(JSON.parse(graphId).entryFile) !== project) continue;
+    // A graph whose build failed holds nothing to end.
+    const revision = await revisionPromise.catch(() => undefined);
+    if (!revision) continue;
+    const group = hmrServer?._clientGroups.get(revision.id);
+    group?.unlisten();
+    hmrServer?._clientGroups.delete(revision.id);
+    await bundler.endGraph(graphId);
+    ended += 1;
+  }
+  return ended;
+}

@@ -1,0 +1,15 @@
+'use strict';
+const path = require('node:path');
+
+/** Which project a file belongs to: the first folder below `root`. Paths may be absolute or relative to the host folder. */
+module.exports = function projectsBelow(root) {
+  const host = path.dirname(root);
+  return {
+    root,
+    of(file) {
+      if (!file) return undefined;
+      const [first] = path.relative(root, path.resolve(host, file)).split(path.sep);
+      return first === '..' || first === '' ? undefined : first;
+    },
+  };
+};

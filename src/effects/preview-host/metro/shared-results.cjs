@@ -1,0 +1,45 @@
+'use strict';
+/**
+ * One copy of every transform result (code, source map, names) for all graphs, freed when no graph uses it. Wraps Metro's
+ * cache stores, which is public API; bundles are byte-identical with and without.
+ */
+const KEEPS_ALIVE = Symbol('keeps the shared result alive');
+
+module.exports = function sharedResults(stores) {
+  let reads = 0;
+  return {
+    stores: stores.map((store) => shared(store, () => (reads += 1))),
+    hook: { name: 'shared-results', tookEffect: () => reads > 0 },
+  };
+};
+
+function shared(store, onRead) {
+  const results = new Map();
+  const collected = new FinalizationRegistry((key) => {
+    if (!results.get(key)?.deref()) results.delete(key);
+  });
+  return {
+    name: 'firstlight-shared',
+    clear: () => store.clear(),
+    set: (key, result) => store.set(key, result),
+    async get(key) {
+      onRead();
+      const name = key.toString('latin1');
+      const known = results.get(name)?.deref();
+      if (known) return view(known);
+      const result = await store.get(key);
+      if (!result?.output) return result;
+      results.set(name, new WeakRef(result));
+      collected.register(result, name);
+      return view(result);
+    },
+  };
+}
+
+/** Metro writes to the result it is given, so each graph gets its own shallow copy that points to the shared one. */
+function view(result) {
+  return {
+    ...result,
+    output: result.output.map((part) => ({ ...part, data: { ...part.data, [KEEPS_ALIVE]: result } })),
+  };
+}

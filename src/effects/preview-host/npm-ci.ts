@@ -1,0 +1,86 @@
+import { execa, ExecaError } from 'execa';
+import { access } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { errorMessage } from './error-code.js';
+import type { PreparationStep } from './preview-host.port.js';
+import { npmEnvironment } from './process/child-environment.js';
+import { OutputTail } from './process/output-tail.js';
+
+const STEP_INTERVAL_MS = 1000;
+const ARGUMENTS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier'];
+
+export interface NpmCiOptions {
+  /** Holds package.json and package-lock.json. */
+  readonly folder: string;
+  /** Names of the packages that will lie directly in node_modules: the measure of progress. */
+  readonly expected: readonly string[];
+  readonly onStep: (step: PreparationStep) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Installs what the lock file says, running no package's scripts. @throws KitInstallFailed */
+export async function npmCi({ folder, expected, onStep, signal }: NpmCiOptions): Promise<void> {
+  const [command, ...first] = npmCommand();
+  const npm = execa(command, [...first, ...ARGUMENTS, '--prefix', folder], {
+    cwd: folder,
+    env: npmEnvironment(),
+    extendEnv: false,
+    stdin: 'ignore',
+    buffer: false,
+    ...(signal && { cancelSignal: signal }),
+    forceKillAfterDelay: 2000,
+  });
+  const output = new OutputTail();
+  output.drain(npm.stdout, npm.stderr);
+  const stopReporting = reportProgress(folder, expected, onStep);
+  try {
+    await npm;
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof ExecaError ? error.shortMessage : errorMessage(error);
+    throw new KitInstallFailed(`${reason}\n${output.lastLines(20)}`, { cause: error });
+  } finally {
+    stopReporting();
+  }
+}
+
+/** npm could not install the preview kit: no network, no space, or no npm. */
+class KitInstallFailed extends Error {
+  readonly code = 'kit_install_failed';
+  constructor(output: string, options?: ErrorOptions) {
+    super(`The preview kit could not be installed; check the network and start again. npm said:\n${output}`, options);
+    this.name = 'KitInstallFailed';
+  }
+}
+
+/** Under `npm start`, the same npm with our own Node; else the one on PATH. */
+function npmCommand(): [string, ...string[]] {
+  const running = process.env['npm_execpath'];
+  return running !== undefined && basename(running) === 'npm-cli.js' ? [process.execPath, running] : ['npm'];
+}
+
+function reportProgress(folder: string, expected: readonly string[], onStep: NpmCiOptions['onStep']): () => void {
+  const startedAt = performance.now();
+  const report = async (): Promise<void> => {
+    const found = await Promise.all(
+      expected.map((name) => isThere(join(folder, 'node_modules', name, 'package.json'))),
+    );
+    const count = found.filter(Boolean).length;
+    const seconds = Math.round((performance.now() - startedAt) / 1000);
+    onStep({
+      message: `Installing the preview kit (first time only): ${count} of ${expected.length} packages, ${seconds} s`,
+      progress: count / expected.length,
+    });
+  };
+  void report();
+  const timer = setInterval(() => void report(), STEP_INTERVAL_MS);
+  return () => clearInterval(timer);
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

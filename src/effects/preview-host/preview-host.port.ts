@@ -1,0 +1,61 @@
+/** Where a project's preview answers. */
+export interface PreviewAddress {
+  readonly web: string;
+}
+
+/** A line for a person who waits: `progress` 0 to 1 where it is known. */
+export interface PreparationStep {
+  readonly message: string;
+  readonly progress?: number;
+}
+
+/** One process that serves every project's preview. It is told of each change; it watches nothing. */
+export abstract class PreviewHost {
+  /**
+   * Resolves when the kit is installed, its transform cache is warm and the process answers; at once when all that is so.
+   * Callers share one preparation. @throws PreviewUnavailable with what was tried.
+   */
+  abstract ready(): Promise<void>;
+
+  /** Serves the project: writes its entry files and tells the process. Idempotent. */
+  abstract open(projectId: string): Promise<PreviewAddress>;
+
+  /** Tells the process which of the project's files changed or went; resolves when it knows. */
+  abstract changed(
+    projectId: string,
+    change: { changed: readonly string[]; removed: readonly string[] },
+  ): Promise<void>;
+
+  /** Resolves when no build or hot update of the project is under way, all that was told included. */
+  abstract settled(projectId: string): Promise<void>;
+
+  /**
+   * Resolves when the project's web bundle compiled, holds every one of `paths`, and its page answered 200 through the
+   * same proxy as a viewer's request. @throws PreviewBroken with file and line where they are known.
+   */
+  abstract check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void>;
+
+  /** Ends the project's graphs; its URL answers again when asked for. */
+  abstract close(projectId: string): Promise<void>;
+}
+
+/** The preview process cannot be had: the kit did not install, or the process does not stay up. */
+export class PreviewUnavailable extends Error {
+  readonly code = 'preview_unavailable';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'PreviewUnavailable';
+  }
+}
+
+/** The project's code does not compile or its page does not answer. */
+export class PreviewBroken extends Error {
+  readonly code = 'preview_broken';
+  constructor(
+    message: string,
+    readonly at?: { file: string; line?: number; column?: number },
+  ) {
+    super(message);
+    this.name = 'PreviewBroken';
+  }
+}

@@ -1,0 +1,50 @@
+import { Module, type DynamicModule, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+
+import { MetroPreviewHost } from './metro-preview-host.js';
+import { PreviewHost, type PreparationStep } from './preview-host.port.js';
+import { previewPaths } from './preview-paths.js';
+import { PreviewProxy } from './proxy/preview-proxy.js';
+
+export interface PreviewModuleOptions {
+  /** The service's data folder; projects are below `preview/projects`. */
+  readonly dataDir: string;
+  /** Where the installed kit is or shall be; default `<dataDir>/kit`. Metro's cache lies beside it. */
+  readonly kitDir?: string;
+  /** Previews are at `http://<label>.<previewDomain>:<port>`. */
+  readonly previewDomain: string;
+  /** The service's port as viewers see it; asked for only once the service listens. */
+  readonly publicPort: () => number;
+  /** Lines for a person who waits while the kit is installed. */
+  readonly onStep: (step: PreparationStep) => void;
+}
+
+/** Provides {@link PreviewHost} and {@link PreviewProxy}; ends the preview process when the application shuts down. */
+@Module({})
+export class PreviewModule implements BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    private readonly host: PreviewHost,
+    private readonly proxy: PreviewProxy,
+  ) {}
+
+  static forRoot({ dataDir, kitDir, ...options }: PreviewModuleOptions): DynamicModule {
+    const host = new MetroPreviewHost({ ...options, paths: previewPaths(dataDir, kitDir) });
+    return {
+      module: PreviewModule,
+      global: true,
+      providers: [
+        { provide: MetroPreviewHost, useValue: host },
+        { provide: PreviewHost, useValue: host },
+        { provide: PreviewProxy, useValue: host.proxy },
+      ],
+      exports: [MetroPreviewHost, PreviewHost, PreviewProxy],
+    };
+  }
+
+  beforeApplicationShutdown(): void {
+    this.proxy.close();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.host instanceof MetroPreviewHost) await this.host.stop();
+  }
+}

@@ -1,0 +1,137 @@
+import { Logger } from '@nestjs/common';
+import { createProxyServer } from 'http-proxy-3';
+import { access } from 'node:fs/promises';
+import { ServerResponse, type IncomingMessage } from 'node:http';
+import { join, resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
+
+import { appPage, noProjectPage, waitingPage } from './pages.js';
+import { previewLabelOfHost } from './preview-label-of-host.js';
+import { route, socketRoute } from './route.js';
+
+export interface PreviewProxyOptions {
+  /** Previews are at `<label>.<previewDomain>`. */
+  readonly previewDomain: string;
+  readonly hostDir: string;
+  /** Where the kit's node_modules is, outside of the host folder. */
+  readonly kitDir: string;
+  /** Metro's loopback port while it is up. */
+  readonly metroPort: () => number | undefined;
+}
+
+/** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
+export class PreviewProxy {
+  readonly #logger = new Logger('PreviewProxy');
+  readonly #proxy = createProxyServer({ xfwd: false });
+  /** Taken over from the server, which would wait for them for ever when it stops. */
+  readonly #sockets = new Set<Duplex>();
+
+  constructor(private readonly options: PreviewProxyOptions) {
+    this.#proxy.on('error', (error, _request, response) => this.#failed(error, response));
+    this.#proxy.on('econnreset', (error, _request, response) => this.#failed(error, response));
+  }
+
+  /** Answers a request to a preview's host. @returns false, having done nothing, for any other host */
+  handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
+    const label = previewLabelOfHost(request.headers.host, this.options.previewDomain);
+    if (label === undefined) return false;
+    response.on('error', (error) => this.#logger.debug(`A viewer went away: ${error.message}`));
+    this.#answer(label, request, response).catch((error: unknown) => this.#failed(error, response));
+    return true;
+  }
+
+  /** Takes an upgrade to a preview's host. @returns false, having done nothing, for any other host */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const label = previewLabelOfHost(request.headers.host, this.options.previewDomain);
+    if (label === undefined) return false;
+    socket.on('error', (error) => this.#logger.debug(`A viewer's socket failed: ${error.message}`));
+    const path = socketRoute(request.url ?? '/');
+    const port = this.options.metroPort();
+    if (path === undefined || port === undefined) {
+      socket.end(
+        `HTTP/1.1 ${path === undefined ? '404 Not Found' : '503 Service Unavailable'}\r\nConnection: close\r\n\r\n`,
+      );
+      return true;
+    }
+    keepPrivate(request);
+    // Metro's side lets a socket register only the project that its address names.
+    request.url = `${path}?project=${label}`;
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    this.#proxy.ws(request, socket, head, { target: target(port) });
+    return true;
+  }
+
+  /** Lets go of the viewers' hot-update sockets. */
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#proxy.close();
+  }
+
+  async #answer(label: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { accept = '', 'sec-fetch-dest': destination } = request.headers;
+    const kind = route(
+      { method: request.method ?? '', url: request.url ?? '/', accept, destination: single(destination) },
+      { hostDir: this.options.hostDir, folders: this.#foldersOf(label) },
+    );
+    const port = this.options.metroPort();
+    if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
+    else if (!(await this.#hasProject(label))) send(response, 404, 'text/html', noProjectPage(label));
+    else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
+    else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
+    else {
+      keepPrivate(request);
+      this.#proxy.web(request, response, { target: target(port) });
+    }
+  }
+
+  #foldersOf(label: string): readonly string[] {
+    const { hostDir, kitDir } = this.options;
+    return [join(hostDir, 'projects', label), join(hostDir, 'node_modules'), resolve(kitDir, 'node_modules')];
+  }
+
+  #hasProject(label: string): Promise<boolean> {
+    return access(join(this.options.hostDir, 'projects', label, 'index.js')).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  #failed(error: unknown, response: ServerResponse | Duplex): void {
+    this.#logger.debug(`A preview request failed: ${String(error)}`);
+    if (response instanceof ServerResponse && !response.headersSent) {
+      send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
+    } else {
+      response.destroy();
+    }
+  }
+}
+
+/**
+ * Metro sees neither the viewer's cookies nor the origin (with an origin it refuses fonts), and does not compress, which costs
+ * more than it saves on one machine.
+ */
+function keepPrivate(request: IncomingMessage): void {
+  for (const name of ['origin', 'referer', 'cookie', 'authorization', 'accept-encoding']) {
+    Reflect.deleteProperty(request.headers, name);
+  }
+}
+
+function target(port: number): { host: string; port: number } {
+  return { host: '127.0.0.1', port };
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: 'text/html' | 'text/plain',
+  body: string,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers });
+  response.end(body);
+}

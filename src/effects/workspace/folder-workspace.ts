@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+
+import { requireAppPath } from './app-path.js';
+import { previewLabel } from './preview-label.js';
+import { PathRefused, Workspace, type WorkspaceFile } from './workspace.port.js';
+
+/** Projects as folders below `<hostDir>/projects/<label>`; staged files wait in `<hostDir>/staging`, out of Metro's sight. */
+export class FolderWorkspace extends Workspace {
+  readonly #projectsDir: string;
+  readonly #stagingDir: string;
+
+  constructor(hostDir: string) {
+    super();
+    this.#projectsDir = join(hostDir, 'projects');
+    this.#stagingDir = join(hostDir, 'staging');
+  }
+
+  async create(projectId: string): Promise<void> {
+    await mkdir(this.#folderOf(projectId), { recursive: true });
+  }
+
+  async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
+    for (const file of files) requireAppPath(file.path);
+    await mkdir(this.#stagingDir, { recursive: true });
+    const changed: string[] = [];
+    for (const file of files) {
+      if (await this.#replace(projectId, file)) changed.push(file.path);
+    }
+    return changed;
+  }
+
+  async remove(projectId: string, paths: readonly string[]): Promise<void> {
+    for (const path of paths) requireAppPath(path);
+    for (const path of paths) {
+      const target = join(this.#folderOf(projectId), path);
+      if ((await currentContent(target)) === undefined) continue;
+      await this.#requireNoSymlink(target, path);
+      await rm(target, { force: true });
+    }
+  }
+
+  #folderOf(projectId: string): string {
+    return join(this.#projectsDir, previewLabel(projectId));
+  }
+
+  async #replace(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
+    const target = join(this.#folderOf(projectId), path);
+    await mkdir(dirname(target), { recursive: true });
+    await this.#requireNoSymlink(target, path);
+    const bytes = Buffer.from(content);
+    if ((await currentContent(target))?.equals(bytes) === true) return false;
+
+    const staged = join(this.#stagingDir, randomUUID());
+    try {
+      await writeFile(staged, bytes);
+      await rename(staged, target);
+    } finally {
+      await rm(staged, { force: true });
+    }
+    return true;
+  }
+
+  /** A link among the folders would let a file land elsewhere; the file itself is replaced by the rename, link or not. */
+  async #requireNoSymlink(target: string, path: string): Promise<void> {
+    const folder = relative(this.#projectsDir, dirname(target));
+    if ((await realpath(dirname(target))) !== join(await realpath(this.#projectsDir), folder)) {
+      throw new PathRefused(path, 'one of its folders is a symbolic link');
+    }
+  }
+}
+
+/** What the file holds; undefined where there is none, or a symbolic link. */
+async function currentContent(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ELOOP')) return undefined;
+    throw error;
+  }
+}
+
+function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && codes.includes(String(error.code));
+}

@@ -1,0 +1,55 @@
+import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { BlobStore } from './blob-store.port.js';
+import type { DatabaseOptions } from './database.js';
+import { Database } from './database.js';
+import { EventStore } from './event-store.port.js';
+import { PostgresBlobStore } from './postgres-blob-store.js';
+import { PostgresEventStore } from './postgres-event-store.js';
+
+/** Closes the log after everybody who stops in an earlier shutdown hook (`onModuleDestroy`, `beforeApplicationShutdown`). */
+class LogShutdown implements OnApplicationShutdown {
+  constructor(
+    private readonly store: PostgresEventStore,
+    private readonly database: Database,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+    await this.database.close();
+  }
+}
+
+/** The log, its contents and its database, for the whole application: `EventStore`, `BlobStore`, `Database`. */
+@Module({})
+export class EventStoreModule {
+  static forRoot(options: DatabaseOptions): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [
+        { provide: Database, useFactory: () => Database.open(options) },
+        {
+          provide: EventStore,
+          inject: [Database],
+          useFactory: (database: Database) => startStore(database, options.log),
+        },
+        { provide: BlobStore, inject: [Database], useFactory: ({ pool }: Database) => new PostgresBlobStore(pool) },
+        {
+          provide: LogShutdown,
+          inject: [EventStore, Database],
+          useFactory: (store: PostgresEventStore, database: Database) => new LogShutdown(store, database),
+        },
+      ],
+      exports: [Database, EventStore, BlobStore],
+    };
+  }
+}
+
+async function startStore({ pool, connection }: Database, log: (line: string) => void): Promise<PostgresEventStore> {
+  const store = new PostgresEventStore(pool, connection, (error) => {
+    log(`The log's doorbell: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  await store.start();
+  return store;
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Doorbell, EventStore, StoredEvent } from './event-store.port.js';
+
+export interface Follower {
+  /** Stops following; resolves when a handler still running has ended. */
+  stop(): Promise<void>;
+}
+
+export interface FollowOptions {
+  /** Most events in one call of the handler; default 1,000. */
+  readonly pageSize?: number;
+  /** Told each failure of a read or of the handler, before the same events are tried again. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Handles one page, in order. The next call waits for it; when it throws, the same events come again after a pause. */
+export type EventsHandler = (events: readonly StoredEvent[]) => void | Promise<void>;
+
+/** Calls `onEvents` with all of the stream's events above `afterSeq`: those stored, then each new one, none twice unless the handler threw. */
+export function followStream(
+  store: EventStore,
+  streamId: string,
+  afterSeq: number,
+  onEvents: EventsHandler,
+  options: FollowOptions = {},
+): Follower {
+  return follow(store, onEvents, options, {
+    cursor: afterSeq,
+    cursorOf: (event) => event.seq,
+    concerns: (bell) => bell.streamIds?.has(streamId) ?? true,
+    read: (seq, limit) => store.read(streamId, { afterSeq: seq, limit }),
+  });
+}
+
+/** The same over all streams, in commit order, above `afterPosition`. */
+export function followAll(
+  store: EventStore,
+  afterPosition: number,
+  onEvents: EventsHandler,
+  options: FollowOptions = {},
+): Follower {
+  return follow(store, onEvents, options, {
+    cursor: afterPosition,
+    cursorOf: (event) => event.position,
+    concerns: () => true,
+    read: (position, limit) => store.readAll(position, limit),
+  });
+}
+
+interface Tail {
+  cursor: number;
+  readonly cursorOf: (event: StoredEvent) => number;
+  readonly concerns: (bell: Doorbell) => boolean;
+  readonly read: (cursor: number, limit: number) => Promise<readonly StoredEvent[]>;
+}
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5_000;
+
+function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptions, tail: Tail): Follower {
+  const { pageSize = 1_000, onError } = options;
+  const stopping = new AbortController();
+  const bell = new Latch();
+  // Subscribed before the first read: what is appended in between rings.
+  const unsubscribe = store.listen((rung) => {
+    if (tail.concerns(rung)) bell.open();
+  });
+
+  /** Hands on one page; true when there may be another. */
+  const step = async (): Promise<boolean> => {
+    const events = await tail.read(tail.cursor, pageSize);
+    const last = events.at(-1);
+    if (!last || stopping.signal.aborted) return false;
+    await onEvents(events);
+    tail.cursor = tail.cursorOf(last);
+    return events.length === pageSize;
+  };
+
+  const run = async (): Promise<void> => {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!stopping.signal.aborted) {
+      bell.close();
+      try {
+        while (await step()) pauseMs = FIRST_PAUSE_MS;
+        pauseMs = FIRST_PAUSE_MS;
+        await bell.opened();
+      } catch (error) {
+        onError?.(error);
+        await pause(pauseMs, stopping.signal);
+        pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      }
+    }
+  };
+
+  const ended = run();
+  return {
+    stop: () => {
+      stopping.abort();
+      unsubscribe();
+      bell.open();
+      return ended;
+    },
+  };
+}
+
+/** Open or closed; who waits goes on when it is open. */
+class Latch {
+  private waiting = Promise.withResolvers<undefined>();
+
+  open(): void {
+    this.waiting.resolve(undefined);
+  }
+
+  close(): void {
+    this.waiting = Promise.withResolvers<undefined>();
+  }
+
+  opened(): Promise<undefined> {
+    return this.waiting.promise;
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {
+    // Only stop() ends the pause early.
+  });
+}

@@ -1,0 +1,60 @@
+import type { Pool } from 'pg';
+
+const INTERVAL_MS = 1_000;
+const LIMIT = 10_000;
+
+/**
+ * The doorbell's safety net: once a second, which streams have positions above the last look, told of or not. One query a
+ * process, however many streams are followed; positions have no gaps, so it misses nothing.
+ */
+export class LogSweep {
+  private position = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private isClosed = false;
+
+  constructor(
+    private readonly pool: Pool,
+    /** `undefined`: too many to name. */
+    private readonly onGrown: (streamIds: ReadonlySet<string> | undefined) => void,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Looks for what comes after the present head. */
+  async start(): Promise<void> {
+    const text = 'select value::float8 from log_position';
+    const { rows } = await this.pool.query<[number]>({ text, rowMode: 'array' });
+    this.position = rows[0]?.[0] ?? 0;
+    this.schedule();
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private schedule(): void {
+    if (this.isClosed) return;
+    this.timer = setTimeout(() => {
+      this.running = this.look().catch(this.onError);
+      void this.running.then(() => {
+        this.schedule();
+      });
+    }, INTERVAL_MS);
+  }
+
+  private async look(): Promise<void> {
+    const { rows } = await this.pool.query<[readonly string[] | null, number, number]>({
+      name: 'log-sweep',
+      text: `select array_agg(distinct project_id), count(*)::int, max(position)::float8
+             from (select project_id, position from event where position > $1 order by position limit ${LIMIT}) grown`,
+      values: [this.position],
+      rowMode: 'array',
+    });
+    const [streamIds, count, position] = rows[0] ?? [null, 0, 0];
+    if (!streamIds) return;
+    this.position = position;
+    this.onGrown(count < LIMIT ? new Set(streamIds) : undefined);
+  }
+}

@@ -1,0 +1,105 @@
+import type { ClientConfig, Pool } from 'pg';
+import { AppendQueue } from './append-queue.js';
+import { encodeEventData } from './event-data.js';
+import type { Doorbell, NewEvent, StoredEvent } from './event-store.port.js';
+import { EventStore, VersionConflict } from './event-store.port.js';
+import { appendBatch } from './postgres-append.js';
+import { PostgresDoorbell } from './postgres-doorbell.js';
+
+/** The log in the table `event`. Any number of processes may share one database. */
+export class PostgresEventStore extends EventStore {
+  private readonly doorbell: PostgresDoorbell;
+  private readonly appends: AppendQueue;
+
+  /**
+   * @param pool a migrated database (see migrate.ts); not ended by close()
+   * @param connection the same database, for the one connection that LISTENs: direct, not through a transaction pooler
+   * @param onError told when telling or hearing other processes failed; both repair themselves
+   */
+  constructor(
+    private readonly pool: Pool,
+    connection: ClientConfig,
+    onError: (error: unknown) => void,
+  ) {
+    super();
+    this.doorbell = new PostgresDoorbell(pool, connection, onError);
+    this.appends = new AppendQueue(
+      (appends) => appendBatch(pool, appends),
+      (streamIds) => {
+        this.doorbell.announce(streamIds);
+      },
+    );
+  }
+
+  /** Begins to hear other processes; without it listeners hear this store's appends only. */
+  start(): Promise<void> {
+    return this.doorbell.start();
+  }
+
+  /** Lets running appends end and stops hearing. */
+  async close(): Promise<void> {
+    await this.appends.drained();
+    await this.doorbell.close();
+  }
+
+  override async append(
+    streamId: string,
+    expectedSeq: number,
+    events: readonly NewEvent[],
+  ): Promise<readonly StoredEvent[]> {
+    const encoded = events.map((event) => ({ ...event, data: encodeEventData(event.data) }));
+    if (encoded.length > 0) return this.appends.add({ streamId, expectedSeq, events: encoded });
+    if ((await this.headSeq(streamId)) !== expectedSeq) throw new VersionConflict(streamId, expectedSeq);
+    return [];
+  }
+
+  override read(
+    streamId: string,
+    { afterSeq = 0, limit }: { afterSeq?: number; limit?: number } = {},
+  ): Promise<readonly StoredEvent[]> {
+    return this.select('event-read', 'project_id = $1 and seq > $2 order by seq limit $3', [
+      streamId,
+      afterSeq,
+      limit ?? null,
+    ]);
+  }
+
+  override readAll(afterPosition: number, limit: number): Promise<readonly StoredEvent[]> {
+    return this.select('event-read-all', 'position > $1 order by event.position limit $2', [afterPosition, limit]);
+  }
+
+  override headSeq(streamId: string): Promise<number> {
+    return this.number('event-head', 'select seq from event where project_id = $1 order by seq desc limit 1', [
+      streamId,
+    ]);
+  }
+
+  override headPosition(): Promise<number> {
+    return this.number('event-head-position', 'select value::float8 from log_position', []);
+  }
+
+  override listen(onBell: (bell: Doorbell) => void): () => void {
+    return this.doorbell.listeners.add(onBell);
+  }
+
+  private async select(name: string, where: string, values: unknown[]): Promise<readonly StoredEvent[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name,
+      text: `select position::float8, project_id, seq, run, type, data, actor, date_part('epoch', at) * 1000 from event where ${where}`,
+      values,
+      rowMode: 'array',
+    });
+    return rows.map(storedEvent);
+  }
+
+  private async number(name: string, text: string, values: unknown[]): Promise<number> {
+    const { rows } = await this.pool.query<[number]>({ name, text, values, rowMode: 'array' });
+    return rows[0]?.[0] ?? 0;
+  }
+}
+
+type EventRow = [number, string, number, number, string, object, string, number];
+
+function storedEvent([position, streamId, seq, run, type, data, actor, atMs]: EventRow): StoredEvent {
+  return { position, streamId, seq, run, type, data, actor, at: new Date(Math.round(atMs)).toISOString() };
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { isProjectId, PROJECT_ID_HINT } from '../generation/project-id.js';
+import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
+import { Hubs } from './hubs.js';
+import { isOriginAllowed } from './origins.js';
+import type { Refusal } from './refusal.js';
+
+/** What a viewer came for. */
+export interface Visit {
+  readonly projectId: string;
+  /** The last seq it has; 0 for none. */
+  readonly after: number;
+}
+
+const CURSOR_HINT = 'Give the seq of the last message you have, or leave "after" out for all of them.';
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
+/** Decides on the upgrade, before there is a connection, who may watch a project here. */
+@Injectable()
+export class Admission {
+  #isOpen = true;
+
+  constructor(
+    private readonly hubs: Hubs,
+    @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
+  ) {}
+
+  /** Everyone is refused from now on: the service is about to stop. */
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  /** @param projectId as it stands in the path */
+  decide(request: IncomingMessage, projectId: string, query: URLSearchParams): Visit | Refusal {
+    if (!isProjectId(projectId)) return invalid('project_id', 'The path names no valid project id.', PROJECT_ID_HINT);
+    const after = query.get('after') ?? '0';
+    if (!WHOLE_NUMBER.test(after)) return invalid('after', '"after" is not a whole number of 0 or more.', CURSOR_HINT);
+    if (!isOriginAllowed(request.headers.origin, this.options.corsOrigins)) return foreignOrigin();
+    return this.#refuseForNow(projectId) ?? { projectId, after: Number(after) };
+  }
+
+  #refuseForNow(projectId: string): Refusal | undefined {
+    const { maxViewers, maxViewersPerProject } = this.options;
+    if (!this.#isOpen) return unavailable('shutting_down', 'The service is about to stop.', 2);
+    if (this.hubs.totals().connections >= maxViewers) {
+      return unavailable('too_many_viewers', `This service has its most viewers (${maxViewers}).`, 10);
+    }
+    if (this.hubs.connectionCount(projectId) >= maxViewersPerProject) {
+      return unavailable('too_many_viewers', `This project has its most viewers (${maxViewersPerProject}).`, 10);
+    }
+    return undefined;
+  }
+}
+
+function invalid(field: string, message: string, suggestion: string): Refusal {
+  const details = [{ field, message }];
+  return { status: 400, body: { error: 'invalid_request', message, suggestion, category: 'validation', details } };
+}
+
+function foreignOrigin(): Refusal {
+  return {
+    status: 403,
+    body: {
+      error: 'origin_not_allowed',
+      message: 'Pages of this origin may not connect.',
+      suggestion: 'Add the page’s origin to CORS_ORIGINS, or open the page that the service itself serves.',
+      category: 'authorization',
+    },
+  };
+}
+
+function unavailable(error: string, message: string, retryAfterSeconds: number): Refusal {
+  const suggestion = `Connect again in ${retryAfterSeconds} s.`;
+  return { status: 503, retryAfterSeconds, body: { error, message, suggestion, category: 'unavailable' } };
+}

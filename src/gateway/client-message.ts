@@ -1,0 +1,47 @@
+import type { RawData } from 'ws';
+import { ClientError } from './client-error.js';
+
+/** What every client message is: an object that says what it wants. */
+export interface ClientMessage {
+  readonly action: string;
+  readonly [field: string]: unknown;
+}
+
+const EXAMPLE = 'Send a JSON text such as {"action":"start","prompt":"Create a fitness tracking app"}.';
+const SHOWN_CHARACTERS = 40;
+
+/** @throws ClientError saying what is wrong with the frame. */
+export function parseClientMessage(data: RawData, isBinary: boolean, actions: readonly string[]): ClientMessage {
+  if (isBinary) throw new ClientError('binary_frame', 'This service reads text frames; that one was binary.', EXAMPLE);
+  const message = parseJson(data);
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) {
+    throw new ClientError('not_an_object', 'A message is a JSON object; that one was not.', EXAMPLE);
+  }
+  const { action } = message as { action?: unknown };
+  if (typeof action === 'string' && actions.includes(action)) return message as ClientMessage;
+  throw unknownAction(action, actions);
+}
+
+function parseJson(data: RawData): unknown {
+  // ws hands over one Buffer a message (binaryType nodebuffer).
+  const text = (data as Buffer).toString('utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ClientError('bad_json', 'That message is not valid JSON.', EXAMPLE);
+  }
+}
+
+function unknownAction(action: unknown, actions: readonly string[]): ClientError {
+  const known = actions.map((name) => `"${name}"`).join(', ');
+  return new ClientError(
+    'unknown_action',
+    typeof action === 'string' ? `There is no action "${clip(action)}".` : 'The message has no "action" text.',
+    `Use one of ${known}.`,
+    { field: 'action' },
+  );
+}
+
+function clip(text: string): string {
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}

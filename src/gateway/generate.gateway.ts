@@ -1,0 +1,142 @@
+import type { IncomingMessage } from 'node:http';
+import { type BeforeApplicationShutdown, Inject, Logger, UseFilters } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+} from '@nestjs/websockets';
+import type { WebSocket, WebSocketServer as WsServer } from 'ws';
+import { CancelRunCommand } from '../commands/cancel-run.js';
+import { RetryRunCommand } from '../commands/retry-run.js';
+import { type StartRequest, startRequest } from '../commands/start-request.js';
+import { StartRunCommand } from '../commands/start-run.js';
+import { Admission, type Visit } from './admission.js';
+import { ClientError, CursorInvalid, replyWithError } from './client-error.js';
+import { ClientErrorFilter } from './client-error.filter.js';
+import { CLOSE_TRY_AGAIN } from './close-codes.js';
+import { farewell } from './farewell.js';
+import { FieldsPipe } from './fields.pipe.js';
+import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
+import { Heartbeat } from './heartbeat.js';
+import { Hubs, type Seat } from './hubs.js';
+import { Presence } from './presence.js';
+import { reply } from './reply.js';
+import { type ResumeRequest, resumeRequest } from './resume-request.js';
+
+/** DESIGN.md section 5: the way to watch a project, and to ask things of it. */
+@UseFilters(ClientErrorFilter)
+@WebSocketGateway({ path: '/api/v1/ws/generate/:project_id', maxPayload: 64 * 1024, perMessageDeflate: false })
+export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect, BeforeApplicationShutdown {
+  /** Set by Nest when the app is initialised. */
+  @WebSocketServer() private readonly server: WsServer | undefined;
+  readonly #logger = new Logger('Gateway');
+  readonly #seats = new WeakMap<WebSocket, Seat>();
+
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly hubs: Hubs,
+    private readonly presence: Presence,
+    private readonly heartbeat: Heartbeat,
+    private readonly admission: Admission,
+    @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
+  ) {}
+
+  handleConnection(client: WebSocket, request: IncomingMessage, visit: Visit): void {
+    // Never throws: an error in Nest's stream of connections ends the process.
+    this.#welcome(client, request, visit).catch((error: unknown) => this.#regret(client, error));
+  }
+
+  handleDisconnect(client: WebSocket): void {
+    const seat = this.#seats.get(client);
+    if (!seat) return;
+    this.heartbeat.forget(client);
+    this.hubs.leave(seat);
+    void this.presence.disconnected(seat.projectId);
+  }
+
+  @SubscribeMessage('start')
+  async start(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(startRequest)) request: StartRequest,
+  ): Promise<void> {
+    const { isNew, run } = await this.commands.execute(new StartRunCommand(this.#projectOf(client), request));
+    if (isNew) return;
+    const message = `Run ${run} of this project is already under way; you joined it.`;
+    reply(client, { type: 'notice', data: { code: 'joined_active_run', message, run } });
+  }
+
+  @SubscribeMessage('cancel')
+  async cancel(@ConnectedSocket() client: WebSocket): Promise<void> {
+    await this.commands.execute(new CancelRunCommand(this.#projectOf(client), 'anonymous'));
+  }
+
+  @SubscribeMessage('retry')
+  async retry(@ConnectedSocket() client: WebSocket): Promise<void> {
+    await this.commands.execute(new RetryRunCommand(this.#projectOf(client), 'anonymous'));
+  }
+
+  @SubscribeMessage('resume')
+  async resume(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(resumeRequest)) { after }: ResumeRequest,
+  ): Promise<void> {
+    const { hub, viewer } = this.#seatOf(client);
+    await hub.resume(viewer, after);
+  }
+
+  @SubscribeMessage('revise')
+  revise(): never {
+    throw new ClientError(
+      'not_available_yet',
+      'This version cannot revise an app yet.',
+      'Start a new run with a prompt that holds the change.',
+    );
+  }
+
+  /** Goodbye to all, while the store can still record it. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.admission.close();
+    if (this.server) await farewell(this.server.clients, this.options.graceMs);
+    this.heartbeat.stop();
+    await this.presence.stop();
+    await this.hubs.stop();
+  }
+
+  async #welcome(client: WebSocket, { socket }: IncomingMessage, { projectId, after }: Visit): Promise<void> {
+    const line = {
+      socket,
+      isOpen: () => client.readyState === client.OPEN,
+      close: (code: number, reason: string) => client.close(code, reason),
+    };
+    const seat = this.hubs.join(projectId, line, after);
+    this.#seats.set(client, seat);
+    this.heartbeat.watch(client);
+    // Who reads the connection count after `ready` finds this viewer in it.
+    const [head] = await Promise.all([seat.hub.settle(seat.viewer), this.presence.connected(projectId)]);
+    seat.viewer.readyFrom(head);
+  }
+
+  #regret(client: WebSocket, error: unknown): void {
+    if (error instanceof CursorInvalid) {
+      replyWithError(client, error);
+      return;
+    }
+    this.#logger.error('A viewer could not be served', error instanceof Error ? error.stack : String(error));
+    client.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in some seconds.');
+  }
+
+  #projectOf(client: WebSocket): string {
+    return this.#seatOf(client).projectId;
+  }
+
+  #seatOf(client: WebSocket): Seat {
+    const seat = this.#seats.get(client);
+    if (!seat) throw new Error('A message came from a client that was never given a seat.');
+    return seat;
+  }
+}

@@ -1,0 +1,83 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { EventStore } from '../event-store/event-store.port.js';
+import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
+import { Hub } from './hub.js';
+import type { Line, Viewer } from './viewer.js';
+
+/** A viewer's place: leaves it once. */
+export interface Seat {
+  readonly projectId: string;
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+}
+
+/** The hub of each project that is watched on this instance, or was some seconds ago. */
+@Injectable()
+export class Hubs {
+  readonly #logger = new Logger('Gateway');
+  readonly #hubs = new Map<string, Hub>();
+  readonly #lingering = new Map<string, NodeJS.Timeout>();
+  readonly #stopping = new Set<Promise<void>>();
+  #connections = 0;
+
+  constructor(
+    private readonly store: EventStore,
+    @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
+  ) {}
+
+  /** Viewers of the project on this instance. */
+  connectionCount(projectId: string): number {
+    return this.#hubs.get(projectId)?.size ?? 0;
+  }
+
+  /** This instance's viewers, and the projects held in memory for them. */
+  totals(): { connections: number; projects: number } {
+    return { connections: this.#connections, projects: this.#hubs.size };
+  }
+
+  join(projectId: string, line: Line, after: number): Seat {
+    clearTimeout(this.#lingering.get(projectId));
+    this.#lingering.delete(projectId);
+    const hub = this.#hubs.get(projectId) ?? this.#open(projectId);
+    this.#connections += 1;
+    return { projectId, hub, viewer: hub.join(line, after) };
+  }
+
+  leave({ projectId, hub, viewer }: Seat): void {
+    hub.leave(viewer);
+    this.#connections -= 1;
+    if (hub.size > 0 || this.#hubs.get(projectId) !== hub) return;
+    const timer = setTimeout(() => this.#drop(projectId, hub), this.options.lingerMs).unref();
+    this.#lingering.set(projectId, timer);
+  }
+
+  async stop(): Promise<void> {
+    for (const [projectId, hub] of this.#hubs) this.#drop(projectId, hub);
+    await Promise.all(this.#stopping);
+  }
+
+  #open(projectId: string): Hub {
+    const hub = new Hub(projectId, this.store, this.options, {
+      troubled: (error) =>
+        this.#logger.warn(`Cannot read the events of project ${projectId}, trying again: ${String(error)}`),
+      failed: (error) => {
+        this.#logger.error(`Cannot tell the events of project ${projectId}`, stackOf(error));
+        this.#drop(projectId, hub);
+      },
+    });
+    this.#hubs.set(projectId, hub);
+    return hub;
+  }
+
+  #drop(projectId: string, hub: Hub): void {
+    clearTimeout(this.#lingering.get(projectId));
+    this.#lingering.delete(projectId);
+    if (this.#hubs.get(projectId) === hub) this.#hubs.delete(projectId);
+    const stopped = hub.stop().finally(() => this.#stopping.delete(stopped));
+    this.#stopping.add(stopped);
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,59 @@
+/** Messages in a row, ready to be written to a socket. */
+export interface Slice {
+  readonly bytes: Buffer;
+  /** The last message's seq: the cursor of who has received the slice. */
+  readonly upTo: number;
+}
+
+interface Segment {
+  readonly firstSeq: number;
+  readonly bytes: Buffer;
+  /** Where each of its messages ends. */
+  readonly ends: number[];
+  used: number;
+}
+
+const SMALLEST_SEGMENT_BYTES = 8 * 1024;
+const LARGEST_SEGMENT_BYTES = 64 * 1024;
+
+/**
+ * A project's messages, each encoded once. What is written never changes, so that one slice of this memory goes to any
+ * number of viewers without a copy, and several messages in one write.
+ */
+export class MessageLog {
+  readonly #segments: Segment[] = [];
+  #head = 0;
+
+  /** The last message's seq; 0 before the first. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** The message of seq `head + 1`, framed. */
+  append(frame: Buffer): void {
+    const segment = this.#segmentWithRoomFor(frame.length);
+    segment.used += frame.copy(segment.bytes, segment.used);
+    segment.ends.push(segment.used);
+    this.#head += 1;
+  }
+
+  /** Some of the messages beyond `cursor`, at most about 64 kB; `undefined` where there are none. */
+  after(cursor: number): Slice | undefined {
+    if (cursor >= this.#head) return undefined;
+    const segment = this.#segments.findLast(({ firstSeq }) => firstSeq <= cursor + 1);
+    if (!segment) return undefined;
+    const { firstSeq, bytes, ends, used } = segment;
+    const start = ends[cursor - firstSeq] ?? 0;
+    return { bytes: bytes.subarray(start, used), upTo: firstSeq + ends.length - 1 };
+  }
+
+  #segmentWithRoomFor(bytes: number): Segment {
+    const last = this.#segments.at(-1);
+    if (last && last.bytes.length - last.used >= bytes) return last;
+    const grown = Math.min(LARGEST_SEGMENT_BYTES, (last?.bytes.length ?? 0) * 2);
+    const memory = Buffer.allocUnsafeSlow(Math.max(SMALLEST_SEGMENT_BYTES, grown, bytes));
+    const segment = { firstSeq: this.#head + 1, bytes: memory, ends: [], used: 0 };
+    this.#segments.push(segment);
+    return segment;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Writable } from 'node:stream';
+import { CLOSE_TRY_AGAIN } from './close-codes.js';
+import type { MessageLog } from './message-log.js';
+import { textFrame } from './text-frame.js';
+
+/** A client's connection: whole frames are written to the socket below it. */
+export interface Line {
+  readonly socket: Writable;
+  isOpen(): boolean;
+  close(code: number, reason: string): void;
+}
+
+export interface ViewerLimits {
+  readonly maxBufferedBytes: number;
+  readonly stuckMs: number;
+}
+
+/**
+ * One who watches a project: a cursor into its messages. Takes what it can; what it cannot take yet waits in the log, not
+ * in memory of its own.
+ */
+export class Viewer {
+  #cursor: number | undefined;
+  /** The seq from which on it has caught up, until it was told so. */
+  #readyFrom: number | undefined;
+  #isFull = false;
+  #stuck: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly log: MessageLog,
+    private readonly limits: ViewerLimits,
+    after: number,
+  ) {
+    this.#cursor = after;
+  }
+
+  /** The last seq written to it; undefined while it waits for a cursor that is valid. */
+  get cursor(): number | undefined {
+    return this.#cursor;
+  }
+
+  /** Continues behind `after`; undefined: nothing more until the next call. */
+  moveTo(after: number | undefined): void {
+    this.#cursor = after;
+    this.#readyFrom = undefined;
+  }
+
+  /** Says `ready` once everything up to `seq` is written. */
+  readyFrom(seq: number): void {
+    this.#readyFrom = seq;
+    this.pump();
+  }
+
+  /** Writes what the log has beyond the cursor, as far as the socket takes it. */
+  pump(): void {
+    while (this.#cursor !== undefined && !this.#isFull && this.line.isOpen()) {
+      const slice = this.log.after(this.#cursor);
+      if (!slice) break;
+      this.#cursor = slice.upTo;
+      this.#write(slice.bytes);
+    }
+    this.#tellReady();
+  }
+
+  /** A frame outside the log; a viewer that is behind goes without. */
+  offer(frame: Buffer): void {
+    if (!this.#isFull && this.line.isOpen()) this.#write(frame);
+  }
+
+  close(code: number, reason: string): void {
+    this.line.close(code, reason);
+  }
+
+  /** Once its connection is gone. */
+  release(): void {
+    clearTimeout(this.#stuck);
+  }
+
+  #tellReady(): void {
+    const head = this.#cursor;
+    if (head === undefined || this.#readyFrom === undefined || head < this.#readyFrom) return;
+    if (this.#isFull || !this.line.isOpen()) return;
+    this.#readyFrom = undefined;
+    this.#write(textFrame(JSON.stringify({ type: 'ready', data: { head } })));
+  }
+
+  #write(bytes: Buffer): void {
+    const { socket } = this.line;
+    if (socket.writableLength + bytes.length < this.limits.maxBufferedBytes) {
+      socket.write(bytes);
+      return;
+    }
+    this.#isFull = true;
+    this.#stuck = setTimeout(() => this.#giveUp(), this.limits.stuckMs).unref();
+    socket.write(bytes, () => {
+      clearTimeout(this.#stuck);
+      this.#isFull = false;
+      this.pump();
+    });
+  }
+
+  #giveUp(): void {
+    this.close(CLOSE_TRY_AGAIN, `Too slow for ${this.limits.stuckMs / 1000} s: reconnect with after=<last seq>.`);
+  }
+}

@@ -1,0 +1,82 @@
+import type { FileRef, PreviewUrls, RunOptions, StageOutput } from './events.js';
+import type { Stage } from './stage-plan.js';
+
+/** Begins a run; joins the one that is active. */
+export interface StartRun {
+  readonly type: 'StartRun';
+  readonly prompt: string;
+  readonly userId?: string;
+  readonly templateId?: string;
+  readonly options?: RunOptions;
+}
+
+/** Asks the run to end. The driver stops its work and then sends `FinishCancel`. */
+export interface RequestCancel {
+  readonly type: 'RequestCancel';
+  readonly reason?: string;
+}
+
+/** Continues a failed run from the stage that failed; what succeeded is kept. */
+export interface RetryRun {
+  readonly type: 'RetryRun';
+}
+
+/** What people ask of a project, over REST, WebSocket or the terminal. */
+export type UserCommand = StartRun | RequestCancel | RetryRun;
+
+/** A driver takes the project over; every driver before it is fenced off. */
+export interface AttachDriver {
+  readonly type: 'AttachDriver';
+}
+
+interface FromDriver {
+  /** The epoch the sender attached with; an older one is refused. */
+  readonly epoch: number;
+  /** The run the work was for; what comes late for an earlier run changes nothing. */
+  readonly run: number;
+}
+
+export interface CompleteStage extends FromDriver {
+  readonly type: 'CompleteStage';
+  readonly stage: Stage;
+  readonly output: StageOutput;
+}
+
+export interface FailStage extends FromDriver {
+  readonly type: 'FailStage';
+  readonly stage: Stage;
+  readonly code: string;
+  readonly reason: string;
+  readonly isRetryable: boolean;
+}
+
+/** Records files that are stored and in the preview already. */
+export interface RecordFiles extends FromDriver {
+  readonly type: 'RecordFiles';
+  readonly files: readonly FileRef[];
+  readonly removed: readonly string[];
+  /** Who wrote them: `blueprint`, a model's name, `user:<id>`. */
+  readonly author: string;
+  /** The screens these files complete. */
+  readonly screens: readonly { readonly screen: string; readonly path: string }[];
+}
+
+export interface RecordAsset extends FromDriver {
+  readonly type: 'RecordAsset';
+  readonly asset: FileRef;
+  readonly kind: 'icon';
+}
+
+export interface PublishPreview extends FromDriver {
+  readonly type: 'PublishPreview';
+  readonly urls: PreviewUrls;
+}
+
+export interface FinishCancel extends FromDriver {
+  readonly type: 'FinishCancel';
+}
+
+export type DriverCommand =
+  AttachDriver | CompleteStage | FailStage | RecordFiles | RecordAsset | PublishPreview | FinishCancel;
+
+export type Command = UserCommand | DriverCommand;

@@ -1,0 +1,294 @@
+import { describe, it } from '@jest/globals';
+import { type Fact, given } from '../../test/support/given.js';
+import type { AppPlan } from './plan.js';
+import type { Stage } from './stage-plan.js';
+
+const prompt = 'Create a fitness tracking app';
+const requested: Fact = { type: 'RunRequested', data: { prompt } };
+const attached: Fact = { type: 'DriverAttached', data: { epoch: 1 } };
+const started = (stage: Stage): Fact => ({ type: 'StageStarted', data: { stage } });
+const succeeded = (stage: Stage): Fact => ({ type: 'StageSucceeded', data: { stage, output: {} } });
+const failedData = { stage: 'installing_deps' as const, code: 'kit', reason: 'no disk', retryable: true };
+const failed: Fact = { type: 'StageFailed', data: failedData };
+const complete = (stage: Stage, epoch = 1, run = 1) =>
+  ({ type: 'CompleteStage', stage, output: {}, epoch, run }) as const;
+
+const begun = [requested, started('analyzing'), started('creating_project'), attached];
+const upToPreview = [
+  ...begun,
+  ...(['analyzing', 'creating_project', 'generating_base', 'installing_deps', 'starting_server'] as const).map(
+    succeeded,
+  ),
+  started('generating_screens'),
+  started('generating_images'),
+  succeeded('creating_tunnel'),
+  started('preview_ready'),
+];
+
+describe('starting a run', () => {
+  it('requests the run and starts the stages that wait for nothing', () => {
+    given().when({ type: 'StartRun', prompt }).then(requested, started('analyzing'), started('creating_project'));
+  });
+
+  it('keeps who asked, the template and the options', () => {
+    given()
+      .when({ type: 'StartRun', prompt, userId: 'u1', templateId: 'modern-blue', options: { seed: 7 } })
+      .then(
+        { type: 'RunRequested', data: { prompt, user_id: 'u1', template_id: 'modern-blue', options: { seed: 7 } } },
+        started('analyzing'),
+        started('creating_project'),
+      );
+  });
+
+  it('joins the run that is active: nothing new happens', () => {
+    given(...begun)
+      .when({ type: 'StartRun', prompt: 'Another app altogether' })
+      .thenNothing();
+  });
+
+  it('begins run 2 after the first has ended', () => {
+    given(requested, { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } })
+      .when({ type: 'StartRun', prompt })
+      .then({ ...requested, run: 2 }, { ...started('analyzing'), run: 2 }, { ...started('creating_project'), run: 2 });
+  });
+});
+
+describe('a stage that succeeds', () => {
+  it('starts what waited for it alone', () => {
+    given(...begun)
+      .when(complete('creating_project'))
+      .then(succeeded('creating_project'), started('installing_deps'));
+  });
+
+  it('leaves what still waits for another stage', () => {
+    given(...begun)
+      .when(complete('analyzing'))
+      .then(succeeded('analyzing'), started('generating_screens'), started('generating_images'));
+  });
+
+  it('starts the base code once plan and project are both there', () => {
+    given(...begun, succeeded('creating_project'), started('installing_deps'))
+      .when(complete('analyzing'))
+      .then(
+        succeeded('analyzing'),
+        started('generating_base'),
+        started('generating_screens'),
+        started('generating_images'),
+      );
+  });
+
+  it('carries its output for the stages after it', () => {
+    const plan = { name: 'Fit' } as AppPlan;
+    given(...begun)
+      .when({ type: 'CompleteStage', stage: 'analyzing', output: { plan }, epoch: 1, run: 1 })
+      .then(
+        { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan } } },
+        started('generating_screens'),
+        started('generating_images'),
+      );
+  });
+
+  it('succeeds once: the same outcome again changes nothing', () => {
+    given(...begun, succeeded('analyzing'))
+      .when(complete('analyzing'))
+      .thenNothing();
+  });
+
+  it('is not believed before it has started', () => {
+    given(...begun)
+      .when(complete('preview_ready'))
+      .thenNothing();
+  });
+
+  it('completes the run with the last foreground stage, images or not', () => {
+    given(...upToPreview, succeeded('preview_ready'), succeeded('generating_screens'), started('adding_components'))
+      .when(complete('adding_components'))
+      .then(succeeded('adding_components'), started('complete'), succeeded('complete'), {
+        type: 'RunCompleted',
+        data: { app_name: 'App', cost_usd: 0 },
+      });
+  });
+
+  it('does not add components before the preview is ready, whichever comes first', () => {
+    given(...upToPreview)
+      .when(complete('generating_screens'))
+      .then(succeeded('generating_screens'));
+    given(...upToPreview, succeeded('generating_screens'))
+      .when(complete('preview_ready'))
+      .then(succeeded('preview_ready'), started('adding_components'));
+  });
+
+  it('is recorded after the end too when it works in the background', () => {
+    given(...upToPreview, { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } })
+      .when(complete('generating_images'))
+      .then(succeeded('generating_images'));
+  });
+});
+
+describe('a stage that fails', () => {
+  const fail = (stage: Stage) =>
+    ({ type: 'FailStage', stage, code: 'kit', reason: 'no disk', isRetryable: true, epoch: 1, run: 1 }) as const;
+
+  it('fails the run, with the reason', () => {
+    given(...begun, succeeded('creating_project'), started('installing_deps'))
+      .when(fail('installing_deps'))
+      .then(failed, { type: 'RunFailed', data: failedData });
+  });
+
+  it('never fails the run from the background', () => {
+    given(...upToPreview)
+      .when(fail('generating_images'))
+      .then({ type: 'StageFailed', data: { ...failedData, stage: 'generating_images' } });
+  });
+});
+
+describe('retrying', () => {
+  it('starts the failed stage and those that were cut off again, and nothing that succeeded', () => {
+    given(...begun, succeeded('creating_project'), started('installing_deps'), failed, {
+      type: 'RunFailed',
+      data: failedData,
+    })
+      .when({ type: 'RetryRun' })
+      .then({ type: 'RetryRequested', data: {} }, started('analyzing'), started('installing_deps'));
+  });
+
+  it('is joined when it already goes on', () => {
+    given(...begun)
+      .when({ type: 'RetryRun' })
+      .thenNothing();
+  });
+
+  it('is refused where there is nothing to retry', () => {
+    given().when({ type: 'RetryRun' }).thenRefused('run_not_retryable');
+    given(requested, { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } })
+      .when({ type: 'RetryRun' })
+      .thenRefused('run_not_retryable');
+  });
+});
+
+describe('cancelling', () => {
+  const cancelRequested: Fact = { type: 'CancelRequested', data: {} };
+  const finish = { type: 'FinishCancel', epoch: 1, run: 1 } as const;
+
+  it('is requested once', () => {
+    given(...begun)
+      .when({ type: 'RequestCancel' })
+      .then(cancelRequested);
+    given(...begun, cancelRequested)
+      .when({ type: 'RequestCancel' })
+      .thenNothing();
+  });
+
+  it('ends the run when the driver has stopped its work', () => {
+    given(...begun, cancelRequested)
+      .when(finish)
+      .then({ type: 'RunCancelled', data: {} });
+    given(...begun, cancelRequested, { type: 'RunCancelled', data: {} })
+      .when(finish)
+      .thenNothing();
+  });
+
+  it('is the user’s to ask: the driver alone cannot cancel', () => {
+    given(...begun)
+      .when(finish)
+      .thenNothing();
+  });
+
+  it('changes nothing on a run that was cancelled, and is refused where none is active', () => {
+    given(...begun, cancelRequested, { type: 'RunCancelled', data: {} })
+      .when({ type: 'RequestCancel' })
+      .thenNothing();
+    given().when({ type: 'RequestCancel' }).thenRefused('run_not_active');
+    given(requested, { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } })
+      .when({ type: 'RequestCancel' })
+      .thenRefused('run_not_active');
+  });
+});
+
+describe('drivers', () => {
+  it('attach with an epoch above every one before', () => {
+    given(...begun)
+      .when({ type: 'AttachDriver' })
+      .then({ type: 'DriverAttached', data: { epoch: 2 } });
+  });
+
+  it('are refused once another has attached', () => {
+    given(...begun, { type: 'DriverAttached', data: { epoch: 2 } })
+      .when(complete('analyzing', 1))
+      .thenRefused('driver_superseded');
+  });
+
+  it('change nothing in a run that is over when another has begun', () => {
+    given(...begun, { type: 'RunCancelled', data: {} }, { ...requested, run: 2 }, { ...started('analyzing'), run: 2 })
+      .when(complete('analyzing', 1, 1))
+      .thenNothing();
+  });
+});
+
+describe('files', () => {
+  const home = { path: 'app/index.tsx', sha256: 'aa', bytes: 3 };
+  const recordFiles = {
+    type: 'RecordFiles',
+    files: [home],
+    removed: [],
+    author: 'blueprint',
+    screens: [{ screen: 'Home', path: 'app/index.tsx' }],
+    epoch: 1,
+    run: 1,
+  } as const;
+  const written: Fact = { type: 'FileWritten', data: { ...home, author: 'blueprint' } };
+  const added: Fact = { type: 'ScreenAdded', data: { screen: 'Home', path: 'app/index.tsx' } };
+
+  it('are recorded with the screens they complete', () => {
+    given(...begun)
+      .when(recordFiles)
+      .then(written, added);
+  });
+
+  it('are recorded once: the same content and screen again change nothing', () => {
+    given(...begun, written, added)
+      .when(recordFiles)
+      .thenNothing();
+  });
+
+  it('name the version they replace', () => {
+    given(...begun, { type: 'FileWritten', data: { ...home, sha256: '99', author: 'blueprint' } }, added)
+      .when(recordFiles)
+      .then({ type: 'FileWritten', data: { ...home, author: 'blueprint', base_sha256: '99' } });
+  });
+
+  it('are deleted where they exist', () => {
+    given(...begun, written, added)
+      .when({ ...recordFiles, removed: ['app/index.tsx', 'app/never.tsx'] })
+      .then({ type: 'FileDeleted', data: { path: 'app/index.tsx', base_sha256: 'aa' } });
+  });
+});
+
+describe('the preview', () => {
+  const urls = { web: 'http://demo.localhost:8000' };
+  const publish = { type: 'PublishPreview', urls, epoch: 1, run: 1 } as const;
+
+  it('is published once a run', () => {
+    given(...upToPreview)
+      .when(publish)
+      .then({ type: 'PreviewPublished', data: { urls } });
+    given(...upToPreview, { type: 'PreviewPublished', data: { urls } })
+      .when(publish)
+      .thenNothing();
+  });
+});
+
+describe('assets', () => {
+  const asset = { path: 'assets/icon.png', sha256: 'ab', bytes: 9 };
+  const recordAsset = { type: 'RecordAsset', asset, kind: 'icon', epoch: 1, run: 1 } as const;
+  const assetAdded: Fact = { type: 'AssetAdded', data: { ...asset, kind: 'icon', origin: 'generated' } };
+
+  it('are recorded once for each content', () => {
+    given(...begun)
+      .when(recordAsset)
+      .then(assetAdded);
+    given(...begun, assetAdded)
+      .when(recordAsset)
+      .thenNothing();
+  });
+});

@@ -1,0 +1,143 @@
+import type { Command, DriverCommand, FailStage, RecordFiles, StartRun } from './commands.js';
+import { DriverSuperseded, RunNotActive, RunNotRetryable } from './errors.js';
+import type { GenerationEvent } from './events.js';
+import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
+import type { ProjectState, RunState } from './state.js';
+
+/** A new fact and the run it belongs to. */
+export type Decided = GenerationEvent & { readonly run: number };
+
+/**
+ * The facts that a command makes true; none where it is true already.
+ * @throws RunNotActive, RunNotRetryable, DriverSuperseded
+ */
+export function decide(state: ProjectState, command: Command): readonly Decided[] {
+  switch (command.type) {
+    case 'StartRun':
+      return startRun(state, command);
+    case 'RequestCancel':
+      return requestCancel(state, command.reason);
+    case 'RetryRun':
+      return retryRun(state);
+    default:
+      return decideForDriver(state, command);
+  }
+}
+
+function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
+  if (state.run?.status === 'active') return [];
+  const run = (state.run?.run ?? 0) + 1;
+  const requested: GenerationEvent = {
+    type: 'RunRequested',
+    data: {
+      prompt: command.prompt,
+      ...(command.userId !== undefined && { user_id: command.userId }),
+      ...(command.templateId !== undefined && { template_id: command.templateId }),
+      ...(command.options !== undefined && { options: command.options }),
+    },
+  };
+  return inRun(run, [requested, ...startOf(dueStages({}))]);
+}
+
+function requestCancel(state: ProjectState, reason: string | undefined): readonly Decided[] {
+  const { run } = state;
+  if (run?.status === 'cancelled' || run?.isCancelRequested) return [];
+  if (run?.status !== 'active') throw new RunNotActive(state.projectId, run?.status);
+  return inRun(run.run, [{ type: 'CancelRequested', data: reason === undefined ? {} : { reason } }]);
+}
+
+function retryRun(state: ProjectState): readonly Decided[] {
+  const { run } = state;
+  if (run?.status === 'active') return [];
+  if (run?.status !== 'failed') throw new RunNotRetryable(state.projectId, run?.status);
+  const again = STAGES.filter((stage) => run.stages[stage] === 'failed' || run.stages[stage] === 'running');
+  return inRun(run.run, [{ type: 'RetryRequested', data: {} }, ...startOf(again)]);
+}
+
+function decideForDriver(state: ProjectState, command: DriverCommand): readonly Decided[] {
+  if (command.type === 'AttachDriver') {
+    return inRun(state.run?.run ?? 0, [{ type: 'DriverAttached', data: { epoch: state.epoch + 1 } }]);
+  }
+  if (command.epoch !== state.epoch) throw new DriverSuperseded(state.projectId, command.epoch, state.epoch);
+  const { run } = state;
+  if (command.run !== run?.run) return [];
+
+  switch (command.type) {
+    case 'CompleteStage':
+      if (run.stages[command.stage] !== 'running') return [];
+      return inRun(run.run, completeStage(run, command.stage, command.output));
+    case 'FailStage':
+      return run.stages[command.stage] === 'running' ? inRun(run.run, failStage(run, command)) : [];
+    case 'RecordFiles':
+      return inRun(run.run, recordFiles(state, command));
+    case 'RecordAsset':
+      return state.files[command.asset.path]?.sha256 === command.asset.sha256
+        ? []
+        : inRun(run.run, [{ type: 'AssetAdded', data: { ...command.asset, kind: command.kind, origin: 'generated' } }]);
+    case 'PublishPreview':
+      return run.isPreviewPublished ? [] : inRun(run.run, [{ type: 'PreviewPublished', data: { urls: command.urls } }]);
+    case 'FinishCancel':
+      return run.status === 'active' && run.isCancelRequested
+        ? inRun(run.run, [{ type: 'RunCancelled', data: {} }])
+        : [];
+    default:
+      return command satisfies never;
+  }
+}
+
+function completeStage(
+  run: RunState,
+  stage: Stage,
+  output: Extract<GenerationEvent, { type: 'StageSucceeded' }>['data']['output'],
+): readonly GenerationEvent[] {
+  const succeeded: GenerationEvent = { type: 'StageSucceeded', data: { stage, output } };
+  if (run.status !== 'active') return [succeeded];
+  const due = dueStages({ ...run.stages, [stage]: 'succeeded' });
+  return [succeeded, ...startOf(due), ...(due.includes('complete') ? completeRun(run) : [])];
+}
+
+function completeRun(run: RunState): readonly GenerationEvent[] {
+  return [
+    { type: 'StageSucceeded', data: { stage: 'complete', output: {} } },
+    { type: 'RunCompleted', data: { app_name: run.plan?.name ?? 'App', cost_usd: run.costUsd } },
+  ];
+}
+
+function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStage): readonly GenerationEvent[] {
+  const data = { stage, code, reason, retryable: isRetryable };
+  const failed: GenerationEvent = { type: 'StageFailed', data };
+  return STAGE_RULES[stage].isBackground || run.status !== 'active' ? [failed] : [failed, { type: 'RunFailed', data }];
+}
+
+function recordFiles(state: ProjectState, command: RecordFiles): readonly GenerationEvent[] {
+  const written = command.files
+    .filter((file) => state.files[file.path]?.sha256 !== file.sha256)
+    .map((file): GenerationEvent => {
+      const base = state.files[file.path]?.sha256;
+      return { type: 'FileWritten', data: { ...file, author: command.author, ...(base && { base_sha256: base }) } };
+    });
+  const deleted = command.removed.flatMap((path): GenerationEvent[] => {
+    const base = state.files[path];
+    return base ? [{ type: 'FileDeleted', data: { path, base_sha256: base.sha256 } }] : [];
+  });
+  const screens = command.screens
+    .filter(({ screen }) => !state.run?.screens.includes(screen))
+    .map((data): GenerationEvent => ({ type: 'ScreenAdded', data }));
+  return [...written, ...deleted, ...screens];
+}
+
+/** The stages that have not begun and wait for nothing more. */
+function dueStages(stages: RunState['stages']): readonly Stage[] {
+  return STAGES.filter(
+    (stage) =>
+      stages[stage] === undefined && STAGE_RULES[stage].after.every((before) => stages[before] === 'succeeded'),
+  );
+}
+
+function startOf(stages: readonly Stage[]): readonly GenerationEvent[] {
+  return stages.map((stage) => ({ type: 'StageStarted', data: { stage } }));
+}
+
+function inRun(run: number, events: readonly GenerationEvent[]): readonly Decided[] {
+  return events.map((event) => ({ ...event, run }));
+}

@@ -1,0 +1,34 @@
+import type { RunStatus } from './state.js';
+
+/** A command that needs an active run met none. */
+export class RunNotActive extends Error {
+  readonly code = 'run_not_active';
+  constructor(projectId: string, status: RunStatus | undefined) {
+    super(
+      status
+        ? `Project ${projectId} has no active run (its last one is ${status}); start a new one.`
+        : `Project ${projectId} has no run yet; start one.`,
+    );
+    this.name = 'RunNotActive';
+  }
+}
+
+/** Only a failed run can be retried. */
+export class RunNotRetryable extends Error {
+  readonly code = 'run_not_retryable';
+  constructor(projectId: string, status: RunStatus | undefined) {
+    super(
+      `Project ${projectId} cannot be retried (${status ? `its last run is ${status}` : 'it has no run yet'}); start a new run.`,
+    );
+    this.name = 'RunNotRetryable';
+  }
+}
+
+/** Another driver has attached since: the sender must stop at once. */
+export class DriverSuperseded extends Error {
+  readonly code = 'driver_superseded';
+  constructor(projectId: string, epoch: number, currentEpoch: number) {
+    super(`The driver of project ${projectId} with epoch ${epoch} was superseded by epoch ${currentEpoch}.`);
+    this.name = 'DriverSuperseded';
+  }
+}

@@ -1,0 +1,97 @@
+import type { AppPlan } from './plan.js';
+import type { Stage } from './stage-plan.js';
+
+/** Where a project's preview answers. */
+export interface PreviewUrls {
+  /** Opens in a browser on this machine (or anywhere, with a wildcard PREVIEW_DOMAIN). */
+  readonly web: string;
+  readonly phone?: string;
+  readonly lan?: string;
+  readonly public?: string;
+}
+
+/** A file version: its content is the blob with this hash. */
+export interface FileRef {
+  /** POSIX path below the project's folder. */
+  readonly path: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What a stage leaves behind for the stages after it; part of its `StageSucceeded`. */
+export interface StageOutput {
+  readonly plan?: AppPlan;
+  readonly urls?: PreviewUrls;
+}
+
+/** Why a stage or a run failed. `code` is stable; `reason` names what was wrong and what to do. */
+export interface Failure {
+  readonly stage: Stage;
+  readonly code: string;
+  readonly reason: string;
+  readonly isRetryable: boolean;
+}
+
+export interface RunOptions {
+  /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
+  readonly seed?: number;
+}
+
+/** Everything that can happen to a project, as stored: `type` and `data`. Never renamed, only extended. */
+export type GenerationEvent =
+  | {
+      readonly type: 'RunRequested';
+      readonly data: {
+        readonly prompt: string;
+        readonly user_id?: string;
+        readonly template_id?: string;
+        readonly options?: RunOptions;
+      };
+    }
+  | { readonly type: 'DriverAttached'; readonly data: { readonly epoch: number } }
+  | { readonly type: 'StageStarted'; readonly data: { readonly stage: Stage } }
+  | { readonly type: 'StageSucceeded'; readonly data: { readonly stage: Stage; readonly output: StageOutput } }
+  | {
+      readonly type: 'StageFailed';
+      readonly data: {
+        readonly stage: Stage;
+        readonly code: string;
+        readonly reason: string;
+        readonly retryable: boolean;
+      };
+    }
+  | {
+      readonly type: 'FileWritten';
+      readonly data: FileRef & { readonly author: string; readonly base_sha256?: string };
+    }
+  | { readonly type: 'FileDeleted'; readonly data: { readonly path: string; readonly base_sha256: string } }
+  | { readonly type: 'ScreenAdded'; readonly data: { readonly screen: string; readonly path: string } }
+  | {
+      readonly type: 'AssetAdded';
+      readonly data: FileRef & { readonly kind: 'icon'; readonly origin: 'generated' };
+    }
+  | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
+  | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
+  | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }
+  | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number } }
+  | {
+      readonly type: 'RunFailed';
+      readonly data: {
+        readonly stage: Stage;
+        readonly code: string;
+        readonly reason: string;
+        readonly retryable: boolean;
+      };
+    }
+  | { readonly type: 'RunCancelled'; readonly data: Readonly<Record<string, never>> };
+
+/** An event as the log gives it back. */
+export type RecordedEvent = GenerationEvent & {
+  /** 1, 2, 3 … without gaps within the project: the viewers' cursor. */
+  readonly seq: number;
+  /** The run it belongs to, from 1. */
+  readonly run: number;
+  /** ISO 8601 with milliseconds, UTC. */
+  readonly at: string;
+};

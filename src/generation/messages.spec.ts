@@ -1,0 +1,206 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Fact, record } from '../../test/support/given.js';
+import { decide } from './decide.js';
+import type { RecordedEvent } from './events.js';
+import { type LogMessage, type ProgressData, tell } from './messages.js';
+import type { AppPlan } from './plan.js';
+import { publicStatus } from './public-status.js';
+import { STAGES, type Stage } from './stage-plan.js';
+import { evolve, newProject, type ProjectState } from './state.js';
+
+const urls = { web: 'http://demo.localhost:8000' };
+const plan = { name: 'Fit', notes: [], screens: [{}, {}, {}, {}] } as unknown as AppPlan;
+
+/** A run in which stages end in the order that `pick` gives them. */
+function playRun(pick: (running: readonly Stage[]) => Stage): readonly RecordedEvent[] {
+  let state: ProjectState = newProject('demo');
+  const log: RecordedEvent[] = [];
+  const add = (facts: readonly Fact[]): void => {
+    for (const fact of facts) {
+      const [event] = record([fact]);
+      if (!event) continue;
+      const next = {
+        ...event,
+        seq: state.seq + 1,
+        at: new Date(Date.UTC(2026, 0, 1) + state.seq * 1000).toISOString(),
+      };
+      state = evolve(state, next);
+      log.push(next);
+    }
+  };
+  add(decide(state, { type: 'StartRun', prompt: 'Create a fitness tracking app' }));
+  add(decide(state, { type: 'AttachDriver' }));
+  for (let guard = 0; guard < 50; guard++) {
+    const running = STAGES.filter((stage) => state.run?.stages[stage] === 'running');
+    const canEnd = running.filter((stage) => stage !== 'generating_screens' || state.run?.isPreviewPublished);
+    if (canEnd.length === 0) break;
+    const stage = pick(canEnd);
+    const by = { epoch: 1, run: 1 } as const;
+    if (stage === 'preview_ready') add(decide(state, { type: 'PublishPreview', urls, ...by }));
+    if (stage === 'generating_screens') {
+      for (const screen of ['Home', 'List', 'Form', 'Settings']) {
+        const screens = [{ screen, path: `app/${screen}.tsx` }];
+        add(decide(state, { type: 'RecordFiles', files: [], removed: [], author: 'blueprint', screens, ...by }));
+      }
+    }
+    const output = stage === 'analyzing' ? { plan } : stage === 'creating_tunnel' ? { urls } : {};
+    add(decide(state, { type: 'CompleteStage', stage, output, ...by }));
+  }
+  return log;
+}
+
+function tellAll(events: readonly RecordedEvent[]): readonly LogMessage[] {
+  let state = newProject('demo');
+  return events.map((event) => {
+    const told = tell(state, event);
+    state = told.state;
+    return told.message;
+  });
+}
+
+const anyRun = fc.infiniteStream(fc.nat()).map((numbers) =>
+  playRun((running) => {
+    const next = numbers.next().value as number;
+    return running[next % running.length] ?? 'analyzing';
+  }),
+);
+
+describe('the messages of a run', () => {
+  const messages = tellAll(playRun((running) => running[0] ?? 'analyzing'));
+  const progress = messages.filter((m) => m.type === 'progress').map((m) => m.data as ProgressData);
+
+  it('are one an event, each with data, so that seq has no gaps', () => {
+    expect(messages.map((m) => m.seq)).toEqual(messages.map((_, index) => index + 1));
+    expect(messages.every((m) => typeof m.data === 'object')).toBe(true);
+  });
+
+  it('name all eleven stages', () => {
+    expect([...new Set(progress.map((p) => p.stage))].sort()).toEqual([...STAGES].sort());
+  });
+
+  it('give the preview’s URLs with preview_ready at 60, and not before', () => {
+    const withUrl = progress.filter((p) => p.preview_url !== undefined);
+    expect(withUrl).toEqual([
+      {
+        stage: 'preview_ready',
+        stage_status: 'succeeded',
+        message: 'Preview is live!',
+        progress: 60,
+        preview_url: urls.web,
+        preview_urls: urls,
+      },
+    ]);
+    expect(progress.findIndex((p) => p.stage === 'preview_ready')).toBe(progress.indexOf(withUrl[0] as ProgressData));
+  });
+
+  it('end with progress 100 and then complete', () => {
+    const end = messages.find((m) => m.type === 'complete');
+    expect(messages[messages.findIndex((m) => m === end) - 1]?.data).toEqual({
+      stage: 'complete',
+      stage_status: 'succeeded',
+      message: 'All done!',
+      progress: 100,
+    });
+    expect(end?.data).toEqual({
+      success: true,
+      project_id: 'demo',
+      app_name: 'Fit',
+      preview_url: urls.web,
+      preview_urls: urls,
+      screens_added: ['Home', 'List', 'Form', 'Settings'],
+      duration_ms: ((end?.seq ?? 0) - 1) * 1000,
+      cost_usd: 0,
+    });
+  });
+});
+
+describe('in whatever order the stages end', () => {
+  it('progress never goes back, stays in 0..100 and reaches 100', () => {
+    fc.assert(
+      fc.property(anyRun, (log) => {
+        const values = tellAll(log)
+          .filter((m) => m.type === 'progress')
+          .map((m) => (m.data as ProgressData).progress);
+        expect(values).toEqual([...values].sort((a, b) => a - b));
+        expect(values.at(-1)).toBe(100);
+      }),
+    );
+  });
+
+  it('each stage starts once and succeeds once, and the run completes', () => {
+    fc.assert(
+      fc.property(anyRun, (log) => {
+        for (const type of ['StageStarted', 'StageSucceeded'] as const) {
+          const stages = log.flatMap((event) => (event.type === type ? [event.data.stage] : []));
+          expect([...stages].sort()).toEqual([...STAGES].sort());
+        }
+        expect(log.filter((event) => event.type === 'RunCompleted')).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('a run that fails', () => {
+  const data = {
+    stage: 'installing_deps' as const,
+    code: 'kit',
+    reason: 'Failed to install dependencies: no disk',
+    retryable: true,
+  };
+  const messages = tellAll(
+    record([
+      { type: 'RunRequested', data: { prompt: 'Create a fitness tracking app' } },
+      { type: 'StageStarted', data: { stage: 'installing_deps' } },
+      { type: 'StageFailed', data },
+      { type: 'RunFailed', data },
+    ]),
+  );
+
+  it('says what failed, keeps the progress, and ends with an error message of the seed’s shape', () => {
+    expect(messages.slice(2).map(({ type, error, data: body }) => ({ type, error, body }))).toEqual([
+      {
+        type: 'progress',
+        error: undefined,
+        body: {
+          stage: 'installing_deps',
+          stage_status: 'failed',
+          message: `Failed: ${data.reason}`,
+          progress: 35,
+          error: data.reason,
+        },
+      },
+      {
+        type: 'error',
+        error: data.reason,
+        body: { code: 'kit', message: data.reason, stage: 'installing_deps', retryable: true },
+      },
+    ]);
+  });
+});
+
+describe('the status words', () => {
+  const statusAfter = (...facts: readonly Fact[]): string | undefined => {
+    const state = record([{ type: 'RunRequested', data: { prompt: 'x' } }, ...facts]).reduce(
+      evolve,
+      newProject('demo'),
+    );
+    return state.run && publicStatus(state.run);
+  };
+  const start = (stage: Stage): Fact => ({ type: 'StageStarted', data: { stage } });
+
+  it.each<[string, readonly Fact[]]>([
+    ['initializing', []],
+    ['initializing', [start('creating_project')]],
+    ['generating_code', [start('generating_base')]],
+    ['installing_deps', [start('installing_deps'), start('generating_base')]],
+    ['starting_server', [start('starting_server')]],
+    ['creating_tunnel', [start('creating_tunnel'), start('preview_ready')]],
+    ['ready', [{ type: 'StageSucceeded', data: { stage: 'preview_ready', output: {} } }]],
+    ['ready', [{ type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } }]],
+    ['cancelled', [{ type: 'RunCancelled', data: {} }]],
+    ['error', [{ type: 'RunFailed', data: { stage: 'analyzing', code: 'c', reason: 'r', retryable: false } }]],
+  ])('%s', (expected, facts) => {
+    expect(statusAfter(...facts)).toBe(expected);
+  });
+});

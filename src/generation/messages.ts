@@ -1,0 +1,129 @@
+import type { PreviewUrls, RecordedEvent } from './events.js';
+import { STAGE_DONE, STAGE_STARTED } from './stage-words.js';
+import type { Stage } from './stage-plan.js';
+import { evolve, type ProjectState, type RunState } from './state.js';
+
+/** What `progress` messages say (DESIGN.md section 5). */
+export interface ProgressData {
+  readonly stage: Stage;
+  /** What became of the stage; absent where the message speaks of something else, such as a screen. */
+  readonly stage_status?: 'started' | 'succeeded' | 'failed';
+  readonly message: string;
+  /** The run's, 0 to 100: never goes back within a run. */
+  readonly progress: number;
+  readonly preview_url?: string;
+  readonly preview_urls?: PreviewUrls;
+  /** The names of the screens that this message adds. */
+  readonly screens_added?: readonly string[];
+  readonly error?: string;
+}
+
+/** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
+export interface LogMessage {
+  readonly type: 'progress' | 'complete' | 'error' | 'cancelled' | 'run' | 'driver' | 'file' | 'asset' | 'preview';
+  readonly seq: number;
+  readonly at: string;
+  readonly run: number;
+  readonly error?: string;
+  readonly data: object;
+}
+
+/**
+ * The state after `event` and the one message that tells viewers of it: a pure function of the event and what came
+ * before, so that replay and live are identical to the byte.
+ */
+export function tell(before: ProjectState, event: RecordedEvent): { state: ProjectState; message: LogMessage } {
+  const state = evolve(before, event);
+  const { type, error, data } = describe(state, event);
+  const at = { seq: event.seq, at: event.at, run: event.run };
+  return { state, message: { type, ...at, ...(error !== undefined && { error }), data } };
+}
+
+interface Body {
+  readonly type: LogMessage['type'];
+  readonly data: object;
+  readonly error?: string;
+}
+
+function describe(state: ProjectState, event: RecordedEvent): Body {
+  const run = state.run;
+  switch (event.type) {
+    case 'RunRequested':
+      return { type: 'run', data: { status: 'requested', project_id: state.projectId, ...event.data } };
+    case 'RetryRequested':
+      return { type: 'run', data: { status: 'retrying', project_id: state.projectId } };
+    case 'CancelRequested':
+      return { type: 'run', data: { status: 'cancelling', project_id: state.projectId, ...event.data } };
+    case 'DriverAttached':
+      return { type: 'driver', data: event.data };
+    case 'StageStarted':
+      return stageStarted(run, event.data.stage);
+    case 'StageSucceeded':
+      return stageSucceeded(run, event.data.stage);
+    case 'StageFailed':
+      return progress(run, event.data.stage, `Failed: ${event.data.reason}`, {
+        stage_status: 'failed',
+        error: event.data.reason,
+      });
+    case 'ScreenAdded': {
+      const stage = run?.stages.generating_base === 'succeeded' ? 'generating_screens' : 'generating_base';
+      return progress(run, stage, `Added screen ${event.data.screen}`, { screens_added: [event.data.screen] });
+    }
+    case 'FileWritten':
+      return { type: 'file', data: { op: 'written', ...event.data } };
+    case 'FileDeleted':
+      return { type: 'file', data: { op: 'deleted', ...event.data } };
+    case 'AssetAdded':
+      return { type: 'asset', data: event.data };
+    case 'PreviewPublished':
+      return {
+        type: 'preview',
+        data: { state: 'published', preview_url: event.data.urls.web, preview_urls: event.data.urls },
+      };
+    case 'RunCompleted':
+      return { type: 'complete', data: completeData(state, event) };
+    case 'RunFailed': {
+      const { stage, code, reason, retryable } = event.data;
+      return { type: 'error', error: reason, data: { code, message: reason, stage, retryable } };
+    }
+    case 'RunCancelled':
+      return { type: 'cancelled', data: { project_id: state.projectId, message: 'The run was cancelled.' } };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Clients take `preview_ready` for "open it now": it is not named before the preview answered. */
+function stageStarted(run: RunState | undefined, stage: Stage): Body {
+  if (stage === 'preview_ready') return progress(run, run?.stage ?? 'creating_tunnel', STAGE_STARTED.preview_ready);
+  return progress(run, stage, STAGE_STARTED[stage], { stage_status: 'started' });
+}
+
+function progress(run: RunState | undefined, stage: Stage, message: string, more: Partial<ProgressData> = {}): Body {
+  const data: ProgressData = { stage, message, progress: run?.progress ?? 0, ...more };
+  return { type: 'progress', data };
+}
+
+function stageSucceeded(run: RunState | undefined, stage: Stage): Body {
+  const urls = stage === 'preview_ready' ? run?.urls : undefined;
+  const name = stage === 'analyzing' ? run?.plan?.name : undefined;
+  return progress(run, stage, name ? `Planned ${name}` : STAGE_DONE[stage], {
+    stage_status: 'succeeded',
+    ...(urls && { preview_url: urls.web, preview_urls: urls }),
+  });
+}
+
+function completeData(state: ProjectState, event: Extract<RecordedEvent, { type: 'RunCompleted' }>): object {
+  const { run, projectId } = state;
+  return {
+    success: true,
+    project_id: projectId,
+    app_name: event.data.app_name,
+    preview_url: run?.urls?.web ?? null,
+    preview_urls: run?.urls ?? null,
+    screens_added: run?.screens ?? [],
+    duration_ms: run ? Date.parse(event.at) - Date.parse(run.requestedAt) : 0,
+    cost_usd: event.data.cost_usd,
+    ...(run?.plan && run.plan.notes.length > 0 && { notes: run.plan.notes }),
+  };
+}

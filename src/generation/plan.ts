@@ -1,0 +1,92 @@
+/** The typed plan of an app: what the blueprint derives by rules and, later, a model fills in. Plain JSON. */
+export interface AppPlan {
+  /** The app's name as people read it, 1 to 40 characters. */
+  readonly name: string;
+  /** One sentence for the home screen, in the prompt's own words. */
+  readonly tagline: string;
+  /** The domain the blueprint recognised (`fitness`, `shop` …), or `general`. */
+  readonly domain: string;
+  readonly entities: readonly EntityPlan[];
+  readonly screens: readonly ScreenPlan[];
+  readonly theme: ThemePlan;
+  /** What was not understood, or is only mocked: plain sentences for the person who asked. */
+  readonly notes: readonly string[];
+  /** Seeds samples and images: the same prompt and seed give identical bytes. */
+  readonly seed: number;
+  /** How the app looks before the person has chosen; absent: as the device does. */
+  readonly appearance?: 'light' | 'dark';
+}
+
+export interface EntityPlan {
+  /** Singular, PascalCase: also the TypeScript type's name (`Workout`). */
+  readonly name: string;
+  /** Singular as people read it (`Meal plan`, `家計簿`); absent: the name. */
+  readonly label?: string;
+  /** Plural as people read it (`Workouts`). */
+  readonly plural: string;
+  /** An Ionicons glyph name. */
+  readonly icon: string;
+  readonly fields: readonly FieldPlan[];
+  /** Realistic first records, one value a field; dates are ISO days counted from `SAMPLE_DAY`, which stands for today. */
+  readonly samples: readonly Readonly<Record<string, FieldValue>>[];
+}
+
+/** The day the samples' dates are written from: the app shifts them so that this day is the day of its first start. */
+export const SAMPLE_DAY = '2026-01-15';
+
+export type FieldType = 'text' | 'longtext' | 'number' | 'money' | 'date' | 'choice' | 'boolean';
+export type FieldValue = string | number | boolean;
+
+export interface FieldPlan {
+  /** camelCase property name. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  /** Only for `choice`. */
+  readonly choices?: readonly string[];
+  /** What a number counts (`min`, `km`, `kcal`), shown behind it. */
+  readonly unit?: string;
+  /** How a number reads over many records; absent: it is not worth a figure on the home screen. */
+  readonly summary?: 'sum' | 'average';
+  readonly isRequired: boolean;
+}
+
+export type Archetype = 'home' | 'list' | 'detail' | 'form' | 'profile' | 'settings';
+
+export interface ScreenPlan {
+  /** The name people see, unique in the app (`Workouts`). */
+  readonly name: string;
+  readonly archetype: Archetype;
+  /** expo-router route below `app/`, without extension: `(tabs)/workouts`, `workouts/[id]`. */
+  readonly route: string;
+  /** The entity a list, detail or form is about. */
+  readonly entity?: string;
+  /** An Ionicons glyph name; set where the screen has a tab. */
+  readonly icon?: string;
+  readonly isTab: boolean;
+}
+
+export interface ThemePlan {
+  /** The template the theme comes from (`modern-blue`). */
+  readonly templateId: string;
+  readonly light: ThemeTokens;
+  readonly dark: ThemeTokens;
+}
+
+/** Colours as `#rrggbb`. */
+export interface ThemeTokens {
+  readonly background: string;
+  readonly surface: string;
+  readonly text: string;
+  readonly muted: string;
+  readonly primary: string;
+  readonly onPrimary: string;
+  readonly border: string;
+  readonly danger: string;
+}
+
+/** A file of the generated app: a POSIX path below the project, and its whole text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly content: string;
+}

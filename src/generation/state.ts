@@ -1,0 +1,178 @@
+import type { Failure, FileRef, PreviewUrls, RecordedEvent } from './events.js';
+import type { AppPlan } from './plan.js';
+import { SCREENS_DONE_PERCENT, STAGE_RULES, type Stage } from './stage-plan.js';
+
+export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
+export type StageStatus = 'running' | 'succeeded' | 'failed';
+
+/** One run of a project, folded from its events. */
+export interface RunState {
+  readonly run: number;
+  readonly status: RunStatus;
+  readonly prompt: string;
+  readonly userId: string | undefined;
+  readonly templateId: string | undefined;
+  readonly seed: number | undefined;
+  /** ISO 8601; when the run was requested. */
+  readonly requestedAt: string;
+  /** ISO 8601; when it completed, failed or was cancelled. */
+  readonly endedAt: string | undefined;
+  /** Stages that have begun; the others wait. */
+  readonly stages: Readonly<Partial<Record<Stage, StageStatus>>>;
+  /** 0 to 100; never goes back within a run. */
+  readonly progress: number;
+  /** The furthest foreground stage reached. */
+  readonly stage: Stage | undefined;
+  readonly plan: AppPlan | undefined;
+  /** Set by creating_tunnel; shown to viewers once the preview is published. */
+  readonly urls: PreviewUrls | undefined;
+  readonly isPreviewPublished: boolean;
+  /** Names of the screens of this run, in the order they arrived. */
+  readonly screens: readonly string[];
+  readonly isCancelRequested: boolean;
+  readonly failure: Failure | undefined;
+  readonly costUsd: number;
+}
+
+/** A project, folded from its stream. */
+export interface ProjectState {
+  readonly projectId: string;
+  /** The last event's seq; 0 before the first. */
+  readonly seq: number;
+  /** The attached driver's epoch; 0 before the first. */
+  readonly epoch: number;
+  readonly run: RunState | undefined;
+  readonly files: Readonly<Record<string, FileRef>>;
+}
+
+export function newProject(projectId: string): ProjectState {
+  return { projectId, seq: 0, epoch: 0, run: undefined, files: {} };
+}
+
+/** The whole stream folded. */
+export function foldProject(projectId: string, events: readonly RecordedEvent[]): ProjectState {
+  return events.reduce(evolve, newProject(projectId));
+}
+
+/** What the project is after the event. */
+export function evolve(state: ProjectState, event: RecordedEvent): ProjectState {
+  const next = { ...state, seq: event.seq };
+  switch (event.type) {
+    case 'RunRequested':
+      return { ...next, run: newRun(event) };
+    case 'DriverAttached':
+      return { ...next, epoch: event.data.epoch };
+    case 'FileWritten': {
+      const { path, sha256, bytes } = event.data;
+      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } } };
+    }
+    case 'FileDeleted': {
+      const { [event.data.path]: _gone, ...files } = state.files;
+      return { ...next, files };
+    }
+    case 'AssetAdded': {
+      const { path, sha256, bytes } = event.data;
+      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } } };
+    }
+    case 'StageStarted':
+    case 'StageSucceeded':
+    case 'StageFailed':
+    case 'ScreenAdded':
+    case 'PreviewPublished':
+    case 'RetryRequested':
+    case 'CancelRequested':
+    case 'RunCompleted':
+    case 'RunFailed':
+    case 'RunCancelled':
+      return { ...next, run: state.run && evolveRun(state.run, event) };
+    default:
+      return event satisfies never;
+  }
+}
+
+type RunEvent = Exclude<
+  RecordedEvent,
+  { type: 'RunRequested' | 'DriverAttached' | 'FileWritten' | 'FileDeleted' | 'AssetAdded' }
+>;
+
+function evolveRun(run: RunState, event: RunEvent): RunState {
+  switch (event.type) {
+    case 'StageStarted':
+      return started(run, event.data.stage);
+    case 'StageSucceeded': {
+      const { stage, output } = event.data;
+      const next = { ...run, stages: { ...run.stages, [stage]: 'succeeded' as const } };
+      const reachedRun = reached(
+        next,
+        stage,
+        stage === 'generating_screens' ? SCREENS_DONE_PERCENT : STAGE_RULES[stage].percent,
+      );
+      return { ...reachedRun, plan: output.plan ?? run.plan, urls: output.urls ?? run.urls };
+    }
+    case 'StageFailed':
+      return { ...run, stages: { ...run.stages, [event.data.stage]: 'failed' } };
+    case 'ScreenAdded':
+      return screenAdded(run, event.data.screen);
+    case 'PreviewPublished':
+      return { ...run, urls: event.data.urls, isPreviewPublished: true };
+    case 'RetryRequested':
+      return { ...run, status: 'active', failure: undefined, endedAt: undefined, isCancelRequested: false };
+    case 'CancelRequested':
+      return { ...run, isCancelRequested: true };
+    case 'RunCompleted':
+      return { ...run, status: 'complete', endedAt: event.at, costUsd: event.data.cost_usd };
+    case 'RunFailed': {
+      const { stage, code, reason, retryable } = event.data;
+      return { ...run, status: 'failed', endedAt: event.at, failure: { stage, code, reason, isRetryable: retryable } };
+    }
+    case 'RunCancelled':
+      return { ...run, status: 'cancelled', endedAt: event.at };
+    default:
+      return event satisfies never;
+  }
+}
+
+function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunState {
+  const { prompt, user_id, template_id, options } = event.data;
+  return {
+    run: event.run,
+    status: 'active',
+    prompt,
+    userId: user_id,
+    templateId: template_id,
+    seed: options?.seed,
+    requestedAt: event.at,
+    endedAt: undefined,
+    stages: {},
+    progress: 0,
+    stage: undefined,
+    plan: undefined,
+    urls: undefined,
+    isPreviewPublished: false,
+    screens: [],
+    isCancelRequested: false,
+    failure: undefined,
+    costUsd: 0,
+  };
+}
+
+/** A stage counts as reached when it starts, but for the two whose percentage promises something to see. */
+const REACHED_BY_RESULT: readonly Stage[] = ['preview_ready', 'generating_screens'];
+
+function started(run: RunState, stage: Stage): RunState {
+  const next = { ...run, stages: { ...run.stages, [stage]: 'running' as const } };
+  return REACHED_BY_RESULT.includes(stage) ? next : reached(next, stage, STAGE_RULES[stage].percent);
+}
+
+function reached(run: RunState, stage: Stage, percent: number): RunState {
+  if (STAGE_RULES[stage].isBackground || percent < run.progress) return run;
+  return { ...run, stage, progress: percent };
+}
+
+function screenAdded(run: RunState, screen: string): RunState {
+  const next = { ...run, screens: run.screens.includes(screen) ? run.screens : [...run.screens, screen] };
+  if (run.stages.preview_ready !== 'succeeded') return next;
+  const from = STAGE_RULES.generating_screens.percent;
+  const share = next.screens.length / Math.max(next.screens.length, run.plan?.screens.length ?? 0);
+  return reached(next, 'generating_screens', Math.round(from + (SCREENS_DONE_PERCENT - from) * share));
+}

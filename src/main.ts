@@ -1,0 +1,31 @@
+import { Logger } from '@nestjs/common';
+import { createService } from './create-service.js';
+import { ServiceLogger } from './service-logger.js';
+
+Logger.overrideLogger(new ServiceLogger());
+const logger = new Logger('Service');
+
+try {
+  const service = await createService(process.env);
+  logger.log(`Ready: describe an app at ${service.url}  (API: ${service.url}/docs, stop with Ctrl-C)`);
+  stopOnSignal(service.close);
+} catch (error) {
+  logger.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+
+/** A second signal while stopping ends the process at once. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let isStopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) process.exit(130);
+    isStopping = true;
+    logger.log(`${signal}: stopping (once more to stop at once)`);
+    close().catch((error: unknown) => {
+      logger.error(error);
+      process.exitCode = 1;
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { StoredEvent } from '../../event-store/event-store.port.js';
+
+/** The stream of an instance's viewers. */
+const PRESENCE = 'presence:';
+
+const viewerEvent = z.object({
+  type: z.enum(['ViewerConnected', 'ViewerDisconnected']),
+  data: z.object({ project_id: z.string() }),
+});
+
+/** By how much the viewers of a project on an instance changed. */
+export interface ViewerChange {
+  readonly instance_id: string;
+  readonly project_id: string;
+  readonly delta: number;
+}
+
+/** A batch's changes, one an instance and project, without those that came to nothing. */
+export function foldViewers(events: readonly StoredEvent[]): readonly ViewerChange[] {
+  const changes = new Map<string, ViewerChange>();
+  for (const event of events) {
+    const change = changeOf(event);
+    if (!change) continue;
+    const key = `${change.instance_id}/${change.project_id}`;
+    changes.set(key, { ...change, delta: change.delta + (changes.get(key)?.delta ?? 0) });
+  }
+  return [...changes.values()].filter(({ delta }) => delta !== 0);
+}
+
+function changeOf(event: StoredEvent): ViewerChange | undefined {
+  if (!event.streamId.startsWith(PRESENCE)) return undefined;
+  const viewer = viewerEvent.safeParse(event);
+  if (!viewer.success) return undefined;
+  return {
+    instance_id: event.streamId.slice(PRESENCE.length),
+    project_id: viewer.data.data.project_id,
+    delta: viewer.data.type === 'ViewerConnected' ? 1 : -1,
+  };
+}

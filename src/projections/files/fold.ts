@@ -1,0 +1,44 @@
+import type { ProjectEvent } from '../project-event.js';
+
+/** A row of `file_view`: the newest version of a project's file. */
+export interface FileRow {
+  readonly project_id: string;
+  readonly path: string;
+  /** Lower-case hex; the content is the blob with this hash. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** `blueprint`, `user:<id>` …; `generated` for assets. */
+  readonly author: string;
+  readonly run: number;
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly updated_at: string;
+}
+
+export interface FileChanges {
+  readonly written: readonly FileRow[];
+  readonly deleted: readonly Pick<FileRow, 'project_id' | 'path'>[];
+}
+
+/** What a batch leaves of each file it touches: its last version, or nothing. */
+export function foldFiles(changes: readonly ProjectEvent[]): FileChanges {
+  const last = new Map<string, { readonly key: Pick<FileRow, 'project_id' | 'path'>; readonly row?: FileRow }>();
+  for (const { projectId, event } of changes) {
+    if (event.type === 'FileWritten' || event.type === 'AssetAdded') {
+      const { path, sha256, bytes } = event.data;
+      const author = event.type === 'FileWritten' ? event.data.author : event.data.origin;
+      const key = { project_id: projectId, path };
+      const version = { sha256, bytes, author, run: event.run, seq: event.seq, updated_at: event.at };
+      last.set(`${projectId}/${path}`, { key, row: { ...key, ...version } });
+    }
+    if (event.type === 'FileDeleted') {
+      const { path } = event.data;
+      last.set(`${projectId}/${path}`, { key: { project_id: projectId, path } });
+    }
+  }
+  const ends = [...last.values()];
+  return {
+    written: ends.flatMap(({ row }) => row ?? []),
+    deleted: ends.flatMap(({ key, row }) => (row ? [] : key)),
+  };
+}

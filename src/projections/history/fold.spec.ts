@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Fact, record } from '../../../test/support/given.js';
+import { foldRun, type RunRow } from './fold.js';
+
+const requested: Fact = { type: 'RunRequested', data: { prompt: 'a plant watering app', template_id: 'modern-blue' } };
+const broken = { stage: 'analyzing', code: 'boom', reason: 'It broke.', retryable: true } as const;
+
+function fold(...facts: readonly Fact[]): RunRow | undefined {
+  return record(facts).reduce<RunRow | undefined>((before, event) => foldRun(before, 'demo', event), undefined);
+}
+
+describe('the history view', () => {
+  it('begins a run with its request', () => {
+    expect(fold(requested)).toEqual({
+      project_id: 'demo',
+      run: 1,
+      prompt: 'a plant watering app',
+      user_id: null,
+      template_id: 'modern-blue',
+      status: 'active',
+      app_name: null,
+      screens: [],
+      files: 0,
+      cost_usd: 0,
+      started_at: '2026-01-01T00:00:00.000Z',
+      ended_at: null,
+      duration_ms: null,
+      error: null,
+    });
+  });
+
+  it('knows no run that was never requested', () => {
+    expect(fold({ type: 'DriverAttached', data: { epoch: 1 } })).toBeUndefined();
+  });
+
+  it('counts what the run wrote and names each screen once', () => {
+    const file = { path: 'a.tsx', sha256: 'ff', bytes: 1 };
+    const screen: Fact = { type: 'ScreenAdded', data: { screen: 'Plants', path: 'a.tsx' } };
+    const row = fold(
+      requested,
+      { type: 'FileWritten', data: { ...file, author: 'blueprint' } },
+      { type: 'AssetAdded', data: { ...file, kind: 'icon', origin: 'generated' } },
+      screen,
+      screen,
+    );
+    expect(row).toMatchObject({ files: 2, screens: ['Plants'] });
+  });
+
+  it('closes the run with its name, cost and duration', () => {
+    expect(fold(requested, { type: 'RunCompleted', data: { app_name: 'Plants', cost_usd: 0.25 } })).toMatchObject({
+      status: 'complete',
+      app_name: 'Plants',
+      cost_usd: 0.25,
+      ended_at: '2026-01-01T00:00:01.000Z',
+      duration_ms: 1000,
+    });
+    expect(fold(requested, { type: 'RunCancelled', data: {} })).toMatchObject({
+      status: 'cancelled',
+      duration_ms: 1000,
+    });
+  });
+
+  it('opens a failed run again when it is retried', () => {
+    const failed: Fact = { type: 'RunFailed', data: broken };
+    expect(fold(requested, failed)).toMatchObject({ status: 'failed', error: { code: 'boom', message: 'It broke.' } });
+    expect(fold(requested, failed, { type: 'RetryRequested', data: {} })).toEqual(fold(requested));
+  });
+});

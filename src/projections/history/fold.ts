@@ -1,0 +1,77 @@
+import type { RecordedEvent } from '../../generation/events.js';
+import type { RunStatus } from '../../generation/state.js';
+import type { ErrorView } from '../status/fold.js';
+
+/** A row of `run_view`: one run of a project. Times are ISO 8601. */
+export interface RunRow {
+  readonly project_id: string;
+  readonly run: number;
+  readonly prompt: string;
+  readonly user_id: string | null;
+  readonly template_id: string | null;
+  readonly status: RunStatus;
+  readonly app_name: string | null;
+  /** Names, in the order they arrived. */
+  readonly screens: readonly string[];
+  /** File versions the run wrote. */
+  readonly files: number;
+  readonly cost_usd: number;
+  readonly started_at: string;
+  readonly ended_at: string | null;
+  /** From the request to the end; a retry's waiting time counts. */
+  readonly duration_ms: number | null;
+  readonly error: ErrorView | null;
+}
+
+/** The run's row after the event; `undefined` for an event outside any known run. */
+export function foldRun(before: RunRow | undefined, projectId: string, event: RecordedEvent): RunRow | undefined {
+  if (event.type === 'RunRequested') return newRow(projectId, event);
+  return before && continueRow(before, event);
+}
+
+function continueRow(row: RunRow, event: Exclude<RecordedEvent, { type: 'RunRequested' }>): RunRow {
+  switch (event.type) {
+    case 'FileWritten':
+    case 'AssetAdded':
+      return { ...row, files: row.files + 1 };
+    case 'ScreenAdded':
+      return row.screens.includes(event.data.screen) ? row : { ...row, screens: [...row.screens, event.data.screen] };
+    case 'StageSucceeded':
+      return { ...row, app_name: event.data.output.plan?.name ?? row.app_name };
+    case 'RetryRequested':
+      return { ...row, status: 'active', ended_at: null, duration_ms: null, error: null };
+    case 'RunCompleted':
+      return { ...ended(row, 'complete', event.at), app_name: event.data.app_name, cost_usd: event.data.cost_usd };
+    case 'RunFailed': {
+      const { code, reason, stage, retryable } = event.data;
+      return { ...ended(row, 'failed', event.at), error: { code, message: reason, stage, retryable } };
+    }
+    case 'RunCancelled':
+      return ended(row, 'cancelled', event.at);
+    default:
+      return row;
+  }
+}
+
+function newRow(projectId: string, event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunRow {
+  return {
+    project_id: projectId,
+    run: event.run,
+    prompt: event.data.prompt,
+    user_id: event.data.user_id ?? null,
+    template_id: event.data.template_id ?? null,
+    status: 'active',
+    app_name: null,
+    screens: [],
+    files: 0,
+    cost_usd: 0,
+    started_at: event.at,
+    ended_at: null,
+    duration_ms: null,
+    error: null,
+  };
+}
+
+function ended(row: RunRow, status: RunStatus, at: string): RunRow {
+  return { ...row, status, ended_at: at, duration_ms: Date.parse(at) - Date.parse(row.started_at) };
+}

@@ -1,0 +1,15 @@
+import type { StoredEvent } from '../event-store/event-store.port.js';
+import type { RecordedEvent } from '../generation/events.js';
+import { isProjectId } from '../generation/project-id.js';
+
+export interface ProjectEvent {
+  readonly projectId: string;
+  readonly event: RecordedEvent;
+}
+
+/** The events of projects among `events`, in the domain's types; other streams (presence) fall out. */
+export function projectEvents(events: readonly StoredEvent[]): readonly ProjectEvent[] {
+  return events
+    .filter(({ streamId }) => isProjectId(streamId))
+    .map((stored) => ({ projectId: stored.streamId, event: stored as unknown as RecordedEvent }));
+}

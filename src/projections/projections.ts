@@ -1,0 +1,63 @@
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '../event-store/database.js';
+import { EventStore } from '../event-store/event-store.port.js';
+import { connectionsProjection } from './connections/table.js';
+import { filesProjection } from './files/table.js';
+import { historyProjection } from './history/table.js';
+import { ProjectionRunner } from './projection-runner.js';
+import { statusProjection } from './status/table.js';
+
+/** How long a reader waits for the views to hold what it has just written. */
+const READ_YOUR_WRITES_MS = 2_000;
+
+const PROJECTIONS = {
+  status: statusProjection,
+  history: historyProjection,
+  files: filesProjection,
+  connections: connectionsProjection,
+} as const;
+
+export type ProjectionName = keyof typeof PROJECTIONS;
+
+/** All read models, kept up to date while the service runs. */
+@Injectable()
+export class Projections implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly runners: ReadonlyMap<ProjectionName, ProjectionRunner>;
+
+  constructor(
+    database: Database,
+    private readonly store: EventStore,
+  ) {
+    this.runners = new Map(
+      (Object.keys(PROJECTIONS) as ProjectionName[]).map((name) => [
+        name,
+        new ProjectionRunner(PROJECTIONS[name], database.pool, store),
+      ]),
+    );
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.all([...this.runners.values()].map((runner) => runner.start()));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.runners.values()].map((runner) => runner.stop()));
+  }
+
+  /** True once the view holds everything up to the log's `position`; false when that takes longer than 2 s. */
+  async caughtUp(name: ProjectionName, position: number): Promise<boolean> {
+    return (await this.runners.get(name)?.caughtUp(position, READ_YOUR_WRITES_MS)) ?? false;
+  }
+
+  /** The same for one stream's `seq`, for a caller who has just appended it. */
+  async caughtUpStream(name: ProjectionName, streamId: string, seq: number): Promise<boolean> {
+    const [event] = await this.store.read(streamId, { afterSeq: seq - 1, limit: 1 });
+    return event ? this.caughtUp(name, event.position) : false;
+  }
+
+  /** How many events each view is behind the log's head. */
+  async lag(): Promise<Readonly<Record<string, number>>> {
+    const head = await this.store.headPosition();
+    return Object.fromEntries([...this.runners].map(([name, { position }]) => [name, Math.max(0, head - position)]));
+  }
+}

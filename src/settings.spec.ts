@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { readSettings, SettingsInvalid } from './settings.js';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsInvalid) return error.problems;
+    throw error;
+  }
+};
+
+describe('the settings', () => {
+  it('have a default each, so that none has to be given', () => {
+    expect(readSettings({})).toMatchObject({ PORT: 8000, HOST: '127.0.0.1', DATA_DIR: '.firstlight' });
+  });
+
+  it('count an empty value as not given', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 8000 });
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['PREVIEW_DOMAIN', 'Not A Domain'],
+    ['MAX_ACTIVE_RUNS', '0'],
+  ])('stop the start for %s=%s, naming the variable, its value and its meaning', (name, value) => {
+    const [problem, ...others] = problemsOf({ [name]: value });
+    expect(others).toEqual([]);
+    expect(problem).toContain(`${name}=${JSON.stringify(value)}: `);
+    expect(problem).toMatch(/\(.{20,}\)$/);
+  });
+
+  it('name every problem at once', () => {
+    expect(problemsOf({ PORT: 'x', MAX_ACTIVE_RUNS: 'y' })).toHaveLength(2);
+  });
+
+  it.each(['0.0.0.0', '192.168.1.7', 'example.org', '::'])('refuse to listen on %s without a login', (HOST) => {
+    expect(problemsOf({ HOST })[0]).toContain(`HOST="${HOST}"`);
+  });
+
+  it('take loopback addresses and lists of origins', () => {
+    expect(readSettings({ HOST: '::1', CORS_ORIGINS: 'https://a.example, http://localhost:3000' })).toMatchObject({
+      HOST: '::1',
+      CORS_ORIGINS: ['https://a.example', 'http://localhost:3000'],
+    });
+  });
+
+  it('are all in README’s table', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const names = Object.keys(readSettings({ KIT_DIR: 'kit', DATABASE_URL: 'postgres://localhost/x' }));
+    expect(names.filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(readme))).toEqual([]);
+  });
+});

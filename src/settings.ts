@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+/** Every setting: environment variable, default, unit and help in one place; README's table is made from it. */
+const settingsSchema = z.object({
+  PORT: port.default(8000).describe('Port of the page, the API and the web previews; 0 lets the system choose.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on. Only loopback addresses are accepted until authentication exists.'),
+  DATA_DIR: z.string().min(1).default('.firstlight').describe('Folder for the database, the kit and the projects.'),
+  KIT_DIR: z.string().min(1).optional().describe('Folder of the Expo kit; default: kit/ in DATA_DIR.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL like postgres://user:password@host:5432/name' })
+    .optional()
+    .describe('A Postgres 15 or newer; unset: an embedded one in DATA_DIR.'),
+  PREVIEW_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/, 'must be a domain name such as localhost or preview.example.org')
+    .default('localhost')
+    .describe('Previews answer at <project>.<PREVIEW_DOMAIN>.'),
+  CORS_ORIGINS: z
+    .string()
+    .default('http://localhost:*,http://127.0.0.1:*,http://[::1]:*,null')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .describe('Web pages that may use the API, comma-separated; `:*` is any port, `null` a page opened from disk.'),
+  MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The environment holds values that no setting can have; the start stops with this. */
+export class SettingsInvalid extends Error {
+  readonly code = 'settings_invalid';
+  constructor(readonly problems: readonly string[]) {
+    super(`Wrong settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee "Settings" in README.md.`);
+    this.name = 'SettingsInvalid';
+  }
+}
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** @throws SettingsInvalid naming each wrong variable, its value and what it must be. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsInvalid(
+      parsed.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        return `${name}=${JSON.stringify(given[name])}: ${message} (${settingHelp(name)})`;
+      }),
+    );
+  }
+  if (!LOOPBACK.test(parsed.data.HOST)) {
+    throw new SettingsInvalid([
+      `HOST=${JSON.stringify(parsed.data.HOST)}: anyone who reaches this address could use the service; ` +
+        'keep a loopback address such as 127.0.0.1 and put a proxy that checks users in front of it.',
+    ]);
+  }
+  return parsed.data;
+}
+
+function settingHelp(name: string): string {
+  return settingsSchema.shape[name as keyof Settings].description ?? '';
+}

@@ -1,0 +1,41 @@
+import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import type { Workspace } from '../effects/workspace/workspace.port.js';
+import type { NewFile, StageContext } from './stage-task.js';
+
+export interface Publication {
+  readonly files: readonly NewFile[];
+  readonly removed?: readonly string[];
+  readonly screens?: readonly { readonly screen: string; readonly path: string }[];
+}
+
+/** Brings files to the log, the disk and the preview, in the order that loses nothing. */
+export class FilePublisher {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly previewHost: PreviewHost,
+  ) {}
+
+  /** Stored first, then on disk, then known to the preview, then told: what a viewer hears of is there. */
+  async publish(context: StageContext, { files, removed = [], screens = [] }: Publication): Promise<void> {
+    const { projectId } = context;
+    const refs = await context.store(files);
+    const isNew = ({ path }: NewFile): boolean => !(path in context.project().files);
+    const added = files.filter(isNew);
+    const replaced = files.filter((file) => !added.includes(file));
+    // A build or an update reads the disk whenever it likes: it must not find a file that names one not known yet.
+    await this.previewHost.settled(projectId);
+    await this.write(context, added);
+    await this.write(context, replaced);
+    if (removed.length > 0) {
+      await this.workspace.remove(projectId, removed);
+      await this.previewHost.changed(projectId, { changed: [], removed });
+    }
+    await context.record({ type: 'RecordFiles', files: refs, removed, author: 'blueprint', screens });
+  }
+
+  private async write({ projectId, signal }: StageContext, files: readonly NewFile[]): Promise<void> {
+    signal.throwIfAborted();
+    const changed = await this.workspace.write(projectId, files);
+    if (changed.length > 0) await this.previewHost.changed(projectId, { changed, removed: [] });
+  }
+}

@@ -1,0 +1,26 @@
+import { baseFiles } from '../blueprint/base-files.js';
+import type { StageOutput } from '../generation/events.js';
+import type { FilePublisher } from './file-publisher.js';
+import { planOf, type StageContext, StageTask } from './stage-task.js';
+
+/** A working minimal app from the plan. What an earlier run left and this app does not have is removed with it. */
+export class GeneratingBase extends StageTask {
+  override readonly stage = 'generating_base';
+
+  constructor(private readonly publisher: FilePublisher) {
+    super();
+  }
+
+  override async execute(context: StageContext): Promise<StageOutput> {
+    const { files, screen, path } = baseFiles(planOf(context));
+    const kept = new Set(files.map((file) => file.path));
+    const removed = Object.keys(context.project().files).filter((old) => isCode(old) && !kept.has(old));
+    const screens = screen !== undefined && path !== undefined ? [{ screen, path }] : [];
+    await this.publisher.publish(context, { files, removed, screens });
+    return {};
+  }
+}
+
+function isCode(path: string): boolean {
+  return !path.startsWith('assets/');
+}

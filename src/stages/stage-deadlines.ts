@@ -1,0 +1,28 @@
+import type { Stage } from '../generation/stage-plan.js';
+
+/**
+ * How long a stage may take before it fails, in milliseconds. Stages that write wait for the preview process, which on the
+ * very first start installs its kit; `generating_screens` also waits for `preview_ready`.
+ */
+export const STAGE_DEADLINES_MS: Readonly<Record<Stage, number>> = {
+  analyzing: 30_000,
+  creating_project: 30_000,
+  generating_base: 900_000,
+  installing_deps: 900_000,
+  starting_server: 60_000,
+  creating_tunnel: 60_000,
+  preview_ready: 120_000,
+  generating_screens: 1_200_000,
+  adding_components: 300_000,
+  generating_images: 300_000,
+  complete: 30_000,
+};
+
+/** The stage did not end in time; retrying the run begins it anew. */
+export class StageDeadline extends Error {
+  readonly code = 'stage_deadline';
+  constructor(stage: Stage, deadlineMs: number) {
+    super(`${stage} took longer than ${deadlineMs / 1000} s. Look at the service's log, then retry.`);
+    this.name = 'StageDeadline';
+  }
+}

@@ -1,0 +1,45 @@
+import type { DriverCommand } from '../generation/commands.js';
+import type { FileRef, StageOutput } from '../generation/events.js';
+import type { Stage } from '../generation/stage-plan.js';
+import type { ProjectState, RunState } from '../generation/state.js';
+
+type Unaddressed<C> = C extends DriverCommand ? Omit<C, 'epoch' | 'run'> : never;
+
+/** What a stage may record about its own work. */
+export type StageFact = Unaddressed<Extract<DriverCommand, { type: 'RecordFiles' | 'RecordAsset' | 'PublishPreview' }>>;
+
+/** A file's content under its path, before it is stored. */
+export interface NewFile {
+  readonly path: string;
+  readonly content: string | Buffer;
+}
+
+/** What the driver gives a stage: the project as the log has it, and the one way to add to it. */
+export interface StageContext {
+  readonly projectId: string;
+  /** Ends when the run is cancelled, has failed elsewhere, or another driver has taken over. */
+  readonly signal: AbortSignal;
+  /** The project now. */
+  project(): ProjectState;
+  /** The run this stage belongs to. */
+  run(): RunState;
+  /** Resolves when the stage has succeeded; rejects when `signal` ends. */
+  succeeded(stage: Stage): Promise<void>;
+  /** Stores contents, so that an event may name them. */
+  store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
+  /** Adds to the log; resolves when it is durable. */
+  record(fact: StageFact): Promise<void>;
+}
+
+/** The work of one stage: idempotent, ended by `context.signal`. What it throws fails the stage. */
+export abstract class StageTask {
+  abstract readonly stage: Stage;
+  abstract execute(context: StageContext): Promise<StageOutput>;
+}
+
+/** The plan that `analyzing` left behind. */
+export function planOf(context: StageContext) {
+  const { plan } = context.run();
+  if (!plan) throw new Error(`The run of ${context.projectId} has no plan yet: analyzing must succeed first.`);
+  return plan;
+}

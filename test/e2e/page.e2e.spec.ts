@@ -1,0 +1,205 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { STAGES } from '../../src/generation/stage-plan.js';
+import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { ClientPage } from '../support/client-page.js';
+import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
+import { type RunningService, startService } from '../support/service.js';
+
+const FITNESS = 'Create a fitness tracking app with workouts, goals and a weekly summary';
+
+let browser: Browser;
+let service: RunningService;
+const pages = new Set<ClientPage>();
+
+async function open(path = '/', options: BrowserContextOptions = {}): Promise<ClientPage> {
+  const client = await ClientPage.open(browser, service.url + path, options);
+  pages.add(client);
+  return client;
+}
+
+describeWithChromium('the page and a real app', () => {
+  beforeAll(async () => {
+    browser = await launchChromium();
+    service = await startService();
+    // The first bundle of a fresh kit takes its time; the tests below are about everything after it.
+    const client = await open();
+    await client.start('A notebook for warming up the kit');
+    await client.reaches('Complete', FIRST_PREVIEW_TIMEOUT_MS);
+    await client.close();
+    pages.clear();
+  }, FIRST_PREVIEW_TIMEOUT_MS + 60_000);
+
+  afterEach(async () => {
+    for (const client of pages) await client.close();
+    pages.clear();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  it('passes through the eleven stages without going back, and shows an app in the words of the prompt', async () => {
+    const client = await open();
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    for (const stage of STAGES) await client.stage(stage, 'done').waitFor();
+    const values = await client.bar();
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(values.at(-1)).toBe(100);
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    expect(await client.app.locator('body').innerText()).toMatch(/fitness|workout/i);
+    expect(client.complaints).toEqual([]);
+  });
+
+  it('shows the preview before the run is complete', async () => {
+    const client = await open();
+    const order: string[] = [];
+    client.page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => order.push((JSON.parse(String(payload)) as { type: string }).type)),
+    );
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    expect(order.indexOf('preview')).toBeGreaterThan(0);
+    expect(order.indexOf('preview')).toBeLessThan(order.indexOf('complete'));
+  });
+
+  it('lets the tabs of the app be used', async () => {
+    const client = await open();
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    await client.app.getByRole('tab', { name: 'Profile' }).waitFor();
+    for (const name of ['Workouts', 'Goals', 'Profile', 'Home']) {
+      await client.clickInApp(client.app.getByRole('tab', { name }));
+      await client.app.getByRole('tab', { name, selected: true }).waitFor();
+    }
+    expect(client.complaints).toEqual([]);
+  });
+
+  it('shows the same after a reload in mid-run and after the end', async () => {
+    const client = await open();
+    await client.start(FITNESS);
+    await client.stage('creating_project', 'done').waitFor();
+    await client.page.reload();
+    await client.reaches('Complete');
+    await client.stage('generating_images', 'done').waitFor();
+    const before = await client.shown();
+    await client.page.reload();
+    await client.reaches('Complete');
+    expect(await client.shown()).toEqual(before);
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+  });
+
+  it('shows a shared link’s project from the start, in two pages at once', async () => {
+    const first = await open();
+    await first.start(FITNESS);
+    await first.page.waitForURL(/#\/p\//);
+    const second = await open(new URL(first.page.url()).hash.replace(/^/, '/'));
+    await Promise.all([first.reaches('Complete'), second.reaches('Complete')]);
+    await Promise.all([first, second].map((client) => client.stage('generating_images', 'done').waitFor()));
+    expect(await second.shown()).toEqual(await first.shown());
+  });
+
+  it('never shows one project the screens of another', async () => {
+    const [fitness, recipes] = [await open(), await open()];
+    await Promise.all([fitness.start(FITNESS), recipes.start('A recipe book with ingredients and cooking time')]);
+    await Promise.all([fitness.reaches('Complete'), recipes.reaches('Complete')]);
+    await fitness.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    await recipes.app
+      .getByText(/recipe/i)
+      .first()
+      .waitFor();
+    expect(await fitness.app.locator('body').innerText()).not.toMatch(/recipe/i);
+    expect(await recipes.app.locator('body').innerText()).not.toMatch(/workout/i);
+  });
+
+  it('comes back when the service has been away, with everything that was', async () => {
+    const client = await open();
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    await client.stage('generating_images', 'done').waitFor();
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    const before = await client.shown();
+    await service.restart();
+    await client.connection.getByText('Live').waitFor();
+    expect(await client.shown()).toEqual(before);
+    await client.page.reload();
+    await client.reaches('Complete');
+    expect(await client.shown()).toEqual(before);
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+  });
+
+  it('lists the project among the recent ones', async () => {
+    const client = await open();
+    await client.start('An inventory of the board games in my cupboard');
+    await client.reaches('Complete');
+    const link = client.page.url();
+    await client.page.getByRole('link', { name: 'New app' }).click();
+    await client.page
+      .getByRole('link', { name: /board games in my cupboard/ })
+      .first()
+      .click();
+    await client.reaches('Complete');
+    expect(client.page.url()).toBe(link);
+    expect(client.complaints).toEqual([]);
+  });
+
+  it('fits a phone: nothing is wider than the screen, and the app takes its full width', async () => {
+    const client = await open('/', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    expect(await client.page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+    const box = await client.page.locator('iframe').boundingBox();
+    expect(box?.width).toBe(390);
+  });
+
+  it('has a QR code of the preview, and says that a localhost address stays on this computer', async () => {
+    const client = await open();
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    const code = client.page.getByAltText('QR code of the preview');
+    await code.waitFor();
+    await expectEventually(
+      async () => (await code.evaluate((image) => Number(Reflect.get(image, 'naturalWidth')))) > 0,
+    );
+    await client.page.getByText('opens only on this computer').waitFor();
+  });
+
+  it('works opened from disk', async () => {
+    const file = new URL('../../examples/streaming_client.html', import.meta.url);
+    file.searchParams.set('server', service.url);
+    const client = await ClientPage.open(browser, file.href);
+    pages.add(client);
+    await client.start(FITNESS);
+    await client.reaches('Complete');
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    expect(client.complaints).toEqual([]);
+  });
+});
+
+async function expectEventually(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STAGES } from '../../src/generation/stage-plan.js';
+import { ProjectViewer } from '../support/follow-project.js';
+import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
+import { type RunningService, startService } from '../support/service.js';
+
+let service: RunningService;
+
+beforeAll(async () => {
+  service = await startService();
+}, FIRST_PREVIEW_TIMEOUT_MS);
+
+afterAll(async () => {
+  await service.close();
+});
+
+const get = async (path: string): Promise<unknown> => (await fetch(`${service.url}${path}`)).json();
+
+/** What a viewer who joins now, behind `after`, is sent of the log. */
+async function replay(projectId: string, after = 0): Promise<readonly string[]> {
+  const viewer = await ProjectViewer.open(service.url, projectId, after);
+  await viewer.until(({ type }) => type === 'ready');
+  await viewer.close();
+  return viewer.log;
+}
+
+describe('a run, from the prompt to the running app', () => {
+  const id = 'recipes-1';
+  let log: readonly string[];
+
+  it('passes through all stages and ends with a preview that holds every screen', async () => {
+    const viewer = await ProjectViewer.open(service.url, id);
+    viewer.start('Create a recipe app called Saffron with favourites');
+    const end = await viewer.end();
+    await viewer.until(({ data }) => data['stage'] === 'generating_images' && data['message'] === 'Images generated');
+    await viewer.close();
+    log = viewer.log;
+
+    expect(end).toMatchObject({ type: 'complete', data: { success: true, project_id: id, app_name: 'Saffron' } });
+    expect(viewer.messages.flatMap(({ seq }) => seq ?? [])).toEqual(log.map((_, index) => index + 1));
+    const progress = viewer.messages.filter(({ type }) => type === 'progress').map(({ data }) => data);
+    expect(new Set(progress.map(({ stage }) => stage))).toEqual(new Set(STAGES));
+    const percents = progress.map(({ progress: percent }) => Number(percent));
+    expect(percents).toEqual([...percents].sort((a, b) => a - b));
+    expect(await get(`/status/${id}`)).toMatchObject({
+      status: 'ready',
+      progress: 100,
+      complete: true,
+      preview_url: `http://${id}.localhost:${service.port}`,
+    });
+  }, 120_000);
+
+  it('is replayed to the byte for whoever joins behind any cursor', async () => {
+    const cursors = [0, 1, 5, Math.floor(log.length / 2), log.length - 1, log.length];
+    for (const after of cursors) expect(await replay(id, after)).toEqual(log.slice(after));
+  });
+
+  it('is told over REST as over the socket', async () => {
+    const { events, head } = (await get(`/api/v1/projects/${id}/events?limit=1000`)) as {
+      events: { message: object }[];
+      head: number;
+    };
+    expect(head).toBe(log.length);
+    expect(events.map(({ message }) => JSON.stringify(message))).toEqual(log);
+  });
+
+  it('is unchanged by a restart of the service: status, history, files and replay', async () => {
+    const paths = [`/status/${id}`, `/api/v1/projects/${id}`, `/api/v1/projects/${id}/files`, '/api/v1/projects'];
+    const before = await Promise.all(paths.map(get));
+    await service.restart();
+    expect(await Promise.all(paths.map(get))).toEqual(before);
+    expect(await replay(id)).toEqual(log);
+  }, 60_000);
+
+  it('has a preview that works after the restart', async () => {
+    const page = await eventually(() => previewOf(id, '/'));
+    expect(page.headers.get('content-type')).toContain('text/html');
+  }, 60_000);
+});
+
+describe('two viewers who start the same project at once', () => {
+  it('get one run, and both see all of it', async () => {
+    const viewers = await Promise.all([1, 2].map(() => ProjectViewer.open(service.url, 'shared')));
+    viewers.forEach((viewer) => viewer.start('A reading list for our book club'));
+    await Promise.all(viewers.map((viewer) => viewer.end()));
+    await Promise.all(viewers.map((viewer) => viewer.until(({ data }) => data['message'] === 'Images generated')));
+    await Promise.all(viewers.map((viewer) => viewer.close()));
+    const [first, second] = viewers.map(({ log }) => log);
+    expect(first).toEqual(second);
+    expect(first?.filter((text) => text.includes('"status":"requested"'))).toHaveLength(1);
+  }, 120_000);
+});
+
+describe('who watches', () => {
+  it('is counted from the moment of ready until they leave', async () => {
+    const viewers = await Promise.all([1, 2].map(() => ProjectViewer.open(service.url, 'watched')));
+    await Promise.all(viewers.map((viewer) => viewer.until(({ type }) => type === 'ready')));
+    expect(await get('/api/v1/stream-status/watched')).toEqual({
+      project_id: 'watched',
+      active_connections: 2,
+      status: 'active',
+      run_status: null,
+    });
+    await Promise.all(viewers.map((viewer) => viewer.close()));
+    let left: unknown;
+    for (let tries = 0; tries < 100; tries++) {
+      left = await get('/api/v1/stream-status/watched');
+      if ((left as { active_connections: number }).active_connections === 0) break;
+    }
+    expect(left).toMatchObject({ active_connections: 0, status: 'inactive' });
+  });
+});
+
+describe('two projects at once', () => {
+  const apps = [
+    { id: 'plants', prompt: 'Track my Monsteras and when I watered each plant' },
+    { id: 'wallet', prompt: 'An expenses app called Pfennigfuchser to split costs' },
+  ] as const;
+
+  it('never hold each other’s files or words', async () => {
+    const viewers = await Promise.all(apps.map(({ id }) => ProjectViewer.open(service.url, id)));
+    viewers.forEach((viewer, index) => viewer.start(apps[index]?.prompt ?? ''));
+    const ends = await Promise.all(viewers.map((viewer) => viewer.end()));
+    await Promise.all(viewers.map((viewer) => viewer.close()));
+    expect(ends.map(({ type }) => type)).toEqual(['complete', 'complete']);
+
+    const [plants = '', wallet = ''] = await Promise.all(apps.map(({ id }) => bundleOf(id)));
+    expect(plants).toContain('projects/plants/app/');
+    expect(wallet).toContain('projects/wallet/app/');
+    expect(wallet).toContain('Pfennigfuchser');
+    expect(plants).not.toContain('Pfennigfuchser');
+    expect(plants).not.toContain('projects/wallet/');
+    expect(wallet).not.toContain('projects/plants/');
+  }, 120_000);
+});
+
+describe('a second run of a project', () => {
+  it('replaces the app, keeps the history, and leaves no file of the first', async () => {
+    const first = await ProjectViewer.open(service.url, 'again');
+    first.start('Create a recipe app called Saffron');
+    await first.end();
+    await first.close();
+
+    const second = await ProjectViewer.open(service.url, 'again', await headOf('again'));
+    second.start('Track my workouts and goals at the gym');
+    const end = await second.end();
+    await second.close();
+
+    expect(end).toMatchObject({ type: 'complete', run: 2 });
+    const { files } = (await get('/api/v1/projects/again/files')) as { files: { path: string }[] };
+    expect(files.map(({ path }) => path).filter((path) => path.includes('recipe'))).toEqual([]);
+    const { runs } = (await get('/api/v1/projects/again')) as { runs: { run: number; status: string }[] };
+    expect(runs.map(({ run }) => run).sort()).toEqual([1, 2]);
+  }, 120_000);
+});
+
+describe('cancelling', () => {
+  it('ends the run with a cancelled message, and a new run can follow', async () => {
+    const viewer = await ProjectViewer.open(service.url, 'stopped');
+    viewer.start('Create a travel planner for our trips');
+    viewer.send({ action: 'cancel' });
+    expect(await viewer.end()).toMatchObject({ type: 'cancelled' });
+    expect(await get('/status/stopped')).toMatchObject({ status: 'cancelled' });
+    viewer.start('Create a travel planner for our trips');
+    await viewer.until(({ type }) => type === 'complete');
+    await viewer.close();
+  }, 120_000);
+});
+
+/** A request to a project's preview. Node does not resolve *.localhost everywhere: the host goes into the header. */
+async function previewOf(id: string, path: string): Promise<Response> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const headers = { host: `${id}.localhost:${service.port}` };
+    request({ host: '127.0.0.1', port: service.port, path, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const type = answer.headers['content-type'] ?? '';
+        resolve(
+          new Response(Buffer.concat(chunks), { status: answer.statusCode ?? 0, headers: { 'content-type': type } }),
+        );
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** The script that the project's page loads. */
+async function bundleOf(id: string): Promise<string> {
+  const page = await (await previewOf(id, '/')).text();
+  const script = /src="([^"]+\.bundle[^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(script).not.toBe('');
+  return (await previewOf(id, script)).text();
+}
+
+async function eventually(request: () => Promise<Response>): Promise<Response> {
+  for (let tries = 0; tries < 200; tries++) {
+    const response = await request();
+    if (response.status === 200) return response;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The preview did not answer 200.');
+}
+
+async function headOf(id: string): Promise<number> {
+  return ((await get(`/api/v1/projects/${id}/events?limit=1`)) as { head: number }).head;
+}

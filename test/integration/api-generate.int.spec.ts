@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ApiService, startApi } from './api-service.js';
+import { completeRun, failedRun } from './projection-run.js';
+
+const PROMPT = 'an app to water my plants';
+
+let api: ApiService;
+beforeAll(async () => {
+  api = await startApi('api-generate');
+});
+afterAll(() => api.close());
+
+describe('POST /generate', () => {
+  it.each(['/generate', '/api/v1/generate'])('starts a run at once (%s)', async (path) => {
+    const { status, json } = await api.post(path, { prompt: PROMPT, user_id: 'ann', template_id: 'modern-blue' });
+    expect(status).toBe(201);
+    const id = String(json['project_id']);
+    expect(id).toMatch(/^[a-z][a-z0-9]{11,15}$/);
+    expect(json).toEqual({
+      project_id: id,
+      status: 'initializing',
+      message: 'Run 1 has started.',
+      websocket_url: `${api.url.replace('http', 'ws')}/api/v1/ws/generate/${id}`,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    });
+    const [first] = await api.store.read(id);
+    expect(first).toMatchObject({ type: 'RunRequested', actor: 'user:ann', data: { prompt: PROMPT, user_id: 'ann' } });
+  });
+
+  it('takes null for what is not given, as clients without optional fields send it', async () => {
+    const body = { prompt: PROMPT, user_id: null, template_id: null, options: null };
+    expect((await api.post('/generate', body)).status).toBe(201);
+  });
+
+  it('answers a client that offers another protocol with each request', async () => {
+    const { connection, upgrade } = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c' };
+    expect(await rawPost(api.url, '/generate', { prompt: PROMPT }, { connection, upgrade })).toBe(201);
+  });
+
+  it('has a status as soon as it has answered', async () => {
+    for (let n = 0; n < 20; n++) {
+      const { json } = await api.post('/generate', { prompt: PROMPT });
+      const { status, json: told } = await api.get(`/status/${String(json['project_id'])}`);
+      expect([status, told['status'], told['run']]).toEqual([200, 'initializing', 1]);
+    }
+  });
+
+  it('takes the id of the client, and joins the run that is active', async () => {
+    const first = await api.post('/generate', { prompt: PROMPT, project_id: 'My_App-1' });
+    const second = await api.post('/generate', { prompt: 'another app altogether', project_id: 'My_App-1' });
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.json).toEqual({ ...first.json, message: 'Joined run 1, which is active already.' });
+    const events = await api.store.read('My_App-1');
+    expect(events.filter(({ type }) => type === 'RunRequested')).toHaveLength(1);
+  });
+
+  it('makes one run of many starts at the same moment', async () => {
+    const body = { prompt: PROMPT, project_id: 'at-once' };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => api.post('/generate', body)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(answers.filter(({ json }) => json['message'] === 'Run 1 has started.')).toHaveLength(1);
+  });
+
+  it('begins run 2 after the end of run 1', async () => {
+    await api.happened('two-runs', completeRun());
+    const { json } = await api.post('/generate', { prompt: PROMPT, project_id: 'two-runs' });
+    expect(json).toMatchObject({ message: 'Run 2 has started.', status: 'initializing' });
+    const { json: project } = await api.get('/api/v1/projects/two-runs');
+    expect(project['runs']).toMatchObject([
+      { run: 1, status: 'complete' },
+      { run: 2, status: 'active' },
+    ]);
+  });
+
+  it.each(['R&D tracker app', 'a todo app; with dark mode', '家計簿アプリを作ってください', '"; DROP TABLE event; --'])(
+    'accepts the prompt %s',
+    async (prompt) => {
+      const { status, json } = await api.post('/generate', { prompt });
+      expect(status).toBe(201);
+      const { json: project } = await api.get(`/api/v1/projects/${String(json['project_id'])}`);
+      expect(project['prompt']).toBe(prompt);
+    },
+  );
+
+  it('stores a prompt with characters that Postgres cannot hold, made harmless', async () => {
+    const { status, json } = await api.post('/generate', '{"prompt":"an app with \\u0000 and \\ud83d in it"}');
+    expect(status).toBe(201);
+    const { json: project } = await api.get(`/api/v1/projects/${String(json['project_id'])}`);
+    expect(project['prompt']).toBe('an app with \ufffd and \ufffd in it');
+  });
+
+  it('names the address that the client used', async () => {
+    const { json } = await api.post('/generate', { prompt: PROMPT }, { 'x-forwarded-proto': 'https' });
+    expect(json['websocket_url']).toMatch(/^wss:\/\/127\.0\.0\.1:\d+\/api\/v1\/ws\/generate\//);
+  });
+});
+
+describe('POST /api/v1/projects/:id/cancel', () => {
+  it('asks the run to end, as often as one likes', async () => {
+    await api.post('/generate', { prompt: PROMPT, project_id: 'stop-me' });
+    const first = await api.post('/api/v1/projects/stop-me/cancel', { reason: 'changed my mind' });
+    const second = await api.post('/api/v1/projects/stop-me/cancel');
+    expect([first.status, second.status]).toEqual([202, 202]);
+    expect(second.json).toMatchObject({ project_id: 'stop-me', seq: 4 });
+    const events = await api.store.read('stop-me');
+    expect(events.at(-1)).toMatchObject({ type: 'CancelRequested', seq: 4, data: { reason: 'changed my mind' } });
+  });
+
+  it('is a conflict where nothing runs', async () => {
+    await api.happened('all-done', completeRun());
+    const { status, json } = await api.post('/api/v1/projects/all-done/cancel');
+    expect(status).toBe(409);
+    expect(json).toMatchObject({ error: 'run_not_active', category: 'conflict', project_id: 'all-done' });
+  });
+});
+
+describe('POST /api/v1/projects/:id/retry', () => {
+  it('goes on with the failed run', async () => {
+    await api.happened('fail-once', failedRun());
+    const { status, json } = await api.post('/api/v1/projects/fail-once/retry');
+    expect(status).toBe(202);
+    expect(json).toMatchObject({ status: 'initializing', run: 1, error: null, stage: 'analyzing' });
+  });
+
+  it('is a conflict where nothing failed', async () => {
+    await api.happened('went-well', completeRun());
+    const { status, json } = await api.post('/api/v1/projects/went-well/retry');
+    expect([status, json['error']]).toEqual([409, 'run_not_retryable']);
+  });
+});
+
+/** The status of a request with headers that fetch would not send. */
+async function rawPost(url: string, path: string, body: object, headers: Record<string, string>): Promise<number> {
+  const post = request(url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers } });
+  post.end(JSON.stringify(body));
+  const [response] = (await once(post, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode ?? 0;
+}

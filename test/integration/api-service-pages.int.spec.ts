@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { type ApiService, startApi, VERSION } from './api-service.js';
+import { failedRun } from './projection-run.js';
+
+let api: ApiService;
+beforeAll(async () => {
+  api = await startApi('api-routes');
+  await api.happened('known', failedRun());
+});
+afterAll(() => api.close());
+
+interface Operation {
+  readonly operationId: string;
+  readonly requestBody?: { content: Record<string, { schema: object }> };
+  readonly responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+}
+
+describe('GET /docs', () => {
+  it('serves a page', async () => {
+    const { status, text } = await api.get('/docs');
+    expect(status).toBe(200);
+    expect(text).toContain('swagger-ui');
+  });
+
+  it('has a valid OpenAPI document', async () => {
+    const { json } = await api.get('/docs/openapi.json');
+    expect(await new Validator().validate(json)).toMatchObject({ valid: true });
+  });
+
+  it('names every route with its schemas', async () => {
+    const { json } = await api.get('/docs/openapi.json');
+    const paths = json['paths'] as Record<string, Record<string, Operation>>;
+    const routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
+    );
+    expect(routes.map(({ route }) => route).sort()).toEqual([
+      'GET /api/v1/projects',
+      'GET /api/v1/projects/{project_id}',
+      'GET /api/v1/projects/{project_id}/events',
+      'GET /api/v1/projects/{project_id}/files',
+      'GET /api/v1/projects/{project_id}/files/{path}',
+      'GET /api/v1/projects/{project_id}/qr.svg',
+      'GET /api/v1/stream-status/{project_id}',
+      'GET /health',
+      'GET /status/{project_id}',
+      'POST /api/v1/generate',
+      'POST /api/v1/projects/{project_id}/cancel',
+      'POST /api/v1/projects/{project_id}/retry',
+      'POST /generate',
+    ]);
+    expect(new Set(routes.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
+    for (const { operation } of routes) {
+      const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
+      expect(Object.values(success?.content ?? {})).toMatchObject([{ schema: { type: expect.any(String) } }]);
+      expect(operation.responses['503']?.content).toBeDefined();
+    }
+    expect(paths['/generate']?.['post']?.requestBody?.content['application/json']?.schema).toMatchObject({
+      required: ['prompt'],
+      properties: { prompt: { minLength: 10, maxLength: 5000 }, project_id: { type: 'string' } },
+    });
+  });
+});
+
+describe('GET /', () => {
+  it('serves the page, fresh each time', async () => {
+    const { status, headers, text } = await api.get('/');
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'no-cache',
+    ]);
+    expect(text.toLowerCase()).toContain('<!doctype html>');
+  });
+});
+
+describe('GET /health', () => {
+  it('tells that all is well', async () => {
+    const { status, json } = await api.get('/health');
+    expect(status).toBe(200);
+    expect(json).toEqual({
+      status: 'ok',
+      version: VERSION,
+      uptime_s: expect.any(Number),
+      checks: {
+        database: { status: 'ok' },
+        projections: { status: 'ok', lag: { status: 0, history: 0, files: 0, connections: 0 } },
+      },
+    });
+  });
+});
+
+describe('without its database', () => {
+  it('the service stays up and says so', async () => {
+    await api.dropDatabase();
+    const health = await api.get('/health');
+    expect([health.status, health.json['status']]).toEqual([503, 'failed']);
+    const read = await api.get('/status/known');
+    expect(read.status).toBe(503);
+    expect(read.json).toMatchObject({ error: 'database_unavailable', category: 'unavailable', project_id: 'known' });
+    expect(read.headers.get('retry-after')).toBe('2');
+    const write = await api.post('/generate', { prompt: 'an app to water my plants' });
+    expect([write.status, write.json['error']]).toEqual([503, 'database_unavailable']);
+  });
+});

@@ -1,0 +1,129 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { type INestApplication, Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule } from '../../src/api/api.module.js';
+import { httpAdapter } from '../../src/api/http/http-adapter.js';
+import { setUpHttp } from '../../src/api/http/set-up-http.js';
+import { EventStoreModule } from '../../src/event-store/event-store.module.js';
+import {
+  type EventStore,
+  EventStore as EventStoreToken,
+  type NewEvent,
+} from '../../src/event-store/event-store.port.js';
+import { ProjectionsModule } from '../../src/projections/projections.module.js';
+import { Projections } from '../../src/projections/projections.js';
+import { testDatabase } from '../support/postgres.js';
+
+export const ALLOWED_ORIGIN = 'http://localhost:5173';
+export const VERSION = '0.0.0-test';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body where it is JSON. */
+  readonly json: Record<string, unknown>;
+}
+
+/** The API with real Postgres behind real HTTP. No driver: a run stands still where a test leaves it. */
+export interface ApiService {
+  readonly app: INestApplication;
+  readonly store: EventStore;
+  readonly url: string;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends the path as it stands: fetch would tidy it up first. */
+  getRaw(path: string): Promise<{ status: number; text: string }>;
+  /** Appends what a driver would have, and waits until every view holds it. */
+  happened(streamId: string, events: readonly NewEvent[]): Promise<void>;
+  /** Takes the database away. */
+  dropDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startApi(instanceId: string): Promise<ApiService> {
+  Logger.overrideLogger(false);
+  const database = await testDatabase();
+  const app = await listen(database.connectionString, instanceId).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const url = await app.getUrl();
+  const store = app.get<EventStore>(EventStoreToken);
+  let isDropped = false;
+  const dropDatabase = async () => {
+    isDropped = true;
+    await database.close();
+  };
+  return {
+    app,
+    store,
+    url,
+    get: (path, headers = {}) => answer(fetch(url + path, { headers })),
+    post: (path, body, headers = {}) => answer(fetch(url + path, { method: 'POST', ...encoded(body, headers) })),
+    getRaw: (path) => getRaw(url, path),
+    happened: (streamId, events) => happened(app, streamId, events),
+    dropDatabase,
+    close: async () => {
+      await app.close();
+      if (!isDropped) await dropDatabase();
+    },
+  };
+}
+
+async function listen(databaseUrl: string, instanceId: string): Promise<NestFastifyApplication> {
+  const imports = [
+    EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
+    ProjectionsModule.forRoot({ instanceId }),
+    ApiModule.forRoot({ version: VERSION }),
+  ];
+  const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());
+  setUpHttp(app, { version: VERSION, isOriginAllowed: (origin) => origin === ALLOWED_ORIGIN });
+  try {
+    await app.listen(0, '127.0.0.1');
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function happened(app: INestApplication, streamId: string, events: readonly NewEvent[]): Promise<void> {
+  const store = app.get<EventStore>(EventStoreToken);
+  const stored = await store.append(streamId, await store.headSeq(streamId), events);
+  const position = stored.at(-1)?.position ?? 0;
+  const views = (['status', 'history', 'files', 'connections'] as const).map((name) =>
+    app.get(Projections).caughtUp(name, position),
+  );
+  await Promise.all(views);
+}
+
+/** A string is sent as it stands. */
+function encoded(body: unknown, headers: Record<string, string>): RequestInit {
+  if (body === undefined) return { headers };
+  return {
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  };
+}
+
+async function answer(asked: Promise<Response>): Promise<Answer> {
+  const response = await asked;
+  const body = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  const json = isJson && body !== '' ? (JSON.parse(body) as Record<string, unknown>) : {};
+  return { status: response.status, headers: response.headers, text: body, json };
+}
+
+async function getRaw(url: string, path: string): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path, agent: false }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode ?? 0, text: body }), reject);
+    })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,232 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { Database } from '../../src/event-store/database.js';
+import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
+import { ConnectionsView } from '../../src/projections/connections/connections-view.js';
+import { InstanceLease } from '../../src/projections/instance-lease.js';
+import type { Projection } from '../../src/projections/projection.js';
+import { ProjectionRunner } from '../../src/projections/projection-runner.js';
+import { Projections } from '../../src/projections/projections.js';
+import { StatusView } from '../../src/projections/status/status-view.js';
+import { testDatabase, type TestDatabase } from '../support/postgres.js';
+import { completeRun, failedRun, presence } from './projection-run.js';
+
+const VIEWS = ['project_view', 'run_view', 'file_view', 'viewer_count'] as const;
+
+let test: TestDatabase;
+let database: Database;
+let store: PostgresEventStore;
+const toStop: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  // Failures are part of these tests; their log lines are not.
+  Logger.overrideLogger(false);
+  test = await testDatabase();
+  database = await Database.open({
+    databaseUrl: test.connectionString,
+    dataDir: '',
+    poolSize: 30,
+    log: () => undefined,
+  });
+  store = new PostgresEventStore(database.pool, database.connection, () => undefined);
+  await store.start();
+});
+
+afterEach(async () => {
+  await Promise.all(toStop.splice(0).map((stop) => stop()));
+});
+
+afterAll(async () => {
+  await store.close();
+  await database.close();
+  await test.close();
+});
+
+async function startProjections(): Promise<Projections> {
+  const projections = new Projections(database, store);
+  toStop.push(() => projections.beforeApplicationShutdown());
+  await projections.onApplicationBootstrap();
+  return projections;
+}
+
+async function startRunner(projection: Projection): Promise<ProjectionRunner> {
+  const runner = new ProjectionRunner(projection, database.pool, store);
+  toStop.push(() => runner.stop());
+  await runner.start();
+  return runner;
+}
+
+async function caughtUpWithEverything(projections: Projections): Promise<void> {
+  const head = await store.headPosition();
+  for (const name of ['status', 'history', 'files', 'connections'] as const) {
+    expect(await projections.caughtUp(name, head)).toBe(true);
+  }
+}
+
+async function allRows(): Promise<Record<string, unknown[]>> {
+  const tables = await Promise.all(
+    VIEWS.map(async (name) => [name, (await database.pool.query(`SELECT * FROM ${name} ORDER BY 1, 2`)).rows] as const),
+  );
+  return Object.fromEntries(tables);
+}
+
+describe('the projections', () => {
+  it('fold the log into their tables', async () => {
+    await store.append('fold-1', 0, completeRun());
+    await caughtUpWithEverything(await startProjections());
+    const { rows } = await database.pool.query(
+      `SELECT p.status, p.progress, p.is_complete, p.seq, r.app_name, r.screens, r.files, r.cost_usd, f.path, f.sha256
+       FROM project_view p JOIN run_view r USING (project_id) JOIN file_view f USING (project_id)
+       WHERE project_id = 'fold-1'`,
+    );
+    expect(rows).toEqual([
+      {
+        status: 'ready',
+        progress: 5,
+        is_complete: true,
+        seq: 10,
+        app_name: 'Plants',
+        screens: ['Plants'],
+        files: 2,
+        cost_usd: 0.5,
+        path: 'app/index.tsx',
+        sha256: '1'.repeat(64),
+      },
+    ]);
+  });
+
+  it('follow what is appended while they run, in batches of any size', async () => {
+    const projections = await startProjections();
+    for (const [index, event] of completeRun().entries()) await store.append('fold-2', index, [event]);
+    await store.append('fold-2', 10, completeRun(2, 'a plant watering app for two'));
+    expect(await projections.caughtUpStream('status', 'fold-2', 20)).toBe(true);
+    expect(await new StatusView(database).find('fold-2')).toMatchObject({ run: 2, seq: 20, is_complete: true });
+  });
+
+  it('let a writer read its own write at once', async () => {
+    const projections = await startProjections();
+    const view = new StatusView(database);
+    for (let n = 0; n < 50; n++) {
+      await store.append(`own-${n}`, 0, failedRun());
+      expect(await projections.caughtUpStream('status', `own-${n}`, 4)).toBe(true);
+      expect(await view.find(`own-${n}`)).toMatchObject({ status: 'error', seq: 4 });
+    }
+  });
+
+  it('come out the same when they are emptied and read the log again', async () => {
+    const first = await startProjections();
+    await store.append('again-1', 0, failedRun());
+    await store.append('presence:again', 0, [
+      presence('ViewerConnected', 'again-1'),
+      presence('ViewerConnected', 'again-1'),
+      presence('ViewerDisconnected', 'again-1'),
+    ]);
+    await caughtUpWithEverything(first);
+    await first.beforeApplicationShutdown();
+    const before = await allRows();
+
+    await database.pool.query(`TRUNCATE ${VIEWS.join(', ')}, projection`);
+    await caughtUpWithEverything(await startProjections());
+
+    expect(await allRows()).toEqual(before);
+    expect(before['viewer_count']).toEqual([{ instance_id: 'again', project_id: 'again-1', count: 1 }]);
+  });
+
+  it('fold each event once, however many instances compete', async () => {
+    const instances = await Promise.all([startProjections(), startProjections(), startProjections()]);
+    const streams = Array.from({ length: 20 }, (_, n) => `race-${n}`);
+    await Promise.all([
+      ...streams.map((id) => store.append(id, 0, completeRun())),
+      ...streams.map((id) => store.append(`presence:${id}`, 0, [presence('ViewerConnected', 'race')])),
+    ]);
+    await Promise.all(instances.map(caughtUpWithEverything));
+    const { rows } = await database.pool.query(
+      `SELECT (SELECT sum(count)::int FROM viewer_count WHERE project_id = 'race') AS viewers,
+              (SELECT count(*)::int FROM run_view WHERE project_id LIKE 'race-%' AND files = 2) AS runs`,
+    );
+    expect(rows).toEqual([{ viewers: 20, runs: 20 }]);
+  });
+});
+
+describe('a projection runner', () => {
+  it('tries a batch again until it succeeds, and skips nothing', async () => {
+    const seen: number[] = [];
+    let failures = 2;
+    const runner = await startRunner({
+      name: 'sometimes-fails',
+      apply: (_tx, events) => {
+        if (failures-- > 0) return Promise.reject(new Error('not yet'));
+        seen.push(...events.map(({ position }) => position));
+        return Promise.resolve();
+      },
+    });
+    const head = await store.headPosition();
+    expect(await runner.caughtUp(head, 10_000)).toBe(true);
+    expect(seen).toEqual(Array.from({ length: head }, (_, index) => index + 1));
+  });
+
+  it('rolls the rows of a failed batch back together with its checkpoint', async () => {
+    await database.pool.query('CREATE TABLE half_done (position bigint)');
+    let isBroken = true;
+    const runner = await startRunner({
+      name: 'half-done',
+      async apply(tx, events) {
+        await tx.query('INSERT INTO half_done SELECT unnest($1::bigint[])', [events.map(({ position }) => position)]);
+        if (isBroken) {
+          isBroken = false;
+          throw new Error('after the write');
+        }
+      },
+    });
+    const head = await store.headPosition();
+    expect(await runner.caughtUp(head, 10_000)).toBe(true);
+    const { rows } = await database.pool.query(
+      'SELECT count(*)::int AS n, count(DISTINCT position)::int AS d FROM half_done',
+    );
+    expect(rows).toEqual([{ n: head, d: head }]);
+  });
+
+  it('tells a reader that a position is not reached in the time it has', async () => {
+    const runner = await startRunner({ name: 'idle', apply: () => Promise.resolve() });
+    expect(await runner.caughtUp((await store.headPosition()) + 1, 5)).toBe(false);
+  });
+});
+
+describe('the instance lease', () => {
+  async function startLease(instanceId: string): Promise<InstanceLease> {
+    const lease = new InstanceLease(instanceId, database);
+    toStop.push(() => lease.beforeApplicationShutdown());
+    await lease.onApplicationBootstrap();
+    return lease;
+  }
+
+  it('makes the viewers of its instance count until it ends', async () => {
+    const view = new ConnectionsView(database);
+    const projections = await startProjections();
+    const lease = await startLease('alive');
+    await startLease('other');
+    await store.append('presence:alive', 0, [
+      presence('ViewerConnected', 'leased'),
+      presence('ViewerConnected', 'leased'),
+    ]);
+    await store.append('presence:other', 0, [presence('ViewerConnected', 'leased')]);
+    await store.append('presence:dead', 0, [presence('ViewerConnected', 'leased')]);
+    await caughtUpWithEverything(projections);
+    expect(await view.viewersOf('leased')).toBe(3);
+
+    await lease.beforeApplicationShutdown();
+    expect(await view.viewersOf('leased')).toBe(1);
+  });
+
+  it('does not count for an instance that died without a word, once it has expired', async () => {
+    const view = new ConnectionsView(database);
+    await startLease('killed');
+    await store.append('presence:killed', 0, [presence('ViewerConnected', 'abandoned')]);
+    await caughtUpWithEverything(await startProjections());
+    expect(await view.viewersOf('abandoned')).toBe(1);
+    await database.pool.query(
+      "UPDATE instance_lease SET expires_at = now() - interval '1 ms' WHERE instance_id = 'killed'",
+    );
+    expect(await view.viewersOf('abandoned')).toBe(0);
+  });
+});

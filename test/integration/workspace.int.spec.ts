@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
+import { PathRefused, previewLabel } from '../../src/effects/workspace/workspace.port.js';
+
+describe('the workspace', () => {
+  let hostDir: string;
+  let workspace: FolderWorkspace;
+  const inProject = (id: string, path: string): string => join(hostDir, 'projects', previewLabel(id), path);
+
+  beforeEach(async () => {
+    hostDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
+    workspace = new FolderWorkspace(hostDir);
+  });
+
+  afterEach(() => rm(hostDir, { recursive: true, force: true }));
+
+  it('writes files into the folder of the project’s label and says which changed', async () => {
+    const changed = await workspace.write('My_App', [
+      { path: 'app/index.tsx', content: 'one' },
+      { path: 'assets/logo.png', content: Buffer.from([137, 80]) },
+    ]);
+    expect(changed).toEqual(['app/index.tsx', 'assets/logo.png']);
+    expect(await readFile(inProject('My_App', 'app/index.tsx'), 'utf8')).toBe('one');
+    expect([...(await readFile(inProject('My_App', 'assets/logo.png')))]).toEqual([137, 80]);
+  });
+
+  it('leaves identical content alone', async () => {
+    await workspace.write('p', [{ path: 'app/index.tsx', content: 'same' }]);
+    const before = await stat(inProject('p', 'app/index.tsx'));
+    const changed = await workspace.write('p', [
+      { path: 'app/index.tsx', content: 'same' },
+      { path: 'lib/new.ts', content: 'new' },
+    ]);
+    expect(changed).toEqual(['lib/new.ts']);
+    expect((await stat(inProject('p', 'app/index.tsx'))).ino).toBe(before.ino);
+  });
+
+  it('leaves no staged file behind, however many writers there are', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => workspace.write('p', [{ path: 'app/index.tsx', content: `version ${n}` }])),
+    );
+    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toMatch(/^version \d+$/);
+    expect(await readdir(join(hostDir, 'staging'))).toEqual([]);
+  });
+
+  it('writes nothing of a batch that holds a refused path', async () => {
+    const files = [
+      { path: 'app/index.tsx', content: 'fine' },
+      { path: '../../other/app/index.tsx', content: 'not' },
+    ];
+    await expect(workspace.write('p', files)).rejects.toThrow(PathRefused);
+    await workspace.create('p');
+    expect(await readdir(inProject('p', '.'))).toEqual([]);
+  });
+
+  it('does not follow a symbolic link out of the project, neither to write nor to delete', async () => {
+    const outside = join(hostDir, 'outside');
+    await mkdir(outside);
+    await writeFile(join(outside, 'victim.ts'), 'untouched');
+    await workspace.create('p');
+    await symlink(outside, inProject('p', 'lib'));
+    await expect(workspace.write('p', [{ path: 'lib/victim.ts', content: 'x' }])).rejects.toThrow(PathRefused);
+    await expect(workspace.remove('p', ['lib/victim.ts'])).rejects.toThrow(PathRefused);
+    expect(await readFile(join(outside, 'victim.ts'), 'utf8')).toBe('untouched');
+  });
+
+  it('deletes files, missing ones too', async () => {
+    await workspace.write('p', [{ path: 'app/old.tsx', content: 'x' }]);
+    await workspace.remove('p', ['app/old.tsx', 'app/never-was.tsx']);
+    expect(await readdir(inProject('p', 'app'))).toEqual([]);
+  });
+
+  it('keeps what is there when a project is created again', async () => {
+    await workspace.write('p', [{ path: 'app/index.tsx', content: 'kept' }]);
+    await workspace.create('p');
+    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toBe('kept');
+  });
+});

@@ -1,0 +1,124 @@
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+
+/** The client page in a browser, with what it logged and what its bar showed. */
+export class ClientPage {
+  /** Errors and warnings of the console, failed requests and uncaught errors, of the page and of the preview in it. */
+  readonly complaints: string[] = [];
+
+  private constructor(readonly page: Page) {
+    page.on('console', (entry) => {
+      if (entry.type() === 'error' || entry.type() === 'warning')
+        this.complaints.push(`${entry.type()}: ${entry.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.complaints.push(`${response.status()}: ${response.url()}`);
+    });
+  }
+
+  /** A page with a profile of its own. */
+  static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ClientPage> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+    const client = new ClientPage(await context.newPage());
+    await client.page.addInitScript(recordBar);
+    await client.page.goto(url);
+    return client;
+  }
+
+  get prompt(): Locator {
+    return this.page.getByLabel('What should the app do?');
+  }
+
+  get status(): Locator {
+    return this.page.locator('#run-status');
+  }
+
+  get connection(): Locator {
+    return this.page.locator('#connection');
+  }
+
+  get app(): FrameLocator {
+    return this.page.frameLocator('iframe[title="Preview of the app"]');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  stage(id: string, state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped'): Locator {
+    return this.page.locator(`#stages li[data-stage="${id}"][data-state="${state}"]`);
+  }
+
+  async start(prompt: string): Promise<void> {
+    await this.prompt.fill(prompt);
+    await this.button(/^Start/).click();
+  }
+
+  /**
+   * Clicks into the middle of something in the preview, as a person would: Playwright's own click misses in a frame of
+   * another origin that is scaled.
+   */
+  async clickInApp(target: Locator): Promise<void> {
+    const inFrame = await target.evaluate((element): { x: number; y: number; frameWidth: number } => {
+      const { left, top, width, height } = (element as unknown as ElementLike).getBoundingClientRect();
+      const { innerWidth } = globalThis as unknown as { innerWidth: number };
+      return { x: left + width / 2, y: top + height / 2, frameWidth: innerWidth };
+    });
+    const frame = await this.page.locator('iframe').boundingBox();
+    if (!frame) throw new Error('There is no preview on the page.');
+    const scale = frame.width / inFrame.frameWidth;
+    await this.page.mouse.click(frame.x + inFrame.x * scale, frame.y + inFrame.y * scale);
+  }
+
+  /** Waits for the status pill to say this. */
+  async reaches(status: string, timeoutMs = 30_000): Promise<void> {
+    await this.status.getByText(status).waitFor({ timeout: timeoutMs });
+  }
+
+  /** Each value the bar has shown since the page was loaded. */
+  bar(): Promise<number[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { barValues: number[] }).barValues);
+  }
+
+  /** What a person sees of the project. */
+  async shown(): Promise<object> {
+    const texts = (selector: string) => this.page.locator(selector).allTextContents();
+    return {
+      name: await texts('#app-name'),
+      status: await texts('#run-status'),
+      percent: await texts('#percent'),
+      stages: await this.page.evaluate<string[]>(
+        '[...document.querySelectorAll("#stages li")].map((row) => row.dataset.state)',
+      ),
+      screens: await texts('#screens li'),
+      files: await texts('#files .path'),
+      preview: await this.page.locator('#preview-address').getAttribute('href'),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+/** Runs in the page. */
+function recordBar(): void {
+  const values: number[] = [];
+  Object.assign(globalThis, { barValues: values });
+  const root = globalThis as unknown as { document: { documentElement: object }; MutationObserver: ObserverClass };
+  new root.MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const value = Number(target.getAttribute('aria-valuenow'));
+      if (values.at(-1) !== value) values.push(value);
+    }
+  }).observe(root.document, { subtree: true, attributes: true, attributeFilter: ['aria-valuenow'] });
+}
+
+/** The little of the DOM's types that is named here: the project is compiled without them. */
+interface ElementLike {
+  getBoundingClientRect(): { left: number; top: number; width: number; height: number };
+}
+
+type ObserverClass = new (onChange: (changes: { target: { getAttribute(name: string): string | null } }[]) => void) => {
+  observe(target: object, options: object): void;
+};

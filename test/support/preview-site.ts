@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { MetroPreviewHost } from '../../src/effects/preview-host/metro-preview-host.js';
+import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
+import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
+import type { WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
+import { testKit } from './kit.js';
+
+/** A preview host with its workspace and a web server of its own, as the service wires them. */
+export interface PreviewSite {
+  readonly host: MetroPreviewHost;
+  readonly workspace: FolderWorkspace;
+  readonly port: number;
+  /** Writes files and tells the host, as a stage does. */
+  write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPreviewSite(): Promise<PreviewSite> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
+  const paths = previewPaths(dataDir, await testKit());
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const host = new MetroPreviewHost({
+    paths,
+    previewDomain: 'localhost',
+    publicPort: () => port,
+    onStep: () => undefined,
+  });
+  const workspace = new FolderWorkspace(paths.hostDir);
+  server.on('request', (request, response) => {
+    if (!host.proxy.handleRequest(request, response)) response.writeHead(404).end();
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!host.proxy.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+
+  return {
+    host,
+    workspace,
+    port,
+    async write(projectId, files) {
+      const changed = await workspace.write(projectId, files);
+      await host.changed(projectId, { changed, removed: [] });
+    },
+    async stop() {
+      await host.stop();
+      server.close();
+      server.closeAllConnections();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A small app of two screens whose home shows `text`. */
+export function appFiles(text: string): readonly WorkspaceFile[] {
+  return [
+    {
+      path: 'app/_layout.tsx',
+      content: "import { Stack } from 'expo-router';\nexport default function Layout() {\n  return <Stack />;\n}\n",
+    },
+    { path: 'app/index.tsx', content: screen(text) },
+    { path: 'app/details/[id].tsx', content: screen(`${text} details`) },
+  ];
+}
+
+/** A screen that shows an icon and `text`. */
+export function screen(text: string): string {
+  return `import { Ionicons } from '@expo/vector-icons';
+import { Text, View } from 'react-native';
+export default function Screen() {
+  return (
+    <View>
+      <Ionicons name="rocket" size={24} />
+      <Text>${text}</Text>
+    </View>
+  );
+}
+`;
+}

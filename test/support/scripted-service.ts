@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { type Action, type Script, ScriptedProject } from './scripted-project.js';
+
+const PAGE = join(import.meta.dirname, '../../examples/streaming_client.html');
+const APP = '<!doctype html><title>App</title><link rel="icon" href="data:,"><p>Scripted app</p>';
+const QR =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1z"/></svg>';
+
+/**
+ * A tiny program that speaks the wire contract with the real rules, for what cannot be provoked in the real service: a
+ * failing stage, a run that stands still, closed connections. No database, no Metro; its previews are one line of text.
+ */
+export class ScriptedService {
+  readonly #http: Server;
+  readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #projects = new Map<string, ScriptedProject>();
+  /** The `after` of each connection, in order. */
+  readonly cursors: number[] = [];
+  /** Closes each new connection with 1008. */
+  isRefusing = false;
+  /** Does nothing with what viewers send. */
+  isDeaf = false;
+  /** How many messages it did nothing with. */
+  swallowed = 0;
+
+  private constructor(readonly script: Script) {
+    this.#http = createServer((request, response) => void this.#answer(request, response));
+    this.#http.on('upgrade', (request, socket, head) => {
+      this.#sockets.handleUpgrade(request, socket, head, (ws) =>
+        this.#admit(ws, new URL(request.url ?? '/', this.url)),
+      );
+    });
+  }
+
+  static async start(script: Script = {}, port = 0): Promise<ScriptedService> {
+    const service = new ScriptedService(script);
+    await new Promise<void>((resolve) => service.#http.listen(port, '127.0.0.1', resolve));
+    return service;
+  }
+
+  get url(): string {
+    return `http://localhost:${(this.#http.address() as AddressInfo).port}`;
+  }
+
+  /** Ends every connection with this code; 1006: without a word. */
+  dropViewers(code: number, reason = ''): void {
+    for (const ws of this.#sockets.clients) {
+      if (code === 1006) ws.terminate();
+      else ws.close(code, reason);
+    }
+  }
+
+  statusOf(id: string): string | undefined {
+    return this.#projects.get(id)?.state.run?.status;
+  }
+
+  release(): void {
+    for (const project of this.#projects.values()) project.release();
+  }
+
+  async close(): Promise<void> {
+    for (const project of this.#projects.values()) project.end();
+    this.dropViewers(1006);
+    this.#http.closeAllConnections();
+    await new Promise((resolve) => this.#http.close(resolve));
+  }
+
+  #project(id: string): ScriptedProject {
+    const known =
+      this.#projects.get(id) ??
+      new ScriptedProject(id, this.script, `http://${id}.localhost:${new URL(this.url).port}/`);
+    this.#projects.set(id, known);
+    return known;
+  }
+
+  #admit(ws: WebSocket, { pathname, searchParams }: URL): void {
+    const after = Number(searchParams.get('after') ?? 0);
+    this.cursors.push(after);
+    if (this.isRefusing) {
+      ws.close(1008, 'not today');
+      return;
+    }
+    const project = this.#project(pathname.split('/').at(-1) ?? '');
+    const send = (message: object) => ws.send(JSON.stringify(message));
+    if (after > project.log.length) {
+      send({ type: 'error', error: 'no such message', data: { code: 'cursor_invalid' } });
+      return;
+    }
+    project.log.slice(after).forEach(send);
+    send({ type: 'ready', data: { head: project.log.length } });
+    project.viewers.add(send);
+    ws.on('close', () => project.viewers.delete(send));
+    ws.on('message', (data: Buffer) => {
+      if (this.isDeaf) this.swallowed += 1;
+      else project.act(JSON.parse(data.toString()) as Action, send);
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', this.url);
+    if (/^[^.]+\.localhost/.test(request.headers.host ?? '')) {
+      response.setHeader('content-type', 'text/html').end(APP);
+    } else if (pathname === '/') {
+      response.setHeader('content-type', 'text/html').end(await readFile(PAGE));
+    } else if (pathname === '/health') {
+      const { preparation: step } = this.script;
+      const preview = step === undefined ? { status: 'ok' } : { status: 'degraded', step };
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ status: preview.status, checks: { preview } }));
+    } else if (pathname === '/api/v1/projects') {
+      response
+        .setHeader('content-type', 'application/json')
+        .end(JSON.stringify({ projects: this.#list(), next_cursor: null }));
+    } else if (pathname.endsWith('/qr.svg')) {
+      response.setHeader('content-type', 'image/svg+xml').end(QR);
+    } else {
+      response.writeHead(404).end();
+    }
+  }
+
+  #list(): object[] {
+    return [...this.#projects.values()].map(({ state }) => ({
+      project_id: state.projectId,
+      app_name: state.run?.plan?.name ?? null,
+      prompt: state.run?.prompt ?? '',
+      status: state.run?.status === 'complete' ? 'ready' : 'initializing',
+      created_at: state.run?.requestedAt ?? new Date(0).toISOString(),
+    }));
+  }
+}

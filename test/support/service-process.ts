@@ -1,0 +1,71 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { testKit } from './kit.js';
+import { testDatabase } from './postgres.js';
+import { buildProgram } from './program.js';
+
+/** The compiled service as a process of its own, to be killed and started again on the same log and folder. */
+export interface ServiceProcess {
+  /** Its data folder. */
+  readonly dataDir: string;
+  /** Of the running service. */
+  pid(): number;
+  /** `http://localhost:<port>`; another one after each start. */
+  url(): string;
+  start(): Promise<void>;
+  /** Resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Ends it and removes its program, folder and database. */
+  close(): Promise<void>;
+}
+
+/** Not started yet, on a database of the test's own or on an embedded Postgres in its folder. Close it in `afterAll`. */
+export async function serviceProcess({ isEmbedded = false } = {}): Promise<ServiceProcess> {
+  const [program, kit] = await Promise.all([buildProgram(), testKit()]);
+  const database = isEmbedded ? undefined : await testDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
+  // Run by root, the embedded Postgres runs as another user, who must get in.
+  await chmod(dataDir, 0o711);
+  const env = { PORT: '0', DATA_DIR: dataDir, KIT_DIR: kit, DATABASE_URL: database?.connectionString ?? '' };
+  let child: ReturnType<typeof run> | undefined;
+  let url = '';
+
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    child?.kill(signal);
+    await child;
+    child = undefined;
+  };
+  return {
+    dataDir,
+    pid: () => child?.pid ?? 0,
+    url: () => url,
+    start: async () => {
+      child = run(program.main, env);
+      url = await addressOf(child);
+    },
+    kill,
+    close: async () => {
+      await kill('SIGTERM');
+      await Promise.all([program.close(), database?.close(), rm(dataDir, { recursive: true, force: true })]);
+    },
+  };
+}
+
+function run(main: string, env: Readonly<Record<string, string>>) {
+  return execa(process.execPath, [main], { env, reject: false, all: true });
+}
+
+/** What the service says once it listens. @throws with its output when it ends before */
+function addressOf(child: ReturnType<typeof run>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.all.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const [, url] = /describe an app at (http:\S+)/.exec(output) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+    void child.then(() => reject(new Error(`The service ended before it listened:\n${output}`)));
+  });
+}

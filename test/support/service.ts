@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createService } from '../../src/create-service.js';
+import { testKit } from './kit.js';
+import { testDatabase } from './postgres.js';
+
+export interface RunningService {
+  /** `http://localhost:<port>` */
+  readonly url: string;
+  readonly port: number;
+  /** Ends the service and starts it again on the same port, log and folder. */
+  restart(): Promise<void>;
+  /** Ends it and removes its folder and database. */
+  close(): Promise<void>;
+}
+
+/** The whole service in this process, on a port, a folder and a database of its own. Close it in `afterAll`. */
+export async function startService(env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-e2e-'));
+  const database = await testDatabase();
+  const settings = {
+    HOST: '127.0.0.1',
+    DATA_DIR: dataDir,
+    KIT_DIR: env['KIT_DIR'] ?? (await testKit()),
+    DATABASE_URL: database.connectionString,
+    ...env,
+  };
+  let service = await createService({ PORT: '0', ...settings });
+  const { url, port } = service;
+  return {
+    url,
+    port,
+    restart: async () => {
+      await service.close();
+      service = await createService({ ...settings, PORT: String(port) });
+    },
+    close: async () => {
+      await service.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

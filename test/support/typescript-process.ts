@@ -1,0 +1,14 @@
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const LOADER = join(import.meta.dirname, 'typescript.mjs');
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+
+/** Starts `test/fixtures/<program>` as a Node process of its own. The test ends it. */
+export function spawnFixture(program: string, args: readonly string[], options: SpawnOptions = {}): ChildProcess {
+  return spawn(process.execPath, ['--import', LOADER, join(FIXTURES, program), ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
+  });
+}

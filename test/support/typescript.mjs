@@ -1,0 +1,40 @@
+/**
+ * Lets plain Node run this project's TypeScript: `node --import ./test/support/typescript.mjs program.ts`. For programs that
+ * tests start as processes of their own; compiled as jest.config.mjs does it.
+ */
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from '@swc/core';
+
+const isOurs = (url) => url?.startsWith('file:') && !url.includes('/node_modules/');
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (!specifier.startsWith('.') || !specifier.endsWith('.js') || !isOurs(context.parentURL))
+      return nextResolve(specifier, context);
+    try {
+      return nextResolve(specifier.replace(/\.js$/, '.ts'), context);
+    } catch {
+      return nextResolve(specifier, context);
+    }
+  },
+  load(url, context, nextLoad) {
+    if (!isOurs(url) || !url.endsWith('.ts')) return nextLoad(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
+      swcrc: false,
+      configFile: false,
+      sourceMaps: 'inline',
+      jsc: {
+        target: 'es2023',
+        parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+    });
+    return { format: 'module', source: code, shortCircuit: true };
+  },
+});
