@@ -149,7 +149,8 @@ describeOnTerminal('npm run generate on a terminal', () => {
   /** `script` gives it a terminal; what is typed goes in through its own input. */
   function onTty(...args: string[]) {
     const command = [process.execPath, program.cli, ...args].map((part) => `'${part}'`).join(' ');
-    return run('/usr/bin/script', ['-qec', command, '/dev/null']);
+    // `exec`: a shell that waits for it (dash, where $SHELL names none) hears Ctrl-C too, and ends by that.
+    return run('/usr/bin/script', ['-qec', `exec ${command}`, '/dev/null']);
   }
 
   it('draws a progress bar', async () => {
