@@ -7,7 +7,7 @@ import type { PreparationStep } from './preview-host.port.js';
 import { npmEnvironment } from './process/child-environment.js';
 import { OutputTail } from './process/output-tail.js';
 
-const STEP_INTERVAL_MS = 1000;
+const STEP_INTERVAL_MS = 5000;
 const ARGUMENTS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier'];
 
 export interface NpmCiOptions {
