@@ -10,6 +10,9 @@ import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
+import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
+import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
+import type { Tunnel } from './effects/tunnel/tunnel.port.js';
 import type { Settings } from './settings.js';
 
 export interface AppOptions {
@@ -27,6 +30,7 @@ export class AppModule {
   static forRoot({ settings, instanceId, version, publicPort }: AppOptions): DynamicModule {
     const databaseLog = new Logger('Database');
     const previewLog = new Logger('Preview');
+    const tunnel = tunnelOf(settings);
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
@@ -42,6 +46,7 @@ export class AppModule {
           dataDir: settings.DATA_DIR,
           ...(settings.KIT_DIR !== undefined && { kitDir: settings.KIT_DIR }),
           previewDomain: settings.PREVIEW_DOMAIN,
+          phone: phoneOptions(settings, tunnel),
           publicPort,
           onStep: ({ message }) => {
             preparation.step = message;
@@ -53,10 +58,21 @@ export class AppModule {
         GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
         ApiModule.forRoot({
           version,
-          imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation)],
-          healthChecks: [PreviewCheckModule.check],
+          imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation, tunnel)],
+          healthChecks: PreviewCheckModule.checks,
         }),
       ],
     };
   }
+}
+
+function tunnelOf({ NGROK_AUTHTOKEN: authtoken, NGROK_DOMAIN: domain }: Settings): Tunnel | undefined {
+  return authtoken === undefined ? undefined : new KeptTunnel(ngrokAgent({ authtoken, domain }));
+}
+
+/** Without a tunnel and with PHONE_PREVIEW=off there is nobody to listen for. */
+function phoneOptions(settings: Settings, tunnel: Tunnel | undefined) {
+  const isOnLan = settings.PHONE_PREVIEW === 'on';
+  if (!isOnLan && !tunnel) return undefined;
+  return { isOnLan, port: settings.PHONE_PORT, lanHost: settings.PHONE_HOST, tunnel };
 }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthCheck, type HealthReport } from './api/health/health-check.port.js';
+import type { Tunnel } from './effects/tunnel/tunnel.port.js';
 import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
 
 /** What the preview host was last doing to get ready; undefined before the first step. */
@@ -24,12 +25,28 @@ class PreviewCheck extends HealthCheck {
   }
 }
 
+/** `tunnel` in `GET /health`: off where no token is set; degraded, with the reason, while there is no public address. */
+class TunnelCheck extends HealthCheck {
+  override readonly name = 'tunnel';
+
+  constructor(private readonly tunnel: Tunnel | undefined) {
+    super();
+  }
+
+  override check(): Promise<HealthReport> {
+    if (!this.tunnel) return Promise.resolve({ status: 'ok', state: 'off', hint: 'Set NGROK_AUTHTOKEN to have one.' });
+    const { status, ...more } = this.tunnel.state;
+    return Promise.resolve({ status: status === 'up' ? 'ok' : 'degraded', state: status, ...more });
+  }
+}
+
 /** Joins the preview host, an effect, and the API's health checks, which do not know each other. */
 @Module({})
 export class PreviewCheckModule {
-  static readonly check = PreviewCheck;
+  static readonly checks = [PreviewCheck, TunnelCheck];
 
-  static forRoot(preparation: Preparation): DynamicModule {
+  /** @param tunnel absent where none is wanted */
+  static forRoot(preparation: Preparation, tunnel: Tunnel | undefined): DynamicModule {
     return {
       module: PreviewCheckModule,
       providers: [
@@ -38,8 +55,9 @@ export class PreviewCheckModule {
           inject: [MetroPreviewHost],
           useFactory: (host: MetroPreviewHost) => new PreviewCheck(host, preparation),
         },
+        { provide: TunnelCheck, useValue: new TunnelCheck(tunnel) },
       ],
-      exports: [PreviewCheck],
+      exports: [PreviewCheck, TunnelCheck],
     };
   }
 }

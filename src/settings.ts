@@ -21,6 +21,28 @@ const settingsSchema = z.object({
     .regex(/^[a-z0-9.-]+$/, 'must be a domain name such as localhost or preview.example.org')
     .default('localhost')
     .describe('Previews answer at <project>.<PREVIEW_DOMAIN>.'),
+  PHONE_PREVIEW: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('`off`: no listener for phones and other devices; the page and the API are on HOST alone in any case.'),
+  PHONE_PORT: port
+    .default(8001)
+    .describe('Port, on all interfaces, where phones and other devices of the network get previews, and nothing else.'),
+  PHONE_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, 'must be a host name or an IPv4 address such as 192.168.1.5')
+    .optional()
+    .describe('How phones reach this machine; unset: its address on the network, as far as that can be told.'),
+  NGROK_AUTHTOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Makes previews public through one ngrok endpoint, each at an address that nobody can guess.'),
+  NGROK_DOMAIN: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain name such as previews.ngrok.app')
+    .optional()
+    .describe('The domain of the ngrok account to use; unset: the one that ngrok gives.'),
   CORS_ORIGINS: z
     .string()
     .default('http://localhost:*,http://127.0.0.1:*,http://[::1]:*,null')

@@ -1,3 +1,4 @@
+import type { PreviewUrls } from '../generation/events.js';
 import type { LogMessage, ProgressData } from '../generation/messages.js';
 
 /** A message outside the log: it has no seq. */
@@ -12,7 +13,7 @@ export interface Aside {
 export interface CompleteData {
   readonly app_name: string;
   readonly preview_url: string | null;
-  readonly preview_urls: { readonly web: string; readonly phone?: string; readonly public?: string } | null;
+  readonly preview_urls: PreviewUrls | null;
   readonly screens_added: readonly string[];
   readonly duration_ms: number;
   readonly notes?: readonly string[];

@@ -7,21 +7,28 @@ export async function summaryOf(message: LogMessage, isQrShown: boolean): Promis
   const data = completeOf(message);
   if (!data) return '';
   const { app_name, screens_added, duration_ms, preview_url, notes = [] } = data;
+  const { phone, lan, public: open } = data.preview_urls ?? {};
   const lines = [
     '',
     `${app_name} is complete: ${screens_added.length} screens in ${(duration_ms / 1000).toFixed(1)} s`,
     `Screens  ${screens_added.join(', ')}`,
-    ...(preview_url === null ? [] : [`Preview  ${preview_url}`]),
+    ...[preview_url, lan, open].flatMap((url) => (url ? [`Preview  ${url}`] : [])),
     ...notes.map((note) => `Note     ${note}`),
   ];
-  const phoneUrl = data.preview_urls?.phone ?? data.preview_urls?.public ?? preview_url;
+  const phoneUrl = phone ?? lan ?? open ?? preview_url;
   if (isQrShown && phoneUrl !== null) lines.push('', await qrOf(phoneUrl));
   return `${lines.join('\n')}\n`;
 }
 
 async function qrOf(url: string): Promise<string> {
   const code = await qrcode.toString(url, { type: 'utf8', errorCorrectionLevel: 'M', margin: 2 });
-  const isLocal = /(^|\.)localhost$|^127\./.test(new URL(url).hostname);
-  const hint = isLocal ? 'This address opens only on this computer.' : 'Scan it with a phone that can reach it.';
-  return `${code.trimEnd()}\n${url}\n${hint}`;
+  return `${code.trimEnd()}\n${url}\n${hintOf(new URL(url))}`;
+}
+
+function hintOf({ protocol, hostname }: URL): string {
+  if (protocol.startsWith('exp')) {
+    return 'Scan it with a phone in the same network: it opens in Expo Go (SDK 54, App Store and Google Play).';
+  }
+  if (/(^|\.)localhost$|^127\./.test(hostname)) return 'This address opens only on this computer.';
+  return 'Scan it with a phone that can reach it.';
 }

@@ -5,8 +5,11 @@ import type { Stage } from './stage-plan.js';
 export interface PreviewUrls {
   /** Opens in a browser on this machine (or anywhere, with a wildcard PREVIEW_DOMAIN). */
   readonly web: string;
+  /** Opens in Expo Go, `exp://…`. */
   readonly phone?: string;
+  /** Opens in a browser of the same network. */
   readonly lan?: string;
+  /** Opens in any browser, through the tunnel. */
   readonly public?: string;
 }
 

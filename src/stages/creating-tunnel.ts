@@ -11,7 +11,6 @@ export class CreatingTunnel extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
-    const { web } = await this.previewHost.open(context.projectId);
-    return { urls: { web } };
+    return { urls: await this.previewHost.open(context.projectId) };
   }
 }

@@ -8,7 +8,7 @@ const PROMPT = 'Create a fitness tracking app with workouts and goals';
 
 /** A blueprint run through the real service, real Metro and a real socket; the page itself is not part of it. */
 export async function benchRuns(dataDir: string): Promise<readonly Figure[]> {
-  const env = { PORT: '0', DATA_DIR: dataDir, KIT_DIR: await testKit() };
+  const env = { PORT: '0', PHONE_PORT: '0', DATA_DIR: dataDir, KIT_DIR: await testKit() };
   await (await createService(env)).close();
   const bootMs: number[] = [];
   for (let n = 0; n < 3; n++) bootMs.push(await timed(async () => (await createService(env)).close()));

@@ -19,6 +19,7 @@ function generate(port: number, kitDir: string) {
   return execa(process.execPath, [program.cli, PROMPT, '--no-qr'], {
     env: {
       PORT: String(port),
+      PHONE_PORT: '0',
       HOST: '127.0.0.1',
       DATA_DIR: dataDir,
       KIT_DIR: kitDir,

@@ -21,7 +21,7 @@ async function open(path = '/', options: BrowserContextOptions = {}): Promise<Cl
 describeWithChromium('the page and a real app', () => {
   beforeAll(async () => {
     browser = await launchChromium();
-    service = await startService();
+    service = await startService({ PHONE_HOST: 'phones.test' });
     // The first bundle of a fresh kit takes its time; the tests below are about everything after it.
     const client = await open();
     await client.start('A notebook for warming up the kit');
@@ -173,7 +173,7 @@ describeWithChromium('the page and a real app', () => {
     expect(box?.width).toBe(390);
   });
 
-  it('has a QR code of the preview, and says that a localhost address stays on this computer', async () => {
+  it('has a QR code for a phone, says what opens it, and names the other addresses', async () => {
     const client = await open();
     await client.start(FITNESS);
     await client.reaches('Complete');
@@ -182,7 +182,9 @@ describeWithChromium('the page and a real app', () => {
     await expectEventually(
       async () => (await code.evaluate((image) => Number(Reflect.get(image, 'naturalWidth')))) > 0,
     );
-    await client.page.getByText('opens only on this computer').waitFor();
+    await client.page.getByText('opens in Expo Go (SDK 54').waitFor();
+    await client.page.getByRole('link', { name: /^exp:\/\/phones\.test:\d+\// }).waitFor();
+    await client.page.getByRole('link', { name: /^http:\/\/phones\.test:\d+\// }).waitFor();
   });
 
   it('works opened from disk', async () => {

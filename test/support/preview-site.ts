@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { MetroPreviewHost } from '../../src/effects/preview-host/metro-preview-host.js';
+import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
 import type { WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
@@ -20,7 +20,7 @@ export interface PreviewSite {
   stop(): Promise<void>;
 }
 
-export async function startPreviewSite(): Promise<PreviewSite> {
+export async function startPreviewSite(options: Pick<MetroPreviewHostOptions, 'phone'> = {}): Promise<PreviewSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
   const paths = previewPaths(dataDir, await testKit());
   const server = createServer();
@@ -33,6 +33,7 @@ export async function startPreviewSite(): Promise<PreviewSite> {
     previewDomain: 'localhost',
     publicPort: () => port,
     onStep: () => undefined,
+    ...options,
   });
   const workspace = new FolderWorkspace(paths.hostDir);
   server.on('request', (request, response) => {

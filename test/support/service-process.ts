@@ -28,7 +28,13 @@ export async function serviceProcess({ isEmbedded = false } = {}): Promise<Servi
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
   // Run by root, the embedded Postgres runs as another user, who must get in.
   await chmod(dataDir, 0o711);
-  const env = { PORT: '0', DATA_DIR: dataDir, KIT_DIR: kit, DATABASE_URL: database?.connectionString ?? '' };
+  const env = {
+    PORT: '0',
+    PHONE_PORT: '0',
+    DATA_DIR: dataDir,
+    KIT_DIR: kit,
+    DATABASE_URL: database?.connectionString ?? '',
+  };
   let child: ReturnType<typeof run> | undefined;
   let url = '';
 

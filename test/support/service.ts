@@ -21,6 +21,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   const database = await testDatabase();
   const settings = {
     HOST: '127.0.0.1',
+    PHONE_PORT: '0',
     DATA_DIR: dataDir,
     KIT_DIR: env['KIT_DIR'] ?? (await testKit()),
     DATABASE_URL: database.connectionString,

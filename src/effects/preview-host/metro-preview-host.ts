@@ -8,6 +8,7 @@ import { writeEntryFiles } from './entry-files.js';
 import { PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
+import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
 import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
 import { PreviewProcess } from './process/preview-process.js';
@@ -27,6 +28,8 @@ export interface MetroPreviewHostOptions {
   /** The port at which viewers reach the service; asked for with each address. */
   readonly publicPort: () => number;
   readonly onStep: (step: PreparationStep) => void;
+  /** Other devices; absent: this machine's browsers only. */
+  readonly phone?: Omit<PhonePreviewOptions, 'paths' | 'metroPort'> | undefined;
 }
 
 /** All previews from one Expo process that is told each change; see metro/ for its side. */
@@ -35,11 +38,13 @@ export class MetroPreviewHost extends PreviewHost {
   readonly proxy: PreviewProxy;
   readonly #process: PreviewProcess;
   readonly #checks: CheckListener;
+  readonly #phone: PhonePreview | undefined;
   readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
-    const { paths, onStep, previewDomain } = options;
+    const { paths, onStep, previewDomain, phone } = options;
+    const metroPort = (): number | undefined => this.#process.current?.port;
     this.#process = new PreviewProcess((signal) =>
       startPreview(
         paths,
@@ -55,8 +60,9 @@ export class MetroPreviewHost extends PreviewHost {
       previewDomain,
       hostDir: paths.hostDir,
       kitDir: paths.kitDir,
-      metroPort: () => this.#process.current?.port,
+      metroPort,
     });
+    this.#phone = phone && new PhonePreview({ ...phone, paths, metroPort });
     this.#checks = new CheckListener(this.proxy);
   }
 
@@ -66,6 +72,7 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async ready(): Promise<void> {
+    await this.#phone?.start();
     await this.#process.ready();
   }
 
@@ -73,7 +80,7 @@ export class MetroPreviewHost extends PreviewHost {
     const label = previewLabel(projectId);
     const written = await writeEntryFiles(join(this.options.paths.projectsDir, label));
     if (written.length > 0) await this.#tell({ changed: written, removed: [] });
-    return { web: `http://${this.#hostOf(label)}` };
+    return { web: `http://${this.#hostOf(label)}`, ...(await this.#phone?.urlsOf(label)) };
   }
 
   async changed(projectId: string, change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
@@ -114,7 +121,7 @@ export class MetroPreviewHost extends PreviewHost {
 
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
-    await Promise.all([this.#checks.close(), this.#process.stop()]);
+    await Promise.all([this.#checks.close(), this.#phone?.stop(), this.#process.stop()]);
     this.proxy.close();
   }
 

@@ -1,6 +1,13 @@
 /** Where a project's preview answers. */
 export interface PreviewAddress {
+  /** In a browser of this machine. */
   readonly web: string;
+  /** In Expo Go: `exp://…`. */
+  readonly phone?: string;
+  /** In a browser of the same network. */
+  readonly lan?: string;
+  /** Through the tunnel. */
+  readonly public?: string;
 }
 
 /** A line for a person who waits: `progress` 0 to 1 where it is known. */

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 
-import { MetroPreviewHost } from './metro-preview-host.js';
+import { MetroPreviewHost, type MetroPreviewHostOptions } from './metro-preview-host.js';
 import { PreviewHost, type PreparationStep } from './preview-host.port.js';
 import { previewPaths } from './preview-paths.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
@@ -16,6 +16,8 @@ export interface PreviewModuleOptions {
   readonly publicPort: () => number;
   /** Lines for a person who waits while the kit is installed. */
   readonly onStep: (step: PreparationStep) => void;
+  /** Other devices; absent: this machine's browsers only. */
+  readonly phone?: MetroPreviewHostOptions['phone'];
 }
 
 /** Provides {@link PreviewHost} and {@link PreviewProxy}; ends the preview process when the application shuts down. */

@@ -1,8 +1,7 @@
 import { webBundlePath } from '../bundle-url.js';
 
 /** The page that loads a project's bundle; the same for every route, since the app reads the path itself. */
-export function appPage(label: string): string {
-  const bundle = webBundlePath(label);
+export function appPage(label: string, bundle = webBundlePath(label)): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
