@@ -1,14 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
+import { StageDeadlines, type StageDeadlinesMs } from '../stages/stage-deadlines.js';
 import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
 
+export interface DriverSettings {
+  /** Runs driven at once by this process. */
+  readonly maxActiveRuns: number;
+  readonly stageDeadlinesMs: StageDeadlinesMs;
+}
+
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns }: { maxActiveRuns: number }): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
       imports: [StagesModule],
@@ -18,6 +25,7 @@ export class DriverModule {
           inject: [Database],
           useFactory: (database: Database): DriveQueueOptions => ({ connection: database.connection, maxActiveRuns }),
         },
+        { provide: StageDeadlines, useValue: { stageDeadlinesMs } satisfies StageDeadlines },
         ProjectDriver,
         DriveQueue,
         Dispatcher,

@@ -72,7 +72,7 @@ export class LogUnavailable extends Error {
   constructor(cause: unknown) {
     super(
       `The event log cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). ` +
-        'Whether the append was stored is not known: read the stream again before you repeat it.',
+        'Whether an append under way was stored is not known: read the stream again before you repeat it.',
       { cause },
     );
     this.name = 'LogUnavailable';
