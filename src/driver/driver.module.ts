@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
-import { StageDeadlines, type StageDeadlinesMs } from '../stages/stage-deadlines.js';
+import { type StageDeadlinesMs, StageTiming } from '../stages/stage-deadlines.js';
 import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+
+const HEARTBEAT_MS = 5_000;
 
 export interface DriverSettings {
   /** Runs driven at once by this process. */
@@ -25,7 +27,10 @@ export class DriverModule {
           inject: [Database],
           useFactory: (database: Database): DriveQueueOptions => ({ connection: database.connection, maxActiveRuns }),
         },
-        { provide: StageDeadlines, useValue: { stageDeadlinesMs } satisfies StageDeadlines },
+        {
+          provide: StageTiming,
+          useValue: { deadlinesMs: stageDeadlinesMs, heartbeatMs: HEARTBEAT_MS } satisfies StageTiming,
+        },
         ProjectDriver,
         DriveQueue,
         Dispatcher,

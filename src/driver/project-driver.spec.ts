@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { handle, recorded } from '../commands/handle.js';
 import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
+import type { Notice } from '../event-store/event-store.port.js';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import type { Command } from '../generation/commands.js';
 import type { RecordedEvent, StageOutput } from '../generation/events.js';
@@ -55,7 +56,8 @@ function driver(
       }),
   );
   return new ProjectDriver(store, new MemoryBlobStore(), new StageTasks(tasks), {
-    stageDeadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
+    deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
+    heartbeatMs: 5,
   });
 }
 
@@ -233,6 +235,26 @@ describe('a driver', () => {
         retryable: true,
         reason: expect.stringMatching(/^Failed to start the dev server: starting_server took longer than 0.02 s/),
       },
+    });
+  });
+
+  it('tells viewers beside the log that a long stage is at work, and only as long as it is', async () => {
+    await start();
+    const told: Notice[] = [];
+    const enough = Promise.withResolvers<void>();
+    const stop = store.listenToNotices((notice) => {
+      told.push(notice);
+      if (told.length === 3) enough.resolve();
+    });
+    const slow: Work = () => enough.promise.then(() => ({}));
+    await driver({ installing_deps: slow }).drive('demo', ended.signal);
+    const { length } = told;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stop();
+    expect(told).toHaveLength(length);
+    expect(told.at(-1)).toMatchObject({
+      streamId: 'demo',
+      data: { code: 'stage_running', stage: 'installing_deps', message: 'Installing dependencies: at work for 0 s' },
     });
   });
 

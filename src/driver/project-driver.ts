@@ -6,7 +6,7 @@ import { DriverSuperseded } from '../generation/errors.js';
 import { pendingWork } from '../generation/pending-work.js';
 import type { Stage } from '../generation/stage-plan.js';
 import { untilNextRestart } from './restart-wait.js';
-import { StageDeadlines, type StageDeadlinesMs } from '../stages/stage-deadlines.js';
+import { StageTiming } from '../stages/stage-deadlines.js';
 import { StageTasks } from '../stages/stage-tasks.js';
 import { ProjectSession } from './project-session.js';
 import { StageRunner } from './stage-runner.js';
@@ -20,7 +20,7 @@ export class ProjectDriver {
     private readonly store: EventStore,
     private readonly blobs: BlobStore,
     private readonly tasks: StageTasks,
-    @Inject(StageDeadlines) private readonly deadlines: StageDeadlines,
+    @Inject(StageTiming) private readonly timing: StageTiming,
   ) {}
 
   /**
@@ -32,8 +32,7 @@ export class ProjectDriver {
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
-    const { stageDeadlinesMs } = this.deadlines;
-    const work = new RunningStages(session, this.tasks, this.blobs, stageDeadlinesMs, session.state.epoch);
+    const work = new RunningStages(session, this.tasks, this.blobs, this.timing, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -59,7 +58,7 @@ class RunningStages {
     private readonly session: ProjectSession,
     private readonly tasks: StageTasks,
     private readonly blobs: BlobStore,
-    private readonly deadlinesMs: StageDeadlinesMs,
+    private readonly timing: StageTiming,
     private readonly epoch: number,
   ) {}
 
@@ -103,8 +102,9 @@ class RunningStages {
     }
     for (const [key, stage] of wanted) {
       if (this.running.has(key)) continue;
+      const { deadlinesMs, heartbeatMs } = this.timing;
       const task = this.tasks.of(stage);
-      this.running.set(key, new StageRunner(this.session, task, this.blobs, by, this.deadlinesMs[stage]));
+      this.running.set(key, new StageRunner(this.session, task, this.blobs, by, deadlinesMs[stage], heartbeatMs));
     }
   }
 }

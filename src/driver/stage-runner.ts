@@ -6,6 +6,7 @@ import { StageDeadline } from '../stages/stage-deadlines.js';
 import { codeOf, stageFailure } from '../stages/stage-failure.js';
 import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
 import type { ProjectSession } from './project-session.js';
+import { keepTelling } from './stage-heartbeat.js';
 
 /** One stage at work, from its start to its recorded outcome. */
 export class StageRunner {
@@ -21,9 +22,12 @@ export class StageRunner {
     private readonly blobs: BlobStore,
     private readonly by: { readonly epoch: number; readonly run: number },
     private readonly deadlineMs: number,
+    heartbeatMs: number,
   ) {
     this.expiry = AbortSignal.timeout(deadlineMs);
+    const stopTelling = keepTelling(session, task.stage, heartbeatMs);
     this.ended = this.work().finally(() => {
+      stopTelling();
       this.hasEnded = true;
     });
     this.ended.catch(() => {

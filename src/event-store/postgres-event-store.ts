@@ -1,7 +1,7 @@
 import type { ClientConfig, Pool } from 'pg';
 import { AppendQueue } from './append-queue.js';
 import { encodeEventData } from './event-data.js';
-import type { Doorbell, NewEvent, StoredEvent } from './event-store.port.js';
+import type { Doorbell, NewEvent, Notice, StoredEvent } from './event-store.port.js';
 import { EventStore, VersionConflict } from './event-store.port.js';
 import { appendBatch } from './postgres-append.js';
 import { PostgresDoorbell } from './postgres-doorbell.js';
@@ -81,6 +81,14 @@ export class PostgresEventStore extends EventStore {
 
   override listen(onBell: (bell: Doorbell) => void): () => void {
     return this.doorbell.listeners.add(onBell);
+  }
+
+  override notify(streamId: string, data: Notice['data']): void {
+    this.doorbell.notify({ streamId, data });
+  }
+
+  override listenToNotices(onNotice: (notice: Notice) => void): () => void {
+    return this.doorbell.notices.add(onNotice);
   }
 
   private async select(name: string, where: string, values: unknown[]): Promise<readonly StoredEvent[]> {

@@ -3,9 +3,11 @@ import type { Stage } from '../generation/stage-plan.js';
 /** How long each stage may take before it fails, in milliseconds. */
 export type StageDeadlinesMs = Readonly<Record<Stage, number>>;
 
-/** The deadlines that this service was set to. */
-export abstract class StageDeadlines {
-  abstract readonly stageDeadlinesMs: StageDeadlinesMs;
+/** How this service times its stages. */
+export abstract class StageTiming {
+  abstract readonly deadlinesMs: StageDeadlinesMs;
+  /** Viewers hear so often of a stage that is still at work. */
+  abstract readonly heartbeatMs: number;
 }
 
 /**
