@@ -54,7 +54,10 @@ export class AppModule {
           },
         }),
         CommandsModule,
-        DriverModule.forRoot({ maxActiveRuns: settings.MAX_ACTIVE_RUNS }),
+        DriverModule.forRoot({
+          maxActiveRuns: settings.MAX_ACTIVE_RUNS,
+          stageDeadlinesMs: settings.STAGE_DEADLINES,
+        }),
         GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
         ApiModule.forRoot({
           version,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { readSettings, SettingsInvalid } from './settings.js';
+import { STAGE_DEADLINES_MS } from './stages/stage-deadlines.js';
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -27,6 +28,9 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['PREVIEW_DOMAIN', 'Not A Domain'],
     ['MAX_ACTIVE_RUNS', '0'],
+    ['STAGE_DEADLINES', 'cooking=5'],
+    ['STAGE_DEADLINES', 'preview_ready=soon'],
+    ['STAGE_DEADLINES', 'preview_ready=0'],
   ])('stop the start for %s=%s, naming the variable, its value and its meaning', (name, value) => {
     const [problem, ...others] = problemsOf({ [name]: value });
     expect(others).toEqual([]);
@@ -47,6 +51,11 @@ describe('the settings', () => {
       HOST: '::1',
       CORS_ORIGINS: ['https://a.example', 'http://localhost:3000'],
     });
+  });
+
+  it('change the deadlines of the stages that are named, in seconds', () => {
+    const { STAGE_DEADLINES } = readSettings({ STAGE_DEADLINES: 'installing_deps=600, preview_ready=1.5' });
+    expect(STAGE_DEADLINES).toEqual({ ...STAGE_DEADLINES_MS, installing_deps: 600_000, preview_ready: 1_500 });
   });
 
   it('are all in README’s table', () => {

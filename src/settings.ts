@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stageDeadlines } from './stage-deadlines-setting.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 
@@ -53,6 +54,9 @@ const settingsSchema = z.object({
         .filter(Boolean),
     )
     .describe('Web pages that may use the API, comma-separated; `:*` is any port, `null` a page opened from disk.'),
+  STAGE_DEADLINES: stageDeadlines.describe(
+    'How long a stage may take, in seconds: installing_deps=600,preview_ready=60; the others keep their default.',
+  ),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 

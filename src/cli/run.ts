@@ -2,6 +2,7 @@ import type { LogMessage } from '../generation/messages.js';
 import { type Aside, isEnd } from './messages.js';
 import { type LineRefused, ProjectLine } from './project-line.js';
 
+const TOLD_NOTICES: ReadonlySet<string | undefined> = new Set(['stage_running', 'log_unavailable', 'log_available']);
 const GIVE_UP_AFTER_MS = 60_000;
 
 /** The service refused the start, or is gone for good. */
@@ -105,6 +106,7 @@ export class Run {
   }
 
   #onAside(aside: Aside): void {
+    if (aside.type === 'notice' && TOLD_NOTICES.has(aside.data?.code)) this.listener.note(aside.data?.message ?? '');
     if (aside.type !== 'error') return;
     const text = [aside.error ?? aside.data?.message, aside.data?.suggestion].filter(Boolean).join(' ');
     const isLogGone = aside.data?.code === 'cursor_invalid';

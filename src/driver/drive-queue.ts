@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ClientConfig } from 'pg';
 import { PgBoss } from 'pg-boss';
@@ -17,6 +18,7 @@ interface DriveJob {
 
 const QUEUE = 'drive';
 const SWEEP_MS = 1_000;
+const PAUSE_MS = 1_000;
 /** From a job's start to its lease: well above what taking the lock needs. */
 const ORPHAN_GRACE_MS = 1_000;
 
@@ -58,7 +60,8 @@ export class DriveQueue {
       notify: true,
       heartbeatSeconds: 10,
       expireInSeconds: 86_000,
-      retryLimit: 1000,
+      // Each crash uses one up; a run must never run out of them.
+      retryLimit: 1_000_000,
       deleteAfterSeconds: 3600,
     });
     await this.takeOver();
@@ -92,9 +95,21 @@ export class DriveQueue {
     await this.leases.take(projectId);
     try {
       await this.driver.drive(projectId, signal);
+    } catch (error) {
+      await this.pauseBeforeNext(projectId, error, signal);
+      throw error;
     } finally {
       await this.leases.release(projectId);
     }
+  }
+
+  /** The queue gives the job out again at once: a log that is away is not to be asked in a hurry. */
+  private async pauseBeforeNext(projectId: string, error: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    this.logger.warn(`The run of ${projectId} stands still, it goes on in a second: ${String(error)}`);
+    await sleep(PAUSE_MS, undefined, { signal }).catch(() => {
+      // The service stops: nothing to wait for.
+    });
   }
 
   /** Jobs of processes that died go back to the queue now, rather than after their heartbeats have run out. */

@@ -1,14 +1,23 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
+import { type StageDeadlinesMs, StageTiming } from '../stages/stage-deadlines.js';
 import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
 
+const HEARTBEAT_MS = 5_000;
+
+export interface DriverSettings {
+  /** Runs driven at once by this process. */
+  readonly maxActiveRuns: number;
+  readonly stageDeadlinesMs: StageDeadlinesMs;
+}
+
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns }: { maxActiveRuns: number }): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
       imports: [StagesModule],
@@ -17,6 +26,10 @@ export class DriverModule {
           provide: DriveQueueOptions,
           inject: [Database],
           useFactory: (database: Database): DriveQueueOptions => ({ connection: database.connection, maxActiveRuns }),
+        },
+        {
+          provide: StageTiming,
+          useValue: { deadlinesMs: stageDeadlinesMs, heartbeatMs: HEARTBEAT_MS } satisfies StageTiming,
         },
         ProjectDriver,
         DriveQueue,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { handle, recorded } from '../commands/handle.js';
 import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
+import type { Notice } from '../event-store/event-store.port.js';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import type { Command } from '../generation/commands.js';
 import type { RecordedEvent, StageOutput } from '../generation/events.js';
@@ -54,15 +55,17 @@ function driver(
         return script[stage]?.(context) ?? Promise.resolve({});
       }),
   );
-  return new ProjectDriver(
-    store,
-    new MemoryBlobStore(),
-    new StageTasks(tasks, { ...STAGE_DEADLINES_MS, ...deadlines }),
-  );
+  return new ProjectDriver(store, new MemoryBlobStore(), new StageTasks(tasks), {
+    deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
+    heartbeatMs: 5,
+  });
 }
 
 const send = (command: Command) => handle(store, 'demo', command, 'test');
 const start = () => send({ type: 'StartRun', prompt: 'Create a fitness tracking app' });
+/** The waits that such a log asks for are over. */
+const aMinuteAgo = () => new Date(Date.now() - 60_000);
+const unavailable = () => Object.assign(new Error('npm is missing'), { code: 'preview_unavailable' });
 const log = async (): Promise<readonly RecordedEvent[]> => recorded(await store.read('demo'));
 const types = async (): Promise<readonly string[]> => (await log()).map((event) => event.type);
 
@@ -103,8 +106,7 @@ describe('a driver', () => {
         await untilAborted(context).catch(() => aborted.push('analyzing'));
         throw context.signal.reason as Error;
       },
-      installing_deps: () =>
-        Promise.reject(Object.assign(new Error('npm is missing'), { code: 'preview_unavailable' })),
+      installing_deps: () => Promise.reject(Object.assign(new Error('a path left'), { code: 'path_refused' })),
     }).drive('demo', ended.signal);
 
     expect(aborted).toEqual(['analyzing']);
@@ -112,10 +114,49 @@ describe('a driver', () => {
       type: 'RunFailed',
       data: {
         stage: 'installing_deps',
-        code: 'preview_unavailable',
-        reason: 'Failed to install dependencies: npm is missing',
+        code: 'path_refused',
+        reason: 'Failed to install dependencies: a path left',
+        retryable: false,
       },
     });
+  });
+
+  it('begins a stage again by itself when the same may succeed another time', async () => {
+    store = new MemoryEventStore(aMinuteAgo);
+    await start();
+    let attempts = 0;
+    await driver({
+      installing_deps: () => (++attempts < 3 ? Promise.reject(unavailable()) : Promise.resolve({})),
+    }).drive('demo', ended.signal);
+    expect(attempts).toBe(3);
+    expect((await types()).slice(-2)).toEqual(['StageSucceeded', 'RunCompleted']);
+  });
+
+  it('fails the run when the attempts are used up, those of the drivers before included', async () => {
+    store = new MemoryEventStore(aMinuteAgo);
+    await start();
+    const stopping = new AbortController();
+    const broken: Work = () => Promise.reject(unavailable());
+    const driven = driver({ installing_deps: broken }).drive('demo', stopping.signal);
+    await until('StageFailed');
+    stopping.abort(new Error('The service is stopping.'));
+    await expect(driven).rejects.toThrow('The service is stopping.');
+
+    await driver({ installing_deps: broken }).drive('demo', ended.signal);
+    expect((await types()).filter((type) => type === 'StageFailed')).toHaveLength(3);
+    expect((await log()).at(-1)).toMatchObject({
+      type: 'RunFailed',
+      data: { reason: 'Failed to install dependencies: npm is missing (tried 3 times)', retryable: true },
+    });
+  });
+
+  it('cancels in the middle of such a wait', async () => {
+    await start();
+    const driven = driver({ installing_deps: () => Promise.reject(unavailable()) }).drive('demo', ended.signal);
+    await until('StageFailed');
+    await send({ type: 'RequestCancel' });
+    await driven;
+    expect((await types()).at(-1)).toBe('RunCancelled');
   });
 
   it('continues a failed run from the stage that failed when it is retried', async () => {
@@ -194,6 +235,26 @@ describe('a driver', () => {
         retryable: true,
         reason: expect.stringMatching(/^Failed to start the dev server: starting_server took longer than 0.02 s/),
       },
+    });
+  });
+
+  it('tells viewers beside the log that a long stage is at work, and only as long as it is', async () => {
+    await start();
+    const told: Notice[] = [];
+    const enough = Promise.withResolvers<void>();
+    const stop = store.listenToNotices((notice) => {
+      told.push(notice);
+      if (told.length === 3) enough.resolve();
+    });
+    const slow: Work = () => enough.promise.then(() => ({}));
+    await driver({ installing_deps: slow }).drive('demo', ended.signal);
+    const { length } = told;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    stop();
+    expect(told).toHaveLength(length);
+    expect(told.at(-1)).toMatchObject({
+      streamId: 'demo',
+      data: { code: 'stage_running', stage: 'installing_deps', message: 'Installing dependencies: at work for 0 s' },
     });
   });
 

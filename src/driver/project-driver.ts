@@ -1,10 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { followStream } from '../event-store/follow.js';
 import { DriverSuperseded } from '../generation/errors.js';
 import { pendingWork } from '../generation/pending-work.js';
 import type { Stage } from '../generation/stage-plan.js';
+import { untilNextRestart } from './restart-wait.js';
+import { StageTiming } from '../stages/stage-deadlines.js';
 import { StageTasks } from '../stages/stage-tasks.js';
 import { ProjectSession } from './project-session.js';
 import { StageRunner } from './stage-runner.js';
@@ -18,6 +20,7 @@ export class ProjectDriver {
     private readonly store: EventStore,
     private readonly blobs: BlobStore,
     private readonly tasks: StageTasks,
+    @Inject(StageTiming) private readonly timing: StageTiming,
   ) {}
 
   /**
@@ -29,7 +32,7 @@ export class ProjectDriver {
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
-    const work = new RunningStages(session, this.tasks, this.blobs, session.state.epoch);
+    const work = new RunningStages(session, this.tasks, this.blobs, this.timing, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -43,8 +46,8 @@ export class ProjectDriver {
 }
 
 function hasWork(session: ProjectSession): boolean {
-  const { stages, mustCancel } = pendingWork(session.state);
-  return mustCancel || stages.length > 0;
+  const { stages, restarts, mustCancel } = pendingWork(session.state);
+  return mustCancel || stages.length > 0 || restarts.length > 0;
 }
 
 /** The stages at work now, kept equal to what the rules say should run. */
@@ -55,6 +58,7 @@ class RunningStages {
     private readonly session: ProjectSession,
     private readonly tasks: StageTasks,
     private readonly blobs: BlobStore,
+    private readonly timing: StageTiming,
     private readonly epoch: number,
   ) {}
 
@@ -66,11 +70,15 @@ class RunningStages {
         throw new DriverSuperseded(this.session.state.projectId, this.epoch, this.session.state.epoch);
       }
       const changed = this.session.changed();
-      const { stages, mustCancel } = pendingWork(this.session.state);
+      const { stages, restarts, mustCancel } = pendingWork(this.session.state);
       await this.runOnly(stages);
-      if (mustCancel) await this.session.submit({ type: 'FinishCancel', epoch: this.epoch, run: this.run });
-      else if (this.running.size === 0) return;
-      await Promise.race([changed, aborted, ...[...this.running.values()].map((runner) => runner.ended)]);
+      if (mustCancel) await this.session.submit({ type: 'FinishCancel', ...this.by });
+      else if (this.running.size === 0 && restarts.length === 0) return;
+      const waiting = new AbortController();
+      const due = untilNextRestart(restarts, waiting.signal);
+      const ended = [...this.running.values()].map((runner) => runner.ended);
+      const stage = await Promise.race([due, changed, aborted, ...ended]).finally(() => waiting.abort());
+      if (stage) await this.session.submit({ type: 'RestartStage', stage, ...this.by });
     }
   }
 
@@ -80,12 +88,13 @@ class RunningStages {
     this.running.clear();
   }
 
-  private get run(): number {
-    return this.session.state.run?.run ?? 0;
+  private get by(): { readonly epoch: number; readonly run: number } {
+    return { epoch: this.epoch, run: this.session.state.run?.run ?? 0 };
   }
 
   private async runOnly(stages: readonly Stage[]): Promise<void> {
-    const wanted = new Map(stages.map((stage) => [`${this.run}/${stage}`, stage]));
+    const { by } = this;
+    const wanted = new Map(stages.map((stage) => [`${by.run}/${stage}`, stage]));
     for (const [key, runner] of this.running) {
       if (wanted.has(key) && !runner.hasEnded) continue;
       await runner.stop();
@@ -93,9 +102,9 @@ class RunningStages {
     }
     for (const [key, stage] of wanted) {
       if (this.running.has(key)) continue;
-      const by = { epoch: this.epoch, run: this.run };
-      const deadlineMs = this.tasks.deadlineMs(stage);
-      this.running.set(key, new StageRunner(this.session, this.tasks.of(stage), this.blobs, by, deadlineMs));
+      const { deadlinesMs, heartbeatMs } = this.timing;
+      const task = this.tasks.of(stage);
+      this.running.set(key, new StageRunner(this.session, task, this.blobs, by, deadlinesMs[stage], heartbeatMs));
     }
   }
 }

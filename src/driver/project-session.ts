@@ -1,5 +1,5 @@
 import { decideAndAppend, recorded } from '../commands/handle.js';
-import { type EventStore, VersionConflict } from '../event-store/event-store.port.js';
+import { type EventStore, type Notice, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
 import { evolve, foldProject, type ProjectState } from '../generation/state.js';
 
@@ -44,6 +44,11 @@ export class ProjectSession {
         }
       }
     });
+  }
+
+  /** Tells viewers beside the log. */
+  notify(data: Notice['data']): void {
+    this.store.notify(this.current.projectId, data);
   }
 
   /** Takes in what others appended. */

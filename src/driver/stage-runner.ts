@@ -1,11 +1,12 @@
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { FileRef } from '../generation/events.js';
 import type { Stage } from '../generation/stage-plan.js';
-import { STAGE_FAILED } from '../generation/stage-words.js';
 import type { RunState } from '../generation/state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
+import { codeOf, stageFailure } from '../stages/stage-failure.js';
 import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
 import type { ProjectSession } from './project-session.js';
+import { keepTelling } from './stage-heartbeat.js';
 
 /** One stage at work, from its start to its recorded outcome. */
 export class StageRunner {
@@ -21,9 +22,12 @@ export class StageRunner {
     private readonly blobs: BlobStore,
     private readonly by: { readonly epoch: number; readonly run: number },
     private readonly deadlineMs: number,
+    heartbeatMs: number,
   ) {
     this.expiry = AbortSignal.timeout(deadlineMs);
+    const stopTelling = keepTelling(session, task.stage, heartbeatMs);
     this.ended = this.work().finally(() => {
+      stopTelling();
       this.hasEnded = true;
     });
     this.ended.catch(() => {
@@ -46,7 +50,7 @@ export class StageRunner {
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       if (isOfTheLog(error)) throw error;
-      await this.session.submit({ type: 'FailStage', stage, ...failureOf(stage, error), ...this.by });
+      await this.session.submit({ type: 'FailStage', stage, ...stageFailure(stage, error), ...this.by });
     }
   }
 
@@ -108,13 +112,4 @@ export class StageRunner {
 function isOfTheLog(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'driver_superseded' || code === 'version_conflict' || code === 'log_unavailable';
-}
-
-function failureOf(stage: Stage, error: unknown): { code: string; reason: string; isRetryable: boolean } {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: codeOf(error) ?? 'stage_failed', reason: `${STAGE_FAILED[stage]}: ${message}`, isRetryable: true };
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -26,6 +26,19 @@ export interface Doorbell {
   readonly streamIds: ReadonlySet<string> | undefined;
 }
 
+/** Words beside the log for who listens now, in this process or another: nothing keeps them, and they may get lost. */
+export interface Notice {
+  /** The stream it is about; `undefined`: the log itself, so everyone. */
+  readonly streamId: string | undefined;
+  readonly data: {
+    /** Stable: `stage_running`, `log_unavailable`, `log_available`. */
+    readonly code: string;
+    /** For a person. */
+    readonly message: string;
+    readonly [more: string]: unknown;
+  };
+}
+
 /** The stream was not at the seq that the append expected: read on, decide again. */
 export class VersionConflict extends Error {
   readonly code = 'version_conflict';
@@ -64,6 +77,12 @@ export abstract class EventStore {
 
   /** Calls `onBell` after appends by anyone until the returned function is called. Subscribe before reading: then nothing is missed. */
   abstract listen(onBell: (bell: Doorbell) => void): () => void;
+
+  /** Tells who listens for notices of the stream, on every instance. Never throws, never waits. */
+  abstract notify(streamId: string, data: Notice['data']): void;
+
+  /** Calls `onNotice` for what anyone notifies of, and when the log stops to answer or answers again. */
+  abstract listenToNotices(onNotice: (notice: Notice) => void): () => void;
 }
 
 /** The log could not be reached. Whether a running append reached it is not known: read the stream again before trying again. */
@@ -72,7 +91,7 @@ export class LogUnavailable extends Error {
   constructor(cause: unknown) {
     super(
       `The event log cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). ` +
-        'Whether the append was stored is not known: read the stream again before you repeat it.',
+        'Whether an append under way was stored is not known: read the stream again before you repeat it.',
       { cause },
     );
     this.name = 'LogUnavailable';

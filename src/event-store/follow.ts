@@ -61,9 +61,11 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
   const { pageSize = 1_000, onError } = options;
   const stopping = new AbortController();
   const bell = new Latch();
+  const comeback = new Latch();
   // Subscribed before the first read: what is appended in between rings.
   const unsubscribe = store.listen((rung) => {
     if (tail.concerns(rung)) bell.open();
+    if (!rung.streamIds) comeback.open();
   });
 
   /** Hands on one page; true when there may be another. */
@@ -80,13 +82,14 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
     let pauseMs = FIRST_PAUSE_MS;
     while (!stopping.signal.aborted) {
       bell.close();
+      comeback.close();
       try {
         while (await step()) pauseMs = FIRST_PAUSE_MS;
         pauseMs = FIRST_PAUSE_MS;
         await bell.opened();
       } catch (error) {
         onError?.(error);
-        await pause(pauseMs, stopping.signal);
+        await pause(pauseMs, comeback);
         pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       }
     }
@@ -98,6 +101,7 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
       stopping.abort();
       unsubscribe();
       bell.open();
+      comeback.open();
       return ended;
     },
   };
@@ -120,8 +124,10 @@ class Latch {
   }
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => {
-    // Only stop() ends the pause early.
-  });
+/** Ends early when the log is back, and at stop(). */
+async function pause(ms: number, comeback: Latch): Promise<void> {
+  const enough = new AbortController();
+  const over = sleep(ms, undefined, { signal: enough.signal }).catch(() => undefined);
+  await Promise.race([over, comeback.opened()]);
+  enough.abort();
 }

@@ -1,23 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
 const INTERVAL_MS = 1_000;
 const LIMIT = 10_000;
+/** A database that takes longer over this small query counts as away. */
+const PATIENCE_MS = 3_000;
+
+/** Told when the database stops to answer, with why where it said so, and when it answers again. */
+export type OnAvailability = (isAvailable: boolean, error?: unknown) => void;
 
 /**
  * The doorbell's safety net: once a second, which streams have positions above the last look, told of or not. One query a
- * process, however many streams are followed; positions have no gaps, so it misses nothing.
+ * process, however many streams are followed; positions have no gaps, so it misses nothing. Also the first to notice that
+ * the database is away.
  */
 export class LogSweep {
   private position = 0;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private isAvailable = true;
   private isClosed = false;
 
   constructor(
     private readonly pool: Pool,
     /** `undefined`: too many to name. */
     private readonly onGrown: (streamIds: ReadonlySet<string> | undefined) => void,
-    private readonly onError: (error: unknown) => void,
+    private readonly onAvailability: OnAvailability,
   ) {}
 
   /** Looks for what comes after the present head. */
@@ -37,11 +45,33 @@ export class LogSweep {
   private schedule(): void {
     if (this.isClosed) return;
     this.timer = setTimeout(() => {
-      this.running = this.look().catch(this.onError);
+      this.running = this.lookAndJudge();
       void this.running.then(() => {
         this.schedule();
       });
     }, INTERVAL_MS);
+  }
+
+  private async lookAndJudge(): Promise<void> {
+    const patience = new AbortController();
+    void sleep(PATIENCE_MS, undefined, { signal: patience.signal }).then(
+      () => this.become(false),
+      () => undefined, // it answered in time
+    );
+    try {
+      await this.look();
+      this.become(true);
+    } catch (error) {
+      this.become(false, error);
+    } finally {
+      patience.abort();
+    }
+  }
+
+  private become(isAvailable: boolean, error?: unknown): void {
+    if (isAvailable === this.isAvailable) return;
+    this.isAvailable = isAvailable;
+    this.onAvailability(isAvailable, error);
   }
 
   private async look(): Promise<void> {

@@ -1,13 +1,14 @@
-import { DoorbellListeners } from './doorbell.js';
 import { encodeEventData } from './event-data.js';
-import type { Doorbell, NewEvent, StoredEvent } from './event-store.port.js';
+import type { Doorbell, NewEvent, Notice, StoredEvent } from './event-store.port.js';
 import { EventStore, VersionConflict } from './event-store.port.js';
+import { Listeners } from './listeners.js';
 
 /** The log in this process's memory, for tests: same contract as Postgres, time from the caller's clock. */
 export class MemoryEventStore extends EventStore {
   private readonly log: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
-  private readonly listeners = new DoorbellListeners();
+  private readonly listeners = new Listeners<Doorbell>();
+  private readonly notices = new Listeners<Notice>();
 
   /** @param now the time of the next append; give a fixed one for repeatable tests */
   constructor(private readonly now: () => Date = () => new Date()) {
@@ -38,7 +39,7 @@ export class MemoryEventStore extends EventStore {
     }));
     this.log.push(...stored);
     this.streams.set(streamId, [...stream, ...stored]);
-    this.listeners.ring(new Set([streamId]));
+    this.listeners.tell({ streamIds: new Set([streamId]) });
     return stored;
   }
 
@@ -63,5 +64,13 @@ export class MemoryEventStore extends EventStore {
 
   override listen(onBell: (bell: Doorbell) => void): () => void {
     return this.listeners.add(onBell);
+  }
+
+  override notify(streamId: string, data: Notice['data']): void {
+    this.notices.tell({ streamId, data });
+  }
+
+  override listenToNotices(onNotice: (notice: Notice) => void): () => void {
+    return this.notices.add(onNotice);
   }
 }

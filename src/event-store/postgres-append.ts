@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { DatabaseError } from 'pg';
 import type { NewEvent, StoredEvent } from './event-store.port.js';
 import { LogUnavailable, VersionConflict } from './event-store.port.js';
+import { isRefusal } from './reach.js';
 
 /** One caller's append: at least one event. */
 export interface Append {
@@ -132,9 +132,4 @@ async function oneByOne(pool: Pool, appends: readonly Append[], error: Error): P
   const outcomes: AppendOutcome[] = [];
   for (const append of appends) outcomes.push(...(await appendBatch(pool, [append])));
   return outcomes;
-}
-
-/** Whether the database itself refused (SQLSTATE classes 22, data, and 23, constraint): nothing was stored. */
-function isRefusal(error: unknown): error is DatabaseError {
-  return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '');
 }

@@ -4,6 +4,7 @@ import { zstdCompress, zstdDecompress } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { BlobRef } from './blob-store.port.js';
 import { BlobMissing, BlobStore } from './blob-store.port.js';
+import { reach } from './reach.js';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -22,22 +23,30 @@ export class PostgresBlobStore extends BlobStore {
     // In one order everywhere: two callers with the same contents then never wait for each other in a circle.
     const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
     const zstd = await Promise.all(sorted.map(([, content]) => compress(content)));
-    await this.pool.query({
-      name: 'blob-put',
-      text: `insert into blob (sha256, bytes, zstd) select * from unnest($1::bytea[], $2::int[], $3::bytea[])
-             on conflict do nothing`,
-      values: [sorted.map(([sha256]) => Buffer.from(sha256, 'hex')), sorted.map(([, content]) => content.length), zstd],
-    });
+    await reach(
+      this.pool.query({
+        name: 'blob-put',
+        text: `insert into blob (sha256, bytes, zstd) select * from unnest($1::bytea[], $2::int[], $3::bytea[])
+               on conflict do nothing`,
+        values: [
+          sorted.map(([sha256]) => Buffer.from(sha256, 'hex')),
+          sorted.map(([, content]) => content.length),
+          zstd,
+        ],
+      }),
+    );
     return refs;
   }
 
   override async get(sha256s: readonly string[]): Promise<readonly Buffer[]> {
-    const { rows } = await this.pool.query<[Buffer, Buffer]>({
-      name: 'blob-get',
-      text: 'select sha256, zstd from blob where sha256 = any($1::bytea[])',
-      values: [sha256s.map((sha256) => Buffer.from(sha256, 'hex'))],
-      rowMode: 'array',
-    });
+    const { rows } = await reach(
+      this.pool.query<[Buffer, Buffer]>({
+        name: 'blob-get',
+        text: 'select sha256, zstd from blob where sha256 = any($1::bytea[])',
+        values: [sha256s.map((sha256) => Buffer.from(sha256, 'hex'))],
+        rowMode: 'array',
+      }),
+    );
     const stored = new Map(rows.map(([sha256, zstd]) => [sha256.toString('hex'), zstd]));
     return Promise.all(
       sha256s.map((sha256) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig, Pool } from 'pg';
-import { DoorbellListeners } from './doorbell.js';
+import type { Doorbell, Notice } from './event-store.port.js';
 import { ListenConnection } from './listen-connection.js';
+import { Listeners } from './listeners.js';
 import { LogSweep } from './log-sweep.js';
 
 const CHANNEL = 'firstlight_log';
@@ -13,18 +14,32 @@ const MAX_PAYLOAD_BYTES = 7_900;
 /** After one message others wait this long, so that a burst of appends costs few. */
 const NOTIFY_INTERVAL_MS = 5;
 
-/** What one process tells the others; without `streams` any may have grown. */
-interface Notice {
+/** What one process tells the others: a notice, or streams that grew; with neither any may have grown. */
+interface Call {
   readonly from: string;
   readonly streams?: readonly string[];
+  readonly notice?: Notice;
 }
+
+const UNAVAILABLE: Notice = {
+  streamId: undefined,
+  data: {
+    code: 'log_unavailable',
+    message: 'The database does not answer. Nothing is lost: everything goes on when it is back.',
+  },
+};
+const AVAILABLE: Notice = {
+  streamId: undefined,
+  data: { code: 'log_available', message: 'The database answers again.' },
+};
 
 /**
  * Tells other processes which streams grew, and hears it from them. NOTIFY goes out after the commit, one for all that
  * grew meanwhile, so that commits never wait for it; what NOTIFY loses, the sweep finds.
  */
 export class PostgresDoorbell {
-  readonly listeners = new DoorbellListeners();
+  readonly listeners = new Listeners<Doorbell>();
+  readonly notices = new Listeners<Notice>();
   private readonly self = randomUUID();
   private readonly ears: ListenConnection;
   private readonly sweep: LogSweep;
@@ -37,7 +52,7 @@ export class PostgresDoorbell {
     private readonly onError: (error: unknown) => void,
   ) {
     const ring = (streamIds: ReadonlySet<string> | undefined): void => {
-      this.listeners.ring(streamIds);
+      this.listeners.tell({ streamIds });
     };
     this.ears = new ListenConnection(connection, CHANNEL, {
       onNotice: (payload) => {
@@ -48,7 +63,11 @@ export class PostgresDoorbell {
       },
       onError,
     });
-    this.sweep = new LogSweep(pool, ring, onError);
+    this.sweep = new LogSweep(pool, ring, (isAvailable, error) => {
+      if (error !== undefined) onError(error);
+      this.notices.tell(isAvailable ? AVAILABLE : UNAVAILABLE);
+      if (isAvailable) ring(undefined);
+    });
   }
 
   /** Resolves when this process hears the others. */
@@ -59,9 +78,16 @@ export class PostgresDoorbell {
 
   /** Rings in this process now, in the others with the next NOTIFY. */
   announce(streamIds: ReadonlySet<string>): void {
-    this.listeners.ring(streamIds);
+    this.listeners.tell({ streamIds });
     for (const streamId of streamIds) this.grown.add(streamId);
     this.notifying ??= this.notifyOthers();
+  }
+
+  /** Tells it in this process now, and the others at once; what gets lost is not missed. */
+  notify(notice: Notice): void {
+    this.notices.tell(notice);
+    const payload = JSON.stringify({ from: this.self, notice } satisfies Call);
+    this.pool.query({ name: 'doorbell', text: NOTIFY, values: [payload] }).catch(this.onError);
   }
 
   async close(): Promise<void> {
@@ -86,21 +112,22 @@ export class PostgresDoorbell {
   }
 
   private hear(payload: string): void {
-    const notice = parse(payload);
-    if (notice.from === this.self) return;
-    this.listeners.ring(notice.streams && new Set(notice.streams));
+    const { from, streams, notice } = parse(payload);
+    if (from === this.self) return;
+    if (notice) this.notices.tell(notice);
+    else this.listeners.tell({ streamIds: streams && new Set(streams) });
   }
 }
 
 function payloadOf(from: string, streams: readonly string[]): string {
-  const payload = JSON.stringify({ from, streams } satisfies Notice);
-  return Buffer.byteLength(payload) <= MAX_PAYLOAD_BYTES ? payload : JSON.stringify({ from } satisfies Notice);
+  const payload = JSON.stringify({ from, streams } satisfies Call);
+  return Buffer.byteLength(payload) <= MAX_PAYLOAD_BYTES ? payload : JSON.stringify({ from } satisfies Call);
 }
 
 /** Whatever else was said on the channel: somebody says that something grew. */
-function parse(payload: string): Partial<Notice> {
+function parse(payload: string): Partial<Call> {
   try {
-    return JSON.parse(payload) as Notice;
+    return JSON.parse(payload) as Call;
   } catch {
     return {};
   }

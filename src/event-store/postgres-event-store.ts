@@ -1,10 +1,11 @@
 import type { ClientConfig, Pool } from 'pg';
 import { AppendQueue } from './append-queue.js';
 import { encodeEventData } from './event-data.js';
-import type { Doorbell, NewEvent, StoredEvent } from './event-store.port.js';
+import type { Doorbell, NewEvent, Notice, StoredEvent } from './event-store.port.js';
 import { EventStore, VersionConflict } from './event-store.port.js';
 import { appendBatch } from './postgres-append.js';
 import { PostgresDoorbell } from './postgres-doorbell.js';
+import { reach } from './reach.js';
 
 /** The log in the table `event`. Any number of processes may share one database. */
 export class PostgresEventStore extends EventStore {
@@ -82,18 +83,29 @@ export class PostgresEventStore extends EventStore {
     return this.doorbell.listeners.add(onBell);
   }
 
+  override notify(streamId: string, data: Notice['data']): void {
+    this.doorbell.notify({ streamId, data });
+  }
+
+  override listenToNotices(onNotice: (notice: Notice) => void): () => void {
+    return this.doorbell.notices.add(onNotice);
+  }
+
   private async select(name: string, where: string, values: unknown[]): Promise<readonly StoredEvent[]> {
-    const { rows } = await this.pool.query<EventRow>({
-      name,
-      text: `select position::float8, project_id, seq, run, type, data, actor, date_part('epoch', at) * 1000 from event where ${where}`,
-      values,
-      rowMode: 'array',
-    });
+    const columns = `position::float8, project_id, seq, run, type, data, actor, date_part('epoch', at) * 1000`;
+    const { rows } = await reach(
+      this.pool.query<EventRow>({
+        name,
+        text: `select ${columns} from event where ${where}`,
+        values,
+        rowMode: 'array',
+      }),
+    );
     return rows.map(storedEvent);
   }
 
   private async number(name: string, text: string, values: unknown[]): Promise<number> {
-    const { rows } = await this.pool.query<[number]>({ name, text, values, rowMode: 'array' });
+    const { rows } = await reach(this.pool.query<[number]>({ name, text, values, rowMode: 'array' }));
     return rows[0]?.[0] ?? 0;
   }
 }

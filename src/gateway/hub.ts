@@ -82,6 +82,12 @@ export class Hub {
     viewer.readyFrom(head);
   }
 
+  /** Something beside the log; who is behind goes without. */
+  offer(message: object): void {
+    const frame = textFrame(JSON.stringify(message));
+    for (const viewer of this.#viewers) viewer.offer(frame);
+  }
+
   closeAll(code: number, reason: string): void {
     for (const viewer of this.#viewers) viewer.close(code, reason);
   }
@@ -105,8 +111,7 @@ export class Hub {
   #announcePresence(): void {
     this.#presence ??= setTimeout(() => {
       this.#presence = undefined;
-      const frame = textFrame(JSON.stringify({ type: 'presence', data: { viewers: this.size } }));
-      for (const viewer of this.#viewers) viewer.offer(frame);
+      this.offer({ type: 'presence', data: { viewers: this.size } });
     }, PRESENCE_MS).unref();
   }
 }

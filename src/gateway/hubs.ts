@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { EventStore } from '../event-store/event-store.port.js';
+import { EventStore, type Notice } from '../event-store/event-store.port.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hub } from './hub.js';
 import type { Line, Viewer } from './viewer.js';
@@ -18,12 +18,15 @@ export class Hubs {
   readonly #hubs = new Map<string, Hub>();
   readonly #lingering = new Map<string, NodeJS.Timeout>();
   readonly #stopping = new Set<Promise<void>>();
+  readonly #stopNotices: () => void;
   #connections = 0;
 
   constructor(
     private readonly store: EventStore,
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
-  ) {}
+  ) {
+    this.#stopNotices = store.listenToNotices((notice) => this.#pass(notice));
+  }
 
   /** Viewers of the project on this instance. */
   connectionCount(projectId: string): number {
@@ -52,8 +55,14 @@ export class Hubs {
   }
 
   async stop(): Promise<void> {
+    this.#stopNotices();
     for (const [projectId, hub] of this.#hubs) this.#drop(projectId, hub);
     await Promise.all(this.#stopping);
+  }
+
+  #pass({ streamId, data }: Notice): void {
+    const hubs = streamId === undefined ? [...this.#hubs.values()] : [this.#hubs.get(streamId)];
+    for (const hub of hubs) hub?.offer({ type: 'notice', data });
   }
 
   #open(projectId: string): Hub {

@@ -50,6 +50,12 @@ export interface FailStage extends FromDriver {
   readonly isRetryable: boolean;
 }
 
+/** The wait after a failure is over: the stage begins again. */
+export interface RestartStage extends FromDriver {
+  readonly type: 'RestartStage';
+  readonly stage: Stage;
+}
+
 /** Records files that are stored and in the preview already. */
 export interface RecordFiles extends FromDriver {
   readonly type: 'RecordFiles';
@@ -77,6 +83,6 @@ export interface FinishCancel extends FromDriver {
 }
 
 export type DriverCommand =
-  AttachDriver | CompleteStage | FailStage | RecordFiles | RecordAsset | PublishPreview | FinishCancel;
+  AttachDriver | CompleteStage | FailStage | RestartStage | RecordFiles | RecordAsset | PublishPreview | FinishCancel;
 
 export type Command = UserCommand | DriverCommand;

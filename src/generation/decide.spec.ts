@@ -126,19 +126,82 @@ describe('a stage that succeeds', () => {
 });
 
 describe('a stage that fails', () => {
-  const fail = (stage: Stage) =>
-    ({ type: 'FailStage', stage, code: 'kit', reason: 'no disk', isRetryable: true, epoch: 1, run: 1 }) as const;
+  const fail = (stage: Stage, code = 'kit', isRetryable = true) =>
+    ({ type: 'FailStage', stage, code, reason: 'no disk', isRetryable, epoch: 1, run: 1 }) as const;
+  const restart = { type: 'RestartStage', stage: 'installing_deps', epoch: 1, run: 1 } as const;
+  const failedFor = (waitMs: number): Fact => ({ type: 'StageFailed', data: { ...failedData, retry_in_ms: waitMs } });
+  const installing = [...begun, succeeded('creating_project'), started('installing_deps')];
+  const failedTwice = [failedFor(1000), started('installing_deps'), failedFor(4000), started('installing_deps')];
 
-  it('fails the run, with the reason', () => {
-    given(...begun, succeeded('creating_project'), started('installing_deps'))
+  it('begins again after a wait that grows', () => {
+    given(...installing)
       .when(fail('installing_deps'))
-      .then(failed, { type: 'RunFailed', data: failedData });
+      .then(failedFor(1000));
+    given(...installing, failedFor(1000))
+      .when(restart)
+      .then(started('installing_deps'));
+    given(...installing, failedFor(1000), started('installing_deps'))
+      .when(fail('installing_deps'))
+      .then(failedFor(4000));
+  });
+
+  it('fails the run at the third time, with the reason and how often it was tried', () => {
+    given(...installing, ...failedTwice)
+      .when(fail('installing_deps'))
+      .then(failed, { type: 'RunFailed', data: { ...failedData, reason: 'no disk (tried 3 times)' } });
+  });
+
+  it('fails the run at once where trying again cannot help', () => {
+    const data = { ...failedData, code: 'path_refused', retryable: false };
+    given(...installing)
+      .when(fail('installing_deps', 'path_refused', false))
+      .then({ type: 'StageFailed', data }, { type: 'RunFailed', data });
+  });
+
+  it('fails the run at its deadline, and leaves it to the person to try again', () => {
+    const data = { ...failedData, code: 'stage_deadline' };
+    given(...installing)
+      .when(fail('installing_deps', 'stage_deadline'))
+      .then({ type: 'StageFailed', data }, { type: 'RunFailed', data });
+  });
+
+  it('counts anew when a person retries', () => {
+    given(
+      ...installing,
+      ...failedTwice,
+      failed,
+      { type: 'RunFailed', data: failedData },
+      { type: 'RetryRequested', data: {} },
+      started('installing_deps'),
+    )
+      .when(fail('installing_deps'))
+      .then(failedFor(1000));
+  });
+
+  it('begins again once: a second call, or one after a cancel, changes nothing', () => {
+    given(...installing)
+      .when(restart)
+      .thenNothing();
+    given(...installing, failedFor(1000), { type: 'CancelRequested', data: {} })
+      .when(restart)
+      .thenNothing();
+  });
+
+  it('does not fail a run that is being cancelled', () => {
+    given(...installing, { type: 'CancelRequested', data: {} })
+      .when(fail('installing_deps'))
+      .thenNothing();
   });
 
   it('never fails the run from the background', () => {
-    given(...upToPreview)
+    const data = { ...failedData, stage: 'generating_images' as const };
+    const waits: Fact = { type: 'StageFailed', data: { ...data, retry_in_ms: 1000 } };
+    given(...upToPreview, waits, waits)
       .when(fail('generating_images'))
-      .then({ type: 'StageFailed', data: { ...failedData, stage: 'generating_images' } });
+      .thenNothing();
+    given(...upToPreview, waits, waits, started('generating_images'))
+      .when(fail('generating_images'))
+      .then({ type: 'StageFailed', data });
   });
 });
 
@@ -150,6 +213,13 @@ describe('retrying', () => {
     })
       .when({ type: 'RetryRun' })
       .then({ type: 'RetryRequested', data: {} }, started('analyzing'), started('installing_deps'));
+  });
+
+  it('does not leave a stage behind that was about to begin again', () => {
+    const waits: Fact = { type: 'StageFailed', data: { ...failedData, stage: 'analyzing', retry_in_ms: 4000 } };
+    given(...begun, waits, { type: 'RunFailed', data: failedData })
+      .when({ type: 'RetryRun' })
+      .then({ type: 'RetryRequested', data: {} }, started('analyzing'), started('creating_project'));
   });
 
   it('is joined when it already goes on', () => {

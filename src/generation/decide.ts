@@ -1,6 +1,7 @@
 import type { Command, DriverCommand, FailStage, RecordFiles, StartRun } from './commands.js';
 import { DriverSuperseded, RunNotActive, RunNotRetryable } from './errors.js';
 import type { GenerationEvent } from './events.js';
+import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import type { ProjectState, RunState } from './state.js';
 
@@ -50,7 +51,7 @@ function retryRun(state: ProjectState): readonly Decided[] {
   const { run } = state;
   if (run?.status === 'active') return [];
   if (run?.status !== 'failed') throw new RunNotRetryable(state.projectId, run?.status);
-  const again = STAGES.filter((stage) => run.stages[stage] === 'failed' || run.stages[stage] === 'running');
+  const again = STAGES.filter((stage) => run.stages[stage] !== undefined && run.stages[stage] !== 'succeeded');
   return inRun(run.run, [{ type: 'RetryRequested', data: {} }, ...startOf(again)]);
 }
 
@@ -68,6 +69,10 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
       return inRun(run.run, completeStage(run, command.stage, command.output));
     case 'FailStage':
       return run.stages[command.stage] === 'running' ? inRun(run.run, failStage(run, command)) : [];
+    case 'RestartStage':
+      return run.stages[command.stage] === 'waiting' && !run.isCancelRequested
+        ? inRun(run.run, startOf([command.stage]))
+        : [];
     case 'RecordFiles':
       return inRun(run.run, recordFiles(state, command));
     case 'RecordAsset':
@@ -104,9 +109,16 @@ function completeRun(run: RunState): readonly GenerationEvent[] {
 }
 
 function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStage): readonly GenerationEvent[] {
+  // The end of a run that is being cancelled is its cancellation.
+  if (run.isCancelRequested) return [];
+  const failures = (run.failures[stage] ?? 0) + 1;
+  const waitMs = retryInMs(failures, { code, isRetryable });
   const data = { stage, code, reason, retryable: isRetryable };
+  if (waitMs !== undefined) return [{ type: 'StageFailed', data: { ...data, retry_in_ms: waitMs } }];
   const failed: GenerationEvent = { type: 'StageFailed', data };
-  return STAGE_RULES[stage].isBackground || run.status !== 'active' ? [failed] : [failed, { type: 'RunFailed', data }];
+  if (STAGE_RULES[stage].isBackground || run.status !== 'active') return [failed];
+  const tries = failures >= MAX_ATTEMPTS ? ` (tried ${failures} times)` : '';
+  return [failed, { type: 'RunFailed', data: { ...data, reason: reason + tries } }];
 }
 
 function recordFiles(state: ProjectState, command: RecordFiles): readonly GenerationEvent[] {

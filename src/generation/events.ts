@@ -62,6 +62,8 @@ export type GenerationEvent =
         readonly code: string;
         readonly reason: string;
         readonly retryable: boolean;
+        /** The stage begins again by itself, so long after this event's `at`; absent: it stays failed. */
+        readonly retry_in_ms?: number;
       };
     }
   | {

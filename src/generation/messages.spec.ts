@@ -157,6 +157,16 @@ describe('a run that fails', () => {
     ]),
   );
 
+  it('says when a stage begins again by itself', () => {
+    const [message] = tellAll(record([{ type: 'StageFailed', data: { ...data, retry_in_ms: 4000 } }]));
+    expect(message?.data).toMatchObject({
+      stage_status: 'failed',
+      message: 'Failed to install dependencies: no disk. Trying again in 4 s.',
+      error: data.reason,
+      retry_in_ms: 4000,
+    });
+  });
+
   it('says what failed, keeps the progress, and ends with an error message of the seed’s shape', () => {
     expect(messages.slice(2).map(({ type, error, data: body }) => ({ type, error, body }))).toEqual([
       {

@@ -16,6 +16,8 @@ export interface ProgressData {
   /** The names of the screens that this message adds. */
   readonly screens_added?: readonly string[];
   readonly error?: string;
+  /** The failed stage begins again by itself after so many milliseconds. */
+  readonly retry_in_ms?: number;
 }
 
 /** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
@@ -61,10 +63,7 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
     case 'StageSucceeded':
       return stageSucceeded(run, event.data.stage);
     case 'StageFailed':
-      return progress(run, event.data.stage, `Failed: ${event.data.reason}`, {
-        stage_status: 'failed',
-        error: event.data.reason,
-      });
+      return stageFailed(run, event.data);
     case 'ScreenAdded': {
       const stage = run?.stages.generating_base === 'succeeded' ? 'generating_screens' : 'generating_base';
       return progress(run, stage, `Added screen ${event.data.screen}`, { screens_added: [event.data.screen] });
@@ -110,6 +109,18 @@ function stageSucceeded(run: RunState | undefined, stage: Stage): Body {
   return progress(run, stage, name ? `Planned ${name}` : STAGE_DONE[stage], {
     stage_status: 'succeeded',
     ...(urls && { preview_url: urls.web, preview_urls: urls }),
+  });
+}
+
+function stageFailed(
+  run: RunState | undefined,
+  { stage, reason, retry_in_ms: waitMs }: Extract<RecordedEvent, { type: 'StageFailed' }>['data'],
+): Body {
+  const failed = { stage_status: 'failed', error: reason } as const;
+  if (waitMs === undefined) return progress(run, stage, `Failed: ${reason}`, failed);
+  return progress(run, stage, `${reason.replace(/\.?$/, '.')} Trying again in ${waitMs / 1000} s.`, {
+    ...failed,
+    retry_in_ms: waitMs,
   });
 }
 

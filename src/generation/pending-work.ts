@@ -1,22 +1,27 @@
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import type { ProjectState } from './state.js';
+import type { ProjectState, StageStatus } from './state.js';
 
 /** What a driver has to do for the project now. */
 export interface PendingWork {
   /** The stages that should be running. */
   readonly stages: readonly Stage[];
+  /** The stages that begin again by themselves, and when: ISO 8601, the log's clock. */
+  readonly restarts: readonly { readonly stage: Stage; readonly at: string }[];
   /** All work is to end, and then the cancel to be finished. */
   readonly mustCancel: boolean;
 }
 
 /** Nothing to do: no stages, no cancel. After completion only background stages go on. */
 export function pendingWork({ run }: ProjectState): PendingWork {
-  if (!run || run.status === 'failed' || run.status === 'cancelled') return { stages: [], mustCancel: false };
-  if (run.status === 'active' && run.isCancelRequested) return { stages: [], mustCancel: true };
-  const running = STAGES.filter((stage) => run.stages[stage] === 'running');
-  const stages = run.status === 'active' ? running : running.filter((stage) => STAGE_RULES[stage].isBackground);
-  return { stages, mustCancel: false };
+  if (!run || run.status === 'failed' || run.status === 'cancelled') return NOTHING;
+  if (run.status === 'active' && run.isCancelRequested) return { ...NOTHING, mustCancel: true };
+  const still = STAGES.filter((stage) => run.status === 'active' || STAGE_RULES[stage].isBackground);
+  const those = (status: StageStatus): readonly Stage[] => still.filter((stage) => run.stages[stage] === status);
+  const restarts = those('waiting').map((stage) => ({ stage, at: run.restartsAt[stage] ?? run.requestedAt }));
+  return { stages: those('running'), restarts, mustCancel: false };
 }
+
+const NOTHING: PendingWork = { stages: [], restarts: [], mustCancel: false };
 
 /** Events after which a project may need a driver. */
 export const DRIVER_WAKERS: ReadonlySet<string> = new Set(['RunRequested', 'RetryRequested', 'CancelRequested']);

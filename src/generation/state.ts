@@ -3,7 +3,8 @@ import type { AppPlan } from './plan.js';
 import { SCREENS_DONE_PERCENT, STAGE_RULES, type Stage } from './stage-plan.js';
 
 export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
-export type StageStatus = 'running' | 'succeeded' | 'failed';
+/** `waiting`: it failed and begins again by itself. */
+export type StageStatus = 'running' | 'succeeded' | 'failed' | 'waiting';
 
 /** One run of a project, folded from its events. */
 export interface RunState {
@@ -19,6 +20,10 @@ export interface RunState {
   readonly endedAt: string | undefined;
   /** Stages that have begun; the others wait. */
   readonly stages: Readonly<Partial<Record<Stage, StageStatus>>>;
+  /** How often a stage has failed since the run was last asked for. */
+  readonly failures: Readonly<Partial<Record<Stage, number>>>;
+  /** ISO 8601; when a stage that waits begins again. */
+  readonly restartsAt: Readonly<Partial<Record<Stage, string>>>;
   /** 0 to 100; never goes back within a run. */
   readonly progress: number;
   /** The furthest foreground stage reached. */
@@ -110,13 +115,20 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
       return { ...reachedRun, plan: output.plan ?? run.plan, urls: output.urls ?? run.urls };
     }
     case 'StageFailed':
-      return { ...run, stages: { ...run.stages, [event.data.stage]: 'failed' } };
+      return stageFailed(run, event);
     case 'ScreenAdded':
       return screenAdded(run, event.data.screen);
     case 'PreviewPublished':
       return { ...run, urls: event.data.urls, isPreviewPublished: true };
     case 'RetryRequested':
-      return { ...run, status: 'active', failure: undefined, endedAt: undefined, isCancelRequested: false };
+      return {
+        ...run,
+        status: 'active',
+        failure: undefined,
+        endedAt: undefined,
+        isCancelRequested: false,
+        failures: {},
+      };
     case 'CancelRequested':
       return { ...run, isCancelRequested: true };
     case 'RunCompleted':
@@ -144,6 +156,8 @@ function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunSta
     requestedAt: event.at,
     endedAt: undefined,
     stages: {},
+    failures: {},
+    restartsAt: {},
     progress: 0,
     stage: undefined,
     plan: undefined,
@@ -162,6 +176,14 @@ const REACHED_BY_RESULT: readonly Stage[] = ['preview_ready', 'generating_screen
 function started(run: RunState, stage: Stage): RunState {
   const next = { ...run, stages: { ...run.stages, [stage]: 'running' as const } };
   return REACHED_BY_RESULT.includes(stage) ? next : reached(next, stage, STAGE_RULES[stage].percent);
+}
+
+function stageFailed(run: RunState, { at, data }: Extract<RecordedEvent, { type: 'StageFailed' }>): RunState {
+  const { stage, retry_in_ms: waitMs } = data;
+  const failures = { ...run.failures, [stage]: (run.failures[stage] ?? 0) + 1 };
+  if (waitMs === undefined) return { ...run, failures, stages: { ...run.stages, [stage]: 'failed' } };
+  const restartsAt = { ...run.restartsAt, [stage]: new Date(Date.parse(at) + waitMs).toISOString() };
+  return { ...run, failures, restartsAt, stages: { ...run.stages, [stage]: 'waiting' } };
 }
 
 function reached(run: RunState, stage: Stage, percent: number): RunState {

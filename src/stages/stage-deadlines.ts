@@ -1,10 +1,20 @@
 import type { Stage } from '../generation/stage-plan.js';
 
+/** How long each stage may take before it fails, in milliseconds. */
+export type StageDeadlinesMs = Readonly<Record<Stage, number>>;
+
+/** How this service times its stages. */
+export abstract class StageTiming {
+  abstract readonly deadlinesMs: StageDeadlinesMs;
+  /** Viewers hear so often of a stage that is still at work. */
+  abstract readonly heartbeatMs: number;
+}
+
 /**
  * How long a stage may take before it fails, in milliseconds. Stages that write wait for the preview process, which on the
  * very first start installs its kit; `generating_screens` also waits for `preview_ready`.
  */
-export const STAGE_DEADLINES_MS: Readonly<Record<Stage, number>> = {
+export const STAGE_DEADLINES_MS: StageDeadlinesMs = {
   analyzing: 30_000,
   creating_project: 30_000,
   generating_base: 900_000,
@@ -18,11 +28,13 @@ export const STAGE_DEADLINES_MS: Readonly<Record<Stage, number>> = {
   complete: 30_000,
 };
 
-/** The stage did not end in time; retrying the run begins it anew. */
+/** The stage did not end in time; retrying the run begins it anew. The setting is STAGE_DEADLINES. */
 export class StageDeadline extends Error {
   readonly code = 'stage_deadline';
   constructor(stage: Stage, deadlineMs: number) {
-    super(`${stage} took longer than ${deadlineMs / 1000} s. Look at the service's log, then retry.`);
+    super(
+      `${stage} took longer than ${deadlineMs / 1000} s. Look at the service's log, then retry; STAGE_DEADLINES gives it more time.`,
+    );
     this.name = 'StageDeadline';
   }
 }

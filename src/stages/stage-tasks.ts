@@ -1,21 +1,12 @@
 import type { Stage } from '../generation/stage-plan.js';
-import { STAGE_DEADLINES_MS } from './stage-deadlines.js';
 import type { StageTask } from './stage-task.js';
 
 /** The task of each stage that has work to do (`complete` has none: the rules decide it). */
 export class StageTasks {
   private readonly byStage: ReadonlyMap<Stage, StageTask>;
 
-  constructor(
-    tasks: readonly StageTask[],
-    private readonly deadlinesMs: Readonly<Record<Stage, number>> = STAGE_DEADLINES_MS,
-  ) {
+  constructor(tasks: readonly StageTask[]) {
     this.byStage = new Map(tasks.map((task) => [task.stage, task]));
-  }
-
-  /** How long the stage may take, in milliseconds. */
-  deadlineMs(stage: Stage): number {
-    return this.deadlinesMs[stage];
   }
 
   /** @throws Error for a stage without a task: a gap in the wiring, never a user's mistake. */

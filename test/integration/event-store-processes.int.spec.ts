@@ -126,6 +126,29 @@ describe('the log in Postgres, among processes', () => {
     await store.append(stream, 0, [event('A')]);
   });
 
+  it('tells everyone when the database stops to answer and when it answers again, and then finds what it missed', async () => {
+    const { store } = await openStore();
+    const codes: string[] = [];
+    const stop = store.listenToNotices(({ streamId, data }) => codes.push(`${streamId ?? 'all'}: ${data.code}`));
+    const stream = newStream();
+    const seen: string[] = [];
+    const tail = followStream(store, stream, 0, (events) => void seen.push(...events.map(({ type }) => type)));
+    const client = new Client({ ...database.connection, database: 'postgres' });
+    await client.connect();
+    const { database: name = '' } = database.connection;
+    await client.query(`alter database ${name} with allow_connections false`);
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+    await until(() => codes.length === 1);
+    await client.query(`alter database ${name} with allow_connections true`);
+    await client.end();
+    await until(() => codes.length === 2);
+    stop();
+    expect(codes).toEqual(['all: log_unavailable', 'all: log_available']);
+    await store.append(stream, 0, [event('A')]);
+    await until(() => seen.length === 1);
+    await tail.stop();
+  });
+
   it('lets only the bad member of a batch fail', async () => {
     const { store } = await openStore();
     const [good, bad, stale] = [newStream(), newStream(), newStream()];

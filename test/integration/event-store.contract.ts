@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { EventStore, NewEvent, StoredEvent } from '../../src/event-store/event-store.port.js';
+import type { EventStore, NewEvent, Notice, StoredEvent } from '../../src/event-store/event-store.port.js';
 import { VersionConflict } from '../../src/event-store/event-store.port.js';
 import { followAll, followStream } from '../../src/event-store/follow.js';
 
@@ -173,6 +173,26 @@ export function describeEventStore(name: string, open: () => Promise<StoresUnder
         await store.append(stream, 0, [event('A')]);
         await rung;
         stop();
+      });
+    });
+
+    describe('notices', () => {
+      it('reach who listens here and in another store, until they are let go, and leave no trace in the log', async () => {
+        const stream = newStream();
+        const notice = { streamId: stream, data: { code: 'stage_running', message: 'at work', running_ms: 5000 } };
+        const heard: Notice[] = [];
+        const { promise: heardOver, resolve } = Promise.withResolvers<Notice>();
+        const stops = [
+          store.listenToNotices((each) => heard.push(each)),
+          stores.other.listenToNotices((each) => resolve(each)),
+        ];
+        store.notify(stream, notice.data);
+        expect(heard).toEqual([notice]);
+        expect(await heardOver).toEqual(notice);
+        for (const stop of stops) stop();
+        store.notify(stream, notice.data);
+        expect(heard).toHaveLength(1);
+        expect(await store.headSeq(stream)).toBe(0);
       });
     });
 

@@ -42,6 +42,20 @@ describe('a viewer', () => {
     }
   });
 
+  it('hears the notices of its project and those for everyone, outside the log', async () => {
+    service = await startGateway();
+    const [viewer, stranger] = await Promise.all(['todo', 'other'].map((id) => service.connect(id, '')));
+    await Promise.all([viewer?.ready(), stranger?.ready()]);
+    service.store.notify('todo', { code: 'stage_running', message: 'at work', stage: 'installing_deps' });
+    service.store.notify('other', { code: 'stage_running', message: 'elsewhere', stage: 'analyzing' });
+    await viewer?.until((client) => client.ofType('notice').length > 0);
+    await stranger?.until((client) => client.ofType('notice').length > 0);
+    expect(viewer?.ofType('notice')).toEqual([
+      { type: 'notice', data: { code: 'stage_running', message: 'at work', stage: 'installing_deps' } },
+    ]);
+    expect(stranger?.ofType('notice').map(({ data }) => data['message'])).toEqual(['elsewhere']);
+  });
+
   it('with a cursor beyond the head is told where the head is, and goes on from where it then asks', async () => {
     service = await startGateway();
     await service.store.append('todo', 0, events(5));

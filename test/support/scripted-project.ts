@@ -127,7 +127,8 @@ export class ScriptedProject {
     if (failOnceAt?.stage === stage && !this.#hasFailed) {
       this.#hasFailed = true;
       const { reason, isRetryable } = failOnceAt;
-      this.#do({ type: 'FailStage', ...this.#driver(), stage, code: 'scripted', reason, isRetryable });
+      // A deadline is what may be retried by a person and is not by itself.
+      this.#do({ type: 'FailStage', ...this.#driver(), stage, code: 'stage_deadline', reason, isRetryable });
       return;
     }
     if (stage === 'generating_base') this.#write('Home');

@@ -34,11 +34,11 @@ export interface CheckOptions {
 }
 
 /** The process that serves the preview went away while it was asked: to be asked again when it is back. */
-export class PreviewAway extends PreviewBroken {
+export class PreviewAway extends Error {
+  readonly code = 'preview_away';
   constructor(options?: ErrorOptions) {
-    super('The preview process went away while it was asked, again and again.');
+    super('The preview process went away while it was asked, again and again.', options);
     this.name = 'PreviewAway';
-    this.cause = options?.cause;
   }
 }
 

@@ -38,7 +38,8 @@ export abstract class PreviewHost {
 
   /**
    * Resolves when the project's web bundle compiled, holds every one of `paths`, and its page answered 200 through the
-   * same proxy as a viewer's request. @throws PreviewBroken with file and line where they are known.
+   * same proxy as a viewer's request. @throws PreviewBroken with file and line where they are known,
+   * PreviewAway when its process dies again and again.
    */
   abstract check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void>;
 

@@ -1,0 +1,43 @@
+import type { Stage } from '../generation/stage-plan.js';
+import { STAGE_FAILED } from '../generation/stage-words.js';
+
+/** Why a stage failed, as its event tells it. */
+export interface StageFailure {
+  readonly code: string;
+  /** Names what was wrong and what to do. */
+  readonly reason: string;
+  /** Whether the same work may succeed another time. */
+  readonly isRetryable: boolean;
+}
+
+/** What to do about what the machine lacks, by the system's error code. */
+const ADVICE: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full: free some space.',
+  EDQUOT: 'The disk quota is used up: free some space.',
+  EFBIG: 'The file is larger than this system allows (ulimit -f).',
+  EROFS: 'The file system is read-only: set DATA_DIR to a folder that can be written to.',
+  EACCES: 'The service may not write there: check who owns DATA_DIR.',
+  EPERM: 'The service may not write there: check who owns DATA_DIR.',
+  EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
+};
+
+/** The same input gives the same failure: what a rule refuses, and code that does not compile. */
+const FINAL_CODES: readonly string[] = ['path_refused', 'preview_broken', 'blob_missing'];
+
+export function stageFailure(stage: Stage, error: unknown): StageFailure {
+  const code = codeOf(error);
+  const advice = code !== undefined && Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined;
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return {
+    code: code ?? 'stage_failed',
+    reason: `${STAGE_FAILED[stage]}: ${advice === undefined ? message : `${advice} (${message})`}`,
+    isRetryable: code !== undefined && !FINAL_CODES.includes(code),
+  };
+}
+
+/** An error without a code is a mistake in our own program (TypeError …): trying again only makes it again. */
+export function codeOf(error: unknown): string | undefined {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+  return isCoded ? String(error.code) : undefined;
+}
