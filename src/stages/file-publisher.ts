@@ -15,9 +15,10 @@ export class FilePublisher {
     private readonly previewHost: PreviewHost,
   ) {}
 
-  /** Stored first, then on disk, then known to the preview, then told: what a viewer hears of is there. */
+  /** Checked first, then stored, then on disk, then known to the preview, then told: what a viewer hears of is there. */
   async publish(context: StageContext, { files, removed = [], screens = [] }: Publication): Promise<void> {
     const { projectId } = context;
+    this.workspace.check(files);
     const refs = await context.store(files);
     const isNew = ({ path }: NewFile): boolean => !(path in context.project().files);
     const added = files.filter(isNew);

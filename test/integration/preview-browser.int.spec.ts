@@ -66,9 +66,10 @@ describeWithChromium('previews in a browser', () => {
 
   it('say why an app does not compile, and show it once it does', async () => {
     const web = await open('broken', 'Works');
-    await site.write('broken', [
-      { path: 'app/index.tsx', content: 'export default function Home() {\n  return <View>;\n}\n' },
-    ]);
+    await site.writeUnchecked('broken', {
+      path: 'app/index.tsx',
+      content: 'export default function Home() {\n  return <View>;\n}\n',
+    });
     const page = await visit(web);
     await page.getByText('This app does not compile yet').waitFor();
     expect(await page.locator('#firstlight-error').innerText()).toContain('app/index.tsx');

@@ -81,9 +81,10 @@ describe('the preview of projects', () => {
 
   it('names file and line of code that does not compile, and heals', async () => {
     await open('sick', 'Healthy');
-    await site.write('sick', [
-      { path: 'app/index.tsx', content: 'export default function Home() {\n  return <View>;\n}\n' },
-    ]);
+    await site.writeUnchecked('sick', {
+      path: 'app/index.tsx',
+      content: 'export default function Home() {\n  return <View>;\n}\n',
+    });
     const error = await site.host.check('sick', [], signal).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(PreviewBroken);
     expect(error).toMatchObject({ code: 'preview_broken', at: { file: 'app/index.tsx', line: expect.any(Number) } });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
-import { PathRefused, previewLabel } from '../../src/effects/workspace/workspace.port.js';
+import { FileRefused, PathRefused, previewLabel } from '../../src/effects/workspace/workspace.port.js';
 
 describe('the workspace', () => {
   let hostDir: string;
@@ -33,7 +33,7 @@ describe('the workspace', () => {
     const before = await stat(inProject('p', 'app/index.tsx'));
     const changed = await workspace.write('p', [
       { path: 'app/index.tsx', content: 'same' },
-      { path: 'lib/new.ts', content: 'new' },
+      { path: 'lib/new.ts', content: 'fresh' },
     ]);
     expect(changed).toEqual(['lib/new.ts']);
     expect((await stat(inProject('p', 'app/index.tsx'))).ino).toBe(before.ino);
@@ -41,9 +41,9 @@ describe('the workspace', () => {
 
   it('leaves no staged file behind, however many writers there are', async () => {
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) => workspace.write('p', [{ path: 'app/index.tsx', content: `version ${n}` }])),
+      Array.from({ length: 20 }, (_, n) => workspace.write('p', [{ path: 'app/index.tsx', content: `version_${n}` }])),
     );
-    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toMatch(/^version \d+$/);
+    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toMatch(/^version_\d+$/);
     expect(await readdir(join(hostDir, 'staging'))).toEqual([]);
   });
 
@@ -53,6 +53,16 @@ describe('the workspace', () => {
       { path: '../../other/app/index.tsx', content: 'not' },
     ];
     await expect(workspace.write('p', files)).rejects.toThrow(PathRefused);
+    await workspace.create('p');
+    expect(await readdir(inProject('p', '.'))).toEqual([]);
+  });
+
+  it('writes nothing of a batch that holds an import of another project', async () => {
+    const files = [
+      { path: 'lib/fine.ts', content: 'export const a = 1;' },
+      { path: 'app/index.tsx', content: "export { default } from '../../other/app/index';" },
+    ];
+    await expect(workspace.write('p', files)).rejects.toThrow(FileRefused);
     await workspace.create('p');
     expect(await readdir(inProject('p', '.'))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
-import type { WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
+import { previewLabel, type WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
 import { testKit } from './kit.js';
 
 /** A preview host with its workspace and a web server of its own, as the service wires them. */
@@ -17,6 +17,8 @@ export interface PreviewSite {
   readonly port: number;
   /** Writes files and tells the host, as a stage does. */
   write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
+  /** The same past the gate, for code that must not compile. */
+  writeUnchecked(projectId: string, file: { path: string; content: string }): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export async function startPreviewSite(options: Pick<MetroPreviewHostOptions, 'p
     async write(projectId, files) {
       const changed = await workspace.write(projectId, files);
       await host.changed(projectId, { changed, removed: [] });
+    },
+    async writeUnchecked(projectId, { path, content }) {
+      await writeFile(join(paths.projectsDir, previewLabel(projectId), path), content);
+      await host.changed(projectId, { changed: [path], removed: [] });
     },
     async stop() {
       await host.stop();

@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   cursor_invalid: validation(400, 'Ask again with after=0, or with the last seq you have seen.'),
   prompt_length: validation(422, 'Describe the app in 10 to 5000 characters.'),
   unknown_template: validation(422, 'Use one of the templates named in the message, or leave template_id out.'),
+  path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
+  file_refused: validation(422, 'Correct the line that the message names and send the file again.'),
   project_not_found: notFound('Check the id, or start the project with POST /generate.'),
   file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.'),
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),

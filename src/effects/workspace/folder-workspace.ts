@@ -4,6 +4,7 @@ import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promis
 import { dirname, join, relative } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
+import { checkFile } from './gate/check-file.js';
 import { previewLabel } from './preview-label.js';
 import { PathRefused, Workspace, type WorkspaceFile } from './workspace.port.js';
 
@@ -11,6 +12,8 @@ import { PathRefused, Workspace, type WorkspaceFile } from './workspace.port.js'
 export class FolderWorkspace extends Workspace {
   readonly #projectsDir: string;
   readonly #stagingDir: string;
+  /** A publication is checked before it is stored and written after: parsed once all the same. */
+  readonly #passed = new WeakSet<WorkspaceFile>();
 
   constructor(hostDir: string) {
     super();
@@ -18,12 +21,20 @@ export class FolderWorkspace extends Workspace {
     this.#stagingDir = join(hostDir, 'staging');
   }
 
+  check(files: readonly WorkspaceFile[]): void {
+    for (const file of files) {
+      if (this.#passed.has(file)) continue;
+      checkFile(file);
+      this.#passed.add(file);
+    }
+  }
+
   async create(projectId: string): Promise<void> {
     await mkdir(this.#folderOf(projectId), { recursive: true });
   }
 
   async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
-    for (const file of files) requireAppPath(file.path);
+    this.check(files);
     await mkdir(this.#stagingDir, { recursive: true });
     const changed: string[] = [];
     for (const file of files) {

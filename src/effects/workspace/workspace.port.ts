@@ -8,12 +8,19 @@ export interface WorkspaceFile {
 
 /** The folders that hold the projects' files on disk: a projection of the log, never the truth. */
 export abstract class Workspace {
+  /**
+   * The gate: every file passes it before it counts, whoever wrote it.
+   * @throws PathRefused for a path that a generated app may not have; FileRefused for code that does not parse or imports
+   * anything but the kit and the app's own files.
+   */
+  abstract check(files: readonly WorkspaceFile[]): void;
+
   /** Makes the project's folder where it is missing; what is there stays. */
   abstract create(projectId: string): Promise<void>;
 
   /**
    * Writes each file under a staging name and renames it into place; identical content is left alone.
-   * Returns the paths that changed. @throws PathRefused for a path that would leave the project or its allowed folders.
+   * Returns the paths that changed. @throws what `check` throws, before anything is written.
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
@@ -30,5 +37,20 @@ export class PathRefused extends Error {
   ) {
     super(`The file path ${JSON.stringify(path)} is refused: ${why}.`);
     this.name = 'PathRefused';
+  }
+}
+
+/** The file's content is not one a generated app may have. */
+export class FileRefused extends Error {
+  readonly code = 'file_refused';
+  constructor(
+    readonly path: string,
+    /** What was wrong and what to do, without the place. */
+    readonly why: string,
+    /** Line from 1, column from 0. */
+    readonly at?: { readonly line: number; readonly column: number },
+  ) {
+    super(`The file ${path}${at ? `:${at.line}:${at.column + 1}` : ''} is refused: ${why}.`);
+    this.name = 'FileRefused';
   }
 }
