@@ -77,6 +77,18 @@ export type GenerationEvent =
       readonly data: FileRef & { readonly kind: 'icon'; readonly origin: 'generated' };
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
+  | { readonly type: 'ShareRequested'; readonly data: Readonly<Record<string, never>> }
+  | {
+      readonly type: 'SiteExported';
+      readonly data: {
+        /** The first part of the site's host name, as of the preview's. */
+        readonly label: string;
+        readonly url: string;
+        /** Paths below the site's root; `index.html` answers every route of the app. */
+        readonly files: readonly FileRef[];
+      };
+    }
+  | { readonly type: 'ShareFailed'; readonly data: { readonly code: string; readonly reason: string } }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }
   | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number } }

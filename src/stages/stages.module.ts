@@ -12,12 +12,18 @@ import { GeneratingImages } from './generating-images.js';
 import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
 import { PreviewReady } from './preview-ready.js';
+import { SiteExporter } from './site-exporter.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
 @Module({
   providers: [
+    {
+      provide: SiteExporter,
+      inject: [PreviewHost],
+      useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
+    },
     {
       provide: StageTasks,
       inject: [Workspace, PreviewHost, ImageRenderer],
@@ -38,6 +44,6 @@ import { StartingServer } from './starting-server.js';
       },
     },
   ],
-  exports: [StageTasks],
+  exports: [SiteExporter, StageTasks],
 })
 export class StagesModule {}

@@ -77,7 +77,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
   const imports = [
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
-    ApiModule.forRoot({ version: VERSION }),
+    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());
   setUpHttp(app, { version: VERSION, isOriginAllowed: (origin) => origin === ALLOWED_ORIGIN });
