@@ -21,14 +21,23 @@ export interface ServiceProcess {
   close(): Promise<void>;
 }
 
+export interface ServiceProcessOptions {
+  readonly isEmbedded?: boolean;
+  /** Settings besides those of the test itself. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Not started yet, on a database of the test's own or on an embedded Postgres in its folder. Close it in `afterAll`. */
-export async function serviceProcess({ isEmbedded = false } = {}): Promise<ServiceProcess> {
+export async function serviceProcess({
+  isEmbedded = false,
+  env: more = {},
+}: ServiceProcessOptions = {}): Promise<ServiceProcess> {
   const [program, kit] = await Promise.all([buildProgram(), testKit()]);
   const database = isEmbedded ? undefined : await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
   // Run by root, the embedded Postgres runs as another user, who must get in.
   await chmod(dataDir, 0o711);
-  const env = { PORT: '0', DATA_DIR: dataDir, KIT_DIR: kit, DATABASE_URL: database?.connectionString ?? '' };
+  const env = { PORT: '0', DATA_DIR: dataDir, KIT_DIR: kit, DATABASE_URL: database?.connectionString ?? '', ...more };
   let child: ReturnType<typeof run> | undefined;
   let url = '';
 
