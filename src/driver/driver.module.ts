@@ -5,6 +5,7 @@ import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './project-folders.js';
 
 const HEARTBEAT_MS = 5_000;
 
@@ -12,12 +13,14 @@ export interface DriverSettings {
   /** Runs driven at once by this process. */
   readonly maxActiveRuns: number;
   readonly stageDeadlinesMs: StageDeadlinesMs;
+  /** Folder for projects rebuilt at an earlier seq. */
+  readonly rebuiltDir: string;
 }
 
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs }: DriverSettings): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs, rebuiltDir }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
       imports: [StagesModule],
@@ -31,6 +34,9 @@ export class DriverModule {
           provide: StageTiming,
           useValue: { deadlinesMs: stageDeadlinesMs, heartbeatMs: HEARTBEAT_MS } satisfies StageTiming,
         },
+        { provide: ProjectFoldersOptions, useValue: { rebuiltDir } satisfies ProjectFoldersOptions },
+        ProjectFolders,
+        RebuildProjectHandler,
         ProjectDriver,
         DriveQueue,
         Dispatcher,

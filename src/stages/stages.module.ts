@@ -12,6 +12,7 @@ import { GeneratingImages } from './generating-images.js';
 import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
 import { PreviewReady } from './preview-ready.js';
+import { ProjectRestorer } from './project-restorer.js';
 import { SiteExporter } from './site-exporter.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
@@ -23,6 +24,11 @@ import { StartingServer } from './starting-server.js';
       provide: SiteExporter,
       inject: [PreviewHost],
       useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
+    },
+    {
+      provide: ProjectRestorer,
+      inject: [Workspace, PreviewHost],
+      useFactory: (workspace: Workspace, previewHost: PreviewHost) => new ProjectRestorer(workspace, previewHost),
     },
     {
       provide: StageTasks,
@@ -44,6 +50,6 @@ import { StartingServer } from './starting-server.js';
       },
     },
   ],
-  exports: [SiteExporter, StageTasks],
+  exports: [SiteExporter, StageTasks, ProjectRestorer],
 })
 export class StagesModule {}
