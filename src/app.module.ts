@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
+          rebuiltDir: join(settings.DATA_DIR, 'rebuilt'),
         }),
         GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
         ApiModule.forRoot({

@@ -14,6 +14,7 @@ import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
 import { isOriginAllowed } from './gateway/origins.js';
 import { ServiceLogger } from './service-logger.js';
+import { bringBackMissingPreviews } from './missing-previews.js';
 import { readSettings, type Settings } from './settings.js';
 
 /** A running service. */
@@ -51,6 +52,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
   try {
     proxy = app.get(PreviewProxy);
     sites = app.get(SharedSites, { strict: false });
+    bringBackMissingPreviews(app);
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {

@@ -5,6 +5,7 @@ import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './project-folders.js';
 
 const HEARTBEAT_MS = 5_000;
 
@@ -14,12 +15,14 @@ export interface DriverSettings {
   readonly stageDeadlinesMs: StageDeadlinesMs;
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** Folder for projects rebuilt at an earlier seq. */
+  readonly rebuiltDir: string;
 }
 
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize }: DriverSettings): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize, rebuiltDir }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
       imports: [StagesModule.forRoot({ screenBatchSize })],
@@ -33,6 +36,9 @@ export class DriverModule {
           provide: StageTiming,
           useValue: { deadlinesMs: stageDeadlinesMs, heartbeatMs: HEARTBEAT_MS } satisfies StageTiming,
         },
+        { provide: ProjectFoldersOptions, useValue: { rebuiltDir } satisfies ProjectFoldersOptions },
+        ProjectFolders,
+        RebuildProjectHandler,
         ProjectDriver,
         DriveQueue,
         Dispatcher,

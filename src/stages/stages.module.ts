@@ -15,6 +15,7 @@ import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
 import { PreviewReady } from './preview-ready.js';
+import { ProjectRestorer } from './project-restorer.js';
 import { SiteExporter } from './site-exporter.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
@@ -30,8 +31,8 @@ export class StagesModule {
   static forRoot(options: StagesOptions): DynamicModule {
     return {
       module: StagesModule,
-      providers: [siteExporter, stageTasks(options)],
-      exports: [SiteExporter, StageTasks],
+      providers: [siteExporter, restorer, stageTasks(options)],
+      exports: [SiteExporter, ProjectRestorer, StageTasks],
     };
   }
 }
@@ -40,6 +41,12 @@ const siteExporter: FactoryProvider<SiteExporter> = {
   provide: SiteExporter,
   inject: [PreviewHost],
   useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
+};
+
+const restorer: FactoryProvider<ProjectRestorer> = {
+  provide: ProjectRestorer,
+  inject: [Workspace, PreviewHost],
+  useFactory: (workspace: Workspace, previewHost: PreviewHost) => new ProjectRestorer(workspace, previewHost),
 };
 
 function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTasks> {

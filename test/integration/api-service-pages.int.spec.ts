@@ -47,6 +47,7 @@ describe('GET /docs', () => {
       'GET /status/{project_id}',
       'POST /api/v1/generate',
       'POST /api/v1/projects/{project_id}/cancel',
+      'POST /api/v1/projects/{project_id}/rebuild',
       'POST /api/v1/projects/{project_id}/retry',
       'POST /api/v1/projects/{project_id}/share',
       'POST /generate',

@@ -1,6 +1,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { testKit } from './kit.js';
 import { testDatabase } from './postgres.js';
@@ -15,6 +15,8 @@ export interface ServiceProcess {
   /** `http://localhost:<port>`; another one after each start. */
   url(): string;
   start(): Promise<void>;
+  /** Runs another program of the compiled ones to its end, in the service's environment. */
+  run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
   /** Resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Ends it and removes its program, folder and database. */
@@ -61,6 +63,7 @@ export async function serviceProcess({
       child = run(program.main, env);
       url = await addressOf(child);
     },
+    run: (name, args) => execa(process.execPath, [join(dirname(program.main), name), ...args], { env, reject: false }),
     kill,
     close: async () => {
       await kill('SIGTERM');

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
+import { compareFolder } from './compare-folder.js';
 import { checkFile } from './gate/check-file.js';
 import { previewLabel } from './preview-label.js';
-import { PathRefused, Workspace, type WorkspaceFile } from './workspace.port.js';
+import {
+  PathRefused,
+  RebuildFailed,
+  type Rebuilt,
+  type RebuildTarget,
+  Workspace,
+  type WorkspaceFile,
+} from './workspace.port.js';
 
 /** Projects as folders below `<hostDir>/projects/<label>`; staged files wait in `<hostDir>/staging`, out of Metro's sight. */
 export class FolderWorkspace extends Workspace {
@@ -53,6 +61,23 @@ export class FolderWorkspace extends Workspace {
     }
   }
 
+  async rebuild(projectId: string, files: readonly WorkspaceFile[], target: RebuildTarget = {}): Promise<Rebuilt> {
+    for (const { path } of files) requireAppPath(path);
+    const folder = target.folder === undefined ? this.#folderOf(projectId) : resolve(target.folder);
+    const before = await compareFolder(folder, files);
+    const wrong = new Set([...before.missing, ...before.changed]);
+    await mkdir(this.#stagingDir, { recursive: true });
+    for (const file of files.filter(({ path }) => wrong.has(path))) {
+      if (target.folder === undefined) await this.#replace(projectId, file);
+      else await writeInto(folder, file);
+    }
+    if (!target.keepsOthers) for (const path of before.extra) await rm(join(folder, path));
+    const after = await compareFolder(folder, files);
+    const still = [...after.missing, ...after.changed, ...(target.keepsOthers ? [] : after.extra)];
+    if (still.length > 0) throw new RebuildFailed(folder, still);
+    return { folder, ...before };
+  }
+
   #folderOf(projectId: string): string {
     return join(this.#projectsDir, previewLabel(projectId));
   }
@@ -81,6 +106,13 @@ export class FolderWorkspace extends Workspace {
       throw new PathRefused(path, 'one of its folders is a symbolic link');
     }
   }
+}
+
+/** Into a folder that nobody reads yet. */
+async function writeInto(folder: string, { path, content }: WorkspaceFile): Promise<void> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content);
 }
 
 /** What the file holds; undefined where there is none, or a symbolic link. */

@@ -25,6 +25,7 @@ export class PreviewProxy {
   readonly #proxy = createProxyServer({ xfwd: false });
   /** Taken over from the server, which would wait for them for ever when it stops. */
   readonly #sockets = new Set<Duplex>();
+  #bringBack: (label: string) => Promise<boolean> = () => Promise.resolve(false);
 
   constructor(private readonly options: PreviewProxyOptions) {
     this.#proxy.on('error', (error, _request, response) => this.#failed(error, response));
@@ -62,6 +63,11 @@ export class PreviewProxy {
     return true;
   }
 
+  /** Asked where a preview has no folder (deleted, or another machine's); true once it has one. */
+  onMissing(bringBack: (label: string) => Promise<boolean>): void {
+    this.#bringBack = bringBack;
+  }
+
   /** Lets go of the viewers' hot-update sockets. */
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
@@ -76,7 +82,8 @@ export class PreviewProxy {
     );
     const port = this.options.metroPort();
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
-    else if (!(await this.#hasProject(label))) send(response, 404, 'text/html', noProjectPage(label));
+    else if (!(await this.#hasProject(label)) && !(await this.#bringBack(label)))
+      send(response, 404, 'text/html', noProjectPage(label));
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
     else {
