@@ -10,10 +10,13 @@ import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { PreviewReports } from './preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { Skeletons } from './stages/skeletons.js';
+import { SkeletonsModule } from './stages/skeletons.module.js';
 import type { Settings } from './settings.js';
 
 export interface AppOptions {
@@ -35,6 +38,7 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
+      providers: [PreviewReports],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,
@@ -68,7 +72,10 @@ export class AppModule {
           stageDeadlinesMs: settings.STAGE_DEADLINES,
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
         }),
-        GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
+        GatewayModule.forRoot(
+          { instanceId, corsOrigins: settings.CORS_ORIGINS },
+          { imports: [SkeletonsModule], useExisting: Skeletons },
+        ),
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,

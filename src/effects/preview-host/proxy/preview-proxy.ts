@@ -5,9 +5,11 @@ import { ServerResponse, type IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 
-import { appPage, noProjectPage, waitingPage } from './pages.js';
+import type { LivePreviews } from '../live-previews.js';
+import { appPage, fullPage, noProjectPage, waitingPage } from './pages.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 import { route, socketRoute } from './route.js';
+import type { ShellAnswers } from './shell-answers.js';
 
 export interface PreviewProxyOptions {
   /** Previews are at `<label>.<previewDomain>`. */
@@ -17,6 +19,10 @@ export interface PreviewProxyOptions {
   readonly kitDir: string;
   /** Metro's loopback port while it is up. */
   readonly metroPort: () => number | undefined;
+  /** Hears of every use, and says where there is no room. */
+  readonly live: LivePreviews;
+  /** For the page's own script. */
+  readonly shell: ShellAnswers;
 }
 
 /** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
@@ -47,12 +53,13 @@ export class PreviewProxy {
     socket.on('error', (error) => this.#logger.debug(`A viewer's socket failed: ${error.message}`));
     const path = socketRoute(request.url ?? '/');
     const port = this.options.metroPort();
-    if (path === undefined || port === undefined) {
+    if (path === undefined || port === undefined || !this.options.live.openPage(label)) {
       socket.end(
         `HTTP/1.1 ${path === undefined ? '404 Not Found' : '503 Service Unavailable'}\r\nConnection: close\r\n\r\n`,
       );
       return true;
     }
+    socket.once('close', () => this.options.live.closePage(label));
     keepPrivate(request);
     // Metro's side lets a socket register only the project that its address names.
     request.url = `${path}?project=${label}`;
@@ -69,6 +76,7 @@ export class PreviewProxy {
   }
 
   async #answer(label: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.options.shell.answer(label, request.url ?? '/', request, response)) return;
     const { accept = '', 'sec-fetch-dest': destination } = request.headers;
     const kind = route(
       { method: request.method ?? '', url: request.url ?? '/', accept, destination: single(destination) },
@@ -78,6 +86,7 @@ export class PreviewProxy {
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
     else if (!(await this.#hasProject(label))) send(response, 404, 'text/html', noProjectPage(label));
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
+    else if (!this.options.live.use(label)) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
     else {
       keepPrivate(request);
