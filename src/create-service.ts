@@ -50,7 +50,9 @@ export async function createService(env: Readonly<Record<string, string | undefi
   });
   try {
     proxy = app.get(PreviewProxy);
-    sites = app.get(SharedSites, { strict: false });
+    const shared = app.get(SharedSites, { strict: false });
+    sites = shared;
+    proxy.standInWith((label, request, response) => shared.serve(label, request, response));
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {

@@ -35,6 +35,8 @@ export class FilePublisher {
     // A build or an update reads the disk whenever it likes: it must not find a file that names one not known yet.
     await this.previewHost.settled(projectId);
     await this.write(context, added);
+    // An open page must have heard of a new route before its layout names it.
+    if (added.length > 0 && replaced.length > 0) await this.previewHost.settled(projectId);
     await this.write(context, replaced);
     if (removed.length === 0) return;
     await this.workspace.remove(projectId, removed);

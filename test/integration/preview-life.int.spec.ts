@@ -35,6 +35,12 @@ describe('the life of previews', () => {
       const full = await get('other', '/');
       expect([full.status, full.body.toString()]).toEqual([503, expect.stringContaining('Too many previews are open')]);
 
+      site.host.proxy.standInWith((label, _request, response) => {
+        response.end(`The exported site of ${label}`);
+        return Promise.resolve(true);
+      });
+      expect((await get('other', '/')).body.toString()).toBe('The exported site of other');
+
       await page.close();
       await site.host.sweep();
       expect(await site.host.stats('sleeper')).toMatchObject({ graphs: 0 });

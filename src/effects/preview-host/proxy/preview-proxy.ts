@@ -25,12 +25,16 @@ export interface PreviewProxyOptions {
   readonly shell: ShellAnswers;
 }
 
+/** Answers for a label, or returns false, having done nothing. */
+type StandIn = (label: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 /** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
 export class PreviewProxy {
   readonly #logger = new Logger('PreviewProxy');
   readonly #proxy = createProxyServer({ xfwd: false });
   /** Taken over from the server, which would wait for them for ever when it stops. */
   readonly #sockets = new Set<Duplex>();
+  #standIn: StandIn = () => Promise.resolve(false);
 
   constructor(private readonly options: PreviewProxyOptions) {
     this.#proxy.on('error', (error, _request, response) => this.#failed(error, response));
@@ -44,6 +48,11 @@ export class PreviewProxy {
     response.on('error', (error) => this.#logger.debug(`A viewer went away: ${error.message}`));
     this.#answer(label, request, response).catch((error: unknown) => this.#failed(error, response));
     return true;
+  }
+
+  /** What answers for a project that cannot be served now, such as its exported site. */
+  standInWith(standIn: StandIn): void {
+    this.#standIn = standIn;
   }
 
   /** Takes an upgrade to a preview's host. @returns false, having done nothing, for any other host */
@@ -83,10 +92,13 @@ export class PreviewProxy {
       { hostDir: this.options.hostDir, folders: this.#foldersOf(label) },
     );
     const port = this.options.metroPort();
+    const hasProject = await this.#hasProject(label);
+    const canServe = hasProject && port !== undefined && this.options.live.use(label);
+    if (!canServe && (await this.#standIn(label, request, response))) return;
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
-    else if (!(await this.#hasProject(label))) send(response, 404, 'text/html', noProjectPage(label));
+    else if (!hasProject) send(response, 404, 'text/html', noProjectPage(label));
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
-    else if (!this.options.live.use(label)) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
+    else if (!canServe) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
     else {
       keepPrivate(request);
