@@ -49,10 +49,11 @@ export async function createService(env: Readonly<Record<string, string | undefi
     abortOnError: false,
   });
   try {
-    proxy = app.get(PreviewProxy);
+    const previews = app.get(PreviewProxy);
+    proxy = previews;
     const shared = app.get(SharedSites, { strict: false });
     sites = shared;
-    proxy.standInWith((label, request, response) => shared.serve(label, request, response));
+    previews.standInWith((label, request, response) => shared.serve(label, request, response));
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {

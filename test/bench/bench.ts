@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: figures beside reference runs of the same minute; docs/benchmarks.md keeps a table with its date.
- * `npm run bench -- first-light edits` runs only the groups named.
+ * `npm run bench -- open-page edits` runs only the groups named.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { benchEdits } from './edit-bench.js';
 import { type Figure, table } from './figures.js';
-import { benchFirstLight } from './first-light-bench.js';
+import { benchNewTab, benchOpenPage } from './first-light-bench.js';
 import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
 import { benchRuns } from './run-bench.js';
@@ -16,7 +16,8 @@ import { benchRuns } from './run-bench.js';
 const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   log: benchLog,
   runs: benchRuns,
-  'first-light': benchFirstLight,
+  'open-page': benchOpenPage,
+  'new-tab': benchNewTab,
   edits: benchEdits,
   'many-projects': benchManyProjects,
 };
