@@ -60,9 +60,11 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(main|rebuild|app\\.module|create-service|preview-check|cli/.*|.*\\.spec)\\.ts$',
+        pathNot: '^src/(main|rebuild|app\\.module|create-service|preview-check|preview-reports|cli/.*|.*\\.spec)\\.ts$',
       },
-      to: { path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check)\\.ts$' },
+      to: {
+        path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check|preview-reports)\\.ts$',
+      },
     },
     {
       name: 'no-circular',

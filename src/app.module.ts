@@ -11,10 +11,13 @@ import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { PreviewReports } from './preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { Skeletons } from './stages/skeletons.js';
+import { SkeletonsModule } from './stages/skeletons.module.js';
 import type { Settings } from './settings.js';
 
 export interface AppOptions {
@@ -36,6 +39,7 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
+      providers: [PreviewReports],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,
@@ -70,7 +74,10 @@ export class AppModule {
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
           rebuiltDir: join(settings.DATA_DIR, 'rebuilt'),
         }),
-        GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
+        GatewayModule.forRoot(
+          { instanceId, corsOrigins: settings.CORS_ORIGINS },
+          { imports: [SkeletonsModule], useExisting: Skeletons },
+        ),
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,

@@ -50,8 +50,11 @@ export async function createService(env: Readonly<Record<string, string | undefi
     abortOnError: false,
   });
   try {
-    proxy = app.get(PreviewProxy);
-    sites = app.get(SharedSites, { strict: false });
+    const previews = app.get(PreviewProxy);
+    proxy = previews;
+    const shared = app.get(SharedSites, { strict: false });
+    sites = shared;
+    previews.standInWith((label, request, response) => shared.serve(label, request, response));
     bringBackMissingPreviews(app);
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(

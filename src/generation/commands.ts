@@ -1,4 +1,4 @@
-import type { FileRef, ModelCall, PreviewUrls, RunOptions, StageOutput, TokenUsage } from './events.js';
+import type { FileRef, ModelCall, PreviewTrouble, PreviewUrls, RunOptions, StageOutput, TokenUsage } from './events.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -25,6 +25,20 @@ export interface RetryRun {
 export interface RequestShare {
   readonly type: 'RequestShare';
 }
+
+/** The preview shows trouble; the same one counts once until it has healed. */
+export interface ReportTrouble {
+  readonly type: 'ReportTrouble';
+  readonly trouble: PreviewTrouble;
+}
+
+/** The preview has built, or was updated, without an error. */
+export interface ReportHealed {
+  readonly type: 'ReportHealed';
+}
+
+/** What the preview says of itself. */
+export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** What people ask of a project, over REST, WebSocket or the terminal. */
 export type UserCommand = StartRun | RequestCancel | RetryRun | RequestShare;
@@ -131,4 +145,4 @@ export type DriverCommand =
   | FailShare
   | FinishCancel;
 
-export type Command = UserCommand | DriverCommand;
+export type Command = UserCommand | PreviewCommand | DriverCommand;

@@ -1,10 +1,13 @@
 import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, StartRun } from './commands.js';
 import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
-import type { GenerationEvent } from './events.js';
+import type { GenerationEvent, PreviewTrouble } from './events.js';
 import { totalCostUsd } from './meter.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import { answerKey, type ProjectState, type RunState } from './state.js';
+
+/** So many of a preview's errors at a time are worth telling. */
+const MAX_TROUBLES = 10;
 
 /** A new fact and the run it belongs to. */
 export type Decided = GenerationEvent & { readonly run: number };
@@ -23,6 +26,10 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return retryRun(state);
     case 'RequestShare':
       return requestShare(state);
+    case 'ReportTrouble':
+      return reportTrouble(state, command.trouble);
+    case 'ReportHealed':
+      return state.run && state.troubles.length > 0 ? inRun(state.run.run, [{ type: 'PreviewHealed', data: {} }]) : [];
     default:
       return decideForDriver(state, command);
   }
@@ -62,6 +69,15 @@ function requestShare({ projectId, run, isShareRequested, site, changedSeq }: Pr
   if (run?.status !== 'complete') throw new RunNotShareable(projectId, run?.status);
   const isAsItIs = site !== undefined && site.seq > changedSeq;
   return isShareRequested || isAsItIs ? [] : inRun(run.run, [{ type: 'ShareRequested', data: {} }]);
+}
+
+function reportTrouble({ run, troubles }: ProjectState, data: PreviewTrouble): readonly Decided[] {
+  const isKnown = troubles.some(
+    ({ source, message, file, line }) =>
+      source === data.source && message === data.message && file === data.file && line === data.line,
+  );
+  if (!run || isKnown || troubles.length >= MAX_TROUBLES) return [];
+  return inRun(run.run, [{ type: 'PreviewTroubled', data }]);
 }
 
 function decideForDriver(state: ProjectState, command: DriverCommand): readonly Decided[] {

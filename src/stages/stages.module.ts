@@ -17,6 +17,8 @@ import { ModelDesk } from './model-desk.js';
 import { PreviewReady } from './preview-ready.js';
 import { ProjectRestorer } from './project-restorer.js';
 import { SiteExporter } from './site-exporter.js';
+import { Skeletons } from './skeletons.js';
+import { SkeletonsModule } from './skeletons.module.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
@@ -31,6 +33,7 @@ export class StagesModule {
   static forRoot(options: StagesOptions): DynamicModule {
     return {
       module: StagesModule,
+      imports: [SkeletonsModule],
       providers: [siteExporter, restorer, stageTasks(options)],
       exports: [SiteExporter, ProjectRestorer, StageTasks],
     };
@@ -52,13 +55,19 @@ const restorer: FactoryProvider<ProjectRestorer> = {
 function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, { token: LanguageModel, optional: true }],
-    useFactory: (workspace: Workspace, previewHost: PreviewHost, images: ImageRenderer, model?: LanguageModel) => {
+    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, { token: LanguageModel, optional: true }],
+    useFactory: (
+      workspace: Workspace,
+      previewHost: PreviewHost,
+      images: ImageRenderer,
+      skeletons: Skeletons,
+      model?: LanguageModel,
+    ) => {
       const publisher = new FilePublisher(workspace, previewHost);
       const author = model && new ModelAuthor(new ModelDesk(model), publisher, screenBatchSize);
       return new StageTasks([
         new Analyzing(),
-        new CreatingProject(workspace),
+        new CreatingProject(workspace, skeletons),
         new GeneratingBase(publisher),
         new InstallingDeps(previewHost),
         new StartingServer(previewHost),

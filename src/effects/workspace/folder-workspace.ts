@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
@@ -44,11 +44,17 @@ export class FolderWorkspace extends Workspace {
   async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
     this.check(files);
     await mkdir(this.#stagingDir, { recursive: true });
-    const changed: string[] = [];
-    for (const file of files) {
-      if (await this.#replace(projectId, file)) changed.push(file.path);
-    }
-    return changed;
+    return this.#each(files, (file) => this.#replace(projectId, file));
+  }
+
+  async seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
+    this.check(files);
+    await mkdir(this.#stagingDir, { recursive: true });
+    return this.#each(files, (file) => this.#place(projectId, file));
+  }
+
+  async discard(projectId: string): Promise<void> {
+    await rm(this.#folderOf(projectId), { recursive: true, force: true });
   }
 
   async remove(projectId: string, paths: readonly string[]): Promise<void> {
@@ -82,21 +88,50 @@ export class FolderWorkspace extends Workspace {
     return join(this.#projectsDir, previewLabel(projectId));
   }
 
+  /** The paths of those that `write` wrote. */
+  async #each(
+    files: readonly WorkspaceFile[],
+    write: (file: WorkspaceFile) => Promise<boolean>,
+  ): Promise<readonly string[]> {
+    const isWritten = await Promise.all(files.map(write));
+    return files.filter((_, index) => isWritten[index]).map(({ path }) => path);
+  }
+
   async #replace(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
+    const target = await this.#targetOf(projectId, path);
+    const bytes = Buffer.from(content);
+    if ((await currentContent(target))?.equals(bytes) === true) return false;
+    await this.#staged(bytes, (staged) => rename(staged, target));
+    return true;
+  }
+
+  /** A link cannot replace a file, so whoever was first is never overwritten. */
+  async #place(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
+    const target = await this.#targetOf(projectId, path);
+    try {
+      await this.#staged(Buffer.from(content), (staged) => link(staged, target));
+      return true;
+    } catch (error) {
+      if (isSystemError(error, 'EEXIST')) return false;
+      throw error;
+    }
+  }
+
+  async #targetOf(projectId: string, path: string): Promise<string> {
     const target = join(this.#folderOf(projectId), path);
     await mkdir(dirname(target), { recursive: true });
     await this.#requireNoSymlink(target, path);
-    const bytes = Buffer.from(content);
-    if ((await currentContent(target))?.equals(bytes) === true) return false;
+    return target;
+  }
 
+  async #staged(bytes: Buffer, use: (staged: string) => Promise<void>): Promise<void> {
     const staged = join(this.#stagingDir, randomUUID());
     try {
       await writeFile(staged, bytes);
-      await rename(staged, target);
+      await use(staged);
     } finally {
       await rm(staged, { force: true });
     }
-    return true;
   }
 
   /** A link among the folders would let a file land elsewhere; the file itself is replaced by the rename, link or not. */

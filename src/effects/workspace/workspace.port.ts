@@ -24,6 +24,12 @@ export abstract class Workspace {
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
+  /** Writes each file where there is none yet; what is there stays. Returns the paths written. @throws what `check` throws */
+  abstract seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
+
+  /** Removes the project's folder with all that is in it. */
+  abstract discard(projectId: string): Promise<void>;
+
   /** Deletes files; missing ones are fine. */
   abstract remove(projectId: string, paths: readonly string[]): Promise<void>;
 
