@@ -125,17 +125,22 @@ describeWithChromium('previews in a browser', () => {
     expect(trouble).toEqual([]);
   });
 
-  it('come back by themselves when the preview’s process was killed', async () => {
-    const page = await visit(await open('survives', 'Still here'));
-    await page.getByText('Still here').waitFor();
-    await page.evaluate(() => Object.assign(globalThis, { stillTheSamePage: true }));
-    process.kill(site.host.processId ?? -1, 'SIGKILL');
-    await page.waitForFunction("!('stillTheSamePage' in globalThis)");
-    await page.getByText('Still here').waitFor();
-    await site.write('survives', [{ path: 'app/index.tsx', content: screen('Live again') }]);
-    await page.getByText('Live again').waitFor();
-    trouble.length = 0;
-  });
+  it(
+    'come back by themselves when the preview’s process was killed',
+    async () => {
+      const page = await visit(await open('survives', 'Still here'));
+      page.setDefaultTimeout(FIRST_PREVIEW_TIMEOUT_MS);
+      await page.getByText('Still here').waitFor();
+      await page.evaluate(() => Object.assign(globalThis, { stillTheSamePage: true }));
+      process.kill(site.host.processId ?? -1, 'SIGKILL');
+      await page.waitForFunction("!('stillTheSamePage' in globalThis)");
+      await page.getByText('Still here').waitFor();
+      await site.write('survives', [{ path: 'app/index.tsx', content: screen('Live again') }]);
+      await page.getByText('Live again').waitFor();
+      trouble.length = 0;
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 
   it('report what the app runs into, with its place, and render it anew once it is mended', async () => {
     const crashes: PreviewEvent[] = [];

@@ -98,7 +98,8 @@ export class PreviewProxy {
       { hostDir: this.options.hostDir, folders: this.#foldersOf(label) },
     );
     const port = this.options.metroPort();
-    const hasProject = (await this.#hasProject(label)) || (await this.#bringBack(label));
+    const isWanted = kind !== 'refused';
+    const hasProject = (await this.#hasProject(label)) || (isWanted && (await this.#bringBack(label)));
     const canServe = hasProject && port !== undefined && this.options.live.use(label);
     if (!canServe && (await this.#standIn(label, request, response))) return;
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
