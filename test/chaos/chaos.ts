@@ -16,10 +16,10 @@ const HELP = `Kills the service in every way and compares what became of its run
 
   npm run chaos -- [boundaries] [storm] [database] [takeover] [cancel] [options]
 
-  boundaries   kill -9 at every event of a run (--from, --to: only those)
+  boundaries   kill -9 at every event of a run (--from, --to: only those; --minutes: begins no further one after so long)
   storm        --kills (200) random kill -9, STOP/CONT and TERM over --processes (3) on one database; --seed
   database     away for 15 s in the middle of a run
-  takeover     kill -9 and STOP of the process that drives: when another one goes on
+  takeover     --takeovers (5) times kill -9, STOP and TERM of the process that drives: when another one goes on
   cancel       --cancels (100) at random moments of a run
 `;
 
@@ -31,6 +31,8 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string', default: '200' },
     processes: { type: 'string', default: '3' },
     cancels: { type: 'string', default: '100' },
+    takeovers: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -77,12 +79,12 @@ async function run(part: string, on: Arena): Promise<void> {
     // A disturbed run has one more event for each driver.
     const last = Math.min(Number(values.to), on.eventCount);
     const first = Number(values.from);
-    const seqs = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-    const report = await killAtBoundaries(on, seqs, say);
+    const until = Date.now() + Number(values.minutes) * 60_000;
+    const report = await killAtBoundaries(on, upToThen(first, last, until), say);
     faults = [...faults, ...report.faults];
     const states = new Set(report.killedAt).size;
     figures.push(
-      { what: `kill -9 at the events ${first} to ${last}`, value: `${report.killedAt.length} kills, ${states} states` },
+      { what: `kill -9 at the events from ${first} on`, value: `${report.killedAt.length} kills, ${states} states` },
       { what: 'runs that did not end as undisturbed', value: String(report.faults.length) },
       { what: 'start after kill -9 → run goes on', value: spread(report.goesOnMs) },
     );
@@ -105,7 +107,7 @@ async function run(part: string, on: Arena): Promise<void> {
     faults = [...faults, ...found];
     figures.push({ what: 'database back after 15 s → run goes on', value: `${goesOnMs} ms, faults: ${found.length}` });
   } else if (part === 'takeover') {
-    const report = await takeOvers(on, 5, say);
+    const report = await takeOvers(on, Number(values.takeovers), say);
     faults = [...faults, ...report.faults];
     figures.push(
       { what: 'kill -9 → run goes on in another process', value: spread(report.killedMs) },
@@ -117,6 +119,11 @@ async function run(part: string, on: Arena): Promise<void> {
     faults = [...faults, ...report.faults];
     figures.push({ what: 'cancel → cancelled at the viewer', value: spread(report.cancelledMs) });
   }
+}
+
+/** The numbers from `first` to `last`, and no further one once it is `untilMs`. */
+function* upToThen(first: number, last: number, untilMs: number): Generator<number> {
+  for (let seq = first; seq <= last && Date.now() < untilMs; seq++) yield seq;
 }
 
 function spread(samplesMs: readonly number[]): string {
