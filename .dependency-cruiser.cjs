@@ -7,7 +7,8 @@ const rows = {
   'event-store': [],
   blueprint: ['generation'],
   commands: ['generation', 'event-store', 'blueprint'],
-  stages: ['generation', 'blueprint'],
+  authoring: ['generation', 'blueprint'],
+  stages: ['generation', 'blueprint', 'authoring'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
   projections: ['generation', 'event-store'],
   gateway: ['generation', 'event-store', 'commands'],
@@ -49,9 +50,9 @@ module.exports = {
     },
     {
       name: 'blueprint-does-no-io',
-      comment: 'the blueprint turns a prompt into text: no Node built-in',
+      comment: 'the blueprint turns a prompt into text, authoring an answer into files: no Node built-in',
       severity: 'error',
-      from: { path: '^src/blueprint/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/(blueprint|authoring)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

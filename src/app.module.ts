@@ -3,6 +3,7 @@ import { ApiModule } from './api/api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ImagesModule } from './effects/images/images.module.js';
+import { LanguageModelModule } from './effects/language-model/language-model.module.js';
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
@@ -54,9 +55,18 @@ export class AppModule {
           },
         }),
         CommandsModule,
+        LanguageModelModule.forRoot({
+          apiKey: settings.OPENAI_API_KEY,
+          baseUrl: settings.OPENAI_BASE_URL,
+          model: settings.OPENAI_MODEL,
+          api: settings.OPENAI_API,
+          idleMs: settings.MODEL_IDLE_MS,
+          totalMs: settings.MODEL_TOTAL_MS,
+        }),
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,
+          screenBatchSize: settings.SCREEN_BATCH_SIZE,
         }),
         GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
         ApiModule.forRoot({

@@ -57,6 +57,45 @@ const settingsSchema = z.object({
   STAGE_DEADLINES: stageDeadlines.describe(
     'How long a stage may take, in seconds: installing_deps=600,preview_ready=60; the others keep their default.',
   ),
+  OPENAI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key of the model’s server; with neither it nor OPENAI_BASE_URL the blueprint writes everything.'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:11434/v1' })
+    .optional()
+    .describe('Any OpenAI-compatible server; default, with a key: https://api.openai.com/v1.'),
+  OPENAI_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The model that writes; must be set with OPENAI_BASE_URL. Default at OpenAI: gpt-5.4-mini.'),
+  OPENAI_API: z
+    .enum(['chat', 'responses'])
+    .default('chat')
+    .describe('The endpoint: chat (Chat Completions, everywhere) or responses (OpenAI and few others).'),
+  SCREEN_BATCH_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(2)
+    .describe('Screens a run asks a model for at once.'),
+  MODEL_IDLE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(90_000)
+    .describe('Silence of a model after which a request is given up and made again.'),
+  MODEL_TOTAL_MS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(3_600_000)
+    .default(300_000)
+    .describe('The longest that one answer of a model may take.'),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 
@@ -89,6 +128,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new SettingsInvalid([
       `HOST=${JSON.stringify(parsed.data.HOST)}: anyone who reaches this address could use the service; ` +
         'keep a loopback address such as 127.0.0.1 and put a proxy that checks users in front of it.',
+    ]);
+  }
+  if (parsed.data.OPENAI_BASE_URL !== undefined && parsed.data.OPENAI_MODEL === undefined) {
+    throw new SettingsInvalid([
+      'OPENAI_MODEL is not set: with OPENAI_BASE_URL it must name a model that this server has, such as llama3.2.',
     ]);
   }
   return parsed.data;

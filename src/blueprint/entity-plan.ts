@@ -88,7 +88,7 @@ const TRANSLITERATED: Readonly<Record<string, string>> = {
 };
 
 /** A TypeScript type's name for a label in any script; `Entry` where no Latin letter is left. */
-const typeName = (label: string): string => {
+export const typeName = (label: string): string => {
   const latin = label
     .toLowerCase()
     .replaceAll(/[äöüßæøł]/g, (letter) => TRANSLITERATED[letter] ?? letter)

@@ -12,15 +12,17 @@ export interface DriverSettings {
   /** Runs driven at once by this process. */
   readonly maxActiveRuns: number;
   readonly stageDeadlinesMs: StageDeadlinesMs;
+  /** Screens that a run asks a model for at once. */
+  readonly screenBatchSize: number;
 }
 
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs }: DriverSettings): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
-      imports: [StagesModule],
+      imports: [StagesModule.forRoot({ screenBatchSize })],
       providers: [
         {
           provide: DriveQueueOptions,

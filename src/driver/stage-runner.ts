@@ -5,6 +5,7 @@ import type { RunState } from '../generation/state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
 import { codeOf, stageFailure } from '../stages/stage-failure.js';
 import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
+import { ModelJournal } from './model-journal.js';
 import type { ProjectSession } from './project-session.js';
 import { keepTelling } from './stage-heartbeat.js';
 
@@ -75,6 +76,7 @@ export class StageRunner {
       project: () => this.session.state,
       run: () => this.currentRun(),
       succeeded: (stage) => this.untilSucceeded(stage, signal),
+      journal: new ModelJournal(this.session, this.blobs, this.task.stage, this.by),
       store: (files) => this.storeBlobs(files),
       record: async (fact) => {
         signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import type { FileRef, PreviewUrls, RunOptions, StageOutput } from './events.js';
+import type { FileRef, ModelCall, PreviewUrls, RunOptions, StageOutput, TokenUsage } from './events.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -73,6 +73,22 @@ export interface RecordAsset extends FromDriver {
   readonly kind: 'icon';
 }
 
+/** Journals a model's answer, stored already: it is never asked for twice. */
+export interface RecordAnswer extends FromDriver {
+  readonly type: 'RecordAnswer';
+  readonly call: ModelCall;
+  readonly usage: TokenUsage;
+  readonly answerSha256: string;
+}
+
+/** Journals a request to a model that brought no whole answer. */
+export interface RecordCallFailure extends FromDriver {
+  readonly type: 'RecordCallFailure';
+  readonly call: ModelCall;
+  readonly code: string;
+  readonly reason: string;
+}
+
 export interface PublishPreview extends FromDriver {
   readonly type: 'PublishPreview';
   readonly urls: PreviewUrls;
@@ -83,6 +99,15 @@ export interface FinishCancel extends FromDriver {
 }
 
 export type DriverCommand =
-  AttachDriver | CompleteStage | FailStage | RestartStage | RecordFiles | RecordAsset | PublishPreview | FinishCancel;
+  | AttachDriver
+  | CompleteStage
+  | FailStage
+  | RestartStage
+  | RecordFiles
+  | RecordAsset
+  | RecordAnswer
+  | RecordCallFailure
+  | PublishPreview
+  | FinishCancel;
 
 export type Command = UserCommand | DriverCommand;

@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { type Fact, given } from '../../test/support/given.js';
+import type { ModelCall } from './events.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
@@ -360,5 +361,77 @@ describe('assets', () => {
     given(...begun, assetAdded)
       .when(recordAsset)
       .thenNothing();
+  });
+});
+
+describe('a call of a model', () => {
+  const call: ModelCall = {
+    stage: 'generating_screens',
+    call: 'screen:Home',
+    model: 'gpt',
+    prompt_sha256: 'aa',
+    cost_usd: 0.25,
+  };
+  const usage = { input_tokens: 100, output_tokens: 20 };
+  const by = { epoch: 1, run: 1 };
+  const answered: Fact = { type: 'ModelAnswered', data: { ...call, usage, answer_sha256: 'bb' } };
+  const callFailed: Fact = {
+    type: 'ModelCallFailed',
+    data: { ...call, cost_usd: null, code: 'model_stalled', reason: 'silence' },
+  };
+
+  it('is journalled with its answer', () => {
+    given(...begun)
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
+      .then(answered);
+  });
+
+  it('is journalled once for the same question', () => {
+    given(...begun, answered)
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'cc', ...by })
+      .thenNothing();
+  });
+
+  it('is another one where the prompt is another', () => {
+    given(...begun, answered)
+      .when({ type: 'RecordAnswer', call: { ...call, prompt_sha256: 'dd' }, usage, answerSha256: 'cc', ...by })
+      .then({ type: 'ModelAnswered', data: { ...call, prompt_sha256: 'dd', usage, answer_sha256: 'cc' } });
+  });
+
+  it('is journalled even after the run was cancelled: it is paid for', () => {
+    given(...begun, { type: 'RunCancelled', data: {} })
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
+      .then(answered);
+  });
+
+  it('is journalled each time it brings no answer', () => {
+    given(...begun, callFailed)
+      .when({
+        type: 'RecordCallFailure',
+        call: { ...call, cost_usd: null },
+        code: 'model_stalled',
+        reason: 'silence',
+        ...by,
+      })
+      .then(callFailed);
+  });
+
+  const last = ['analyzing', 'creating_project', 'generating_base', 'installing_deps', 'starting_server'] as const;
+  const upToTheEnd = [
+    ...upToPreview,
+    ...([...last, 'creating_tunnel', 'preview_ready', 'generating_screens'] as const).map(succeeded),
+    started('adding_components'),
+  ];
+
+  it.each([
+    ['adds to what the completed run cost', [answered], 0.25],
+    ['makes the cost unknown, not less, where it has no price', [answered, callFailed], null],
+  ])('%s', (_, calls, cost_usd) => {
+    given(...upToTheEnd, ...calls)
+      .when(complete('adding_components'))
+      .then(succeeded('adding_components'), started('complete'), succeeded('complete'), {
+        type: 'RunCompleted',
+        data: { app_name: 'App', cost_usd },
+      });
   });
 });

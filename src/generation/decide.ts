@@ -1,9 +1,10 @@
-import type { Command, DriverCommand, FailStage, RecordFiles, StartRun } from './commands.js';
+import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, StartRun } from './commands.js';
 import { DriverSuperseded, RunNotActive, RunNotRetryable } from './errors.js';
 import type { GenerationEvent } from './events.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
+import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import type { ProjectState, RunState } from './state.js';
+import { answerKey, type ProjectState, type RunState } from './state.js';
 
 /** A new fact and the run it belongs to. */
 export type Decided = GenerationEvent & { readonly run: number };
@@ -79,6 +80,12 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
       return state.files[command.asset.path]?.sha256 === command.asset.sha256
         ? []
         : inRun(run.run, [{ type: 'AssetAdded', data: { ...command.asset, kind: command.kind, origin: 'generated' } }]);
+    case 'RecordAnswer':
+      return inRun(run.run, recordAnswer(run, command));
+    case 'RecordCallFailure': {
+      const { code, reason } = command;
+      return inRun(run.run, [{ type: 'ModelCallFailed', data: { ...command.call, code, reason } }]);
+    }
     case 'PublishPreview':
       return run.isPreviewPublished ? [] : inRun(run.run, [{ type: 'PreviewPublished', data: { urls: command.urls } }]);
     case 'FinishCancel':
@@ -104,7 +111,7 @@ function completeStage(
 function completeRun(run: RunState): readonly GenerationEvent[] {
   return [
     { type: 'StageSucceeded', data: { stage: 'complete', output: {} } },
-    { type: 'RunCompleted', data: { app_name: run.plan?.name ?? 'App', cost_usd: run.costUsd } },
+    { type: 'RunCompleted', data: { app_name: run.plan?.name ?? 'App', cost_usd: totalCostUsd(run.meter) } },
   ];
 }
 
@@ -136,6 +143,12 @@ function recordFiles(state: ProjectState, command: RecordFiles): readonly Genera
     .filter(({ screen }) => !state.run?.screens.includes(screen))
     .map((data): GenerationEvent => ({ type: 'ScreenAdded', data }));
   return [...written, ...deleted, ...screens];
+}
+
+/** Whatever became of the run meanwhile: the answer is paid for. */
+function recordAnswer(run: RunState, { call, usage, answerSha256 }: RecordAnswer): readonly GenerationEvent[] {
+  if (answerKey(call) in run.answers) return [];
+  return [{ type: 'ModelAnswered', data: { ...call, usage, answer_sha256: answerSha256 } }];
 }
 
 /** The stages that have not begun and wait for nothing more. */

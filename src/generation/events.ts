@@ -26,6 +26,8 @@ export interface FileRef {
 export interface StageOutput {
   readonly plan?: AppPlan;
   readonly urls?: PreviewUrls;
+  /** The files that a model has written, below the project. */
+  readonly written?: readonly string[];
 }
 
 /** Why a stage or a run failed. `code` is stable; `reason` names what was wrong and what to do. */
@@ -39,6 +41,30 @@ export interface Failure {
 export interface RunOptions {
   /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
   readonly seed?: number;
+}
+
+/** What a model's answer took. `is_estimated`: the server did not say, so it was counted here. */
+export interface TokenUsage {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  /** Of the input, what the server had kept from an earlier call. */
+  readonly cached_tokens?: number;
+  /** Of the output, what nobody sees. */
+  readonly reasoning_tokens?: number;
+  readonly is_estimated?: true;
+}
+
+/** One request to a model: which it was within its stage, and what was asked. */
+export interface ModelCall {
+  readonly stage: Stage;
+  /** Unique within the stage for what it asks (`plan`, `screen:Home`, `repair:app/settings.tsx`). */
+  readonly call: string;
+  /** As the server names it. */
+  readonly model: string;
+  /** Of everything the answer depends on. */
+  readonly prompt_sha256: string;
+  /** US dollars; null where no price is known for the model. */
+  readonly cost_usd: number | null;
 }
 
 /** Everything that can happen to a project, as stored: `type` and `data`. Never renamed, only extended. */
@@ -77,9 +103,19 @@ export type GenerationEvent =
       readonly data: FileRef & { readonly kind: 'icon'; readonly origin: 'generated' };
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
+  | {
+      /** The answer is the blob `answer_sha256`: asked the same again, the model is not called. */
+      readonly type: 'ModelAnswered';
+      readonly data: ModelCall & { readonly usage: TokenUsage; readonly answer_sha256: string };
+    }
+  | {
+      /** A request that brought no whole answer; its cost is estimated. */
+      readonly type: 'ModelCallFailed';
+      readonly data: ModelCall & { readonly code: string; readonly reason: string };
+    }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }
-  | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number } }
+  | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number | null } }
   | {
       readonly type: 'RunFailed';
       readonly data: {

@@ -214,3 +214,39 @@ describe('the status words', () => {
     expect(statusAfter(...facts)).toBe(expected);
   });
 });
+
+describe('a call of a model', () => {
+  const call = { stage: 'generating_screens', model: 'gpt', prompt_sha256: 'aa' } as const;
+  const answered = (name: string, cost_usd: number | null): Fact => ({
+    type: 'ModelAnswered',
+    data: { ...call, call: name, cost_usd, usage: { input_tokens: 10, output_tokens: 5 }, answer_sha256: 'bb' },
+  });
+  const tellOf = (...facts: readonly Fact[]) =>
+    tellAll(record([{ type: 'RunRequested', data: { prompt: 'Create an app' } }, ...facts])).slice(1);
+
+  it('moves the meter in a progress message', () => {
+    const failed: Fact = {
+      type: 'ModelCallFailed',
+      data: { ...call, call: 'screen:Home', cost_usd: 0, code: 'model_rate_limited', reason: 'Wait.' },
+    };
+    expect(tellOf(answered('plan', 0.5), failed, answered('screen:Home', 0.25)).map(({ data }) => data)).toEqual([
+      expect.objectContaining({
+        message: 'The model has planned the app',
+        meter: { calls: 1, input_tokens: 10, output_tokens: 5, cost_usd: 0.5 },
+      }),
+      expect.objectContaining({
+        message: 'The model gave no answer: Wait.',
+        meter: { calls: 2, input_tokens: 10, output_tokens: 5, cost_usd: 0.5 },
+      }),
+      expect.objectContaining({
+        message: 'The model has written Home',
+        meter: { calls: 3, input_tokens: 20, output_tokens: 10, cost_usd: 0.75 },
+      }),
+    ]);
+  });
+
+  it('leaves the cost unknown from the first call without a price on', () => {
+    const [, told] = tellOf(answered('plan', null), answered('screen:Home', 0.25));
+    expect(told).toMatchObject({ data: { meter: { cost_usd: null } } });
+  });
+});

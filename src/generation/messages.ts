@@ -1,5 +1,6 @@
 import type { PreviewUrls, RecordedEvent } from './events.js';
-import { STAGE_DONE, STAGE_STARTED } from './stage-words.js';
+import { type Meter, totalCostUsd } from './meter.js';
+import { callAnswered, STAGE_DONE, STAGE_STARTED } from './stage-words.js';
 import type { Stage } from './stage-plan.js';
 import { evolve, type ProjectState, type RunState } from './state.js';
 
@@ -18,6 +19,16 @@ export interface ProgressData {
   readonly error?: string;
   /** The failed stage begins again by itself after so many milliseconds. */
   readonly retry_in_ms?: number;
+  /** After each request to a model: what the run has asked of models so far. */
+  readonly meter?: MeterData;
+}
+
+/** The live meter; `cost_usd` is null as soon as a call has no known price. */
+export interface MeterData {
+  readonly calls: number;
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly cost_usd: number | null;
 }
 
 /** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
@@ -68,6 +79,10 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       const stage = run?.stages.generating_base === 'succeeded' ? 'generating_screens' : 'generating_base';
       return progress(run, stage, `Added screen ${event.data.screen}`, { screens_added: [event.data.screen] });
     }
+    case 'ModelAnswered':
+      return modelMessage(run, event.data.stage, callAnswered(event.data.call));
+    case 'ModelCallFailed':
+      return modelMessage(run, event.data.stage, `The model gave no answer: ${event.data.reason}`);
     case 'FileWritten':
       return { type: 'file', data: { op: 'written', ...event.data } };
     case 'FileDeleted':
@@ -101,6 +116,15 @@ function stageStarted(run: RunState | undefined, stage: Stage): Body {
 function progress(run: RunState | undefined, stage: Stage, message: string, more: Partial<ProgressData> = {}): Body {
   const data: ProgressData = { stage, message, progress: run?.progress ?? 0, ...more };
   return { type: 'progress', data };
+}
+
+function modelMessage(run: RunState | undefined, stage: Stage, message: string): Body {
+  return progress(run, stage, message, run && { meter: meterData(run.meter) });
+}
+
+function meterData(meter: Meter): MeterData {
+  const { calls, inputTokens, outputTokens } = meter;
+  return { calls, input_tokens: inputTokens, output_tokens: outputTokens, cost_usd: totalCostUsd(meter) };
 }
 
 function stageSucceeded(run: RunState | undefined, stage: Stage): Body {

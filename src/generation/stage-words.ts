@@ -44,3 +44,15 @@ export const STAGE_FAILED: Readonly<Record<Stage, string>> = {
   generating_images: 'Failed to generate images',
   complete: 'Failed to complete',
 };
+
+const CALL_ANSWERED: Readonly<Record<string, string>> = {
+  plan: 'The model has planned the app',
+  screen: 'The model has written',
+  repair: 'The model has repaired',
+};
+
+/** What viewers read when the model has answered a call such as `screen:Home`. */
+export function callAnswered(call: string): string {
+  const [kind = '', ...about] = call.split(':');
+  return [CALL_ANSWERED[kind] ?? 'The model has answered', ...about].join(' ');
+}

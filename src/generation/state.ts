@@ -1,5 +1,6 @@
-import type { Failure, FileRef, PreviewUrls, RecordedEvent } from './events.js';
+import type { Failure, FileRef, ModelCall, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
+import { EMPTY_METER, metered, type Meter } from './meter.js';
 import { SCREENS_DONE_PERCENT, STAGE_RULES, type Stage } from './stage-plan.js';
 
 export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
@@ -31,12 +32,16 @@ export interface RunState {
   readonly plan: AppPlan | undefined;
   /** Set by creating_tunnel; shown to viewers once the preview is published. */
   readonly urls: PreviewUrls | undefined;
+  /** The files that a model has written: the blueprint leaves them alone. */
+  readonly written: readonly string[];
   readonly isPreviewPublished: boolean;
   /** Names of the screens of this run, in the order they arrived. */
   readonly screens: readonly string[];
   readonly isCancelRequested: boolean;
   readonly failure: Failure | undefined;
-  readonly costUsd: number;
+  /** Blobs of the answers that models have given, by {@link answerKey}. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly meter: Meter;
 }
 
 /** A project, folded from its stream. */
@@ -57,6 +62,11 @@ export function newProject(projectId: string): ProjectState {
 /** The whole stream folded. */
 export function foldProject(projectId: string, events: readonly RecordedEvent[]): ProjectState {
   return events.reduce(evolve, newProject(projectId));
+}
+
+/** What an answer is kept under: the same question within the same stage of a run. */
+export function answerKey(asked: Pick<ModelCall, 'stage' | 'call' | 'prompt_sha256'>): string {
+  return `${asked.stage}/${asked.call}/${asked.prompt_sha256}`;
 }
 
 /** What the project is after the event. */
@@ -83,6 +93,8 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     case 'StageSucceeded':
     case 'StageFailed':
     case 'ScreenAdded':
+    case 'ModelAnswered':
+    case 'ModelCallFailed':
     case 'PreviewPublished':
     case 'RetryRequested':
     case 'CancelRequested':
@@ -112,12 +124,23 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
         stage,
         stage === 'generating_screens' ? SCREENS_DONE_PERCENT : STAGE_RULES[stage].percent,
       );
-      return { ...reachedRun, plan: output.plan ?? run.plan, urls: output.urls ?? run.urls };
+      return {
+        ...reachedRun,
+        plan: output.plan ?? run.plan,
+        urls: output.urls ?? run.urls,
+        written: output.written ?? run.written,
+      };
     }
     case 'StageFailed':
       return stageFailed(run, event);
     case 'ScreenAdded':
       return screenAdded(run, event.data.screen);
+    case 'ModelAnswered': {
+      const answers = { ...run.answers, [answerKey(event.data)]: event.data.answer_sha256 };
+      return { ...run, answers, meter: metered(run.meter, event) };
+    }
+    case 'ModelCallFailed':
+      return { ...run, meter: metered(run.meter, event) };
     case 'PreviewPublished':
       return { ...run, urls: event.data.urls, isPreviewPublished: true };
     case 'RetryRequested':
@@ -132,7 +155,7 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
     case 'CancelRequested':
       return { ...run, isCancelRequested: true };
     case 'RunCompleted':
-      return { ...run, status: 'complete', endedAt: event.at, costUsd: event.data.cost_usd };
+      return { ...run, status: 'complete', endedAt: event.at };
     case 'RunFailed': {
       const { stage, code, reason, retryable } = event.data;
       return { ...run, status: 'failed', endedAt: event.at, failure: { stage, code, reason, isRetryable: retryable } };
@@ -162,11 +185,13 @@ function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunSta
     stage: undefined,
     plan: undefined,
     urls: undefined,
+    written: [],
     isPreviewPublished: false,
     screens: [],
     isCancelRequested: false,
     failure: undefined,
-    costUsd: 0,
+    answers: {},
+    meter: EMPTY_METER,
   };
 }
 

@@ -12,7 +12,9 @@ export class AddingComponents extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
-    await this.publisher.publish(context, { files: componentPart(planOf(context)).files });
+    const { written } = context.run();
+    const files = componentPart(planOf(context)).files.filter(({ path }) => !written.includes(path));
+    await this.publisher.publish(context, { files });
     return {};
   }
 }

@@ -6,6 +6,8 @@ export interface Publication {
   readonly files: readonly NewFile[];
   readonly removed?: readonly string[];
   readonly screens?: readonly { readonly screen: string; readonly path: string }[];
+  /** Who wrote them; default: the blueprint. */
+  readonly author?: string;
 }
 
 /** Brings files to the log, the disk and the preview, in the order that loses nothing. */
@@ -16,7 +18,10 @@ export class FilePublisher {
   ) {}
 
   /** Checked first, then stored, then on disk, then known to the preview, then told: what a viewer hears of is there. */
-  async publish(context: StageContext, { files, removed = [], screens = [] }: Publication): Promise<void> {
+  async publish(
+    context: StageContext,
+    { files, removed = [], screens = [], author = 'blueprint' }: Publication,
+  ): Promise<void> {
     const { projectId } = context;
     this.workspace.check(files);
     const refs = await context.store(files);
@@ -31,7 +36,7 @@ export class FilePublisher {
       await this.workspace.remove(projectId, removed);
       await this.previewHost.changed(projectId, { changed: [], removed });
     }
-    await context.record({ type: 'RecordFiles', files: refs, removed, author: 'blueprint', screens });
+    await context.record({ type: 'RecordFiles', files: refs, removed, author, screens });
   }
 
   private async write({ projectId, signal }: StageContext, files: readonly NewFile[]): Promise<void> {

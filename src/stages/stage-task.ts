@@ -1,5 +1,5 @@
 import type { DriverCommand } from '../generation/commands.js';
-import type { FileRef, StageOutput } from '../generation/events.js';
+import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { ProjectState, RunState } from '../generation/state.js';
 
@@ -12,6 +12,40 @@ export type StageFact = Unaddressed<Extract<DriverCommand, { type: 'RecordFiles'
 export interface NewFile {
   readonly path: string;
   readonly content: string | Buffer;
+}
+
+/** A question to a model. The same question of the same stage and run is asked once. */
+export interface PaidQuestion {
+  /** Unique within the stage for what it asks (`plan`, `screen:Home`). */
+  readonly call: string;
+  readonly model: string;
+  /** Everything the answer depends on, as text. */
+  readonly prompt: string;
+}
+
+export interface PaidAnswer {
+  readonly text: string;
+  /** The model that answered, as the server names it. */
+  readonly model: string;
+  readonly usage: TokenUsage;
+  /** US dollars; null where the price is not known. */
+  readonly costUsd: number | null;
+}
+
+/** A request that brought no whole answer. */
+export interface FailedCall {
+  readonly code: string;
+  readonly reason: string;
+  /** US dollars, estimated; null where the price is not known. */
+  readonly costUsd: number | null;
+}
+
+/** Where questions to models are kept: killed and started again, a stage asks only what was not answered. */
+export interface AnswerJournal {
+  /** The answer in the log, or `ask`'s: that is in the log when this resolves. */
+  once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string>;
+  /** Notes a request that failed; each one counts. */
+  failed(question: PaidQuestion, failure: FailedCall): Promise<void>;
 }
 
 /** What the driver gives a stage: the project as the log has it, and the one way to add to it. */
@@ -27,6 +61,7 @@ export interface StageContext {
   succeeded(stage: Stage): Promise<void>;
   /** Stores contents, so that an event may name them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
+  readonly journal: AnswerJournal;
   /** Adds to the log; resolves when it is durable. */
   record(fact: StageFact): Promise<void>;
 }

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { ImageRenderer } from '../effects/images/image-renderer.port.js';
+import { LanguageModel } from '../effects/language-model/language-model.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
 import { AddingComponents } from './adding-components.js';
@@ -11,33 +12,44 @@ import { GeneratingBase } from './generating-base.js';
 import { GeneratingImages } from './generating-images.js';
 import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
+import { ModelAuthor } from './model-author.js';
+import { ModelDesk } from './model-desk.js';
 import { PreviewReady } from './preview-ready.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
+export interface StagesOptions {
+  /** Screens that a run asks a model for at once. */
+  readonly screenBatchSize: number;
+}
+
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
-@Module({
-  providers: [
-    {
-      provide: StageTasks,
-      inject: [Workspace, PreviewHost, ImageRenderer],
-      useFactory: (workspace: Workspace, previewHost: PreviewHost, images: ImageRenderer): StageTasks => {
-        const publisher = new FilePublisher(workspace, previewHost);
-        return new StageTasks([
-          new Analyzing(),
-          new CreatingProject(workspace),
-          new GeneratingBase(publisher),
-          new InstallingDeps(previewHost),
-          new StartingServer(previewHost),
-          new CreatingTunnel(previewHost),
-          new PreviewReady(previewHost),
-          new GeneratingScreens(publisher),
-          new AddingComponents(publisher),
-          new GeneratingImages(images, workspace),
-        ]);
-      },
+@Module({})
+export class StagesModule {
+  static forRoot(options: StagesOptions): DynamicModule {
+    return { module: StagesModule, providers: [stageTasks(options)], exports: [StageTasks] };
+  }
+}
+
+function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTasks> {
+  return {
+    provide: StageTasks,
+    inject: [Workspace, PreviewHost, ImageRenderer, { token: LanguageModel, optional: true }],
+    useFactory: (workspace: Workspace, previewHost: PreviewHost, images: ImageRenderer, model?: LanguageModel) => {
+      const publisher = new FilePublisher(workspace, previewHost);
+      const author = model && new ModelAuthor(new ModelDesk(model), publisher, screenBatchSize);
+      return new StageTasks([
+        new Analyzing(),
+        new CreatingProject(workspace),
+        new GeneratingBase(publisher),
+        new InstallingDeps(previewHost),
+        new StartingServer(previewHost),
+        new CreatingTunnel(previewHost),
+        new PreviewReady(previewHost),
+        new GeneratingScreens(publisher, author),
+        new AddingComponents(publisher),
+        new GeneratingImages(images, workspace),
+      ]);
     },
-  ],
-  exports: [StageTasks],
-})
-export class StagesModule {}
+  };
+}

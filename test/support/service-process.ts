@@ -21,8 +21,17 @@ export interface ServiceProcess {
   close(): Promise<void>;
 }
 
+export interface ServiceProcessOptions {
+  readonly isEmbedded?: boolean;
+  /** Settings besides those of the test itself. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Not started yet, on a database of the test's own or on an embedded Postgres in its folder. Close it in `afterAll`. */
-export async function serviceProcess({ isEmbedded = false } = {}): Promise<ServiceProcess> {
+export async function serviceProcess({
+  isEmbedded = false,
+  env: more = {},
+}: ServiceProcessOptions = {}): Promise<ServiceProcess> {
   const [program, kit] = await Promise.all([buildProgram(), testKit()]);
   const database = isEmbedded ? undefined : await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
@@ -34,6 +43,7 @@ export async function serviceProcess({ isEmbedded = false } = {}): Promise<Servi
     DATA_DIR: dataDir,
     KIT_DIR: kit,
     DATABASE_URL: database?.connectionString ?? '',
+    ...more,
   };
   let child: ReturnType<typeof run> | undefined;
   let url = '';

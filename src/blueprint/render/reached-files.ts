@@ -17,7 +17,7 @@ export const onlyReached = (files: readonly SourceFile[]): readonly SourceFile[]
 };
 
 /** `import … from "./x"` and `export … from "./x"`, not `import type`. */
-const VALUE_IMPORTS = /^(?:import(?! type)|export)\s[^"';]*?from\s+"(\.[^"]+)";/gm;
+const VALUE_IMPORTS = /^(?:import(?! type)|export)\s[^"';]*?from\s+["'](\.[^"']+)["']/gm;
 
 const resolved = (from: string, specifier: string): string => {
   const parts = from.split('/').slice(0, -1);

@@ -19,23 +19,30 @@ import { samplesFile } from './samples-file.js';
 import { storeFile } from './store-file.js';
 import { summariesFile } from './summaries-file.js';
 
-/** Every file of the app at a stage. What a stage adds is the difference to the one before it. */
-export const renderApp = (stage: AppStage): readonly SourceFile[] =>
-  onlyReached([
-    rootLayoutFile(stage),
-    tabsLayoutFile(stage),
-    ...stage.screens.map((screen) => screenFile(stage, screen)),
-    ...(stage.isFinished ? [notFoundFile()] : []),
-    modelFile(stage),
-    samplesFile(stage),
-    storeFile(stage),
-    summariesFile(stage),
-    themeFile(stage),
-    datesFile(),
-    formatFile(),
-    navigationFile(),
-    ...COMPONENTS,
-  ]);
+/**
+ * Every file of the app at a stage. What a stage adds is the difference to the one before it. `written` stands in for the
+ * files of the same path.
+ */
+export const renderApp = (stage: AppStage, written: readonly SourceFile[] = []): readonly SourceFile[] => {
+  const others = new Map(written.map((file) => [file.path, file]));
+  return onlyReached(everyFile(stage).map((file) => others.get(file.path) ?? file));
+};
+
+const everyFile = (stage: AppStage): readonly SourceFile[] => [
+  rootLayoutFile(stage),
+  tabsLayoutFile(stage),
+  ...stage.screens.map((screen) => screenFile(stage, screen)),
+  ...(stage.isFinished ? [notFoundFile()] : []),
+  modelFile(stage),
+  samplesFile(stage),
+  storeFile(stage),
+  summariesFile(stage),
+  themeFile(stage),
+  datesFile(),
+  formatFile(),
+  navigationFile(),
+  ...COMPONENTS,
+];
 
 const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const view = (): ReturnType<typeof entityViews>[number] => {

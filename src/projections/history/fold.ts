@@ -41,7 +41,11 @@ function continueRow(row: RunRow, event: Exclude<RecordedEvent, { type: 'RunRequ
     case 'RetryRequested':
       return { ...row, status: 'active', ended_at: null, duration_ms: null, error: null };
     case 'RunCompleted':
-      return { ...ended(row, 'complete', event.at), app_name: event.data.app_name, cost_usd: event.data.cost_usd };
+      return {
+        ...ended(row, 'complete', event.at),
+        app_name: event.data.app_name,
+        cost_usd: event.data.cost_usd ?? row.cost_usd,
+      };
     case 'RunFailed': {
       const { code, reason, stage, retryable } = event.data;
       return { ...ended(row, 'failed', event.at), error: { code, message: reason, stage, retryable } };

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { planApp } from '../blueprint/plan-app.js';
+import { wholeApp } from '../blueprint/whole-app.js';
+import { FAKE_PLAN } from '../../test/support/fake-model.js';
+import { type PlanAnswer, PLAN_SCHEMA, readPlanAnswer } from './plan-answer.js';
+import { planFromAnswer } from './plan-from-answer.js';
+
+const draft = planApp({ prompt: 'Create an app for what is in my kitchen' });
+const answer = FAKE_PLAN as unknown as PlanAnswer;
+
+describe('a plan that a model answers', () => {
+  it('becomes the blueprint’s plan: things, fields and samples by the model, routes and theme by the service', () => {
+    const { plan, briefs } = planFromAnswer(draft, answer);
+    expect(plan).toMatchObject({ name: 'Larder', theme: draft.theme, seed: draft.seed });
+    expect(plan.entities).toHaveLength(1);
+    expect(plan.entities[0]).toMatchObject({
+      name: 'Supply',
+      plural: 'Supplies',
+      fields: [
+        { name: 'name', type: 'text', isRequired: true },
+        { name: 'shelf', type: 'choice', choices: ['Pantry', 'Fridge'] },
+        { name: 'bestBefore', type: 'date' },
+        { name: 'amount', type: 'number', unit: 'g' },
+      ],
+    });
+    expect(plan.entities[0]?.samples[0]).toEqual({
+      name: 'Lentils',
+      shelf: 'Pantry',
+      bestBefore: '2026-01-12',
+      amount: 250,
+    });
+    expect(plan.screens.map(({ route }) => route)).toContain('(tabs)/supplies');
+    expect([...briefs]).toEqual([['Home', 'Shows what runs out first.']]);
+    expect(wholeApp(plan).map(({ path }) => path)).toContain('app/(tabs)/supplies.tsx');
+  });
+
+  it.each([
+    ['plain', JSON.stringify(FAKE_PLAN)],
+    ['fenced', `Sure!\n\`\`\`json\n${JSON.stringify(FAKE_PLAN, null, 2)}\n\`\`\``],
+  ])('is read when it is %s', (_, text) => {
+    expect(readPlanAnswer(text)).toEqual(FAKE_PLAN);
+  });
+
+  it.each([
+    ['prose', 'I would rather not.', /no JSON/],
+    ['cut off', JSON.stringify(FAKE_PLAN).slice(0, 200), /no JSON/],
+    ['of another shape', '{"name":"x"}', /^tagline: /],
+    ['of another type', JSON.stringify({ ...FAKE_PLAN, entities: 'none' }), /^entities: /],
+  ])('is refused, with the reason, when it is %s', (_, text, reason) => {
+    expect(() => readPlanAnswer(text)).toThrow(reason);
+  });
+
+  it('cannot bring names that would break the code, nor fields twice', () => {
+    const [entity] = answer.entities;
+    if (!entity) throw new Error('The fake plan has an entity.');
+    const hostile: PlanAnswer = {
+      ...answer,
+      name: `"; process.exit(); //${'x'.repeat(100)}`,
+      entities: [
+        {
+          ...entity,
+          label: '"}; eval(1) //',
+          fields: [
+            ...entity.fields,
+            ...entity.fields,
+            { label: 'id', type: 'text', choices: [], unit: '', isRequired: false },
+          ],
+        },
+      ],
+    };
+    const { plan } = planFromAnswer(draft, hostile);
+    expect(plan.name.length).toBeLessThanOrEqual(40);
+    expect(plan.entities[0]?.name).toMatch(/^[A-Za-z][A-Za-z0-9]*$/);
+    const names = plan.entities[0]?.fields.map(({ name }) => name) ?? [];
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).not.toContain('id');
+  });
+
+  it('is refused where no thing has a text', () => {
+    expect(() => planFromAnswer(draft, { ...answer, entities: [] })).toThrow(/one kind of thing/);
+  });
+
+  it('is asked for with a schema that strict servers take: every property required, none besides', () => {
+    const objects = (value: unknown): readonly Record<string, unknown>[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : [...('properties' in value ? [value] : []), ...Object.values(value).flatMap(objects)];
+    for (const { properties, required, additionalProperties } of objects(PLAN_SCHEMA.schema)) {
+      expect(required).toEqual(Object.keys(properties as object));
+      expect(additionalProperties).toBe(false);
+    }
+  });
+});

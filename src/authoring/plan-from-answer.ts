@@ -1,0 +1,120 @@
+import { typeName } from '../blueprint/entity-plan.js';
+import { planScreens } from '../blueprint/plan-screens.js';
+import { sampleDate } from '../blueprint/sample-values.js';
+import type { AppPlan, EntityPlan, FieldPlan, FieldValue, ScreenPlan } from '../generation/plan.js';
+import { type PlanAnswer, PlanRefused } from './plan-answer.js';
+
+/** A model's plan in the blueprint's terms: what the model has said, and its brief for each screen, by the screen's name. */
+export interface FilledPlan {
+  readonly plan: AppPlan;
+  readonly briefs: ReadonlyMap<string, string>;
+}
+
+const MAX_ENTITIES = 3;
+const MAX_FIELDS = 8;
+const MAX_SAMPLES = 12;
+
+/**
+ * Fills the model's answer into the draft's plan: names, things, fields and samples are the model's; routes, theme and the
+ * kinds of screens stay the service's. @throws PlanRefused where nothing usable is left
+ */
+export function planFromAnswer(draft: AppPlan, answer: PlanAnswer): FilledPlan {
+  const names = new Set<string>();
+  const entities = answer.entities.slice(0, MAX_ENTITIES).flatMap((entity) => {
+    const name = typeName(short(entity.label, 40));
+    if (names.has(name)) return [];
+    names.add(name);
+    return filledEntity(name, entity);
+  });
+  if (entities.length === 0) throw new PlanRefused('entities: the app needs one kind of thing with a text field.');
+  const screens = planScreens(entities);
+  const plan: AppPlan = {
+    ...draft,
+    notes: draft.domain === 'general' ? draft.notes.slice(1) : draft.notes,
+    name: short(answer.name, 40) || draft.name,
+    tagline: short(answer.tagline, 200) || draft.tagline,
+    entities,
+    screens,
+  };
+  return { plan, briefs: briefsOf(screens, answer) };
+}
+
+function filledEntity(name: string, given: PlanAnswer['entities'][number]): readonly EntityPlan[] {
+  const fields = filledFields(given.fields);
+  if (!fields.some(({ type }) => type === 'text')) return [];
+  const label = short(given.label, 40);
+  const columns = new Map(given.fields.map(({ label: of }, index) => [short(of, 40), index]));
+  const samples = given.samples
+    .slice(0, MAX_SAMPLES)
+    .map((row) =>
+      Object.fromEntries(
+        fields.map((field) => [field.name, valueOf(field, row[columns.get(field.label) ?? -1] ?? '')]),
+      ),
+    );
+  return [{ name, label, plural: short(given.plural, 40) || label, icon: given.icon, fields, samples }];
+}
+
+function filledFields(given: PlanAnswer['entities'][number]['fields']): readonly FieldPlan[] {
+  const names = new Set(['id']);
+  return given.slice(0, MAX_FIELDS).flatMap((field): FieldPlan[] => {
+    const label = short(field.label, 40);
+    const name = propertyName(label);
+    if (label === '' || names.has(name)) return [];
+    names.add(name);
+    const choices = [...new Set(field.choices.map((choice) => short(choice, 30)).filter(Boolean))].slice(0, 8);
+    const type = field.type === 'choice' && choices.length < 2 ? 'text' : field.type;
+    const unit = short(field.unit, 12);
+    return [
+      {
+        name,
+        label,
+        type,
+        isRequired: field.isRequired,
+        ...(type === 'choice' && { choices }),
+        ...(type === 'number' && unit !== '' && { unit, summary: 'sum' as const }),
+      },
+    ];
+  });
+}
+
+function valueOf(field: FieldPlan, given: string): FieldValue {
+  switch (field.type) {
+    case 'number':
+    case 'money':
+      return Number.parseFloat(given.replaceAll(/[^\d.-]/g, '')) || 0;
+    case 'boolean':
+      return /^(true|yes|1)$/i.test(given.trim());
+    case 'date':
+      return sampleDate(Math.max(-3650, Math.min(3650, Math.round(Number.parseFloat(given)) || 0)));
+    case 'choice':
+      return field.choices?.includes(given) === true ? given : (field.choices?.[0] ?? '');
+    case 'text':
+    case 'longtext':
+      return short(given, 400);
+  }
+}
+
+/** A camelCase property for a label in any script. */
+function propertyName(label: string): string {
+  const type = typeName(label);
+  return type.charAt(0).toLowerCase() + type.slice(1);
+}
+
+function briefsOf(screens: readonly ScreenPlan[], answer: PlanAnswer): ReadonlyMap<string, string> {
+  const wanted = new Map(answer.screens.map(({ screen, brief }) => [plain(screen), short(brief, 600)]));
+  return new Map(
+    screens.flatMap(({ name, archetype }) => {
+      const brief = wanted.get(plain(archetype === 'list' ? `${name} list` : name)) ?? wanted.get(plain(name));
+      return brief ? [[name, brief]] : [];
+    }),
+  );
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** One line, cut. */
+function short(text: string, length: number): string {
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, length).trim();
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { readScreenAnswer } from './screen-answer.js';
+
+const PATH = 'app/(tabs)/index.tsx';
+const PATHS = new Set([PATH, 'lib/store.ts', 'components/card.tsx']);
+const answer = (content: string, path = PATH): string => `<file path="${path}">\n${content}\n</file>\n`;
+const problemsOf = (text: string): readonly string[] => {
+  const read = readScreenAnswer(text, PATH, PATHS);
+  return 'problems' in read ? read.problems : [];
+};
+
+describe('the answer to a screen prompt', () => {
+  it('is the one file that was asked for', () => {
+    const content = [
+      `import { View } from 'react-native';`,
+      `import { Card } from "../../components/card";`,
+      `import { useCollection } from "../../lib/store";`,
+      'export default function Home() { return <View><Card>{useCollection("a")}</Card></View>; }',
+    ].join('\n');
+    expect(readScreenAnswer(answer(content), PATH, PATHS)).toEqual({ file: { path: PATH, content: `${content}\n` } });
+  });
+
+  it.each([
+    ['a refusal', 'I cannot help with that.', /holds no whole <file path="app\/\(tabs\)\/index\.tsx">/],
+    ['a file that is cut off', `<file path="${PATH}">\nexport default`, /holds no whole/],
+    [
+      'a path that leaves the project',
+      answer('export default 1', '../../etc/passwd'),
+      /"\.\.\/\.\.\/etc\/passwd", which may not/,
+    ],
+    ['an absolute path', answer('export default 1', '/etc/cron.d/x'), /which may not be written/],
+    ['another project', answer('export default 1', '../other/app/index.tsx'), /which may not be written/],
+    ['package.json', answer('{}', 'package.json'), /"package\.json", which may not be written/],
+    ['a wrong extension', answer('export default 1', 'app/(tabs)/index.js'), /which may not be written/],
+    ['code that does not parse', answer('export default function ( {'), /does not parse/],
+    ['a native module', answer('import fs from "node:fs"; export default 1'), /"node:fs" is not available/],
+    ['a package that the kit lacks', answer('import x from "expo-av"; export default 1'), /"expo-av" is not available/],
+    ['a file that is not there', answer('import x from "../../lib/none"; export default 1'), /no file of this app/],
+    [
+      'an import that leaves the project',
+      answer('import x from "../../../other/lib/store"; export default 1'),
+      /no file of this app/,
+    ],
+    ['a re-export of what is not allowed', answer('export * from "fs"; export default 1'), /"fs" is not available/],
+    ['code that is made at run time', answer('export default () => eval("1")'), /eval\( is not allowed/],
+    ['a package loaded at run time', answer('export default () => require("fs")'), /require\( is not allowed/],
+    ['a placeholder', answer('// ... rest of the file remains the same\nexport default 1'), /stands in for code/],
+    ['a screen that is not the default export', answer('export const Home = 1'), /default export/],
+    ['a file of 5 MB', answer(`export default ${JSON.stringify('x'.repeat(5_000_000))}`), /more than 60000 characters/],
+  ])('is refused where it is %s', (_, text, problem) => {
+    expect(problemsOf(text).join('\n')).toMatch(problem);
+  });
+});

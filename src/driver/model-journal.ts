@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { BlobStore } from '../event-store/blob-store.port.js';
+import type { ModelCall } from '../generation/events.js';
+import type { Stage } from '../generation/stage-plan.js';
+import { answerKey } from '../generation/state.js';
+import type { AnswerJournal, FailedCall, PaidAnswer, PaidQuestion } from '../stages/stage-task.js';
+import type { ProjectSession } from './project-session.js';
+
+/** What a stage has asked of models, kept in the log: an answer that has arrived is never asked for again. */
+export class ModelJournal implements AnswerJournal {
+  constructor(
+    private readonly session: ProjectSession,
+    private readonly blobs: BlobStore,
+    private readonly stage: Stage,
+    private readonly by: { readonly epoch: number; readonly run: number },
+  ) {}
+
+  async once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string> {
+    const kept = await this.kept(question);
+    if (kept !== undefined) return kept;
+    const { text, model, usage, costUsd } = await ask();
+    const [blob] = await this.blobs.put([Buffer.from(text)]);
+    if (!blob) throw new Error('The store kept no answer.');
+    const call = { ...this.callOf(question), model, cost_usd: costUsd };
+    // Not under the stage's signal: a stopped stage has paid all the same.
+    await this.session.submit({ type: 'RecordAnswer', call, usage, answerSha256: blob.sha256, ...this.by });
+    return text;
+  }
+
+  async failed(question: PaidQuestion, { code, reason, costUsd }: FailedCall): Promise<void> {
+    const call = { ...this.callOf(question), cost_usd: costUsd };
+    await this.session.submit({ type: 'RecordCallFailure', call, code, reason, ...this.by });
+  }
+
+  private async kept(question: PaidQuestion): Promise<string | undefined> {
+    const { run } = this.session.state;
+    const sha256 = run?.run === this.by.run ? run.answers[answerKey(this.callOf(question))] : undefined;
+    if (sha256 === undefined) return undefined;
+    const [text] = await this.blobs.get([sha256]);
+    return text?.toString();
+  }
+
+  private callOf({ call, model, prompt }: PaidQuestion): Omit<ModelCall, 'cost_usd'> {
+    return { stage: this.stage, call, model, prompt_sha256: createHash('sha256').update(prompt).digest('hex') };
+  }
+}

@@ -1,0 +1,94 @@
+export interface ModelMessage {
+  readonly role: 'system' | 'user' | 'assistant';
+  readonly content: string;
+}
+
+/** One question to a model. */
+export interface ModelRequest {
+  /** What many requests share comes first, so that a server may keep it. */
+  readonly messages: readonly ModelMessage[];
+  /** The answer is to be JSON of this JSON schema; a server that cannot promise that is asked for it in words alone. */
+  readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** In tokens. Asked of the server and held here too. */
+  readonly maxOutputTokens: number;
+  /** The same for every try of the same question: a server that knows it answers twice without charging twice. */
+  readonly idempotencyKey: string;
+}
+
+export interface ModelUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cachedTokens?: number;
+  readonly reasoningTokens?: number;
+  /** The server did not say: counted here. */
+  readonly isEstimated?: true;
+}
+
+export interface ModelAnswer {
+  /** Also where the model refused, or met its limit: it has ended, but may not hold what was asked for. */
+  readonly text: string;
+  /** The model as the server names it. */
+  readonly model: string;
+  readonly usage: ModelUsage;
+  /** US dollars; null where no price is known, never 0 instead. */
+  readonly costUsd: number | null;
+}
+
+export interface AnswerOptions {
+  /** Ends the request; its connection is closed at once. */
+  readonly signal: AbortSignal;
+  /** Hears the answer as it comes. */
+  readonly onText?: (delta: string) => void;
+}
+
+/** A model that answers questions with text. Where none is set up, none is provided, and the blueprint writes alone. */
+export abstract class LanguageModel {
+  /** The model's name as set up. */
+  abstract readonly name: string;
+
+  /**
+   * Exactly one request: whoever asks decides on another try. Resolves with a whole answer only.
+   * @throws ModelError; what `signal` was aborted with is its cause
+   */
+  abstract answer(request: ModelRequest, options: AnswerOptions): Promise<ModelAnswer>;
+
+  /** How many tokens the text has; exact for OpenAI's current models, close for others. */
+  abstract countTokens(text: string): number;
+
+  /** What so many tokens cost, in US dollars; null where no price is known. */
+  abstract priceUsd(usage: ModelUsage): number | null;
+}
+
+/**
+ * What can be done about a request that failed. `transient`: the same again, a little later. `content`: the server is
+ * well, this answer is of no use. `fatal`: nothing, until a person changes something.
+ */
+export type ModelErrorKind = 'transient' | 'content' | 'fatal';
+
+export interface ModelErrorDetails {
+  readonly kind: ModelErrorKind;
+  /** Stable: `model_rate_limited`, `model_quota`, `model_stalled` … */
+  readonly code: string;
+  /** What the server asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** US dollars that the request has probably cost; null where the price is not known. Absent: nothing. */
+  readonly costUsd?: number | null;
+  readonly cause?: unknown;
+}
+
+/** A request to a model that brought no whole answer. The message says what was wrong and what to do. */
+export class ModelError extends Error {
+  readonly code: string;
+  readonly kind: ModelErrorKind;
+  readonly retryAfterMs: number | undefined;
+  readonly costUsd: number | null;
+
+  constructor(message: string, { kind, code, retryAfterMs, costUsd = 0, cause }: ModelErrorDetails) {
+    super(message, { cause });
+    this.name = 'ModelError';
+    this.kind = kind;
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+    this.costUsd = costUsd;
+  }
+}

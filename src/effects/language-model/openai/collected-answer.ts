@@ -1,0 +1,77 @@
+import { ModelError, type ModelUsage } from '../language-model.port.js';
+
+/** What both of OpenAI's endpoints tell of while an answer comes. */
+export type AnswerPart =
+  | { readonly type: 'text'; readonly delta: string }
+  | { readonly type: 'reasoning'; readonly delta: string }
+  | { readonly type: 'refusal'; readonly delta: string }
+  | { readonly type: 'model'; readonly model: string }
+  | { readonly type: 'usage'; readonly usage: ModelUsage }
+  /** `stop`, `length`, `content_filter` … An answer without it is not whole. */
+  | { readonly type: 'finish'; readonly reason: string };
+
+/** No token of any model is longer on the whole: what goes beyond ignores the limit it was given. */
+const CHARACTERS_PER_TOKEN = 8;
+
+/** An answer as far as it has come. */
+export class CollectedAnswer {
+  text = '';
+  /** Characters of reasoning: paid for, never shown. */
+  reasoned = 0;
+  model: string | undefined;
+  usage: ModelUsage | undefined;
+  #refusal = '';
+  #finish: string | undefined;
+
+  constructor(private readonly maxOutputTokens: number) {}
+
+  /** @throws ModelError when the answer grows beyond what was asked for */
+  add(part: AnswerPart): void {
+    switch (part.type) {
+      case 'text':
+        this.text += part.delta;
+        this.#holdLimit();
+        return;
+      case 'reasoning':
+        this.reasoned += part.delta.length;
+        this.#holdLimit();
+        return;
+      case 'refusal':
+        this.#refusal += part.delta;
+        return;
+      case 'model':
+        this.model = part.model;
+        return;
+      case 'usage':
+        this.usage = part.usage;
+        return;
+      case 'finish':
+        this.#finish = part.reason;
+        return;
+      default:
+        return part satisfies never;
+    }
+  }
+
+  /**
+   * All that was said. A refusal and an answer that met its limit are answers too: whoever asked sees that they are of no use.
+   * @throws ModelError where the end is missing
+   */
+  whole(): string {
+    if (this.#finish === undefined) {
+      throw new ModelError('The connection to the model ended before its answer did.', {
+        kind: 'transient',
+        code: 'model_cut_off',
+      });
+    }
+    return this.text + this.#refusal;
+  }
+
+  #holdLimit(): void {
+    if (this.text.length + this.reasoned <= this.maxOutputTokens * CHARACTERS_PER_TOKEN) return;
+    throw new ModelError(`The model went on beyond the ${this.maxOutputTokens} tokens it was given.`, {
+      kind: 'content',
+      code: 'model_output_too_long',
+    });
+  }
+}

@@ -1,0 +1,125 @@
+import pLimit from 'p-limit';
+import { screenPrompt, screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
+import { readScreenAnswer } from '../authoring/screen-answer.js';
+import { changedFiles } from '../blueprint/app-part.js';
+import { fileOf } from '../blueprint/render/app-stage.js';
+import { wholeApp } from '../blueprint/whole-app.js';
+import type { StageOutput } from '../generation/events.js';
+import type { AppPlan, ScreenPlan, SourceFile } from '../generation/plan.js';
+import type { FilePublisher } from './file-publisher.js';
+import type { ModelDesk } from './model-desk.js';
+import { modelPlan } from './model-planner.js';
+import type { StageContext } from './stage-task.js';
+
+/** An app in the hands of a model: its plan, then its screens, each replacing the blueprint's of the same plan. */
+export class ModelAuthor {
+  constructor(
+    private readonly desk: ModelDesk,
+    private readonly publisher: FilePublisher,
+    private readonly batchSize: number,
+  ) {}
+
+  /** Whatever the model gets wrong is the blueprint's. @throws ModelError when the model cannot be asked */
+  async write(context: StageContext): Promise<StageOutput> {
+    const notes: string[] = [];
+    const { plan, briefs } = await modelPlan(context, this.desk, notes);
+    await context.succeeded('preview_ready');
+    await this.layDown(context, plan);
+
+    const app = new AppInWork(plan, wholeApp(plan, [], { isFinished: true }));
+    const inTurn = pLimit(1);
+    await inBatches(plan.screens, this.batchSize, async (screen) => {
+      const file = await this.screen(context, { app, screen, brief: briefs.get(screen.name) }, notes);
+      await inTurn(() => this.publish(context, app, screen, file));
+    });
+    return { plan: { ...plan, notes: [...plan.notes, ...notes] }, written: app.written.map(({ path }) => path).sort() };
+  }
+
+  /** The whole app of the model's plan with the blueprint's screens; once, or a restart would undo the model's. */
+  private async layDown(context: StageContext, plan: AppPlan): Promise<void> {
+    const files = wholeApp(plan);
+    const present = context.project().files;
+    if (files.every(({ path }) => path in present)) return;
+    const kept = new Set(files.map(({ path }) => path));
+    const removed = Object.keys(present).filter((path) => !path.startsWith('assets/') && !kept.has(path));
+    await this.publisher.publish(context, { files, removed });
+  }
+
+  /** The model's file of the screen, repaired once where it has to be; undefined: the blueprint's stays. */
+  private async screen(
+    context: StageContext,
+    { app, screen, brief }: ScreenTask,
+    notes: string[],
+  ): Promise<SourceFile | undefined> {
+    const request = screenPrompt(context.run().prompt, app.plan, screen, { files: app.files, brief });
+    const answer = await this.desk.askNoting(context, { call: `screen:${screen.name}`, request }, notes);
+    if (answer === undefined) return undefined;
+    const first = readScreenAnswer(answer, fileOf(screen), app.paths);
+    if ('file' in first) return first.file;
+
+    const again = screenRepairPrompt(request, answer, first.problems);
+    const mended = await this.desk.askNoting(context, { call: `repair:${screen.name}`, request: again }, notes);
+    if (mended === undefined) return undefined;
+    const second = readScreenAnswer(mended, fileOf(screen), app.paths);
+    if ('file' in second) return second.file;
+    notes.push(
+      `The model’s screen “${screen.name}” was refused (${second.problems[0] ?? ''}); the blueprint’s stands in.`,
+    );
+    return undefined;
+  }
+
+  private async publish(
+    context: StageContext,
+    app: AppInWork,
+    screen: ScreenPlan,
+    file: SourceFile | undefined,
+  ): Promise<void> {
+    await this.publisher.publish(context, {
+      files: file ? app.add(file) : [],
+      screens: [{ screen: screen.name, path: fileOf(screen) }],
+      ...(file && { author: this.desk.modelName }),
+    });
+  }
+}
+
+interface ScreenTask {
+  readonly app: AppInWork;
+  readonly screen: ScreenPlan;
+  readonly brief: string | undefined;
+}
+
+/** An app whose screens become a model's one by one. */
+class AppInWork {
+  readonly written: SourceFile[] = [];
+  /** Every file that a screen may import. */
+  readonly paths: ReadonlySet<string>;
+
+  constructor(
+    readonly plan: AppPlan,
+    /** The finished app as the blueprint has it. */
+    readonly files: readonly SourceFile[],
+  ) {
+    this.paths = new Set(files.map(({ path }) => path));
+  }
+
+  /** The files to write: the screen, and what it alone leads to (a component that no draft needed). */
+  add(file: SourceFile): readonly SourceFile[] {
+    const before = wholeApp(this.plan, this.written);
+    this.written.push(file);
+    return changedFiles(before, wholeApp(this.plan, this.written));
+  }
+}
+
+/** So many at once, in order. After a failure nothing more starts; what was asked already is waited for: it is paid for. */
+async function inBatches<Item>(
+  items: readonly Item[],
+  size: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = [];
+  await pLimit(size).map(items, async (item) => {
+    if (failures.length > 0) return;
+    await work(item).catch((error: unknown) => failures.push(error));
+  });
+  if (failures.length > 0) throw failures[0];
+}

@@ -1,0 +1,36 @@
+import { type PlanAnswer, PlanRefused, readPlanAnswer } from '../authoring/plan-answer.js';
+import { type FilledPlan, planFromAnswer } from '../authoring/plan-from-answer.js';
+import { planPrompt, planRepairPrompt } from '../authoring/prompts/plan-prompt.js';
+import type { AppPlan } from '../generation/plan.js';
+import type { ModelDesk } from './model-desk.js';
+import { planOf, type StageContext } from './stage-task.js';
+
+/** The model's plan, asked for again once where it cannot be used; then the blueprint's. @throws ModelError */
+export async function modelPlan(context: StageContext, desk: ModelDesk, notes: string[]): Promise<FilledPlan> {
+  const draft = planOf(context);
+  const request = planPrompt(context.run().prompt, draft);
+  const answer = await desk.askNoting(context, { call: 'plan', request }, notes);
+  const first = filled(draft, answer);
+  if ('plan' in first || answer === undefined) return 'plan' in first ? first : byRules(draft);
+
+  const again = planRepairPrompt(request, answer, first.problem);
+  const second = filled(draft, await desk.askNoting(context, { call: 'repair:plan', request: again }, notes));
+  if ('plan' in second) return second;
+  notes.push(`The model’s plan could not be used (${second.problem}); the plan is by rules.`);
+  return byRules(draft);
+}
+
+function filled(draft: AppPlan, answer: string | undefined): FilledPlan | { readonly problem: string } {
+  if (answer === undefined) return { problem: 'there was no answer' };
+  try {
+    const read: PlanAnswer = readPlanAnswer(answer);
+    return planFromAnswer(draft, read);
+  } catch (error) {
+    if (!(error instanceof PlanRefused)) throw error;
+    return { problem: error.message };
+  }
+}
+
+function byRules(plan: AppPlan): FilledPlan {
+  return { plan, briefs: new Map() };
+}
