@@ -14,15 +14,17 @@ export interface DriverSettings {
   readonly stageDeadlinesMs: StageDeadlinesMs;
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** US dollars that a run may spend on models; undefined: no limit. */
+  readonly budgetUsdPerRun: number | undefined;
 }
 
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize }: DriverSettings): DynamicModule {
+  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize, budgetUsdPerRun }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
-      imports: [StagesModule.forRoot({ screenBatchSize })],
+      imports: [StagesModule.forRoot({ budgetUsdPerRun, screenBatchSize })],
       providers: [
         {
           provide: DriveQueueOptions,

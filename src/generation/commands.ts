@@ -1,4 +1,4 @@
-import type { FileRef, ModelCall, PreviewUrls, RunOptions, StageOutput, TokenUsage } from './events.js';
+import type { FileRef, ModelCall, PreviewUrls, RunEstimate, RunOptions, StageOutput, TokenUsage } from './events.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -89,6 +89,19 @@ export interface RecordCallFailure extends FromDriver {
   readonly reason: string;
 }
 
+/** Notes what the run will probably take, before it asks a model for the first time. */
+export interface RecordEstimate extends FromDriver {
+  readonly type: 'RecordEstimate';
+  readonly estimate: RunEstimate;
+}
+
+export interface RecordBudgetReached extends FromDriver {
+  readonly type: 'RecordBudgetReached';
+  readonly scope: 'run' | 'user';
+  readonly budgetUsd: number;
+  readonly spentUsd: number;
+}
+
 export interface PublishPreview extends FromDriver {
   readonly type: 'PublishPreview';
   readonly urls: PreviewUrls;
@@ -107,6 +120,8 @@ export type DriverCommand =
   | RecordAsset
   | RecordAnswer
   | RecordCallFailure
+  | RecordEstimate
+  | RecordBudgetReached
   | PublishPreview
   | FinishCancel;
 

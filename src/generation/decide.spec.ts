@@ -1,6 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { type Fact, given } from '../../test/support/given.js';
-import type { ModelCall } from './events.js';
+import type { ModelCall, RunEstimate } from './events.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
@@ -402,6 +402,37 @@ describe('a call of a model', () => {
     given(...begun, { type: 'RunCancelled', data: {} })
       .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
       .then(answered);
+  });
+
+  const estimate: RunEstimate = {
+    model: 'gpt',
+    basis: 'usual sizes',
+    calls: { low: 7, high: 13 },
+    input_tokens: { low: 1, high: 2 },
+    output_tokens: { low: 1, high: 2 },
+    cost_usd: null,
+    duration_ms: { low: 1, high: 2 },
+  };
+  const estimated: Fact = { type: 'RunEstimated', data: estimate };
+  const reached: Fact = { type: 'BudgetReached', data: { scope: 'run', spent_usd: 1, budget_usd: 2 } };
+
+  it('is estimated before, once a run', () => {
+    given(...begun)
+      .when({ type: 'RecordEstimate', estimate, ...by })
+      .then(estimated);
+    given(...begun, estimated)
+      .when({ type: 'RecordEstimate', estimate, ...by })
+      .thenNothing();
+  });
+
+  it('is not made where the budget is reached, which is said once', () => {
+    const command = { type: 'RecordBudgetReached', scope: 'run', spentUsd: 1, budgetUsd: 2, ...by } as const;
+    given(...begun)
+      .when(command)
+      .then(reached);
+    given(...begun, reached)
+      .when(command)
+      .thenNothing();
   });
 
   it('is journalled each time it brings no answer', () => {

@@ -86,6 +86,13 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
       const { code, reason } = command;
       return inRun(run.run, [{ type: 'ModelCallFailed', data: { ...command.call, code, reason } }]);
     }
+    case 'RecordEstimate':
+      return run.isEstimated ? [] : inRun(run.run, [{ type: 'RunEstimated', data: command.estimate }]);
+    case 'RecordBudgetReached': {
+      const { scope, spentUsd, budgetUsd } = command;
+      const data = { scope, spent_usd: spentUsd, budget_usd: budgetUsd };
+      return run.isBudgetReached ? [] : inRun(run.run, [{ type: 'BudgetReached', data }]);
+    }
     case 'PublishPreview':
       return run.isPreviewPublished ? [] : inRun(run.run, [{ type: 'PreviewPublished', data: { urls: command.urls } }]);
     case 'FinishCancel':

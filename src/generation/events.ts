@@ -38,6 +38,25 @@ export interface Failure {
   readonly isRetryable: boolean;
 }
 
+/** From least to most. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a run with a model will probably take. */
+export interface RunEstimate {
+  readonly model: string;
+  /** What the figures rest on, for a person. */
+  readonly basis: string;
+  readonly calls: Range;
+  readonly input_tokens: Range;
+  readonly output_tokens: Range;
+  /** US dollars; null where the model's price is not known. */
+  readonly cost_usd: Range | null;
+  readonly duration_ms: Range;
+}
+
 export interface RunOptions {
   /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
   readonly seed?: number;
@@ -112,6 +131,12 @@ export type GenerationEvent =
       /** A request that brought no whole answer; its cost is estimated. */
       readonly type: 'ModelCallFailed';
       readonly data: ModelCall & { readonly code: string; readonly reason: string };
+    }
+  | { readonly type: 'RunEstimated'; readonly data: RunEstimate }
+  | {
+      /** From here on the run asks no model; the blueprint's stands in. */
+      readonly type: 'BudgetReached';
+      readonly data: { readonly scope: 'run' | 'user'; readonly spent_usd: number; readonly budget_usd: number };
     }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }

@@ -42,6 +42,8 @@ export interface RunState {
   /** Blobs of the answers that models have given, by {@link answerKey}. */
   readonly answers: Readonly<Record<string, string>>;
   readonly meter: Meter;
+  readonly isEstimated: boolean;
+  readonly isBudgetReached: boolean;
 }
 
 /** A project, folded from its stream. */
@@ -95,6 +97,8 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     case 'ScreenAdded':
     case 'ModelAnswered':
     case 'ModelCallFailed':
+    case 'RunEstimated':
+    case 'BudgetReached':
     case 'PreviewPublished':
     case 'RetryRequested':
     case 'CancelRequested':
@@ -139,6 +143,10 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
       const answers = { ...run.answers, [answerKey(event.data)]: event.data.answer_sha256 };
       return { ...run, answers, meter: metered(run.meter, event) };
     }
+    case 'RunEstimated':
+      return { ...run, isEstimated: true };
+    case 'BudgetReached':
+      return { ...run, isBudgetReached: true };
     case 'ModelCallFailed':
       return { ...run, meter: metered(run.meter, event) };
     case 'PreviewPublished':
@@ -192,6 +200,8 @@ function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunSta
     failure: undefined,
     answers: {},
     meter: EMPTY_METER,
+    isEstimated: false,
+    isBudgetReached: false,
   };
 }
 

@@ -6,7 +6,12 @@ import type { ProjectState, RunState } from '../generation/state.js';
 type Unaddressed<C> = C extends DriverCommand ? Omit<C, 'epoch' | 'run'> : never;
 
 /** What a stage may record about its own work. */
-export type StageFact = Unaddressed<Extract<DriverCommand, { type: 'RecordFiles' | 'RecordAsset' | 'PublishPreview' }>>;
+export type StageFact = Unaddressed<
+  Extract<
+    DriverCommand,
+    { type: 'RecordFiles' | 'RecordAsset' | 'RecordEstimate' | 'RecordBudgetReached' | 'PublishPreview' }
+  >
+>;
 
 /** A file's content under its path, before it is stored. */
 export interface NewFile {

@@ -3,6 +3,7 @@ import { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import { LanguageModel } from '../effects/language-model/language-model.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
+import { RunEstimator } from '../estimating/run-estimator.js';
 import { AddingComponents } from './adding-components.js';
 import { Analyzing } from './analyzing.js';
 import { CreatingProject } from './creating-project.js';
@@ -15,12 +16,15 @@ import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
 import { PreviewReady } from './preview-ready.js';
+import { RunBudget } from './run-budget.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
 export interface StagesOptions {
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** US dollars that a run may spend on models; undefined: no limit. */
+  readonly budgetUsdPerRun: number | undefined;
 }
 
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
@@ -31,13 +35,24 @@ export class StagesModule {
   }
 }
 
-function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTasks> {
+function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, { token: LanguageModel, optional: true }],
-    useFactory: (workspace: Workspace, previewHost: PreviewHost, images: ImageRenderer, model?: LanguageModel) => {
+    inject: [Workspace, PreviewHost, ImageRenderer, RunEstimator, { token: LanguageModel, optional: true }],
+    useFactory: (
+      workspace: Workspace,
+      previewHost: PreviewHost,
+      images: ImageRenderer,
+      estimator: RunEstimator,
+      model?: LanguageModel,
+    ) => {
       const publisher = new FilePublisher(workspace, previewHost);
-      const author = model && new ModelAuthor(new ModelDesk(model), publisher, screenBatchSize);
+      const author =
+        model &&
+        new ModelAuthor(new ModelDesk(model, new RunBudget(model, budgetUsdPerRun)), publisher, {
+          screenBatchSize,
+          estimator,
+        });
       return new StageTasks([
         new Analyzing(),
         new CreatingProject(workspace),

@@ -233,9 +233,9 @@ describe('an answer that does not come', () => {
 });
 
 describe('the watchdog', () => {
-  it.each([
+  it.each<[string, Serve]>([
     ['before the headers', (): void => undefined],
-    ['in mid-stream', ((response) => stream(response).write(chunk({ content: 'Half' }))) as Serve],
+    ['in mid-stream', (response) => stream(response).write(chunk({ content: 'Half' }))],
   ])('ends a request that falls silent %s, and closes its connection', async (_, serve) => {
     const model = await modelAt(serve, { patience: { idleMs: 80, totalMs: 10_000 } });
     expect(await failureOf(model)).toMatchObject({ kind: 'transient', code: 'model_stalled' });

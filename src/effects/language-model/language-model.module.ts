@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LanguageModel } from './language-model.port.js';
+import type { PriceOverride } from './prices.js';
 import { OpenAiLanguageModel } from './openai/openai-language-model.js';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -12,6 +13,8 @@ export interface LanguageModelModuleOptions {
   readonly api: 'chat' | 'responses';
   readonly idleMs: number;
   readonly totalMs: number;
+  /** Goes before the table of known prices. */
+  readonly price: PriceOverride | undefined;
 }
 
 /** Provides {@link LanguageModel} where a key or a server is set up; else there is none, and nothing asks for one. */
@@ -25,8 +28,8 @@ export class LanguageModelModule {
 }
 
 function languageModel(options: LanguageModelModuleOptions): LanguageModel | undefined {
-  const { apiKey, baseUrl, model = OPENAI_MODEL, api, idleMs, totalMs } = options;
+  const { apiKey, baseUrl, model = OPENAI_MODEL, api, idleMs, totalMs, price } = options;
   if (apiKey === undefined && baseUrl === undefined) return undefined;
   const patience = { idleMs, totalMs };
-  return new OpenAiLanguageModel({ apiKey, baseUrl: baseUrl ?? OPENAI_URL, model, api, patience });
+  return new OpenAiLanguageModel({ apiKey, baseUrl: baseUrl ?? OPENAI_URL, model, api, patience, prices: price });
 }
