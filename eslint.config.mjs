@@ -15,6 +15,7 @@ const NODE_GLOBALS = Object.fromEntries(
     'performance',
     'process',
     'require',
+    'setInterval',
     'setTimeout',
   ].map((name) => [name, 'readonly']),
 );

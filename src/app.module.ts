@@ -75,6 +75,7 @@ export class AppModule {
         GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
         ApiModule.forRoot({
           version,
+          previewDomain: settings.PREVIEW_DOMAIN,
           imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation, tunnel)],
           healthChecks: PreviewCheckModule.checks,
         }),

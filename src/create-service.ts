@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
+import { SharedSites } from './api/share/shared-sites.js';
 import { AppModule } from './app.module.js';
 import { PreviewHost } from './effects/preview-host/preview-host.port.js';
 import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
@@ -34,8 +35,12 @@ export async function createService(env: Readonly<Record<string, string | undefi
   const version = packageVersion();
   let port = settings.PORT;
   let proxy: PreviewProxy | undefined;
+  let sites: SharedSites | undefined;
 
-  const adapter = httpAdapter((request, response) => proxy?.handleRequest(request, response) ?? false);
+  const adapter = httpAdapter(
+    (request, response) =>
+      (proxy?.handleRequest(request, response) ?? false) || (sites?.handleRequest(request, response) ?? false),
+  );
   const instanceId = randomBytes(6).toString('hex');
   const module = AppModule.forRoot({ settings, instanceId, version, publicPort: () => port });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -45,6 +50,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
   });
   try {
     proxy = app.get(PreviewProxy);
+    sites = app.get(SharedSites, { strict: false });
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {

@@ -14,17 +14,26 @@ try {
   process.exitCode = 1;
 }
 
-/** A second signal while stopping ends the process at once. */
+/** Longer would only wait for what does not answer, such as a database that is away; who stops us kills us soon. */
+const STOP_LIMIT_MS = 4_500;
+
+/** A second signal while stopping ends the process at once; what it started ends with it either way. */
 function stopOnSignal(close: () => Promise<void>): void {
   let isStopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (isStopping) process.exit(130);
     isStopping = true;
     logger.log(`${signal}: stopping (once more to stop at once)`);
-    close().catch((error: unknown) => {
-      logger.error(error);
-      process.exitCode = 1;
-    });
+    const limit = setTimeout(() => {
+      logger.error(`Not everything has ended within ${STOP_LIMIT_MS / 1000} s; the rest is left. No run is lost.`);
+      process.exit(1);
+    }, STOP_LIMIT_MS);
+    close()
+      .catch((error: unknown) => {
+        logger.error(error);
+        process.exitCode = 1;
+      })
+      .finally(() => clearTimeout(limit));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

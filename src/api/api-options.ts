@@ -5,4 +5,6 @@ export type IsOriginAllowed = (origin: string) => boolean;
 export abstract class ApiOptions {
   /** Of the service, as `GET /health` and the OpenAPI document show it. */
   abstract readonly version: string;
+  /** Shared apps are at `<label>.share.<previewDomain>`. */
+  abstract readonly previewDomain: string;
 }

@@ -17,12 +17,16 @@ import { ProjectReader } from './project-reader.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { QrController } from './projects/qr.controller.js';
 import { RunActionsController } from './projects/run-actions.controller.js';
+import { ShareController } from './share/share.controller.js';
+import { SharedSites } from './share/shared-sites.js';
 import { StatusController } from './status/status.controller.js';
 import { StreamStatusController } from './status/stream-status.controller.js';
 
 export interface ApiModuleOptions {
   /** Of the service, as `GET /health` shows it. */
   readonly version: string;
+  /** `localhost`, or a wildcard domain that leads here. */
+  readonly previewDomain: string;
   /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
   readonly healthChecks?: readonly InjectionToken<HealthCheck>[];
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
@@ -31,7 +35,7 @@ export interface ApiModuleOptions {
 /** REST. Needs the global `EventStoreModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
 @Module({})
 export class ApiModule {
-  static forRoot({ version, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
+  static forRoot({ version, previewDomain, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [CommandsModule, ...imports],
@@ -46,13 +50,15 @@ export class ApiModule {
         FilesController,
         RunActionsController,
         EstimateController,
+        ShareController,
         HealthController,
       ],
       providers: [
-        { provide: ApiOptions, useValue: { version } },
+        { provide: ApiOptions, useValue: { version, previewDomain } },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ProjectReader,
+        SharedSites,
         ...allChecks(healthChecks),
       ],
     };

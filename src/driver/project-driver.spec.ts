@@ -6,6 +6,7 @@ import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import type { Command } from '../generation/commands.js';
 import type { RecordedEvent, StageOutput } from '../generation/events.js';
 import { STAGES, type Stage } from '../generation/stage-plan.js';
+import type { SiteExporter } from '../stages/site-exporter.js';
 import { StageTask, type StageContext } from '../stages/stage-task.js';
 import { STAGE_DEADLINES_MS } from '../stages/stage-deadlines.js';
 import { StageTasks } from '../stages/stage-tasks.js';
@@ -31,11 +32,15 @@ const untilAborted: Work = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
 let store: MemoryEventStore;
+let blobs: MemoryBlobStore;
+let exportSite: SiteExporter['export'];
 let ended: AbortController;
 let executed: Stage[];
 
 beforeEach(() => {
   store = new MemoryEventStore();
+  blobs = new MemoryBlobStore();
+  exportSite = () => Promise.reject(new Error('not to be exported'));
   ended = new AbortController();
   executed = [];
 });
@@ -55,7 +60,8 @@ function driver(
         return script[stage]?.(context) ?? Promise.resolve({});
       }),
   );
-  return new ProjectDriver(store, new MemoryBlobStore(), new StageTasks(tasks), {
+  const exporter = { export: exportSite } as unknown as SiteExporter;
+  return new ProjectDriver(store, blobs, new StageTasks(tasks), exporter, {
     deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
     heartbeatMs: 5,
   });
@@ -290,5 +296,49 @@ describe('a driver', () => {
     ended.abort(new Error('enough'));
     await expect(driven).rejects.toThrow('enough');
     expect((await log()).filter((event) => event.type === 'RunCompleted').map((event) => event.run)).toEqual([1, 2]);
+  });
+});
+
+describe('an app that is to be shared', () => {
+  const site = { label: 'demo', url: 'http://demo.share.localhost' };
+  const share = async () => {
+    await start();
+    await driver().drive('demo', ended.signal);
+    await send({ type: 'RequestShare' });
+  };
+
+  it('is exported, its files stored before the event that names them', async () => {
+    await share();
+    exportSite = () => Promise.resolve({ ...site, files: [{ path: 'index.html', content: Buffer.from('<html>') }] });
+    await driver().drive('demo', ended.signal);
+    const last = (await log()).at(-1);
+    expect(last).toMatchObject({ type: 'SiteExported', data: { ...site, files: [{ path: 'index.html', bytes: 6 }] } });
+    const [file] = last?.type === 'SiteExported' ? last.data.files : [];
+    expect(String((await blobs.get([file?.sha256 ?? '']))[0])).toBe('<html>');
+  });
+
+  it('says why where it cannot be exported, and can be asked again', async () => {
+    await share();
+    exportSite = () => Promise.reject(Object.assign(new Error('no bundle'), { code: 'preview_broken' }));
+    await driver().drive('demo', ended.signal);
+    expect((await log()).at(-1)).toMatchObject({
+      type: 'ShareFailed',
+      data: { code: 'preview_broken', reason: 'The app could not be exported: no bundle' },
+    });
+    await send({ type: 'RequestShare' });
+    expect((await types()).at(-1)).toBe('ShareRequested');
+  });
+
+  it('is exported by the next driver when this one is stopped', async () => {
+    await share();
+    const stopping = new AbortController();
+    exportSite = (_, signal) => {
+      stopping.abort(new Error('The service is stopping.'));
+      return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    };
+    await expect(driver().drive('demo', stopping.signal)).rejects.toThrow('The service is stopping.');
+    exportSite = () => Promise.resolve({ ...site, files: [] });
+    await driver().drive('demo', ended.signal);
+    expect((await types()).filter((type) => type === 'SiteExported')).toHaveLength(1);
   });
 });

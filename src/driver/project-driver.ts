@@ -7,8 +7,10 @@ import { pendingWork } from '../generation/pending-work.js';
 import type { Stage } from '../generation/stage-plan.js';
 import { untilNextRestart } from './restart-wait.js';
 import { StageTiming } from '../stages/stage-deadlines.js';
+import { SiteExporter } from '../stages/site-exporter.js';
 import { StageTasks } from '../stages/stage-tasks.js';
 import { ProjectSession } from './project-session.js';
+import { SiteExport } from './site-export.js';
 import { StageRunner } from './stage-runner.js';
 
 /** Drives a project forward until nothing is left to do. */
@@ -20,6 +22,7 @@ export class ProjectDriver {
     private readonly store: EventStore,
     private readonly blobs: BlobStore,
     private readonly tasks: StageTasks,
+    private readonly exporter: SiteExporter,
     @Inject(StageTiming) private readonly timing: StageTiming,
   ) {}
 
@@ -32,7 +35,7 @@ export class ProjectDriver {
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
-    const work = new RunningStages(session, this.tasks, this.blobs, this.timing, session.state.epoch);
+    const work = new RunningStages(session, this.tasks, this.exporter, this.blobs, this.timing, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -46,17 +49,18 @@ export class ProjectDriver {
 }
 
 function hasWork(session: ProjectSession): boolean {
-  const { stages, restarts, mustCancel } = pendingWork(session.state);
-  return mustCancel || stages.length > 0 || restarts.length > 0;
+  const { stages, restarts, mustCancel, mustExport } = pendingWork(session.state);
+  return mustCancel || mustExport || stages.length > 0 || restarts.length > 0;
 }
 
 /** The stages at work now, kept equal to what the rules say should run. */
 class RunningStages {
-  private readonly running = new Map<string, StageRunner>();
+  private readonly running = new Map<string, StageRunner | SiteExport>();
 
   constructor(
     private readonly session: ProjectSession,
     private readonly tasks: StageTasks,
+    private readonly exporter: SiteExporter,
     private readonly blobs: BlobStore,
     private readonly timing: StageTiming,
     private readonly epoch: number,
@@ -70,8 +74,8 @@ class RunningStages {
         throw new DriverSuperseded(this.session.state.projectId, this.epoch, this.session.state.epoch);
       }
       const changed = this.session.changed();
-      const { stages, restarts, mustCancel } = pendingWork(this.session.state);
-      await this.runOnly(stages);
+      const { stages, restarts, mustCancel, mustExport } = pendingWork(this.session.state);
+      await this.runOnly(stages, mustExport);
       if (mustCancel) await this.session.submit({ type: 'FinishCancel', ...this.by });
       else if (this.running.size === 0 && restarts.length === 0) return;
       const waiting = new AbortController();
@@ -92,20 +96,25 @@ class RunningStages {
     return { epoch: this.epoch, run: this.session.state.run?.run ?? 0 };
   }
 
-  private async runOnly(stages: readonly Stage[]): Promise<void> {
+  private async runOnly(stages: readonly Stage[], mustExport: boolean): Promise<void> {
     const { by } = this;
-    const wanted = new Map(stages.map((stage) => [`${by.run}/${stage}`, stage]));
+    const wanted = new Map<string, Stage | 'site'>(stages.map((stage) => [`${by.run}/${stage}`, stage]));
+    if (mustExport) wanted.set(`${by.run}/site`, 'site');
     for (const [key, runner] of this.running) {
       if (wanted.has(key) && !runner.hasEnded) continue;
       await runner.stop();
       this.running.delete(key);
     }
     for (const [key, stage] of wanted) {
-      if (this.running.has(key)) continue;
-      const { deadlinesMs, heartbeatMs } = this.timing;
-      const task = this.tasks.of(stage);
-      this.running.set(key, new StageRunner(this.session, task, this.blobs, by, deadlinesMs[stage], heartbeatMs));
+      if (!this.running.has(key)) this.running.set(key, this.begin(stage));
     }
+  }
+
+  private begin(stage: Stage | 'site'): StageRunner | SiteExport {
+    const { session, blobs, by } = this;
+    if (stage === 'site') return new SiteExport(session, this.exporter, blobs, by);
+    const { deadlinesMs, heartbeatMs } = this.timing;
+    return new StageRunner(session, this.tasks.of(stage), blobs, by, deadlinesMs[stage], heartbeatMs);
   }
 }
 

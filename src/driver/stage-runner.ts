@@ -120,7 +120,7 @@ export class StageRunner {
 }
 
 /** The driver cannot go on without the log: such an error ends the drive, not the stage. */
-function isOfTheLog(error: unknown): boolean {
+export function isOfTheLog(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'driver_superseded' || code === 'version_conflict' || code === 'log_unavailable';
 }

@@ -21,8 +21,13 @@ export interface RetryRun {
   readonly type: 'RetryRun';
 }
 
+/** Asks for the finished app as a static site that needs no preview process. */
+export interface RequestShare {
+  readonly type: 'RequestShare';
+}
+
 /** What people ask of a project, over REST, WebSocket or the terminal. */
-export type UserCommand = StartRun | RequestCancel | RetryRun;
+export type UserCommand = StartRun | RequestCancel | RetryRun | RequestShare;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {
@@ -107,6 +112,20 @@ export interface PublishPreview extends FromDriver {
   readonly urls: PreviewUrls;
 }
 
+/** The site is stored: every file of it is a blob. */
+export interface RecordSite extends FromDriver {
+  readonly type: 'RecordSite';
+  readonly label: string;
+  readonly url: string;
+  readonly files: readonly FileRef[];
+}
+
+export interface FailShare extends FromDriver {
+  readonly type: 'FailShare';
+  readonly code: string;
+  readonly reason: string;
+}
+
 export interface FinishCancel extends FromDriver {
   readonly type: 'FinishCancel';
 }
@@ -123,6 +142,8 @@ export type DriverCommand =
   | RecordEstimate
   | RecordBudgetReached
   | PublishPreview
+  | RecordSite
+  | FailShare
   | FinishCancel;
 
 export type Command = UserCommand | DriverCommand;

@@ -466,3 +466,53 @@ describe('a call of a model', () => {
       });
   });
 });
+
+describe('sharing an app', () => {
+  const written: Fact = { type: 'FileWritten', data: { path: 'app/index.tsx', sha256: 'a', bytes: 1, author: 'x' } };
+  const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
+  const asked: Fact = { type: 'ShareRequested', data: {} };
+  const site = { label: 'demo', url: 'http://demo.share.localhost', files: [] };
+  const exported: Fact = { type: 'SiteExported', data: site };
+  const ended = [...begun, written, completed];
+  const record = { type: 'RecordSite', ...site, epoch: 1, run: 1 } as const;
+
+  it('asks for its export once it is complete', () => {
+    given(...ended)
+      .when({ type: 'RequestShare' })
+      .then(asked);
+    given(...begun)
+      .when({ type: 'RequestShare' })
+      .thenRefused('run_not_shareable');
+    given().when({ type: 'RequestShare' }).thenRefused('run_not_shareable');
+  });
+
+  it('asks once, and again only when the app has changed since', () => {
+    given(...ended, asked)
+      .when({ type: 'RequestShare' })
+      .thenNothing();
+    given(...ended, asked, exported)
+      .when({ type: 'RequestShare' })
+      .thenNothing();
+    given(...ended, asked, exported, written)
+      .when({ type: 'RequestShare' })
+      .then(asked);
+  });
+
+  it('ends with the site, or with why there is none', () => {
+    given(...ended, asked)
+      .when(record)
+      .then(exported);
+    given(...ended, asked)
+      .when({ type: 'FailShare', code: 'preview_broken', reason: 'no bundle', epoch: 1, run: 1 })
+      .then({ type: 'ShareFailed', data: { code: 'preview_broken', reason: 'no bundle' } });
+  });
+
+  it('is forgotten when another run begins: what comes late changes nothing', () => {
+    given(...ended, asked, { ...requested, run: 2 })
+      .when({ ...record, run: 2 })
+      .thenNothing();
+    given(...ended, asked, exported)
+      .when(record)
+      .thenNothing();
+  });
+});

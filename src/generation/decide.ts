@@ -1,5 +1,5 @@
 import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, StartRun } from './commands.js';
-import { DriverSuperseded, RunNotActive, RunNotRetryable } from './errors.js';
+import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
 import type { GenerationEvent } from './events.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
@@ -21,6 +21,8 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return requestCancel(state, command.reason);
     case 'RetryRun':
       return retryRun(state);
+    case 'RequestShare':
+      return requestShare(state);
     default:
       return decideForDriver(state, command);
   }
@@ -54,6 +56,12 @@ function retryRun(state: ProjectState): readonly Decided[] {
   if (run?.status !== 'failed') throw new RunNotRetryable(state.projectId, run?.status);
   const again = STAGES.filter((stage) => run.stages[stage] !== undefined && run.stages[stage] !== 'succeeded');
   return inRun(run.run, [{ type: 'RetryRequested', data: {} }, ...startOf(again)]);
+}
+
+function requestShare({ projectId, run, isShareRequested, site, changedSeq }: ProjectState): readonly Decided[] {
+  if (run?.status !== 'complete') throw new RunNotShareable(projectId, run?.status);
+  const isAsItIs = site !== undefined && site.seq > changedSeq;
+  return isShareRequested || isAsItIs ? [] : inRun(run.run, [{ type: 'ShareRequested', data: {} }]);
 }
 
 function decideForDriver(state: ProjectState, command: DriverCommand): readonly Decided[] {
@@ -95,6 +103,14 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
     }
     case 'PublishPreview':
       return run.isPreviewPublished ? [] : inRun(run.run, [{ type: 'PreviewPublished', data: { urls: command.urls } }]);
+    case 'RecordSite': {
+      const { label, url, files } = command;
+      return state.isShareRequested ? inRun(run.run, [{ type: 'SiteExported', data: { label, url, files } }]) : [];
+    }
+    case 'FailShare': {
+      const { code, reason } = command;
+      return state.isShareRequested ? inRun(run.run, [{ type: 'ShareFailed', data: { code, reason } }]) : [];
+    }
     case 'FinishCancel':
       return run.status === 'active' && run.isCancelRequested
         ? inRun(run.run, [{ type: 'RunCancelled', data: {} }])

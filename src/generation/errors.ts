@@ -24,6 +24,17 @@ export class RunNotRetryable extends Error {
   }
 }
 
+/** Only a complete app can be shared. */
+export class RunNotShareable extends Error {
+  readonly code = 'run_not_shareable';
+  constructor(projectId: string, status: RunStatus | undefined) {
+    super(
+      `Project ${projectId} cannot be shared yet (${status ? `its last run is ${status}` : 'it has no run yet'}); share it when its run is complete.`,
+    );
+    this.name = 'RunNotShareable';
+  }
+}
+
 /** Another driver has attached since: the sender must stop at once. */
 export class DriverSuperseded extends Error {
   readonly code = 'driver_superseded';

@@ -138,6 +138,18 @@ export type GenerationEvent =
       readonly type: 'BudgetReached';
       readonly data: { readonly scope: 'run' | 'user'; readonly spent_usd: number; readonly budget_usd: number };
     }
+  | { readonly type: 'ShareRequested'; readonly data: Readonly<Record<string, never>> }
+  | {
+      readonly type: 'SiteExported';
+      readonly data: {
+        /** The first part of the site's host name, as of the preview's. */
+        readonly label: string;
+        readonly url: string;
+        /** Paths below the site's root; `index.html` answers every route of the app. */
+        readonly files: readonly FileRef[];
+      };
+    }
+  | { readonly type: 'ShareFailed'; readonly data: { readonly code: string; readonly reason: string } }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }
   | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number | null } }

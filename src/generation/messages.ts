@@ -33,7 +33,8 @@ export interface MeterData {
 
 /** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
 export interface LogMessage {
-  readonly type: 'progress' | 'complete' | 'error' | 'cancelled' | 'run' | 'driver' | 'file' | 'asset' | 'preview';
+  readonly type:
+    'progress' | 'complete' | 'error' | 'cancelled' | 'run' | 'driver' | 'file' | 'asset' | 'preview' | 'share';
   readonly seq: number;
   readonly at: string;
   readonly run: number;
@@ -98,6 +99,15 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
         type: 'preview',
         data: { state: 'published', preview_url: event.data.urls.web, preview_urls: event.data.urls },
       };
+    case 'ShareRequested':
+      return { type: 'share', data: { state: 'exporting', project_id: state.projectId } };
+    case 'SiteExported': {
+      const { url, files } = event.data;
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+      return { type: 'share', data: { state: 'shared', url, files: files.length, bytes } };
+    }
+    case 'ShareFailed':
+      return { type: 'share', data: { state: 'failed', code: event.data.code, message: event.data.reason } };
     case 'RunCompleted':
       return { type: 'complete', data: completeData(state, event) };
     case 'RunFailed': {

@@ -55,10 +55,24 @@ export interface ProjectState {
   readonly epoch: number;
   readonly run: RunState | undefined;
   readonly files: Readonly<Record<string, FileRef>>;
+  /** The seq of the last event that changed a file; 0 before the first. */
+  readonly changedSeq: number;
+  readonly isShareRequested: boolean;
+  /** The static site that was exported last, and the seq of that. */
+  readonly site: { readonly url: string; readonly seq: number } | undefined;
 }
 
 export function newProject(projectId: string): ProjectState {
-  return { projectId, seq: 0, epoch: 0, run: undefined, files: {} };
+  return {
+    projectId,
+    seq: 0,
+    epoch: 0,
+    run: undefined,
+    files: {},
+    changedSeq: 0,
+    isShareRequested: false,
+    site: undefined,
+  };
 }
 
 /** The whole stream folded. */
@@ -76,21 +90,27 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
   const next = { ...state, seq: event.seq };
   switch (event.type) {
     case 'RunRequested':
-      return { ...next, run: newRun(event) };
+      return { ...next, run: newRun(event), isShareRequested: false };
     case 'DriverAttached':
       return { ...next, epoch: event.data.epoch };
     case 'FileWritten': {
       const { path, sha256, bytes } = event.data;
-      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } } };
+      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } }, changedSeq: event.seq };
     }
     case 'FileDeleted': {
       const { [event.data.path]: _gone, ...files } = state.files;
-      return { ...next, files };
+      return { ...next, files, changedSeq: event.seq };
     }
     case 'AssetAdded': {
       const { path, sha256, bytes } = event.data;
-      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } } };
+      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } }, changedSeq: event.seq };
     }
+    case 'ShareRequested':
+      return { ...next, isShareRequested: true };
+    case 'SiteExported':
+      return { ...next, isShareRequested: false, site: { url: event.data.url, seq: event.seq } };
+    case 'ShareFailed':
+      return { ...next, isShareRequested: false };
     case 'StageStarted':
     case 'StageSucceeded':
     case 'StageFailed':
@@ -113,7 +133,17 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
 
 type RunEvent = Exclude<
   RecordedEvent,
-  { type: 'RunRequested' | 'DriverAttached' | 'FileWritten' | 'FileDeleted' | 'AssetAdded' }
+  {
+    type:
+      | 'RunRequested'
+      | 'DriverAttached'
+      | 'FileWritten'
+      | 'FileDeleted'
+      | 'AssetAdded'
+      | 'ShareRequested'
+      | 'SiteExported'
+      | 'ShareFailed';
+  }
 >;
 
 function evolveRun(run: RunState, event: RunEvent): RunState {

@@ -4,6 +4,7 @@ import { FilesView } from './files/files-view.js';
 import { HistoryView } from './history/history-view.js';
 import { INSTANCE_ID, InstanceLease } from './instance-lease.js';
 import { Projections } from './projections.js';
+import { SitesView } from './sites/sites-view.js';
 import { StatusView } from './status/status-view.js';
 
 export interface ProjectionsOptions {
@@ -15,7 +16,7 @@ export interface ProjectionsOptions {
 @Module({})
 export class ProjectionsModule {
   static forRoot({ instanceId }: ProjectionsOptions): DynamicModule {
-    const views = [StatusView, HistoryView, FilesView, ConnectionsView];
+    const views = [StatusView, HistoryView, FilesView, ConnectionsView, SitesView];
     return {
       module: ProjectionsModule,
       global: true,

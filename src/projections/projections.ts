@@ -5,6 +5,7 @@ import { connectionsProjection } from './connections/table.js';
 import { filesProjection } from './files/table.js';
 import { historyProjection } from './history/table.js';
 import { ProjectionRunner } from './projection-runner.js';
+import { sitesProjection } from './sites/table.js';
 import { statusProjection } from './status/table.js';
 
 /** How long a reader waits for the views to hold what it has just written. */
@@ -15,6 +16,7 @@ const PROJECTIONS = {
   history: historyProjection,
   files: filesProjection,
   connections: connectionsProjection,
+  sites: sitesProjection,
 } as const;
 
 export type ProjectionName = keyof typeof PROJECTIONS;

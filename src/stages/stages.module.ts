@@ -17,6 +17,7 @@ import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
 import { PreviewReady } from './preview-ready.js';
 import { RunBudget } from './run-budget.js';
+import { SiteExporter } from './site-exporter.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
@@ -27,11 +28,21 @@ export interface StagesOptions {
   readonly budgetUsdPerRun: number | undefined;
 }
 
+const SITE_EXPORTER: FactoryProvider<SiteExporter> = {
+  provide: SiteExporter,
+  inject: [PreviewHost],
+  useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
+};
+
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
 @Module({})
 export class StagesModule {
   static forRoot(options: StagesOptions): DynamicModule {
-    return { module: StagesModule, providers: [stageTasks(options)], exports: [StageTasks] };
+    return {
+      module: StagesModule,
+      providers: [SITE_EXPORTER, stageTasks(options)],
+      exports: [SiteExporter, StageTasks],
+    };
   }
 }
 

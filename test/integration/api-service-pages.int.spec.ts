@@ -41,12 +41,14 @@ describe('GET /docs', () => {
       'GET /api/v1/projects/{project_id}/files',
       'GET /api/v1/projects/{project_id}/files/{path}',
       'GET /api/v1/projects/{project_id}/qr.svg',
+      'GET /api/v1/projects/{project_id}/share',
       'GET /api/v1/stream-status/{project_id}',
       'GET /health',
       'GET /status/{project_id}',
       'POST /api/v1/generate',
       'POST /api/v1/projects/{project_id}/cancel',
       'POST /api/v1/projects/{project_id}/retry',
+      'POST /api/v1/projects/{project_id}/share',
       'POST /generate',
     ]);
     expect(new Set(routes.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
@@ -84,7 +86,7 @@ describe('GET /health', () => {
       uptime_s: expect.any(Number),
       checks: {
         database: { status: 'ok' },
-        projections: { status: 'ok', lag: { status: 0, history: 0, files: 0, connections: 0 } },
+        projections: { status: 'ok', lag: { status: 0, history: 0, files: 0, connections: 0, sites: 0 } },
       },
     });
   });

@@ -79,7 +79,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
     EstimatingModule.forRoot({ screenBatchSize: 2 }),
-    ApiModule.forRoot({ version: VERSION }),
+    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());
   setUpHttp(app, { version: VERSION, isOriginAllowed: (origin) => origin === ALLOWED_ORIGIN });

@@ -37,24 +37,32 @@ describe('the TypeScript of generated apps', () => {
 
   afterAll(() => rm(host, { recursive: true, force: true }));
 
-  it('is strict and clean for every kind of app, at every stage, and for text that tries to break out', async () => {
-    const finished = [
-      ...DOMAINS.map(({ words: [word = ''] }) => word.replace('*', '')),
-      ...VARIED_PROMPTS.slice(4, 9),
-      ...HOSTILE_PROMPTS.slice(2, 5),
-    ];
-    for (const [index, prompt] of finished.entries())
-      await write(`finished-${index}`, stagesOf(planApp({ prompt })).at(-1)?.files);
-    for (const [index, { files }] of stagesOf(planApp({ prompt: VARIED_PROMPTS[0] ?? '' })).entries())
-      await write(`stage-${index}`, files);
+  it(
+    'is strict and clean for every kind of app, at every stage, and for text that tries to break out',
+    async () => {
+      const finished = [
+        ...DOMAINS.map(({ words: [word = ''] }) => word.replace('*', '')),
+        ...VARIED_PROMPTS.slice(4, 9),
+        ...HOSTILE_PROMPTS.slice(2, 5),
+      ];
+      for (const [index, prompt] of finished.entries())
+        await write(`finished-${index}`, stagesOf(planApp({ prompt })).at(-1)?.files);
+      for (const [index, { files }] of stagesOf(planApp({ prompt: VARIED_PROMPTS[0] ?? '' })).entries())
+        await write(`stage-${index}`, files);
 
-    expect(await typeErrors(kit, host)).toBe('');
-  });
+      expect(await typeErrors(kit, host)).toBe('');
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 
-  it('is really checked: a wrong line is found', async () => {
-    await write('wrong', new Map([['app/index.tsx', 'export const name: string = 1;\n']]));
-    expect(await typeErrors(kit, host)).toMatch(/projects\/wrong\/app\/index\.tsx\(1,14\): error TS2322/);
-  });
+  it(
+    'is really checked: a wrong line is found',
+    async () => {
+      await write('wrong', new Map([['app/index.tsx', 'export const name: string = 1;\n']]));
+      expect(await typeErrors(kit, host)).toMatch(/projects\/wrong\/app\/index\.tsx\(1,14\): error TS2322/);
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 
   const write = async (project: string, files: ReadonlyMap<string, string> = new Map()): Promise<void> => {
     for (const [path, content] of files) {

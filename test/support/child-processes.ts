@@ -1,10 +1,44 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 
 /** The ids of a process's children whose command line holds `part`. */
 export async function childrenOf(parentPid: number, part: string): Promise<readonly number[]> {
-  const all = process.platform === 'linux' ? await fromProc() : await fromPs();
+  const all = await processes();
   return all.filter(({ parent, command }) => parent === parentPid && command.includes(part)).map(({ pid }) => pid);
+}
+
+/** The ids of all that a process started, and what that started. */
+export async function descendantsOf(pid: number): Promise<readonly number[]> {
+  const all = await processes();
+  const below = (ancestor: number): number[] =>
+    all.filter(({ parent }) => parent === ancestor).flatMap((child) => [child.pid, ...below(child.pid)]);
+  return below(pid);
+}
+
+/** Resolves when none of the processes lives any more; the test's own timeout bounds it. */
+export async function untilGone(pids: readonly number[]): Promise<void> {
+  while (pids.some(isAlive)) await sleep(20);
+}
+
+/** False for one that has ended and waits for its parent to notice. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false; // ESRCH: there is none
+  }
+  if (process.platform !== 'linux') return true;
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false; // it ended in between
+  }
+}
+
+function processes(): Promise<readonly ProcessLine[]> {
+  return process.platform === 'linux' ? fromProc() : fromPs();
 }
 
 interface ProcessLine {

@@ -9,6 +9,7 @@ export interface RunningService {
   /** `http://localhost:<port>` */
   readonly url: string;
   readonly port: number;
+  readonly dataDir: string;
   /** Ends the service and starts it again on the same port, log and folder. */
   restart(): Promise<void>;
   /** Ends it and removes its folder and database. */
@@ -32,6 +33,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   return {
     url,
     port,
+    dataDir,
     restart: async () => {
       await service.close();
       service = await createService({ ...settings, PORT: String(port) });

@@ -75,12 +75,19 @@ async function requirePage(options: CheckOptions): Promise<void> {
 }
 
 async function requireBundle(options: CheckOptions): Promise<Buffer> {
-  const { label, projectsDir } = options;
-  const answer = await ask(options, webBundlePath(label));
+  const answer = await ask(options, webBundlePath(options.label));
   if (answer.status === 200 && answer.contentType.includes('javascript')) return answer.body;
+  throw bundleError(answer, options);
+}
+
+/** What a bundle that is none says of why. */
+export function bundleError(
+  answer: HttpAnswer,
+  { label, projectsDir }: Pick<CheckOptions, 'label' | 'projectsDir'>,
+): PreviewBroken {
   const error = parseError(answer);
-  if (!error) throw new PreviewBroken(`The bundle answered ${answer.status}: ${answer.body.toString('utf8', 0, 500)}`);
-  throw new PreviewBroken(plainMessage(error, projectsDir, label), locate(error, projectsDir, label));
+  if (!error) return new PreviewBroken(`The bundle answered ${answer.status}: ${answer.body.toString('utf8', 0, 500)}`);
+  return new PreviewBroken(plainMessage(error, projectsDir, label), locate(error, projectsDir, label));
 }
 
 function parseError(answer: HttpAnswer): BundlingError | undefined {

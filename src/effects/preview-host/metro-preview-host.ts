@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { previewLabel } from '../workspace/workspace.port.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
-import { PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
+import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
@@ -14,8 +14,11 @@ import type { ExpoProcess } from './process/expo-process.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { CheckListener } from './proxy/check-listener.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
+import { exportSite } from './site/export-site.js';
 import { startPreview } from './start-preview.js';
 
+/** Sites are at `<label>.share.<previewDomain>`. */
+const SITE_SUBDOMAIN = 'share';
 const MAX_TELLS = 3;
 const MAX_CHECKS = 5;
 /** A dead process is noticed well within this. */
@@ -109,6 +112,18 @@ export class MetroPreviewHost extends PreviewHost {
     }
   }
 
+  async exportSite(projectId: string, signal: AbortSignal): Promise<ExportedSite> {
+    const label = previewLabel(projectId);
+    const { projectsDir } = this.options.paths;
+    await this.open(projectId);
+    const { port, control } = await this.#process.ready();
+    const files = await exportSite({ port, label, projectsDir, signal }).finally(() =>
+      // Its graph serves nobody any more; a process that died meanwhile has none.
+      control.request('end', { project: label, mode: 'production' }).catch(() => undefined),
+    );
+    return { label, url: `http://${label}.${SITE_SUBDOMAIN}.${this.#domain()}`, files };
+  }
+
   async close(projectId: string): Promise<void> {
     await this.#askRunning('end', projectId);
   }
@@ -135,7 +150,11 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   #hostOf(label: string): string {
-    return `${label}.${this.options.previewDomain}:${this.options.publicPort()}`;
+    return `${label}.${this.#domain()}`;
+  }
+
+  #domain(): string {
+    return `${this.options.previewDomain}:${this.options.publicPort()}`;
   }
 
   /** A process that dies meanwhile crawls the tree when it comes back; telling its successor again does no harm. */

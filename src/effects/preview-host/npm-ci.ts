@@ -1,12 +1,11 @@
-import { execa, ExecaError } from 'execa';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-import { errorMessage } from './error-code.js';
 import type { PreparationStep } from './preview-host.port.js';
 import { npmEnvironment } from './process/child-environment.js';
-import { OutputTail } from './process/output-tail.js';
+import { startOwned } from './process/owned-child.js';
 
+const SUCCESS = 'exit code 0';
 const STEP_INTERVAL_MS = 5000;
 const ARGUMENTS = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier'];
 
@@ -22,34 +21,23 @@ export interface NpmCiOptions {
 /** Installs what the lock file says, running no package's scripts. @throws KitInstallFailed */
 export async function npmCi({ folder, expected, onStep, signal }: NpmCiOptions): Promise<void> {
   const [command, ...first] = npmCommand();
-  const npm = execa(command, [...first, ...ARGUMENTS, '--prefix', folder], {
-    cwd: folder,
-    env: npmEnvironment(),
-    extendEnv: false,
-    stdin: 'ignore',
-    buffer: false,
-    ...(signal && { cancelSignal: signal }),
-    forceKillAfterDelay: 2000,
-  });
-  const output = new OutputTail();
-  output.drain(npm.stdout, npm.stderr);
+  signal?.throwIfAborted();
+  const npm = startOwned(command, [...first, ...ARGUMENTS, '--prefix', folder], { cwd: folder, env: npmEnvironment() });
+  const stop = (): void => void npm.stop();
+  signal?.addEventListener('abort', stop, { once: true });
   const stopReporting = reportProgress(folder, expected, onStep);
-  try {
-    await npm;
-  } catch (error) {
-    signal?.throwIfAborted();
-    const reason = error instanceof ExecaError ? error.shortMessage : errorMessage(error);
-    throw new KitInstallFailed(`${reason}\n${output.lastLines(20)}`, { cause: error });
-  } finally {
-    stopReporting();
-  }
+  const end = await npm.ended;
+  stopReporting();
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  if (end !== SUCCESS) throw new KitInstallFailed(`${end}\n${npm.output.lastLines(20)}`);
 }
 
 /** npm could not install the preview kit: no network, no space, or no npm. */
 class KitInstallFailed extends Error {
   readonly code = 'kit_install_failed';
-  constructor(output: string, options?: ErrorOptions) {
-    super(`The preview kit could not be installed; check the network and start again. npm said:\n${output}`, options);
+  constructor(output: string) {
+    super(`The preview kit could not be installed; check the network and start again. npm said:\n${output}`);
     this.name = 'KitInstallFailed';
   }
 }

@@ -12,8 +12,8 @@ export function packageRoot(): string {
   }
 }
 
-/** A folder of src/effects/preview-host that the build leaves where it is: `kit` or `metro`. */
-export function uncompiled(folder: 'kit' | 'metro'): string {
+/** A folder of src/effects/preview-host that the build leaves where it is. */
+export function uncompiled(folder: 'kit' | 'metro' | 'owned'): string {
   return join(packageRoot(), 'src', 'effects', 'preview-host', folder);
 }
 

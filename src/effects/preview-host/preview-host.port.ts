@@ -10,6 +10,15 @@ export interface PreviewAddress {
   readonly public?: string;
 }
 
+/** A static site that any web server can serve; every route is answered with `index.html`. */
+export interface ExportedSite {
+  /** The first part of its host name, as of the preview's. */
+  readonly label: string;
+  readonly url: string;
+  /** Paths below the site's root. */
+  readonly files: readonly { readonly path: string; readonly content: Buffer }[];
+}
+
 /** A line for a person who waits: `progress` 0 to 1 where it is known. */
 export interface PreparationStep {
   readonly message: string;
@@ -42,6 +51,12 @@ export abstract class PreviewHost {
    * PreviewAway when its process dies again and again.
    */
   abstract check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void>;
+
+  /**
+   * The project as it is now as a static site: the production bundle, its assets and a page. The first export of a kit takes
+   * up to a minute, later ones a second. @throws PreviewBroken, PreviewUnavailable
+   */
+  abstract exportSite(projectId: string, signal: AbortSignal): Promise<ExportedSite>;
 
   /** Ends the project's graphs; its URL answers again when asked for. */
   abstract close(projectId: string): Promise<void>;

@@ -62,3 +62,8 @@ export type InstanceLease = Prisma.InstanceLeaseModel
  * How many viewers an instance has on a project.
  */
 export type ViewerCount = Prisma.ViewerCountModel
+/**
+ * Model SiteView
+ * The static site of a project, as it was exported last.
+ */
+export type SiteView = Prisma.SiteViewModel

@@ -11,6 +11,8 @@ export interface ProjectStatus extends StatusRow {
   readonly message: string | null;
   /** The current run's own status; `status` speaks of its stages. */
   readonly run_status: RunStatus;
+  /** Whether a static site of it is being made. */
+  readonly is_exporting: boolean;
   /** The plan's notes: what was not understood, or is only mocked. */
   readonly notes: readonly string[];
 }
@@ -79,6 +81,8 @@ function fromRecord(record: ProjectRecord): ProjectStatus {
     completed_at: record.completedAt?.toISOString() ?? null,
     message: fold.message,
     run_status: fold.state.run?.status ?? 'active',
+    // Folds that were written before apps could be shared do not say.
+    is_exporting: (fold.state as Partial<typeof fold.state>).isShareRequested ?? false,
     notes: fold.state.run?.plan?.notes ?? [],
   };
 }

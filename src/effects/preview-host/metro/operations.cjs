@@ -14,10 +14,11 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
       return { applied: await told.tell(changed, removed) };
     },
 
-    /** `{project}` → `{ended}` graphs: their memory is given back; the next request builds anew. */
-    async end({ project }) {
+    /** `{project, mode?}` → `{ended}` graphs, all or those of `mode: 'production'`: their memory is given back. */
+    async end({ project, mode }) {
       requireProject(project);
-      return { ended: await endGraphs(metro.server.getBundler(), hot.server, projects, project) };
+      const isMeant = ({ options }) => mode !== 'production' || options.dev === false;
+      return { ended: await endGraphs(metro.server.getBundler(), hot.server, projects, project, isMeant) };
     },
 
     /** `{project}` → `{}` once no build or hot update of the project is under way. */
@@ -42,10 +43,11 @@ function requireProject(project) {
   if (typeof project !== 'string' || project === '') throw new Error('`project` must be the name of a project.');
 }
 
-async function endGraphs(bundler, hmrServer, projects, project) {
+async function endGraphs(bundler, hmrServer, projects, project, isMeant) {
   let ended = 0;
   for (const [graphId, revisionPromise] of [...bundler._revisionsByGraphId]) {
-    if (projects.of(JSON.parse(graphId).entryFile) !== project) continue;
+    const graph = JSON.parse(graphId);
+    if (projects.of(graph.entryFile) !== project || !isMeant(graph)) continue;
     // A graph whose build failed holds nothing to end.
     const revision = await revisionPromise.catch(() => undefined);
     if (!revision) continue;

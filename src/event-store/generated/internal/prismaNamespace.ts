@@ -405,7 +405,8 @@ export const ModelName = {
   RunView: 'RunView',
   FileView: 'FileView',
   InstanceLease: 'InstanceLease',
-  ViewerCount: 'ViewerCount'
+  ViewerCount: 'ViewerCount',
+  SiteView: 'SiteView'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -421,7 +422,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount"
+    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1091,6 +1092,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SiteView: {
+      payload: Prisma.$SiteViewPayload<ExtArgs>
+      fields: Prisma.SiteViewFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SiteViewFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SiteViewFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        findFirst: {
+          args: Prisma.SiteViewFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SiteViewFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        findMany: {
+          args: Prisma.SiteViewFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>[]
+        }
+        create: {
+          args: Prisma.SiteViewCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        createMany: {
+          args: Prisma.SiteViewCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SiteViewCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>[]
+        }
+        delete: {
+          args: Prisma.SiteViewDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        update: {
+          args: Prisma.SiteViewUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        deleteMany: {
+          args: Prisma.SiteViewDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SiteViewUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SiteViewUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>[]
+        }
+        upsert: {
+          args: Prisma.SiteViewUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SiteViewPayload>
+        }
+        aggregate: {
+          args: Prisma.SiteViewAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSiteView>
+        }
+        groupBy: {
+          args: Prisma.SiteViewGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SiteViewGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SiteViewCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SiteViewCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1246,6 +1321,18 @@ export const ViewerCountScalarFieldEnum = {
 } as const
 
 export type ViewerCountScalarFieldEnum = (typeof ViewerCountScalarFieldEnum)[keyof typeof ViewerCountScalarFieldEnum]
+
+
+export const SiteViewScalarFieldEnum = {
+  label: 'label',
+  projectId: 'projectId',
+  url: 'url',
+  files: 'files',
+  seq: 'seq',
+  exportedAt: 'exportedAt'
+} as const
+
+export type SiteViewScalarFieldEnum = (typeof SiteViewScalarFieldEnum)[keyof typeof SiteViewScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1566,6 +1653,7 @@ export type GlobalOmitConfig = {
   fileView?: Prisma.FileViewOmit
   instanceLease?: Prisma.InstanceLeaseOmit
   viewerCount?: Prisma.ViewerCountOmit
+  siteView?: Prisma.SiteViewOmit
 }
 
 /* Types for Logging */

@@ -59,7 +59,8 @@ export const ModelName = {
   RunView: 'RunView',
   FileView: 'FileView',
   InstanceLease: 'InstanceLease',
-  ViewerCount: 'ViewerCount'
+  ViewerCount: 'ViewerCount',
+  SiteView: 'SiteView'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -194,6 +195,18 @@ export const ViewerCountScalarFieldEnum = {
 } as const
 
 export type ViewerCountScalarFieldEnum = (typeof ViewerCountScalarFieldEnum)[keyof typeof ViewerCountScalarFieldEnum]
+
+
+export const SiteViewScalarFieldEnum = {
+  label: 'label',
+  projectId: 'projectId',
+  url: 'url',
+  files: 'files',
+  seq: 'seq',
+  exportedAt: 'exportedAt'
+} as const
+
+export type SiteViewScalarFieldEnum = (typeof SiteViewScalarFieldEnum)[keyof typeof SiteViewScalarFieldEnum]
 
 
 export const SortOrder = {

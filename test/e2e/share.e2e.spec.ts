@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { ClientPage } from '../support/client-page.js';
+import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
+import { type RunningService, startService } from '../support/service.js';
+
+const PATIENCE_MS = 180_000;
+
+let service: RunningService;
+let browser: Browser;
+
+const post = (path: string): Promise<Response> => fetch(service.url + path, { method: 'POST' });
+
+describeWithChromium('a shared app', () => {
+  beforeAll(async () => {
+    [service, browser] = await Promise.all([startService(), launchChromium()]);
+  }, FIRST_PREVIEW_TIMEOUT_MS);
+
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  it(
+    'is a site of its own that needs no preview, also after a restart without any of its files',
+    async () => {
+      const client = await ClientPage.open(browser, service.url);
+      await client.start('Create a recipe app called Saffron with favourites');
+      await client.reaches('Complete', FIRST_PREVIEW_TIMEOUT_MS);
+      await client.page.getByRole('button', { name: 'Share' }).click();
+      const link = client.page.getByRole('link', { name: /\.share\.localhost:/ });
+      await link.waitFor({ timeout: PATIENCE_MS });
+      const url = (await link.getAttribute('href')) ?? '';
+      expect(client.complaints).toEqual([]);
+      await client.close();
+
+      await service.restart();
+      await rm(join(service.dataDir, 'preview/projects'), { recursive: true, force: true });
+      const page = await browser.newPage();
+      const trouble: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+      page.on('pageerror', (error) => trouble.push(error.message));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:')) trouble.push(request.url());
+      });
+      await page.goto(url);
+      await page.getByText('Saffron').first().waitFor();
+      await page.getByRole('tab', { name: 'Recipes' }).click();
+      await page.getByRole('tab', { name: 'Recipes', selected: true }).waitFor();
+      await page.reload();
+      await page.getByRole('tab', { name: 'Recipes', selected: true }).waitFor();
+      expect(await page.evaluate<number>('document.fonts.ready.then((fonts) => fonts.size)')).toBeGreaterThan(0);
+      expect(trouble).toEqual([]);
+    },
+    FIRST_PREVIEW_TIMEOUT_MS + PATIENCE_MS,
+  );
+
+  it('is not there for a project that was not shared, and cannot be asked for before its run is complete', async () => {
+    const page = await browser.newPage();
+    expect((await page.goto(`http://nobody.share.localhost:${service.port}`))?.status()).toBe(404);
+    expect((await post('/api/v1/projects/nobody/share')).status).toBe(404);
+  });
+});
