@@ -24,8 +24,8 @@ export const USUAL_SIZES: AnswerSizes = {
 export interface ModelFigures {
   readonly model: string;
   readonly screenBatchSize: number;
-  countTokens(text: string): number;
-  priceUsd(usage: { readonly inputTokens: number; readonly outputTokens: number }): number | null;
+  readonly countTokens: (text: string) => number;
+  readonly priceUsd: (usage: { readonly inputTokens: number; readonly outputTokens: number }) => number | null;
 }
 
 /** A model plans one to three kinds of thing: three screens each, and home, profile and settings. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { FileRef } from '../generation/events.js';
+import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { RunState } from '../generation/state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
@@ -86,6 +87,7 @@ export class StageRunner {
       run: () => this.currentRun(),
       succeeded: (stage) => this.untilSucceeded(stage, signal),
       journal: new ModelJournal(this.session, this.blobs, this.task.stage, this.by),
+      read: (files) => this.readBlobs(files),
       store: (files) => this.storeBlobs(files),
       record: async (fact) => {
         signal.throwIfAborted();
@@ -108,6 +110,11 @@ export class StageRunner {
       if (this.currentRun().stages[stage] === 'succeeded') return;
       await Promise.race([changed, aborted]);
     }
+  }
+
+  private async readBlobs(files: readonly FileRef[]): Promise<readonly SourceFile[]> {
+    const contents = await this.blobs.get(files.map(({ sha256 }) => sha256));
+    return files.map(({ path }, index) => ({ path, content: String(contents[index] ?? '') }));
   }
 
   private async storeBlobs(files: readonly NewFile[]): Promise<readonly FileRef[]> {

@@ -26,8 +26,15 @@ export interface RequestShare {
   readonly type: 'RequestShare';
 }
 
+/** Asks a model to change the app as it is; begins a run. */
+export interface ReviseRun {
+  readonly type: 'ReviseRun';
+  readonly instruction: string;
+  readonly userId?: string;
+}
+
 /** What people ask of a project, over REST, WebSocket or the terminal. */
-export type UserCommand = StartRun | RequestCancel | RetryRun | RequestShare;
+export type UserCommand = ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {

@@ -1,4 +1,4 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Fact, given } from '../../test/support/given.js';
 import type { ModelCall, RunEstimate } from './events.js';
 import type { AppPlan } from './plan.js';
@@ -361,6 +361,43 @@ describe('assets', () => {
     given(...begun, assetAdded)
       .when(recordAsset)
       .thenNothing();
+  });
+});
+
+describe('revising an app', () => {
+  const plan = { name: 'Fit' } as AppPlan;
+  const planned: Fact = { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan } } };
+  const file = { path: 'app/index.tsx', sha256: 'aa', bytes: 1 };
+  const written: Fact = { type: 'FileWritten', data: { ...file, author: 'blueprint' } };
+  const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
+  const ended = [...upToPreview, planned, written, succeeded('preview_ready'), completed];
+  const revise = { type: 'ReviseRun', instruction: 'Make it blue' } as const;
+  const asked: Fact = { type: 'RevisionRequested', run: 2, data: { instruction: 'Make it blue' } };
+  const begins: Fact = { ...started('generating_screens'), run: 2 };
+
+  it('begins a run that starts where the preview is there already', () => {
+    given(...ended)
+      .when(revise)
+      .then(asked, begins);
+  });
+
+  it('goes on with the components and is complete, with the plan of the run before', () => {
+    given(...ended, asked, begins)
+      .when(complete('generating_screens', 1, 2))
+      .then({ ...succeeded('generating_screens'), run: 2 }, { ...started('adding_components'), run: 2 });
+    const { state } = given(...ended, asked, begins, {
+      ...written,
+      run: 2,
+      data: { ...file, sha256: 'bb', author: 'gpt' },
+    });
+    expect(state.run).toMatchObject({ plan, progress: 60, instruction: 'Make it blue', base: { [file.path]: file } });
+  });
+
+  it('is refused while the app is written, and where there is none', () => {
+    given(...upToPreview, planned)
+      .when(revise)
+      .thenRefused('run_not_revisable');
+    given().when(revise).thenRefused('run_not_revisable');
   });
 });
 

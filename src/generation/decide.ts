@@ -1,5 +1,5 @@
-import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, StartRun } from './commands.js';
-import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
+import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, ReviseRun, StartRun } from './commands.js';
+import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotRevisable, RunNotShareable } from './errors.js';
 import type { GenerationEvent } from './events.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
@@ -21,6 +21,8 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return requestCancel(state, command.reason);
     case 'RetryRun':
       return retryRun(state);
+    case 'ReviseRun':
+      return reviseRun(state, command);
     case 'RequestShare':
       return requestShare(state);
     default:
@@ -41,6 +43,15 @@ function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
     },
   };
   return inRun(run, [requested, ...startOf(dueStages({}))]);
+}
+
+function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): readonly Decided[] {
+  const { run } = state;
+  if (run?.status === 'active' || run?.plan === undefined || run.stages.preview_ready !== 'succeeded') {
+    throw new RunNotRevisable(state.projectId, run?.status);
+  }
+  const data = { instruction, ...(userId !== undefined && { user_id: userId }) };
+  return inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(['generating_screens'])]);
 }
 
 function requestCancel(state: ProjectState, reason: string | undefined): readonly Decided[] {

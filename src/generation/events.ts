@@ -97,6 +97,11 @@ export type GenerationEvent =
         readonly options?: RunOptions;
       };
     }
+  | {
+      /** A change of the app as it is, as a run of its own: the files, the plan and the preview are those of the run before. */
+      readonly type: 'RevisionRequested';
+      readonly data: { readonly instruction: string; readonly user_id?: string };
+    }
   | { readonly type: 'DriverAttached'; readonly data: { readonly epoch: number } }
   | { readonly type: 'StageStarted'; readonly data: { readonly stage: Stage } }
   | { readonly type: 'StageSucceeded'; readonly data: { readonly stage: Stage; readonly output: StageOutput } }

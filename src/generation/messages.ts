@@ -64,6 +64,8 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
   switch (event.type) {
     case 'RunRequested':
       return { type: 'run', data: { status: 'requested', project_id: state.projectId, ...event.data } };
+    case 'RevisionRequested':
+      return { type: 'run', data: { status: 'revising', project_id: state.projectId, ...event.data } };
     case 'RetryRequested':
       return { type: 'run', data: { status: 'retrying', project_id: state.projectId } };
     case 'CancelRequested':

@@ -12,6 +12,7 @@ const LEFT_TO_THE_PERSON: ReadonlySet<string> = new Set([
   'stage_deadline',
   'budget_reached',
   'model_bad_request',
+  'model_missing',
   'model_not_an_api',
   'model_not_found',
   'model_quota',

@@ -1,5 +1,6 @@
 import type { DriverCommand } from '../generation/commands.js';
 import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
+import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { ProjectState, RunState } from '../generation/state.js';
 
@@ -67,6 +68,8 @@ export interface StageContext {
   /** Stores contents, so that an event may name them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
+  /** The texts of file versions. */
+  read(files: readonly FileRef[]): Promise<readonly SourceFile[]>;
   /** Adds to the log; resolves when it is durable. */
   record(fact: StageFact): Promise<void>;
 }

@@ -15,6 +15,7 @@ import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
+import { ModelReviser } from './model-reviser.js';
 import { PreviewReady } from './preview-ready.js';
 import { RunBudget } from './run-budget.js';
 import { SiteExporter } from './site-exporter.js';
@@ -58,9 +59,11 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       model?: LanguageModel,
     ) => {
       const publisher = new FilePublisher(workspace, previewHost);
+      const desk = model && new ModelDesk(model, new RunBudget(model, budgetUsdPerRun));
+      const reviser = desk && new ModelReviser(desk, publisher, previewHost);
       const author =
-        model &&
-        new ModelAuthor(new ModelDesk(model, new RunBudget(model, budgetUsdPerRun)), publisher, {
+        desk &&
+        new ModelAuthor(desk, publisher, {
           screenBatchSize,
           estimator,
         });
@@ -72,7 +75,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         new StartingServer(previewHost),
         new CreatingTunnel(previewHost),
         new PreviewReady(previewHost),
-        new GeneratingScreens(publisher, author),
+        new GeneratingScreens(publisher, author, reviser),
         new AddingComponents(publisher),
         new GeneratingImages(images, workspace),
       ]);

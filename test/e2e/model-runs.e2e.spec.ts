@@ -29,6 +29,10 @@ const ODDITIES: Readonly<Record<string, (question: AskedQuestion) => FixtureResp
       ? { content: `<file path="${HOME}">\nexport default fun`, finishReason: 'length' }
       : undefined,
   'word-hostile': ({ about }) => HOSTILE[about],
+  'word-blue': ({ time }) =>
+    time === 1 ? EDIT.replace('Settings', 'No such title') : EDIT.replaceAll('New title', 'Choices'),
+  'word-evil': () => file('package.json', '{}'),
+  'word-uncompiled': () => file('app/settings.tsx', 'import { none } from "../lib/none";\nexport default () => none;'),
 };
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -42,6 +46,14 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'app/(tabs)/profile.tsx': file('app/(tabs)/profile.tsx', 'export default () => eval("process.env");'),
   'app/settings.tsx': file('app/settings.tsx', `export default () => ${JSON.stringify('x'.repeat(5_000_000))};`),
 };
+
+const EDIT = `<edit path="app/settings.tsx">
+<<<<<<< SEARCH
+    <Screen title="Settings" backTo="/">
+=======
+    <Screen title="New title" backTo="/">
+>>>>>>> REPLACE
+</edit>`;
 
 let model: FakeModel;
 let chat: RunningService;
@@ -139,7 +151,7 @@ describe('a run with a model', () => {
     await previewRuns(chat, 'well');
   }, 60_000);
 
-  it('asks for as many screens at once as it may, home first', async () => {
+  it('asks for as many screens at once as it may, home first', () => {
     const heard = model.heard.filter(({ body }) => body.includes('word-well'));
     expect(heard.slice(0, 2).map(({ about }) => about)).toEqual(['plan', HOME]);
     expect(Math.max(...heard.map(({ openAtOnce }) => openAtOnce))).toBeLessThanOrEqual(3);
@@ -216,6 +228,52 @@ describe('a run with a model', () => {
     expect(files.filter(({ path }) => !/^(app|components|lib|assets)\//.test(path))).toEqual([]);
     await previewRuns(chat, 'word-hostile');
   }, 60_000);
+});
+
+describe('a revision', () => {
+  const revise = async (instruction: string): Promise<WireMessage> => {
+    const viewer = await ProjectViewer.open(chat.url, 'well');
+    await viewer.until(({ type }) => type === 'ready');
+    const known = viewer.messages.length;
+    viewer.send({ action: 'revise', instruction });
+    const end = await viewer.until((message) => {
+      const isNew = viewer.messages.indexOf(message) >= known;
+      return isNew && message.seq !== undefined && ['complete', 'error'].includes(message.type);
+    });
+    await viewer.close();
+    return end;
+  };
+
+  it('changes the app by edits over its files, repaired once, as a run of its own', async () => {
+    const before = await contentOf(chat, 'well', 'app/settings.tsx');
+    expect(before).toContain('title="Settings"');
+    expect(await revise('Call the settings choices, word-blue')).toMatchObject({ type: 'complete', run: 2 });
+    expect(await contentOf(chat, 'well', 'app/settings.tsx')).toBe(
+      before.replace('title="Settings"', 'title="Choices"'),
+    );
+    const asked = model.heard.filter(({ about, body }) => about === 'edit' && body.includes('word-blue'));
+    expect(asked).toHaveLength(2);
+    expect(asked[0]?.body).toContain(JSON.stringify(before).slice(1, -1));
+    await previewRuns(chat, 'well');
+  }, 60_000);
+
+  it.each([
+    ['writes what it may not', 'word-evil', 'package.json'],
+    ['does not compile', 'word-uncompiled', '../lib/none'],
+  ])(
+    'leaves the app as it was where it %s',
+    async (_, word, reason) => {
+      const before = await contentOf(chat, 'well', 'app/settings.tsx');
+      expect(await revise(`Change it, ${word}`)).toMatchObject({
+        type: 'error',
+        error: expect.stringContaining(reason),
+        data: { code: 'revision_refused' },
+      });
+      expect(await contentOf(chat, 'well', 'app/settings.tsx')).toBe(before);
+      await previewRuns(chat, 'well');
+    },
+    60_000,
+  );
 });
 
 describe('a run that is cancelled while a model writes', () => {

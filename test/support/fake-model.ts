@@ -39,7 +39,7 @@ export interface AskedQuestion {
 
 /** A question as the fake model has heard it. */
 export interface HeardQuestion {
-  /** `plan`, or the path of the file that was asked for. */
+  /** `plan`, `edit`, or the path of the file that was asked for. */
   readonly about: string;
   readonly body: string;
   /** How many questions were open when this one came, itself included. */
@@ -99,13 +99,14 @@ export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModel
 
 /** The person's words, which every question of a run carries. */
 function requestOf(body: string): string {
-  return /<request>.*?<\/request>/.exec(body)?.[0] ?? '';
+  return /<(request|instruction)>.*?<\/\1>/.exec(body)?.[0] ?? '';
 }
 
 type ChatMessages = readonly { readonly role: string; readonly content: string }[];
 
 function subjectOf(messages: ChatMessages): string {
   const all = messages.map(({ content }) => content).join('\n');
+  if (all.includes('<instruction>')) return 'edit';
   return [...all.matchAll(/^Write (app\/\S+\.tsx): the screen/gm)].at(-1)?.[1] ?? 'plan';
 }
 

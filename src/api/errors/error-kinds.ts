@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   run_not_active: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_retryable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
+  run_not_revisable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
   preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),
   version_conflict: conflict('Others changed the project at the same time: send the request again.'),

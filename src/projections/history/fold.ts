@@ -32,10 +32,18 @@ export interface RunRow {
 /** The run's row after the event; `undefined` for an event outside any known run. */
 export function foldRun(before: RunRow | undefined, projectId: string, event: RecordedEvent): RunRow | undefined {
   if (event.type === 'RunRequested') return newRow(projectId, event);
+  if (event.type === 'RevisionRequested') {
+    const { instruction, user_id } = event.data;
+    const asked = { prompt: instruction, ...(user_id !== undefined && { user_id }) };
+    return newRow(projectId, { ...event, type: 'RunRequested', data: asked });
+  }
   return before && continueRow(before, event);
 }
 
-function continueRow(row: RunRow, event: Exclude<RecordedEvent, { type: 'RunRequested' }>): RunRow {
+function continueRow(
+  row: RunRow,
+  event: Exclude<RecordedEvent, { type: 'RunRequested' | 'RevisionRequested' }>,
+): RunRow {
   switch (event.type) {
     case 'FileWritten':
     case 'AssetAdded':
