@@ -87,6 +87,7 @@ export class StageRunner {
       run: () => this.currentRun(),
       succeeded: (stage) => this.untilSucceeded(stage, signal),
       journal: new ModelJournal(this.session, this.blobs, this.task.stage, this.by),
+      tell: (notice) => this.session.notify(notice),
       read: (files) => this.readBlobs(files),
       store: (files) => this.storeBlobs(files),
       record: async (fact) => {

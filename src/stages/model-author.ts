@@ -7,6 +7,7 @@ import { wholeApp } from '../blueprint/whole-app.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { StageOutput } from '../generation/events.js';
 import type { AppPlan, ScreenPlan, SourceFile } from '../generation/plan.js';
+import { ChunkTeller } from './chunk-teller.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
 import { modelPlan } from './model-planner.js';
@@ -66,7 +67,10 @@ export class ModelAuthor {
     notes: string[],
   ): Promise<SourceFile | undefined> {
     const request = screenPrompt(context.run().prompt, app.plan, screen, { files: app.files, brief });
-    const answer = await this.desk.askNoting(context, { call: `screen:${screen.name}`, request }, notes);
+    const chunks = new ChunkTeller(context, fileOf(screen));
+    const onText = (text: string): void => chunks.add(text);
+    const asking = { call: `screen:${screen.name}`, request, onText };
+    const answer = await this.desk.askNoting(context, asking, notes).finally(() => chunks.end());
     if (answer === undefined) return undefined;
     const first = this.read(answer, screen, app);
     if ('file' in first) return first.file;

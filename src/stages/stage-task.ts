@@ -68,6 +68,8 @@ export interface StageContext {
   /** Stores contents, so that an event may name them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
+  /** Tells viewers of now, beside the log: no one hears it later. At most 8,000 bytes of JSON. */
+  tell(notice: { readonly code: string; readonly message: string; readonly [more: string]: unknown }): void;
   /** The texts of file versions. */
   read(files: readonly FileRef[]): Promise<readonly SourceFile[]>;
   /** Adds to the log; resolves when it is durable. */

@@ -62,7 +62,7 @@ beforeAll(async () => {
   model = await fakeModel({
     answer: (question) => Object.entries(ODDITIES).find(([word]) => question.body.includes(word))?.[1](question),
     faults: {
-      'word-stall': { streamingProfile: { ttft: 4_000 } },
+      'word-stall': { streamingProfile: { ttft: 25_000 }, onlyAbout: 'plan' },
       'word-disconnect': { disconnectAfterMs: 5, chunkSize: 5, streamingProfile: { ttft: 1, tps: 100 } },
     },
   });
@@ -70,7 +70,7 @@ beforeAll(async () => {
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: 'fake',
     SCREEN_BATCH_SIZE: '3',
-    MODEL_IDLE_MS: '1500',
+    MODEL_IDLE_MS: '8000',
   });
 }, FIRST_PREVIEW_TIMEOUT_MS);
 
@@ -149,7 +149,9 @@ describe('a run with a model', () => {
     const meters = messages.flatMap(({ data }) => ('meter' in data ? [data['meter']] : []));
     expect(meters.at(-1)).toMatchObject({ calls: 7, cost_usd: null });
     await previewRuns(chat, 'well');
-  }, 60_000);
+    const chunks = messages.filter(({ type, data }) => type === 'chunk' && data['path'] === HOME);
+    expect(chunks.map(({ data }) => data['text']).join('')).toContain(FAKE_LINE);
+  }, 120_000);
 
   it('asks for as many screens at once as it may, home first', () => {
     const heard = model.heard.filter(({ body }) => body.includes('word-well'));

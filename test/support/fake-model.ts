@@ -62,7 +62,7 @@ export interface FakeModelOptions {
   /** Answers in place of its own, where this gives one. */
   readonly answer?: (question: AskedQuestion) => FixtureResponse | string | undefined;
   /** What the connection of the questions whose request has this word suffers, by word. */
-  readonly faults?: Readonly<Record<string, FixtureOpts>>;
+  readonly faults?: Readonly<Record<string, FixtureOpts & { readonly onlyAbout?: string }>>;
 }
 
 export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModelOptions = {}): Promise<FakeModel> {
@@ -82,11 +82,12 @@ export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModel
     return typeof given === 'string' ? { content: given } : given;
   };
   const seen = new Set<string>();
-  for (const [word, opts] of Object.entries(faults)) {
+  for (const [word, { onlyAbout, ...opts }] of Object.entries(faults)) {
     // Each question of the request suffers once.
     const predicate = ({ messages }: ChatCompletionRequest): boolean => {
       const body = JSON.stringify(messages);
       if (!body.includes(word) || seen.has(body)) return false;
+      if (onlyAbout !== undefined && subjectOf(messages as ChatMessages) !== onlyAbout) return false;
       seen.add(body);
       return true;
     };
