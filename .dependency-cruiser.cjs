@@ -59,8 +59,13 @@ module.exports = {
     {
       name: 'nothing-imports-the-app',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|app\\.module|create-service|preview-check|cli/.*|.*\\.spec)\\.ts$' },
-      to: { path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check)\\.ts$' },
+      from: {
+        path: '^src/',
+        pathNot: '^src/(main|rebuild|app\\.module|create-service|preview-check|preview-reports|cli/.*|.*\\.spec)\\.ts$',
+      },
+      to: {
+        path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check|preview-reports)\\.ts$',
+      },
     },
     {
       name: 'no-circular',

@@ -20,6 +20,22 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+/** What a preview's page gives its script. */
+const PAGE_GLOBALS = Object.fromEntries(
+  [
+    'URL',
+    'WebSocket',
+    'addEventListener',
+    'console',
+    'document',
+    'fetch',
+    'firstlight',
+    'location',
+    'setTimeout',
+    'window',
+  ].map((name) => [name, 'readonly']),
+);
+
 export default tseslint.config(
   {
     ignores: [
@@ -59,6 +75,12 @@ export default tseslint.config(
     files: ['**/*.cjs'],
     languageOptions: { sourceType: 'commonjs', globals: NODE_GLOBALS },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['src/**/page/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { sourceType: 'script', globals: PAGE_GLOBALS },
+    rules: { 'no-console': 'off' },
   },
   { files: ['**/*.mjs', 'test/fixtures/**/*.js'], languageOptions: { globals: NODE_GLOBALS } },
 );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
@@ -11,10 +12,13 @@ import { EstimatingModule } from './estimating/estimating.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { PreviewReports } from './preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { Skeletons } from './stages/skeletons.js';
+import { SkeletonsModule } from './stages/skeletons.module.js';
 import type { Settings } from './settings.js';
 
 export interface AppOptions {
@@ -36,6 +40,7 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
+      providers: [PreviewReports],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,
@@ -71,8 +76,12 @@ export class AppModule {
           stageDeadlinesMs: settings.STAGE_DEADLINES,
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
           budgetUsdPerRun: settings.BUDGET_USD_PER_RUN,
+          rebuiltDir: join(settings.DATA_DIR, 'rebuilt'),
         }),
-        GatewayModule.forRoot({ instanceId, corsOrigins: settings.CORS_ORIGINS }),
+        GatewayModule.forRoot(
+          { instanceId, corsOrigins: settings.CORS_ORIGINS },
+          { imports: [SkeletonsModule], useExisting: Skeletons },
+        ),
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,

@@ -14,6 +14,7 @@ import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
 import { isOriginAllowed } from './gateway/origins.js';
 import { ServiceLogger } from './service-logger.js';
+import { bringBackMissingPreviews } from './missing-previews.js';
 import { readSettings, type Settings } from './settings.js';
 
 /** A running service. */
@@ -49,8 +50,12 @@ export async function createService(env: Readonly<Record<string, string | undefi
     abortOnError: false,
   });
   try {
-    proxy = app.get(PreviewProxy);
-    sites = app.get(SharedSites, { strict: false });
+    const previews = app.get(PreviewProxy);
+    proxy = previews;
+    const shared = app.get(SharedSites, { strict: false });
+    sites = shared;
+    previews.standInWith((label, request, response) => shared.serve(label, request, response));
+    bringBackMissingPreviews(app);
     setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {

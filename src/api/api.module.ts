@@ -16,6 +16,7 @@ import { HomeController } from './home/home.controller.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { QrController } from './projects/qr.controller.js';
+import { RebuildController } from './projects/rebuild.controller.js';
 import { RunActionsController } from './projects/run-actions.controller.js';
 import { ShareController } from './share/share.controller.js';
 import { SharedSites } from './share/shared-sites.js';
@@ -51,6 +52,7 @@ export class ApiModule {
         RunActionsController,
         EstimateController,
         ShareController,
+        RebuildController,
         HealthController,
       ],
       providers: [

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CancelRunHandler } from './cancel-run.js';
+import { ReportPreviewHandler } from './report-preview.js';
 import { RetryRunHandler } from './retry-run.js';
 import { ReviseRunHandler } from './revise-run.js';
 import { ShareAppHandler } from './share-app.js';
@@ -9,7 +10,14 @@ import { StartRunHandler } from './start-run.js';
 /** Everything that people can ask of a project, on the CommandBus. */
 @Module({
   imports: [CqrsModule],
-  providers: [StartRunHandler, CancelRunHandler, RetryRunHandler, ReviseRunHandler, ShareAppHandler],
+  providers: [
+    StartRunHandler,
+    CancelRunHandler,
+    RetryRunHandler,
+    ReviseRunHandler,
+    ShareAppHandler,
+    ReportPreviewHandler,
+  ],
   exports: [CqrsModule],
 })
 export class CommandsModule {}

@@ -5,6 +5,7 @@ import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './project-folders.js';
 
 const HEARTBEAT_MS = 5_000;
 
@@ -16,12 +17,20 @@ export interface DriverSettings {
   readonly screenBatchSize: number;
   /** US dollars that a run may spend on models; undefined: no limit. */
   readonly budgetUsdPerRun: number | undefined;
+  /** Folder for projects rebuilt at an earlier seq. */
+  readonly rebuiltDir: string;
 }
 
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize, budgetUsdPerRun }: DriverSettings): DynamicModule {
+  static forRoot({
+    maxActiveRuns,
+    stageDeadlinesMs,
+    screenBatchSize,
+    budgetUsdPerRun,
+    rebuiltDir,
+  }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
       imports: [StagesModule.forRoot({ budgetUsdPerRun, screenBatchSize })],
@@ -35,6 +44,9 @@ export class DriverModule {
           provide: StageTiming,
           useValue: { deadlinesMs: stageDeadlinesMs, heartbeatMs: HEARTBEAT_MS } satisfies StageTiming,
         },
+        { provide: ProjectFoldersOptions, useValue: { rebuiltDir } satisfies ProjectFoldersOptions },
+        ProjectFolders,
+        RebuildProjectHandler,
         ProjectDriver,
         DriveQueue,
         Dispatcher,

@@ -43,11 +43,15 @@ beforeEach(() => {
   exportSite = () => Promise.reject(new Error('not to be exported'));
   ended = new AbortController();
   executed = [];
+  restored = [];
 });
 
 afterEach(() => {
   ended.abort();
 });
+
+/** Projects whose folder was compared with the log. */
+let restored: string[];
 
 function driver(
   script: Partial<Record<Stage, Work>> = {},
@@ -61,10 +65,22 @@ function driver(
       }),
   );
   const exporter = { export: exportSite } as unknown as SiteExporter;
-  return new ProjectDriver(store, blobs, new StageTasks(tasks), exporter, {
-    deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
-    heartbeatMs: 5,
-  });
+  return new ProjectDriver(
+    store,
+    blobs,
+    new StageTasks(tasks),
+    exporter,
+    {
+      deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },
+      heartbeatMs: 5,
+    },
+    {
+      restore: (projectId, files) => {
+        restored.push(`${projectId}: ${files.map(({ path }) => path).join()}`);
+        return Promise.resolve({ folder: '', missing: [], changed: [], extra: [] });
+      },
+    },
+  );
 }
 
 const send = (command: Command) => handle(store, 'demo', command, 'test');
@@ -275,6 +291,26 @@ describe('a driver', () => {
 
     await driver().drive('demo', ended.signal);
     expect((await types()).filter((type) => type === 'RunCompleted')).toHaveLength(1);
+  });
+
+  it('has the folder compared with the log before it goes on with a project that has files, and not before', async () => {
+    await start();
+    const stopping = new AbortController();
+    const path = 'app/index.tsx';
+    const first = driver({
+      generating_base: async (context) => {
+        const files = await context.store([{ path, content: 'export {}' }]);
+        await context.record({ type: 'RecordFiles', files, removed: [], author: 'test', screens: [] });
+        return untilAborted(context);
+      },
+    }).drive('demo', stopping.signal);
+    await until('FileWritten');
+    stopping.abort(new Error('The service is stopping.'));
+    await expect(first).rejects.toThrow('The service is stopping.');
+    expect(restored).toEqual([]);
+
+    await driver().drive('demo', ended.signal);
+    expect(restored).toEqual([`demo: ${path}`]);
   });
 
   it('does not wait for the images before it completes the run, but finishes them', async () => {

@@ -5,12 +5,14 @@ import { followStream } from '../event-store/follow.js';
 import { DriverSuperseded } from '../generation/errors.js';
 import { pendingWork } from '../generation/pending-work.js';
 import type { Stage } from '../generation/stage-plan.js';
-import { untilNextRestart } from './restart-wait.js';
+import { ProjectRestorer } from '../stages/project-restorer.js';
 import { StageTiming } from '../stages/stage-deadlines.js';
 import { SiteExporter } from '../stages/site-exporter.js';
 import { StageTasks } from '../stages/stage-tasks.js';
+import { FolderCheck } from './folder-check.js';
 import { ProjectSession } from './project-session.js';
 import { SiteExport } from './site-export.js';
+import { untilNextRestart } from './restart-wait.js';
 import { StageRunner } from './stage-runner.js';
 
 /** Drives a project forward until nothing is left to do. */
@@ -24,6 +26,7 @@ export class ProjectDriver {
     private readonly tasks: StageTasks,
     private readonly exporter: SiteExporter,
     @Inject(StageTiming) private readonly timing: StageTiming,
+    @Inject(ProjectRestorer) private readonly restorer: Pick<ProjectRestorer, 'restore'>,
   ) {}
 
   /**
@@ -35,7 +38,9 @@ export class ProjectDriver {
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
-    const work = new RunningStages(session, this.tasks, this.exporter, this.blobs, this.timing, session.state.epoch);
+    const { tasks, exporter, blobs, timing } = this;
+    const folder = new FolderCheck(session.state, this.restorer, blobs);
+    const work = new RunningStages(session, tasks, exporter, blobs, timing, folder, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -63,6 +68,7 @@ class RunningStages {
     private readonly exporter: SiteExporter,
     private readonly blobs: BlobStore,
     private readonly timing: StageTiming,
+    private readonly folder: FolderCheck,
     private readonly epoch: number,
   ) {}
 
@@ -114,7 +120,8 @@ class RunningStages {
     const { session, blobs, by } = this;
     if (stage === 'site') return new SiteExport(session, this.exporter, blobs, by);
     const { deadlinesMs, heartbeatMs } = this.timing;
-    return new StageRunner(session, this.tasks.of(stage), blobs, by, deadlinesMs[stage], heartbeatMs);
+    const task = this.folder.before(this.tasks.of(stage));
+    return new StageRunner(session, task, blobs, by, deadlinesMs[stage], heartbeatMs);
   }
 }
 

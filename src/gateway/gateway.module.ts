@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CommandsModule } from '../commands/commands.module.js';
 import { Admission } from './admission.js';
 import { GATEWAY_OPTIONS, type GatewaySettings, withDefaults } from './gateway-options.js';
@@ -6,16 +6,27 @@ import { GenerateGateway } from './generate.gateway.js';
 import { Heartbeat } from './heartbeat.js';
 import { Hubs } from './hubs.js';
 import { Presence } from './presence.js';
+import { NoWarmer, ProjectWarmer } from './project-warmer.port.js';
+
+/** A provider of one of `imports` that can do what a ProjectWarmer promises. */
+export interface WarmerSource {
+  readonly imports: readonly Type[];
+  readonly useExisting: Type<ProjectWarmer>;
+}
 
 /** The WebSocket side of the service; needs an EventStore and, before `init`, `app.useWebSocketAdapter(new FirstlightWsAdapter(app))`. */
 @Module({})
 export class GatewayModule {
-  static forRoot(settings: GatewaySettings): DynamicModule {
+  /** @param warmer how a ProjectWarmer is had; absent: nothing is prepared ahead of a run */
+  static forRoot(settings: GatewaySettings, warmer?: WarmerSource): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [CommandsModule],
+      imports: [CommandsModule, ...(warmer?.imports ?? [])],
       providers: [
         { provide: GATEWAY_OPTIONS, useValue: withDefaults(settings) },
+        warmer
+          ? { provide: ProjectWarmer, useExisting: warmer.useExisting }
+          : { provide: ProjectWarmer, useClass: NoWarmer },
         Hubs,
         Presence,
         Heartbeat,

@@ -26,6 +26,7 @@ import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Heartbeat } from './heartbeat.js';
 import { Hubs, type Seat } from './hubs.js';
 import { Presence } from './presence.js';
+import { ProjectWarmer } from './project-warmer.port.js';
 import { reply } from './reply.js';
 import { type ResumeRequest, resumeRequest } from './resume-request.js';
 
@@ -44,6 +45,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     private readonly presence: Presence,
     private readonly heartbeat: Heartbeat,
     private readonly admission: Admission,
+    private readonly warmer: ProjectWarmer,
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
   ) {}
 
@@ -119,6 +121,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     // Who reads the connection count after `ready` finds this viewer in it.
     const [head] = await Promise.all([seat.hub.settle(seat.viewer), this.presence.connected(projectId)]);
     seat.viewer.readyFrom(head);
+    if (head === 0) void this.warmer.warm(projectId, (data) => reply(client, { type: 'preview', data }));
   }
 
   #regret(client: WebSocket, error: unknown): void {

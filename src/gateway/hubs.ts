@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { EventStore, type Notice } from '../event-store/event-store.port.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hub } from './hub.js';
+import { ProjectWarmer } from './project-warmer.port.js';
 import type { Line, Viewer } from './viewer.js';
 
 /** A viewer's place: leaves it once. */
@@ -17,12 +18,13 @@ export class Hubs {
   readonly #logger = new Logger('Gateway');
   readonly #hubs = new Map<string, Hub>();
   readonly #lingering = new Map<string, NodeJS.Timeout>();
-  readonly #stopping = new Set<Promise<void>>();
+  readonly #stopping = new Set<Promise<unknown>>();
   readonly #stopNotices: () => void;
   #connections = 0;
 
   constructor(
     private readonly store: EventStore,
+    private readonly warmer: ProjectWarmer,
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
   ) {
     this.#stopNotices = store.listenToNotices((notice) => this.#pass(notice));
@@ -82,7 +84,9 @@ export class Hubs {
     clearTimeout(this.#lingering.get(projectId));
     this.#lingering.delete(projectId);
     if (this.#hubs.get(projectId) === hub) this.#hubs.delete(projectId);
-    const stopped = hub.stop().finally(() => this.#stopping.delete(stopped));
+    const stopped = Promise.all([hub.stop(), this.warmer.release(projectId)]).finally(() =>
+      this.#stopping.delete(stopped),
+    );
     this.#stopping.add(stopped);
   }
 }

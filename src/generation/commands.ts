@@ -1,4 +1,13 @@
-import type { FileRef, ModelCall, PreviewUrls, RunEstimate, RunOptions, StageOutput, TokenUsage } from './events.js';
+import type {
+  FileRef,
+  ModelCall,
+  PreviewTrouble,
+  PreviewUrls,
+  RunEstimate,
+  RunOptions,
+  StageOutput,
+  TokenUsage,
+} from './events.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -32,6 +41,20 @@ export interface ReviseRun {
   readonly instruction: string;
   readonly userId?: string;
 }
+
+/** The preview shows trouble; the same one counts once until it has healed. */
+export interface ReportTrouble {
+  readonly type: 'ReportTrouble';
+  readonly trouble: PreviewTrouble;
+}
+
+/** The preview has built, or was updated, without an error. */
+export interface ReportHealed {
+  readonly type: 'ReportHealed';
+}
+
+/** What the preview says of itself. */
+export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** What people ask of a project, over REST, WebSocket or the terminal. */
 export type UserCommand = ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare;
@@ -153,4 +176,4 @@ export type DriverCommand =
   | FailShare
   | FinishCancel;
 
-export type Command = UserCommand | DriverCommand;
+export type Command = UserCommand | PreviewCommand | DriverCommand;

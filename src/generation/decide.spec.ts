@@ -349,6 +349,52 @@ describe('the preview', () => {
   });
 });
 
+describe('trouble of the preview', () => {
+  const data = { source: 'bundle', message: 'Unexpected token', file: 'app/index.tsx', line: 3, column: 9 } as const;
+  const troubled: Fact = { type: 'PreviewTroubled', data };
+  const healed: Fact = { type: 'PreviewHealed', data: {} };
+  const report = { type: 'ReportTrouble', trouble: data } as const;
+
+  it('is recorded once, and again only after it has healed', () => {
+    given(...begun)
+      .when(report)
+      .then(troubled);
+    given(...begun, troubled)
+      .when(report)
+      .thenNothing();
+    given(...begun, troubled, healed)
+      .when(report)
+      .then(troubled);
+  });
+
+  it('of another place is another one', () => {
+    const other = { ...data, line: 4 };
+    given(...begun, troubled)
+      .when({ type: 'ReportTrouble', trouble: other })
+      .then({ type: 'PreviewTroubled', data: other });
+  });
+
+  it('is not counted for ever', () => {
+    const many = Array.from({ length: 10 }, (_, line): Fact => ({ ...troubled, data: { ...data, line } }));
+    given(...begun, ...many)
+      .when({ type: 'ReportTrouble', trouble: { ...data, line: 99 } })
+      .thenNothing();
+  });
+
+  it('heals once, and only where there was some', () => {
+    given(...begun)
+      .when({ type: 'ReportHealed' })
+      .thenNothing();
+    given(...begun, troubled)
+      .when({ type: 'ReportHealed' })
+      .then(healed);
+  });
+
+  it('belongs to a run: before the first one there is nobody to tell', () => {
+    given().when(report).thenNothing();
+  });
+});
+
 describe('assets', () => {
   const asset = { path: 'assets/icon.png', sha256: 'ab', bytes: 9 };
   const recordAsset = { type: 'RecordAsset', asset, kind: 'icon', epoch: 1, run: 1 } as const;

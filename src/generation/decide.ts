@@ -1,10 +1,13 @@
 import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, ReviseRun, StartRun } from './commands.js';
 import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotRevisable, RunNotShareable } from './errors.js';
-import type { GenerationEvent } from './events.js';
+import type { GenerationEvent, PreviewTrouble } from './events.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import { answerKey, type ProjectState, type RunState } from './state.js';
+
+/** So many of a preview's errors at a time are worth telling. */
+const MAX_TROUBLES = 10;
 
 /** A new fact and the run it belongs to. */
 export type Decided = GenerationEvent & { readonly run: number };
@@ -25,6 +28,10 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return reviseRun(state, command);
     case 'RequestShare':
       return requestShare(state);
+    case 'ReportTrouble':
+      return reportTrouble(state, command.trouble);
+    case 'ReportHealed':
+      return state.run && state.troubles.length > 0 ? inRun(state.run.run, [{ type: 'PreviewHealed', data: {} }]) : [];
     default:
       return decideForDriver(state, command);
   }
@@ -73,6 +80,15 @@ function requestShare({ projectId, run, isShareRequested, site, changedSeq }: Pr
   if (run?.status !== 'complete') throw new RunNotShareable(projectId, run?.status);
   const isAsItIs = site !== undefined && site.seq > changedSeq;
   return isShareRequested || isAsItIs ? [] : inRun(run.run, [{ type: 'ShareRequested', data: {} }]);
+}
+
+function reportTrouble({ run, troubles }: ProjectState, data: PreviewTrouble): readonly Decided[] {
+  const isKnown = troubles.some(
+    ({ source, message, file, line }) =>
+      source === data.source && message === data.message && file === data.file && line === data.line,
+  );
+  if (!run || isKnown || troubles.length >= MAX_TROUBLES) return [];
+  return inRun(run.run, [{ type: 'PreviewTroubled', data }]);
 }
 
 function decideForDriver(state: ProjectState, command: DriverCommand): readonly Decided[] {

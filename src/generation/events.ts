@@ -86,6 +86,17 @@ export interface ModelCall {
   readonly cost_usd: number | null;
 }
 
+/** What is wrong with a preview, as its bundler or its page says. */
+export interface PreviewTrouble {
+  /** `bundle`: the code does not compile; `page`: the app ran into an error in somebody's browser. */
+  readonly source: 'bundle' | 'page';
+  readonly message: string;
+  /** Where, as far as it is known; line from 1, column from 0. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
 /** Everything that can happen to a project, as stored: `type` and `data`. Never renamed, only extended. */
 export type GenerationEvent =
   | {
@@ -155,6 +166,8 @@ export type GenerationEvent =
       };
     }
   | { readonly type: 'ShareFailed'; readonly data: { readonly code: string; readonly reason: string } }
+  | { readonly type: 'PreviewTroubled'; readonly data: PreviewTrouble }
+  | { readonly type: 'PreviewHealed'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'CancelRequested'; readonly data: { readonly reason?: string } }
   | { readonly type: 'RunCompleted'; readonly data: { readonly app_name: string; readonly cost_usd: number | null } }

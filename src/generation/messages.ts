@@ -110,6 +110,10 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
     }
     case 'ShareFailed':
       return { type: 'share', data: { state: 'failed', code: event.data.code, message: event.data.reason } };
+    case 'PreviewTroubled':
+      return { type: 'preview', data: { state: 'troubled', ...event.data } };
+    case 'PreviewHealed':
+      return { type: 'preview', data: { state: 'healed' } };
     case 'RunCompleted':
       return { type: 'complete', data: completeData(state, event) };
     case 'RunFailed': {

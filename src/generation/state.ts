@@ -1,4 +1,4 @@
-import type { Failure, FileRef, ModelCall, PreviewUrls, RecordedEvent } from './events.js';
+import type { Failure, FileRef, ModelCall, PreviewTrouble, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
 import { SCREENS_DONE_PERCENT, STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
@@ -64,6 +64,8 @@ export interface ProjectState {
   readonly isShareRequested: boolean;
   /** The static site that was exported last, and the seq of that. */
   readonly site: { readonly url: string; readonly seq: number } | undefined;
+  /** What is wrong with the preview now; none once it has healed. */
+  readonly troubles: readonly PreviewTrouble[];
 }
 
 export function newProject(projectId: string): ProjectState {
@@ -76,6 +78,7 @@ export function newProject(projectId: string): ProjectState {
     changedSeq: 0,
     isShareRequested: false,
     site: undefined,
+    troubles: [],
   };
 }
 
@@ -96,7 +99,11 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     case 'RevisionRequested':
       return { ...next, run: state.run && revisionOf(state.run, state.files, event) };
     case 'RunRequested':
-      return { ...next, run: newRun(event), isShareRequested: false };
+      return { ...next, run: newRun(event), isShareRequested: false, troubles: [] };
+    case 'PreviewTroubled':
+      return { ...next, troubles: [...state.troubles, event.data] };
+    case 'PreviewHealed':
+      return { ...next, troubles: [] };
     case 'DriverAttached':
       return { ...next, epoch: event.data.epoch };
     case 'FileWritten': {
@@ -144,6 +151,8 @@ type RunEvent = Exclude<
       | 'RunRequested'
       | 'RevisionRequested'
       | 'DriverAttached'
+      | 'PreviewTroubled'
+      | 'PreviewHealed'
       | 'FileWritten'
       | 'FileDeleted'
       | 'AssetAdded'

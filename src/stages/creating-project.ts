@@ -1,16 +1,21 @@
 import type { Workspace } from '../effects/workspace/workspace.port.js';
 import type { StageOutput } from '../generation/events.js';
+import type { Skeletons } from './skeletons.js';
 import { type StageContext, StageTask } from './stage-task.js';
 
-/** The project's folder. */
+/** The project's folder, with the skeleton that a viewer's connection has put there. */
 export class CreatingProject extends StageTask {
   override readonly stage = 'creating_project';
 
-  constructor(private readonly workspace: Workspace) {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly skeletons: Skeletons,
+  ) {
     super();
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
+    await this.skeletons.claim(context.projectId);
     await this.workspace.create(context.projectId);
     return {};
   }

@@ -28,26 +28,30 @@ export class FilePublisher {
     }
   }
 
-  /** Checked first, then stored, then on disk, then known to the preview, then told: what a viewer hears of is there. */
+  /** Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. */
   async publish(
     context: StageContext,
     { files, removed = [], screens = [], author = 'blueprint' }: Publication,
   ): Promise<void> {
-    const { projectId } = context;
     this.workspace.check(files);
-    const refs = await context.store(files);
+    const [refs] = await Promise.all([context.store(files), this.place(context, files, removed)]);
+    await context.record({ type: 'RecordFiles', files: refs, removed, author, screens });
+  }
+
+  private async place(context: StageContext, files: readonly NewFile[], removed: readonly string[]): Promise<void> {
+    const { projectId } = context;
     const isNew = ({ path }: NewFile): boolean => !(path in context.project().files);
     const added = files.filter(isNew);
     const replaced = files.filter((file) => !added.includes(file));
     // A build or an update reads the disk whenever it likes: it must not find a file that names one not known yet.
     await this.previewHost.settled(projectId);
     await this.write(context, added);
+    // An open page must have heard of a new route before its layout names it.
+    if (added.length > 0 && replaced.length > 0) await this.previewHost.settled(projectId);
     await this.write(context, replaced);
-    if (removed.length > 0) {
-      await this.workspace.remove(projectId, removed);
-      await this.previewHost.changed(projectId, { changed: [], removed });
-    }
-    await context.record({ type: 'RecordFiles', files: refs, removed, author, screens });
+    if (removed.length === 0) return;
+    await this.workspace.remove(projectId, removed);
+    await this.previewHost.changed(projectId, { changed: [], removed });
   }
 
   private async write({ projectId, signal }: StageContext, files: readonly NewFile[]): Promise<void> {

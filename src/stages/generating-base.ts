@@ -1,9 +1,12 @@
 import { baseFiles } from '../blueprint/base-files.js';
+import { skeletonFiles } from '../blueprint/skeleton-files.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
-/** A working minimal app from the plan. What an earlier run left and this app does not have is removed with it. */
+const SKELETON = skeletonFiles().map(({ path }) => path);
+
+/** A working minimal app from the plan. What an earlier run or the skeleton left and this app does not have is removed with it. */
 export class GeneratingBase extends StageTask {
   override readonly stage = 'generating_base';
 
@@ -14,7 +17,9 @@ export class GeneratingBase extends StageTask {
   override async execute(context: StageContext): Promise<StageOutput> {
     const { files, screen, path } = baseFiles(planOf(context));
     const kept = new Set(files.map((file) => file.path));
-    const removed = Object.keys(context.project().files).filter((old) => isCode(old) && !kept.has(old));
+    const removed = [...Object.keys(context.project().files), ...SKELETON].filter(
+      (old) => isCode(old) && !kept.has(old),
+    );
     const screens = screen !== undefined && path !== undefined ? [{ screen, path }] : [];
     await this.publisher.publish(context, { files, removed, screens });
     return {};

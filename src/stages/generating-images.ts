@@ -19,6 +19,8 @@ export class GeneratingImages extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
+    // Drawing keeps the processor busy: the first look at the app goes first.
+    await context.succeeded('preview_ready');
     const files = [{ path: ICON_PATH, content: await this.images.png(iconSvg(planOf(context)), ICON_SIZE_PX) }];
     const [asset] = await context.store(files);
     context.signal.throwIfAborted();

@@ -17,8 +17,11 @@ import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
 import { ModelReviser } from './model-reviser.js';
 import { PreviewReady } from './preview-ready.js';
+import { ProjectRestorer } from './project-restorer.js';
 import { RunBudget } from './run-budget.js';
 import { SiteExporter } from './site-exporter.js';
+import { Skeletons } from './skeletons.js';
+import { SkeletonsModule } from './skeletons.module.js';
 import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
@@ -29,32 +32,40 @@ export interface StagesOptions {
   readonly budgetUsdPerRun: number | undefined;
 }
 
-const SITE_EXPORTER: FactoryProvider<SiteExporter> = {
-  provide: SiteExporter,
-  inject: [PreviewHost],
-  useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
-};
-
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
 @Module({})
 export class StagesModule {
   static forRoot(options: StagesOptions): DynamicModule {
     return {
       module: StagesModule,
-      providers: [SITE_EXPORTER, stageTasks(options)],
-      exports: [SiteExporter, StageTasks],
+      imports: [SkeletonsModule],
+      providers: [siteExporter, restorer, stageTasks(options)],
+      exports: [SiteExporter, ProjectRestorer, StageTasks],
     };
   }
 }
 
+const siteExporter: FactoryProvider<SiteExporter> = {
+  provide: SiteExporter,
+  inject: [PreviewHost],
+  useFactory: (previewHost: PreviewHost) => new SiteExporter(previewHost),
+};
+
+const restorer: FactoryProvider<ProjectRestorer> = {
+  provide: ProjectRestorer,
+  inject: [Workspace, PreviewHost],
+  useFactory: (workspace: Workspace, previewHost: PreviewHost) => new ProjectRestorer(workspace, previewHost),
+};
+
 function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, RunEstimator, { token: LanguageModel, optional: true }],
+    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, RunEstimator, { token: LanguageModel, optional: true }],
     useFactory: (
       workspace: Workspace,
       previewHost: PreviewHost,
       images: ImageRenderer,
+      skeletons: Skeletons,
       estimator: RunEstimator,
       model?: LanguageModel,
     ) => {
@@ -69,7 +80,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         });
       return new StageTasks([
         new Analyzing(),
-        new CreatingProject(workspace),
+        new CreatingProject(workspace, skeletons),
         new GeneratingBase(publisher),
         new InstallingDeps(previewHost),
         new StartingServer(previewHost),

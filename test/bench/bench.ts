@@ -1,11 +1,31 @@
-/** `npm run bench`: figures beside reference runs of the same minute; docs/benchmarks.md keeps a table with its date. */
+/**
+ * `npm run bench`: figures beside reference runs of the same minute; docs/benchmarks.md keeps a table with its date.
+ * `npm run bench -- open-page edits` runs only the groups named.
+ */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { table } from './figures.js';
+import { benchEdits } from './edit-bench.js';
+import { type Figure, table } from './figures.js';
+import { benchNewTab, benchOpenPage } from './first-light-bench.js';
 import { benchLog } from './log-bench.js';
+import { benchManyProjects } from './many-projects-bench.js';
 import { benchRuns } from './run-bench.js';
+
+const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
+  log: benchLog,
+  runs: benchRuns,
+  'open-page': benchOpenPage,
+  'new-tab': benchNewTab,
+  edits: benchEdits,
+  'many-projects': benchManyProjects,
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(GROUPS, name));
+if (unknown.length > 0)
+  throw new Error(`No such group: ${unknown.join(', ')}. There are ${Object.keys(GROUPS).join(', ')}.`);
 
 Logger.overrideLogger(false);
 const folder = await mkdtemp(join(tmpdir(), 'firstlight-bench-'));
@@ -13,7 +33,10 @@ const folder = await mkdtemp(join(tmpdir(), 'firstlight-bench-'));
 await chmod(folder, 0o711);
 const load = loadavg()[0]?.toFixed(2) ?? '?';
 try {
-  const figures = [...(await benchLog(join(folder, 'log'))), ...(await benchRuns(join(folder, 'runs')))];
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(GROUPS)) {
+    if (named.length === 0 || named.includes(name)) figures.push(...(await bench(join(folder, name))));
+  }
   const machine = `${cpus().length} cores, load ${load} before the start, Node ${process.version}`;
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machine}\n\n${table(figures)}\n`);
 } finally {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { launchChromium } from '../support/launch-chromium.js';
 import { ClientPage } from '../support/client-page.js';
 import type { Script } from '../support/scripted-project.js';
 import { ScriptedService } from '../support/scripted-service.js';

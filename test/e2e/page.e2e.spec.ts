@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { STAGES } from '../../src/generation/stage-plan.js';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { launchChromium } from '../support/launch-chromium.js';
 import { ClientPage } from '../support/client-page.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { type RunningService, startService } from '../support/service.js';

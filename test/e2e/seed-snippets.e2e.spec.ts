@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { launchChromium } from '../support/launch-chromium.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { type RunningService, startService } from '../support/service.js';
 

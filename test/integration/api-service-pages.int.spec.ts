@@ -48,6 +48,7 @@ describe('GET /docs', () => {
       'POST /api/v1/estimate',
       'POST /api/v1/generate',
       'POST /api/v1/projects/{project_id}/cancel',
+      'POST /api/v1/projects/{project_id}/rebuild',
       'POST /api/v1/projects/{project_id}/retry',
       'POST /api/v1/projects/{project_id}/revise',
       'POST /api/v1/projects/{project_id}/share',

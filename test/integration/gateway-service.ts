@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { EventStore } from '../../src/event-store/event-store.port.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import { FirstlightWsAdapter, type WsAdapterOptions } from '../../src/gateway/firstlight-ws-adapter.js';
-import { GatewayModule } from '../../src/gateway/gateway.module.js';
+import { GatewayModule, type WarmerSource } from '../../src/gateway/gateway.module.js';
 import type { GatewaySettings } from '../../src/gateway/gateway-options.js';
 
 export const INSTANCE = 'test-instance';
@@ -37,13 +37,17 @@ export interface GatewayService {
 export async function startGateway(
   settings: Partial<GatewaySettings> = {},
   adapter: WsAdapterOptions = {},
+  warmer?: WarmerSource,
 ): Promise<GatewayService> {
   const store = new MemoryEventStore();
-  const gateway = GatewayModule.forRoot({
-    instanceId: INSTANCE,
-    corsOrigins: ['http://localhost:*', 'null'],
-    ...settings,
-  });
+  const gateway = GatewayModule.forRoot(
+    {
+      instanceId: INSTANCE,
+      corsOrigins: ['http://localhost:*', 'null'],
+      ...settings,
+    },
+    warmer,
+  );
   const testing = await Test.createTestingModule({ imports: [StoreModule.of(store), gateway] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
   app.useLogger(false);

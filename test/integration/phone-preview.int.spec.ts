@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { WebSocket } from 'ws';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { KeptTunnel } from '../../src/effects/tunnel/kept-tunnel.js';
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { launchChromium } from '../support/launch-chromium.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, type PreviewSite, screen, startPreviewSite } from '../support/preview-site.js';
 

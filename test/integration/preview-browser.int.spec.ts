@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { describeWithChromium, launchChromium } from '../support/chromium.js';
+import { baseFiles } from '../../src/blueprint/base-files.js';
+import { planApp } from '../../src/blueprint/plan-app.js';
+import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
+import { Skeletons } from '../../src/stages/skeletons.js';
+import { describeWithChromium } from '../support/chromium.js';
+import { launchChromium } from '../support/launch-chromium.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, screen, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
+const CRASHING = `import { Text } from 'react-native';
+export default function Home() {
+  throw new Error('the plan was undefined');
+  return <Text>Never</Text>;
+}
+`;
 const PATIENCE_MS = 30_000;
 
 describeWithChromium('previews in a browser', () => {
@@ -75,6 +86,70 @@ describeWithChromium('previews in a browser', () => {
     expect(await page.locator('#firstlight-error').innerText()).toContain('app/index.tsx');
     await site.write('broken', [{ path: 'app/index.tsx', content: screen('Works again') }]);
     await page.getByText('Works again').waitFor();
+    trouble.length = 0;
+  });
+
+  it('warmed before the start become the app by a live update, on the same page', async () => {
+    const skeletons = new Skeletons(site.workspace, site.host);
+    const urls: string[] = [];
+    await skeletons.warm('warm', ({ preview_url }) => urls.push(preview_url));
+    const page = await visit(urls[0] ?? '');
+    await page.getByText('Your app appears here').waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { stillTheSamePage: true }));
+    await skeletons.claim('warm');
+    const plan = planApp({ prompt: 'An app to manage beehives, inspections and honey harvests' });
+    await site.write('warm', baseFiles(plan).files);
+    await page.getByText(plan.name).first().waitFor();
+    expect(await page.evaluate(() => 'stillTheSamePage' in globalThis)).toBe(true);
+    expect(trouble).toEqual([]);
+  });
+
+  it('keep the last good screen while a change does not compile, say where it does not, and heal', async () => {
+    const page = await visit(await open('stays', 'The last good screen'));
+    await page.getByText('The last good screen').waitFor();
+    const other = await visit(await open('neighbour', 'The neighbour'));
+    await other.getByText('The neighbour').waitFor();
+    await site.writeUnchecked('stays', {
+      path: 'app/index.tsx',
+      content: 'export default function A() {\n  return <b;\n}\n',
+    });
+    const note = page.locator('#firstlight-error');
+    await note.waitFor();
+    expect(await note.innerText()).toMatch(/app\/index\.tsx:2:\d+/);
+    expect(await page.getByText('The last good screen').isVisible()).toBe(true);
+    await site.write('stays', [{ path: 'app/index.tsx', content: screen('Healed') }]);
+    await page.getByText('Healed').waitFor();
+    expect(await note.count()).toBe(0);
+    expect(await other.locator('#firstlight-error').count()).toBe(0);
+    expect(await other.getByText('The neighbour').isVisible()).toBe(true);
+    expect(trouble).toEqual([]);
+  });
+
+  it('come back by themselves when the preview’s process was killed', async () => {
+    const page = await visit(await open('survives', 'Still here'));
+    await page.getByText('Still here').waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { stillTheSamePage: true }));
+    process.kill(site.host.processId ?? -1, 'SIGKILL');
+    await page.waitForFunction("!('stillTheSamePage' in globalThis)");
+    await page.getByText('Still here').waitFor();
+    await site.write('survives', [{ path: 'app/index.tsx', content: screen('Live again') }]);
+    await page.getByText('Live again').waitFor();
+    trouble.length = 0;
+  });
+
+  it('report what the app runs into, with its place, and render it anew once it is mended', async () => {
+    const crashes: PreviewEvent[] = [];
+    const off = site.host.onEvent((event) => event.type === 'crashed' && crashes.push(event));
+    const web = await open('crashes', 'Fine');
+    await site.write('crashes', [{ path: 'app/index.tsx', content: CRASHING }]);
+    const page = await visit(web);
+    while (crashes.length === 0) await page.waitForTimeout(50);
+    const [crash] = crashes;
+    expect(crash).toMatchObject({ label: 'crashes', kind: 'error', at: { file: 'app/index.tsx', line: 3 } });
+    expect(crash).toHaveProperty('message', expect.stringContaining('the plan was undefined'));
+    await site.write('crashes', [{ path: 'app/index.tsx', content: screen('Mended') }]);
+    await page.getByText('Mended').waitFor();
+    off();
     trouble.length = 0;
   });
 });

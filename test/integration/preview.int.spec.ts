@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebSocket } from 'ws';
 
 import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { PreviewBroken } from '../../src/effects/preview-host/preview-host.port.js';
 import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
+import { HotSocket } from '../support/hot-socket.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, screen, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
@@ -63,12 +63,28 @@ describe('the preview of projects', () => {
     await open('hot', 'Before the edit');
     const events: PreviewEvent[] = [];
     const off = site.host.onEvent((event) => events.push(event));
-    const hot = await HotSocket.open(site.port, 'hot', 'hot');
+    const hot = await HotSocket.open(site.port, 'hot');
     await site.write('hot', [{ path: 'app/index.tsx', content: screen('After the edit') }]);
     expect(await hot.next('update', (text) => text.includes('After the edit'))).toBe(true);
     await until(() => events.some((event) => event.type === 'updated' && event.label === 'hot'));
     off();
-    hot.close();
+    await hot.close();
+  });
+
+  it('goes on where the page’s bundle ended, and tells a page that has missed a change', async () => {
+    await open('late', 'Before');
+    await get('late', `${webBundlePath('late')}&load=first`);
+    await site.write('late', [{ path: 'app/index.tsx', content: screen('Changed while it loaded') }]);
+    const inTime = await HotSocket.open(site.port, 'late', 'late', 'first');
+    expect(await inTime.next('update', (text) => text.includes('Changed while it loaded'))).toBe(true);
+    await inTime.close();
+
+    await get('late', `${webBundlePath('late')}&load=second`);
+    await site.write('late', [{ path: 'app/index.tsx', content: screen('Changed and taken by another') }]);
+    await get('late', webBundlePath('late'));
+    const behind = await HotSocket.open(site.port, 'late', 'late', 'second');
+    expect(await behind.next('error', (text) => text.includes('NotFoundError'))).toBe(true);
+    await behind.close();
   });
 
   it('lets a page’s socket follow no other project', async () => {
@@ -76,7 +92,7 @@ describe('the preview of projects', () => {
     await open('theirs', 'Theirs');
     const spy = await HotSocket.open(site.port, 'mine', 'theirs');
     expect(await spy.next('error', (text) => text.includes('Another project'))).toBe(true);
-    spy.close();
+    await spy.close();
   });
 
   it('names file and line of code that does not compile, and heals', async () => {
@@ -188,39 +204,6 @@ describe('the preview of projects', () => {
     expect((await get('_warm-up', '/', 'text/html')).status).toBe(404);
   });
 });
-
-/** A client of a preview's /hot that registers an entry, as Expo's page does. */
-class HotSocket {
-  readonly #messages: string[] = [];
-
-  private constructor(private readonly socket: WebSocket) {
-    socket.on('message', (data: Buffer) => this.#messages.push(data.toString()));
-  }
-
-  static async open(port: number, host: string, entry: string): Promise<HotSocket> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/hot`, {
-      headers: { host: `${host}.localhost:${port}` },
-      origin: `http://${host}.localhost:${port}`,
-    });
-    const hot = new HotSocket(socket);
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    const entryPoint = `http://${host}.localhost:${port}${webBundlePath(entry)}`;
-    socket.send(JSON.stringify({ type: 'register-entrypoints', entryPoints: [entryPoint] }));
-    if (host === entry) await hot.next('bundle-registered', () => true);
-    return hot;
-  }
-
-  /** Whether such a message came, before or within ten seconds. */
-  async next(type: string, isIt: (text: string) => boolean): Promise<boolean> {
-    const has = (): boolean => this.#messages.some((text) => text.includes(`"type":"${type}"`) && isIt(text));
-    await until(has);
-    return has();
-  }
-
-  close(): void {
-    this.socket.terminate();
-  }
-}
 
 async function until(isSo: () => boolean, timeoutMs = 10_000): Promise<void> {
   for (const end = Date.now() + timeoutMs; Date.now() < end && !isSo();) await sleep(10);

@@ -28,6 +28,28 @@ describe('the workspace', () => {
     expect([...(await readFile(inProject('My_App', 'assets/logo.png')))]).toEqual([137, 80]);
   });
 
+  it('is rebuilt to hold exactly the given files, and says how it differed', async () => {
+    const files = [
+      { path: 'app/index.tsx', content: 'home' },
+      { path: 'assets/logo.png', content: Buffer.from([137, 80]) },
+      { path: 'lib/store.ts', content: 'store' },
+    ];
+    await workspace.rebuild('p', files);
+    await writeFile(inProject('p', 'app/index.tsx'), 'damaged');
+    await rm(inProject('p', 'lib/store.ts'));
+    await writeFile(inProject('p', 'app/extra.tsx'), '');
+    await writeFile(inProject('p', 'index.js'), 'an entry file is none of the app’s');
+    const difference = { missing: ['lib/store.ts'], changed: ['app/index.tsx'], extra: ['app/extra.tsx'] };
+    expect(await workspace.rebuild('p', files)).toEqual({
+      folder: inProject('p', '').replace(/\/$/, ''),
+      ...difference,
+    });
+    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toBe('home');
+    expect(await readdir(inProject('p', 'app'))).toEqual(['index.tsx']);
+    expect(await readdir(inProject('p', ''))).toContain('index.js');
+    await expect(workspace.rebuild('p', [{ path: '../out.tsx', content: '' }])).rejects.toThrow(PathRefused);
+  });
+
   it('leaves identical content alone', async () => {
     await workspace.write('p', [{ path: 'app/index.tsx', content: 'same' }]);
     const before = await stat(inProject('p', 'app/index.tsx'));

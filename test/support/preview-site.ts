@@ -22,7 +22,9 @@ export interface PreviewSite {
   stop(): Promise<void>;
 }
 
-export async function startPreviewSite(options: Pick<MetroPreviewHostOptions, 'phone'> = {}): Promise<PreviewSite> {
+export async function startPreviewSite(
+  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes'> = {},
+): Promise<PreviewSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
   const paths = previewPaths(dataDir, await testKit());
   const server = createServer();

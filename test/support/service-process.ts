@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { testKit } from './kit.js';
 import { testDatabase } from './postgres.js';
-import { buildProgram } from './program.js';
+import { buildProgram, type Program } from './program.js';
 
 /** The compiled service as a process of its own, to be killed and started again on the same log and folder. */
 export interface ServiceProcess {
@@ -15,6 +15,10 @@ export interface ServiceProcess {
   /** `http://localhost:<port>`; another one after each start. */
   url(): string;
   start(): Promise<void>;
+  /** Runs another program of the compiled ones to its end, in the service's environment. */
+  run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
+  /** Without waiting for what comes of it (SIGSTOP, SIGCONT). */
+  signal(signal: NodeJS.Signals): void;
   /** Resolves when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Ends it and removes its program, folder and database. */
@@ -22,18 +26,21 @@ export interface ServiceProcess {
 }
 
 export interface ServiceProcessOptions {
+  /** On an embedded Postgres in its folder. */
   readonly isEmbedded?: boolean;
+  /** On this database, which it shares; otherwise on one of its own. */
+  readonly databaseUrl?: string;
+  /** This compiled program, which it shares; otherwise one of its own. */
+  readonly program?: Program;
   /** Settings besides those of the test itself. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Not started yet, on a database of the test's own or on an embedded Postgres in its folder. Close it in `afterAll`. */
-export async function serviceProcess({
-  isEmbedded = false,
-  env: more = {},
-}: ServiceProcessOptions = {}): Promise<ServiceProcess> {
-  const [program, kit] = await Promise.all([buildProgram(), testKit()]);
-  const database = isEmbedded ? undefined : await testDatabase();
+/** Not started yet. Close it in `afterAll`. */
+export async function serviceProcess(options: ServiceProcessOptions = {}): Promise<ServiceProcess> {
+  const { isEmbedded = false, databaseUrl, env: more = {} } = options;
+  const [program, kit] = await Promise.all([options.program ?? buildProgram(), testKit()]);
+  const database = isEmbedded || databaseUrl !== undefined ? undefined : await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
   // Run by root, the embedded Postgres runs as another user, who must get in.
   await chmod(dataDir, 0o711);
@@ -42,7 +49,7 @@ export async function serviceProcess({
     PHONE_PORT: '0',
     DATA_DIR: dataDir,
     KIT_DIR: kit,
-    DATABASE_URL: database?.connectionString ?? '',
+    DATABASE_URL: databaseUrl ?? database?.connectionString ?? '',
     ...more,
   };
   let child: ReturnType<typeof run> | undefined;
@@ -61,10 +68,16 @@ export async function serviceProcess({
       child = run(program.main, env);
       url = await addressOf(child);
     },
+    run: (name, args) => execa(process.execPath, [join(dirname(program.main), name), ...args], { env, reject: false }),
+    signal: (signal) => void child?.kill(signal),
     kill,
     close: async () => {
       await kill('SIGTERM');
-      await Promise.all([program.close(), database?.close(), rm(dataDir, { recursive: true, force: true })]);
+      await Promise.all([
+        options.program ? undefined : program.close(),
+        database?.close(),
+        rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
+      ]);
     },
   };
 }

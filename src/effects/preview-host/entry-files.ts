@@ -24,7 +24,7 @@ export function App() {
 `,
 };
 
-/** Writes a project's entry files where they differ; returns the absolute paths written. */
+/** Writes a project's entry files where they differ; returns the names written. */
 export async function writeEntryFiles(projectDir: string): Promise<readonly string[]> {
   await mkdir(join(projectDir, 'app'), { recursive: true });
   const written: string[] = [];
@@ -32,7 +32,7 @@ export async function writeEntryFiles(projectDir: string): Promise<readonly stri
     const file = join(projectDir, name);
     if ((await readFile(file, 'utf8').catch(() => undefined)) === content) continue;
     await writeFile(file, content);
-    written.push(file);
+    written.push(name);
   }
   return written;
 }

@@ -1,10 +1,15 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 
 import { previewLabel } from '../workspace/workspace.port.js';
+import { webBundlePath } from './bundle-url.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
+import { httpGet } from './http-get.js';
+import { KeepSmall } from './keep-small.js';
+import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
 import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
@@ -13,14 +18,18 @@ import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { CheckListener } from './proxy/check-listener.js';
+import type { PageReport } from './proxy/page-reports.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
+import { ShellAnswers } from './proxy/shell-answers.js';
 import { exportSite } from './site/export-site.js';
 import { startPreview } from './start-preview.js';
+import { symbolicate } from './symbolicate.js';
 
 /** Sites are at `<label>.share.<previewDomain>`. */
 const SITE_SUBDOMAIN = 'share';
 const MAX_TELLS = 3;
 const MAX_CHECKS = 5;
+const LONGEST_BUILD_MS = 60_000;
 /** A dead process is noticed well within this. */
 const AWAY_PAUSE_MS = 500;
 
@@ -32,16 +41,27 @@ export interface MetroPreviewHostOptions {
   readonly publicPort: () => number;
   readonly onStep: (step: PreparationStep) => void;
   /** Other devices; absent: this machine's browsers only. */
-  readonly phone?: Omit<PhonePreviewOptions, 'paths' | 'metroPort'> | undefined;
+  readonly phone?: Omit<PhonePreviewOptions, 'paths' | 'metroPort' | 'live' | 'shell'> | undefined;
+  /** Other limits than {@link LIVE_LIMITS}. */
+  readonly limits?: Partial<LiveLimits>;
+  /** Memory of the process above which it is begun anew; default about 1 GB. */
+  readonly maxRssBytes?: number;
 }
+
+const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z.number() });
+type PreviewStats = z.infer<typeof previewStats>;
 
 /** All previews from one Expo process that is told each change; see metro/ for its side. */
 export class MetroPreviewHost extends PreviewHost {
   /** Serves the projects' hosts; the service's HTTP server passes it each request and upgrade first. */
   readonly proxy: PreviewProxy;
   readonly #process: PreviewProcess;
+  readonly #live: LivePreviews;
+  readonly #keepSmall: KeepSmall;
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
+  /** By label. */
+  readonly #projects = new Map<string, string>();
   readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
 
   constructor(private readonly options: MetroPreviewHostOptions) {
@@ -59,13 +79,22 @@ export class MetroPreviewHost extends PreviewHost {
         signal,
       ),
     );
+    const shell = new ShellAnswers(
+      () => metroPort() !== undefined,
+      (report) => void this.#crashed(report),
+    );
+    const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits });
+    this.#live = live;
+    this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes);
     this.proxy = new PreviewProxy({
+      live,
       previewDomain,
       hostDir: paths.hostDir,
       kitDir: paths.kitDir,
       metroPort,
+      shell,
     });
-    this.#phone = phone && new PhonePreview({ ...phone, paths, metroPort });
+    this.#phone = phone && new PhonePreview({ ...phone, paths, metroPort, live, shell });
     this.#checks = new CheckListener(this.proxy);
   }
 
@@ -74,16 +103,43 @@ export class MetroPreviewHost extends PreviewHost {
     return this.#process.current?.pid;
   }
 
+  /** The project behind a label; undefined for a hashed one that nobody has opened since this process began. */
+  projectOf(label: string): string | undefined {
+    return this.#projects.get(label) ?? (previewLabel(label) === label ? label : undefined);
+  }
+
   async ready(): Promise<void> {
     await this.#phone?.start();
     await this.#process.ready();
   }
 
   async open(projectId: string): Promise<PreviewAddress> {
+    const changed = await this.place(projectId);
+    if (changed.length > 0) await this.changed(projectId, { changed, removed: [] });
+    return { ...this.addressOf(projectId), ...(await this.#phone?.urlsOf(previewLabel(projectId))) };
+  }
+
+  addressOf(projectId: string): PreviewAddress {
+    return { web: `http://${this.#hostOf(previewLabel(projectId))}` };
+  }
+
+  place(projectId: string): Promise<readonly string[]> {
     const label = previewLabel(projectId);
-    const written = await writeEntryFiles(join(this.options.paths.projectsDir, label));
-    if (written.length > 0) await this.#tell({ changed: written, removed: [] });
-    return { web: `http://${this.#hostOf(label)}`, ...(await this.#phone?.urlsOf(label)) };
+    this.#projects.set(label, projectId);
+    return writeEntryFiles(join(this.options.paths.projectsDir, label));
+  }
+
+  async build(projectId: string): Promise<void> {
+    const { port } = await this.#process.ready();
+    const label = previewLabel(projectId);
+    this.#live.use(label);
+    await httpGet(port, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
+  }
+
+  async forget(projectId: string): Promise<void> {
+    const folder = join(this.options.paths.projectsDir, previewLabel(projectId));
+    await this.#askRunning('change', { changed: [], removed: [folder] });
+    await this.close(projectId);
   }
 
   async changed(projectId: string, change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
@@ -93,12 +149,14 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async settled(projectId: string): Promise<void> {
-    await this.#askRunning('settled', projectId);
+    await this.#askRunning('settled', { project: previewLabel(projectId) });
   }
 
   async check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void> {
     const label = previewLabel(projectId);
     const { projectsDir } = this.options.paths;
+    // Live updates of open pages go out before the whole bundle is asked for.
+    await this.settled(projectId);
     for (let attempt = 1; ; attempt += 1) {
       const life = await this.#process.ready();
       const port = await this.#checks.port();
@@ -125,7 +183,7 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async close(projectId: string): Promise<void> {
-    await this.#askRunning('end', projectId);
+    await this.#askRunning('end', { project: previewLabel(projectId) });
   }
 
   /** Calls back with every build, error and hot update of any project. @returns how to stop that */
@@ -134,16 +192,36 @@ export class MetroPreviewHost extends PreviewHost {
     return () => this.#events.off('event', listener);
   }
 
+  /** What the process takes, in bytes, and how many graphs it holds, of one project or of all. */
+  async stats(projectId?: string): Promise<PreviewStats> {
+    const { control } = await this.#process.ready();
+    const project = projectId === undefined ? {} : { project: previewLabel(projectId) };
+    return previewStats.parse(await control.request('stats', project));
+  }
+
+  /** Suspends what is idle and keeps the process's memory in bounds, as happens every few seconds by itself. */
+  sweep(): Promise<void> {
+    return this.#keepSmall.sweep();
+  }
+
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
-    await Promise.all([this.#checks.close(), this.#phone?.stop(), this.#process.stop()]);
+    await Promise.all([this.#keepSmall.stop(), this.#checks.close(), this.#phone?.stop(), this.#process.stop()]);
     this.proxy.close();
   }
 
-  /** Without a process, or when it dies meanwhile, there is nothing to settle or to end. */
-  async #askRunning(operation: 'settled' | 'end', projectId: string): Promise<void> {
+  async #crashed({ label, kind, message, stack }: PageReport): Promise<void> {
+    const port = this.#process.current?.port;
+    const { projectsDir } = this.options.paths;
+    const at =
+      port === undefined ? undefined : await symbolicate(stack, { port, label, projectsDir }).catch(() => undefined);
+    this.#events.emit('event', { type: 'crashed', label, platform: 'web', kind, message, ...(at && { at }) });
+  }
+
+  /** Without a process, or when it dies meanwhile, there is nothing to settle, to forget or to end. */
+  async #askRunning(operation: 'settled' | 'change' | 'end', fields: object): Promise<void> {
     try {
-      await this.#process.current?.control.request(operation, { project: previewLabel(projectId) });
+      await this.#process.current?.control.request(operation, fields);
     } catch (error) {
       if (!(error instanceof ControlClosed)) throw error;
     }

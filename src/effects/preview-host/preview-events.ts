@@ -12,6 +12,15 @@ export type PreviewEvent =
       readonly at?: SourceLocation;
     }
   | {
+      /** The app ran into an error in somebody's page. */
+      readonly type: 'crashed';
+      readonly label: string;
+      readonly platform: string;
+      readonly kind: 'error' | 'rejection' | 'console';
+      readonly message: string;
+      readonly at?: SourceLocation;
+    }
+  | {
       readonly type: 'updated';
       readonly label: string;
       readonly platform: string;

@@ -33,7 +33,16 @@ export abstract class PreviewHost {
    */
   abstract ready(): Promise<void>;
 
-  /** Serves the project: writes its entry files and tells the process. Idempotent. */
+  /** Where the project’s preview answers in a browser of this machine, or will. */
+  abstract addressOf(projectId: string): PreviewAddress;
+
+  /**
+   * Writes the project's entry files: its address answers from here on, if only by asking to wait. Returns those that
+   * `changed` is to be told of.
+   */
+  abstract place(projectId: string): Promise<readonly string[]>;
+
+  /** Serves the project: places its entry files and tells the process. Idempotent. */
   abstract open(projectId: string): Promise<PreviewAddress>;
 
   /** Tells the process which of the project's files changed or went; resolves when it knows. */
@@ -57,6 +66,12 @@ export abstract class PreviewHost {
    * up to a minute, later ones a second. @throws PreviewBroken, PreviewUnavailable
    */
   abstract exportSite(projectId: string, signal: AbortSignal): Promise<ExportedSite>;
+
+  /** Builds the project's web bundle, so that the next request for it, or a live update, finds it built. */
+  abstract build(projectId: string): Promise<void>;
+
+  /** The project's folder is gone: the process forgets all of it, without waiting for one that is not up. */
+  abstract forget(projectId: string): Promise<void>;
 
   /** Ends the project's graphs; its URL answers again when asked for. */
   abstract close(projectId: string): Promise<void>;

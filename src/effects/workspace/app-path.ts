@@ -1,6 +1,7 @@
 import { PathRefused } from './workspace.port.js';
 
-const FOLDERS = ['app', 'components', 'lib', 'assets'];
+/** Where a generated app's files are. */
+export const APP_FOLDERS = ['app', 'components', 'lib', 'assets'];
 const EXTENSIONS = ['ts', 'tsx', 'json', 'png', 'jpg', 'jpeg', 'webp', 'svg', 'ttf'];
 const SEGMENT = /^[A-Za-z0-9_()[\]+@,-][A-Za-z0-9_()[\]+@,.-]{0,99}$/;
 const ROUTE_PARAMETER = /^\[\.{3}/;
@@ -22,7 +23,8 @@ function refusal(path: string): string | undefined {
   const name = segments.at(-1) ?? '';
   const odd = segments.find((segment) => !isSegment(segment));
   if (odd !== undefined) return `${JSON.stringify(odd)} is no name of a folder or file here`;
-  if (segments.length < 2 || !FOLDERS.includes(segments[0] ?? '')) return `files belong below ${FOLDERS.join('/, ')}/`;
+  if (segments.length < 2 || !APP_FOLDERS.includes(segments[0] ?? ''))
+    return `files belong below ${APP_FOLDERS.join('/, ')}/`;
   if (segments.includes('node_modules')) return 'packages come from the kit';
   if (!EXTENSIONS.includes(name.split('.').at(-1) ?? '')) return `its extension is none of .${EXTENSIONS.join(' .')}`;
   if (CONFIG_FILE.test(name)) return 'a generated app has no config files';

@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
+import { compareFolder } from './compare-folder.js';
 import { checkFile } from './gate/check-file.js';
 import { previewLabel } from './preview-label.js';
-import { PathRefused, Workspace, type WorkspaceFile } from './workspace.port.js';
+import {
+  PathRefused,
+  RebuildFailed,
+  type Rebuilt,
+  type RebuildTarget,
+  Workspace,
+  type WorkspaceFile,
+} from './workspace.port.js';
 
 /** Projects as folders below `<hostDir>/projects/<label>`; staged files wait in `<hostDir>/staging`, out of Metro's sight. */
 export class FolderWorkspace extends Workspace {
@@ -36,11 +44,17 @@ export class FolderWorkspace extends Workspace {
   async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
     this.check(files);
     await mkdir(this.#stagingDir, { recursive: true });
-    const changed: string[] = [];
-    for (const file of files) {
-      if (await this.#replace(projectId, file)) changed.push(file.path);
-    }
-    return changed;
+    return this.#each(files, (file) => this.#replace(projectId, file));
+  }
+
+  async seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
+    this.check(files);
+    await mkdir(this.#stagingDir, { recursive: true });
+    return this.#each(files, (file) => this.#place(projectId, file));
+  }
+
+  async discard(projectId: string): Promise<void> {
+    await rm(this.#folderOf(projectId), { recursive: true, force: true });
   }
 
   async remove(projectId: string, paths: readonly string[]): Promise<void> {
@@ -53,25 +67,71 @@ export class FolderWorkspace extends Workspace {
     }
   }
 
+  async rebuild(projectId: string, files: readonly WorkspaceFile[], target: RebuildTarget = {}): Promise<Rebuilt> {
+    for (const { path } of files) requireAppPath(path);
+    const folder = target.folder === undefined ? this.#folderOf(projectId) : resolve(target.folder);
+    const before = await compareFolder(folder, files);
+    const wrong = new Set([...before.missing, ...before.changed]);
+    await mkdir(this.#stagingDir, { recursive: true });
+    for (const file of files.filter(({ path }) => wrong.has(path))) {
+      if (target.folder === undefined) await this.#replace(projectId, file);
+      else await writeInto(folder, file);
+    }
+    if (!target.keepsOthers) for (const path of before.extra) await rm(join(folder, path));
+    const after = await compareFolder(folder, files);
+    const still = [...after.missing, ...after.changed, ...(target.keepsOthers ? [] : after.extra)];
+    if (still.length > 0) throw new RebuildFailed(folder, still);
+    return { folder, ...before };
+  }
+
   #folderOf(projectId: string): string {
     return join(this.#projectsDir, previewLabel(projectId));
   }
 
+  /** The paths of those that `write` wrote. */
+  async #each(
+    files: readonly WorkspaceFile[],
+    write: (file: WorkspaceFile) => Promise<boolean>,
+  ): Promise<readonly string[]> {
+    const isWritten = await Promise.all(files.map(write));
+    return files.filter((_, index) => isWritten[index]).map(({ path }) => path);
+  }
+
   async #replace(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
+    const target = await this.#targetOf(projectId, path);
+    const bytes = Buffer.from(content);
+    if ((await currentContent(target))?.equals(bytes) === true) return false;
+    await this.#staged(bytes, (staged) => rename(staged, target));
+    return true;
+  }
+
+  /** A link cannot replace a file, so whoever was first is never overwritten. */
+  async #place(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
+    const target = await this.#targetOf(projectId, path);
+    try {
+      await this.#staged(Buffer.from(content), (staged) => link(staged, target));
+      return true;
+    } catch (error) {
+      if (isSystemError(error, 'EEXIST')) return false;
+      throw error;
+    }
+  }
+
+  async #targetOf(projectId: string, path: string): Promise<string> {
     const target = join(this.#folderOf(projectId), path);
     await mkdir(dirname(target), { recursive: true });
     await this.#requireNoSymlink(target, path);
-    const bytes = Buffer.from(content);
-    if ((await currentContent(target))?.equals(bytes) === true) return false;
+    return target;
+  }
 
+  async #staged(bytes: Buffer, use: (staged: string) => Promise<void>): Promise<void> {
     const staged = join(this.#stagingDir, randomUUID());
     try {
       await writeFile(staged, bytes);
-      await rename(staged, target);
+      await use(staged);
     } finally {
       await rm(staged, { force: true });
     }
-    return true;
   }
 
   /** A link among the folders would let a file land elsewhere; the file itself is replaced by the rename, link or not. */
@@ -81,6 +141,13 @@ export class FolderWorkspace extends Workspace {
       throw new PathRefused(path, 'one of its folders is a symbolic link');
     }
   }
+}
+
+/** Into a folder that nobody reads yet. */
+async function writeInto(folder: string, { path, content }: WorkspaceFile): Promise<void> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, content);
 }
 
 /** What the file holds; undefined where there is none, or a symbolic link. */

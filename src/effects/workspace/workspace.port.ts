@@ -24,8 +24,48 @@ export abstract class Workspace {
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
+  /** Writes each file where there is none yet; what is there stays. Returns the paths written. @throws what `check` throws */
+  abstract seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
+
+  /** Removes the project's folder with all that is in it. */
+  abstract discard(projectId: string): Promise<void>;
+
   /** Deletes files; missing ones are fine. */
   abstract remove(projectId: string, paths: readonly string[]): Promise<void>;
+
+  /**
+   * Makes a folder hold these files as they are, and proves it by their hashes; returns what differed before. They counted
+   * once already, so the gate is not asked again. @throws RebuildFailed, PathRefused
+   */
+  abstract rebuild(projectId: string, files: readonly WorkspaceFile[], target?: RebuildTarget): Promise<Rebuilt>;
+}
+
+export interface RebuildTarget {
+  /** Another folder than the project's own; made when missing. */
+  readonly folder?: string;
+  /** Whether files stay that are none of these; default false. */
+  readonly keepsOthers?: boolean;
+}
+
+/** How a folder differs from what it should hold: POSIX paths, sorted. */
+export interface FolderDifference {
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+  readonly extra: readonly string[];
+}
+
+export interface Rebuilt extends FolderDifference {
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/** The folder does not hold what was just written into it: someone else writes there, or the disk does not keep it. */
+export class RebuildFailed extends Error {
+  readonly code = 'rebuild_failed';
+  constructor(folder: string, paths: readonly string[]) {
+    super(`${folder} does not hold what was written into it (${paths.join(', ')}): who else writes there?`);
+    this.name = 'RebuildFailed';
+  }
 }
 
 /** The path is not one a generated app may have. */

@@ -39,11 +39,12 @@ function control(config, hostDir, sharedHook) {
   const told = require('./told-changes.cjs')(internals);
   const resolutions = require('./kept-resolutions.cjs')(internals);
   const graphs = require('./project-graphs.cjs')(internals, projects);
-  const { hot, hook: hotHook } = require('./hot-updates.cjs')(internals, projects, progress, report);
+  const pages = require('./page-revisions.cjs')(internals, config);
+  const { hot, hook: hotHook } = require('./hot-updates.cjs')(internals, { projects, progress, pages, report });
   const { metro, hook: buildHook } = require('./build-events.cjs')(config, projects, progress, report);
   const bound = require('./loopback.cjs')(report);
 
-  const hooks = [told.hook, resolutions.hook, graphs.hook, hotHook, buildHook, bound.hook, sharedHook];
+  const hooks = [told.hook, resolutions.hook, graphs.hook, pages.hook, hotHook, buildHook, bound.hook, sharedHook];
   const operations = require('./operations.cjs')({ told, metro, hot, projects, progress, hooks });
   const channel = require('./control-channel.cjs')(takeSocket(), operations, () => process.exit(0));
 }

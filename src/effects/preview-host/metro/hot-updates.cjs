@@ -5,7 +5,15 @@
  */
 const bundlingError = require('./bundling-error.cjs');
 
-module.exports = function hotUpdates({ hmrServerModule, debounceModule }, projects, progress, report) {
+/** Of the page that asks, not of the code. */
+const PAGE_IS_BEHIND = ['RevisionNotFoundError', 'GraphNotFoundError'];
+
+const BEHIND = {
+  type: 'error',
+  body: { type: 'RevisionNotFoundError', message: 'The page has missed an update.', errors: [] },
+};
+
+module.exports = function hotUpdates({ hmrServerModule, debounceModule }, { projects, progress, pages, report }) {
   const HmrServer = hmrServerModule.default;
   const debounce = debounceModule.default;
   const hot = { server: undefined };
@@ -34,8 +42,12 @@ module.exports = function hotUpdates({ hmrServerModule, debounceModule }, projec
           const startedAt = performance.now();
           const project = projectOf(group.clientUrl);
           progress.begin(project);
-          const message = await prepare.call(this, group, options, change).finally(() => progress.end(project));
-          if (!options.isInitialUpdate) report(describe(group, message, performance.now() - startedAt));
+          const { result, isBehind } = await pages
+            .update(() => prepare.call(this, group, options, change))
+            .finally(() => progress.end(project));
+          const message = isBehind ? BEHIND : result;
+          if (!options.isInitialUpdate && !PAGE_IS_BEHIND.includes(message.body?.type))
+            report(describe(group, message, performance.now() - startedAt));
           return message;
         },
       });
@@ -52,7 +64,7 @@ module.exports = function hotUpdates({ hmrServerModule, debounceModule }, projec
         );
         return;
       }
-      await super._registerEntryPoint(client, requestUrl, send);
+      await pages.register(requestUrl, () => super._registerEntryPoint(client, requestUrl, send));
     }
   };
 

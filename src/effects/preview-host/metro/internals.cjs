@@ -21,6 +21,7 @@ module.exports = function internals(nodeModules) {
   const from = (file) => require(path.join(nodeModules, file));
   return {
     FileMap: from('metro-file-map/src/index.js').default,
+    IncrementalBundler: from('metro/src/IncrementalBundler.js').default,
     DependencyGraph: from('metro/src/node-haste/DependencyGraph.js').default,
     deltaCalculatorModule: from('metro/src/DeltaBundler/DeltaCalculator.js'),
     hmrServerModule: from('metro/src/HmrServer.js'),

@@ -1,6 +1,8 @@
 'use strict';
 /** What the service may ask of this process. */
 const path = require('node:path');
+const v8 = require('node:v8');
+const vm = require('node:vm');
 
 module.exports = function operations({ told, metro, hot, projects, progress, hooks }) {
   return {
@@ -31,13 +33,27 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
     /** The hooks that did not take effect, by name; right after a first build and a first change all must have. */
     hooks: () => ({ missing: hooks.filter((hook) => !hook.tookEffect()).map((hook) => hook.name) }),
 
-    /** Memory in bytes and the count of live graphs. */
-    stats: () => {
+    /** Gives back what no graph needs any more; stops this process for some 0.2 to 0.7 s, so only while nobody looks. */
+    collect: async () => {
+      await collectGarbage({ type: 'major', execution: 'async', flavor: 'last-resort' });
+      return {};
+    },
+
+    /** `{project?}` → memory in bytes and the count of live graphs, the project's or all. */
+    stats: ({ project }) => {
       const { rss, heapUsed } = process.memoryUsage();
-      return { rss, heapUsed, graphs: metro.server?.getBundler()._revisionsByGraphId.size ?? 0 };
+      const ids = [...(metro.server?.getBundler()._revisionsByGraphId.keys() ?? [])];
+      const graphs = ids.filter((id) => project === undefined || projects.of(JSON.parse(id).entryFile) === project);
+      return { rss, heapUsed, graphs: graphs.length };
     },
   };
 };
+
+/** V8's own, which is there only on request. */
+function collectGarbage(options) {
+  v8.setFlagsFromString('--expose-gc');
+  return vm.runInNewContext('gc')(options);
+}
 
 function requireProject(project) {
   if (typeof project !== 'string' || project === '') throw new Error('`project` must be the name of a project.');

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 
+import type { LivePreviews } from '../live-previews.js';
 import { prefixAssets } from './asset-paths.js';
 import { type PhonePaths, splitPath } from './phone-paths.js';
 
@@ -17,6 +18,8 @@ export interface HotRelayOptions {
   readonly paths: PhonePaths;
   /** Metro's loopback port while it is up. */
   readonly metroPort: () => number | undefined;
+  /** Hears of every open app, and says where there is no room. */
+  readonly live: LivePreviews;
 }
 
 /**
@@ -58,7 +61,11 @@ export class HotRelay {
     const port = this.options.metroPort();
     if (!entry) client.close(POLICY, 'Register the bundle of a preview first.');
     else if (port === undefined) client.close(TRY_AGAIN_LATER, 'The preview is starting.');
-    else connect(client, entry, port);
+    else if (!this.options.live.openPage(entry.label)) client.close(TRY_AGAIN_LATER, 'Too many previews are open.');
+    else {
+      client.once('close', () => this.options.live.closePage(entry.label));
+      connect(client, entry, port);
+    }
   }
 }
 

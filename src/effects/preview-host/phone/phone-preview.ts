@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { networkInterfaces } from 'node:os';
 
 import type { Tunnel } from '../../tunnel/tunnel.port.js';
+import type { LivePreviews } from '../live-previews.js';
 import type { PreviewPaths } from '../preview-paths.js';
+import type { ShellAnswers } from '../proxy/shell-answers.js';
 import { HotRelay } from './hot-relay.js';
 import { lanAddress } from './lan-address.js';
 import { phoneKey } from './phone-key.js';
@@ -23,6 +25,8 @@ export interface PhoneUrls {
 export interface PhonePreviewOptions {
   readonly paths: PreviewPaths;
   readonly metroPort: () => number | undefined;
+  readonly live: LivePreviews;
+  readonly shell: ShellAnswers;
   /** Whether devices of the network may come in; without it only the tunnel can. */
   readonly isOnLan: boolean;
   readonly port: number;
@@ -79,14 +83,14 @@ export class PhonePreview {
   }
 
   async #open() {
-    const { paths: previewPaths, metroPort, isOnLan, port } = this.options;
+    const { paths: previewPaths, metroPort, live, shell, isOnLan, port } = this.options;
     const { hostDir, kitDir } = previewPaths;
     const paths = new PhonePaths(await phoneKey(join(hostDir, 'phone-key')));
     const listener = new PhoneListener({
       host: isOnLan ? '0.0.0.0' : '127.0.0.1',
       port: isOnLan ? port : 0,
-      site: new PhoneSite({ paths, hostDir, kitDir, metroPort }),
-      hot: new HotRelay({ paths, metroPort }),
+      site: new PhoneSite({ paths, hostDir, kitDir, metroPort, live, shell }),
+      hot: new HotRelay({ paths, metroPort, live }),
     });
     return { listener, paths };
   }

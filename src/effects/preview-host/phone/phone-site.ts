@@ -4,8 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 
 import { httpGet } from '../http-get.js';
-import { noProjectPage, waitingPage } from '../proxy/pages.js';
+import type { LivePreviews } from '../live-previews.js';
+import { fullPage, noProjectPage, waitingPage } from '../proxy/pages.js';
 import { route } from '../proxy/route.js';
+import type { ShellAnswers } from '../proxy/shell-answers.js';
 import { answerFromMetro } from './metro-answer.js';
 import { projectManifest } from './phone-manifest.js';
 import { lostPage, phonePage } from './phone-pages.js';
@@ -20,6 +22,10 @@ export interface PhoneSiteOptions {
   readonly kitDir: string;
   /** Metro's loopback port while it is up. */
   readonly metroPort: () => number | undefined;
+  /** Hears of every use, and says where there is no room. */
+  readonly live: LivePreviews;
+  /** For the page's own script. */
+  readonly shell: ShellAnswers;
 }
 
 /**
@@ -55,11 +61,13 @@ export class PhoneSite {
     response: ServerResponse,
     { segment, rest }: ReturnType<typeof splitPath>,
   ): Promise<void> {
+    if (this.options.shell.answer(label, rest, request, response)) return;
     const kind = this.#kindOf(request, label, rest);
     const port = this.options.metroPort();
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
     else if (!(await this.#hasProject(label))) sendPage(response, 404, noProjectPage(label));
     else if (port === undefined) sendPage(response, 503, waitingPage());
+    else if (!this.options.live.use(label)) sendPage(response, 503, fullPage());
     else if (kind === 'page') sendPage(response, 200, phonePage(label, segment));
     else if (kind === 'manifest') await this.#sendManifest(request, response, { label, segment, port });
     else await answerFromMetro(request, response, { port, path: rest, segment });

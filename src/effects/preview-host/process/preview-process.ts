@@ -41,6 +41,12 @@ export class PreviewProcess {
     return this.#awaited.promise;
   }
 
+  /** Ends the process that is up; it comes back by itself. */
+  async restart(why: string): Promise<void> {
+    this.#warn(`The preview process is started anew: ${why}.`);
+    await this.#current?.stop();
+  }
+
   /** Ends the process and its group. */
   async stop(): Promise<void> {
     this.#stopping.abort();

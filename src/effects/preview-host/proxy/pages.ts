@@ -1,7 +1,18 @@
-import { webBundlePath } from '../bundle-url.js';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** The page that loads a project's bundle; the same for every route, since the app reads the path itself. */
+import { webBundlePath } from '../bundle-url.js';
+import { uncompiled } from '../package-root.js';
+
+const SHELL = readFileSync(join(uncompiled('page'), 'shell.js'), 'utf8');
+
+/**
+ * The page that loads a project's bundle; the same for every route, since the app reads the path itself. Each load has a name,
+ * so that its live updates begin where its bundle ended (metro/page-revisions.cjs).
+ */
 export function appPage(label: string, bundle = webBundlePath(label)): string {
+  const source = `${bundle}&load=${randomUUID()}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -14,12 +25,13 @@ html, body { height: 100%; }
 body { overflow: hidden; }
 #root { display: flex; height: 100%; flex: 1; }
 </style>
-<script>${brokenAppScript(bundle)}</script>
+<script>const firstlight = ${JSON.stringify({ bundle })};
+${SHELL}</script>
 </head>
 <body>
 <noscript>The preview needs JavaScript.</noscript>
 <div id="root"></div>
-<script src="${bundle.replaceAll('&', '&amp;')}" defer onerror="firstlight.bundleFailed()"></script>
+<script src="${source.replaceAll('&', '&amp;')}" defer onerror="firstlight.bundleFailed()"></script>
 </body>
 </html>
 `;
@@ -33,6 +45,11 @@ export function noProjectPage(label: string): string {
 /** Shown, with 503, while the preview process starts. */
 export function waitingPage(): string {
   return note('The preview is starting', 'It appears here by itself in a moment.', 1);
+}
+
+/** Shown, with 503, where as many previews are open as there may be. */
+export function fullPage(): string {
+  return note('Too many previews are open', 'Close one; this page looks again by itself.', 10);
 }
 
 function note(title: string, text: string, reloadAfterSeconds: number): string {
@@ -50,40 +67,5 @@ body { display: grid; place-content: center; min-height: 90vh; margin: 0 2rem; t
 </head>
 <body><h1>${title}</h1><p>${text}</p></body>
 </html>
-`;
-}
-
-/**
- * A page whose script fails before it renders would stay blank, even after the code is mended: it says why instead, and
- * reloads once the bundle compiles.
- */
-function brokenAppScript(bundle: string): string {
-  return `
-const firstlight = {
-  show(title, message) {
-    const root = document.getElementById('root');
-    if (!root || root.childElementCount > 0) return;
-    const box = document.getElementById('firstlight-error') || document.body.appendChild(document.createElement('pre'));
-    box.id = 'firstlight-error';
-    box.style = 'position:fixed;inset:0;margin:0;padding:1.5rem;overflow:auto;white-space:pre-wrap;font:13px ui-monospace,monospace;background:#fff;color:#a11';
-    box.textContent = title + '\\n\\n' + message.replace(/\\u001b\\[[0-9;]*m/g, '');
-  },
-  async bundleFailed() {
-    try {
-      const response = await fetch(${JSON.stringify(bundle)});
-      if (response.ok) return location.reload();
-      const text = await response.text();
-      let message = text;
-      if (text.startsWith('{')) message = JSON.parse(text).message;
-      if (response.status === 500) firstlight.show('This app does not compile yet', message);
-    } catch (error) {
-      firstlight.show('The preview cannot be reached', String(error));
-    }
-    setTimeout(firstlight.bundleFailed, 1000);
-  },
-};
-addEventListener('error', (event) => {
-  if (event.error) setTimeout(() => firstlight.show('This app stopped with an error', String(event.error.stack || event.error)), 500);
-});
 `;
 }

@@ -5,9 +5,11 @@ import { ServerResponse, type IncomingMessage } from 'node:http';
 import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 
-import { appPage, noProjectPage, waitingPage } from './pages.js';
+import type { LivePreviews } from '../live-previews.js';
+import { appPage, fullPage, noProjectPage, waitingPage } from './pages.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 import { route, socketRoute } from './route.js';
+import type { ShellAnswers } from './shell-answers.js';
 
 export interface PreviewProxyOptions {
   /** Previews are at `<label>.<previewDomain>`. */
@@ -17,7 +19,14 @@ export interface PreviewProxyOptions {
   readonly kitDir: string;
   /** Metro's loopback port while it is up. */
   readonly metroPort: () => number | undefined;
+  /** Hears of every use, and says where there is no room. */
+  readonly live: LivePreviews;
+  /** For the page's own script. */
+  readonly shell: ShellAnswers;
 }
+
+/** Answers for a label, or returns false, having done nothing. */
+type StandIn = (label: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
 export class PreviewProxy {
@@ -25,6 +34,8 @@ export class PreviewProxy {
   readonly #proxy = createProxyServer({ xfwd: false });
   /** Taken over from the server, which would wait for them for ever when it stops. */
   readonly #sockets = new Set<Duplex>();
+  #bringBack: (label: string) => Promise<boolean> = () => Promise.resolve(false);
+  #standIn: StandIn = () => Promise.resolve(false);
 
   constructor(private readonly options: PreviewProxyOptions) {
     this.#proxy.on('error', (error, _request, response) => this.#failed(error, response));
@@ -40,6 +51,11 @@ export class PreviewProxy {
     return true;
   }
 
+  /** What answers for a project that cannot be served now, such as its exported site. */
+  standInWith(standIn: StandIn): void {
+    this.#standIn = standIn;
+  }
+
   /** Takes an upgrade to a preview's host. @returns false, having done nothing, for any other host */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const label = previewLabelOfHost(request.headers.host, this.options.previewDomain);
@@ -47,12 +63,13 @@ export class PreviewProxy {
     socket.on('error', (error) => this.#logger.debug(`A viewer's socket failed: ${error.message}`));
     const path = socketRoute(request.url ?? '/');
     const port = this.options.metroPort();
-    if (path === undefined || port === undefined) {
+    if (path === undefined || port === undefined || !this.options.live.openPage(label)) {
       socket.end(
         `HTTP/1.1 ${path === undefined ? '404 Not Found' : '503 Service Unavailable'}\r\nConnection: close\r\n\r\n`,
       );
       return true;
     }
+    socket.once('close', () => this.options.live.closePage(label));
     keepPrivate(request);
     // Metro's side lets a socket register only the project that its address names.
     request.url = `${path}?project=${label}`;
@@ -62,6 +79,11 @@ export class PreviewProxy {
     return true;
   }
 
+  /** Asked where a preview has no folder (deleted, or another machine's); true once it has one. */
+  onMissing(bringBack: (label: string) => Promise<boolean>): void {
+    this.#bringBack = bringBack;
+  }
+
   /** Lets go of the viewers' hot-update sockets. */
   close(): void {
     for (const socket of this.#sockets) socket.destroy();
@@ -69,15 +91,20 @@ export class PreviewProxy {
   }
 
   async #answer(label: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.options.shell.answer(label, request.url ?? '/', request, response)) return;
     const { accept = '', 'sec-fetch-dest': destination } = request.headers;
     const kind = route(
       { method: request.method ?? '', url: request.url ?? '/', accept, destination: single(destination) },
       { hostDir: this.options.hostDir, folders: this.#foldersOf(label) },
     );
     const port = this.options.metroPort();
+    const hasProject = (await this.#hasProject(label)) || (await this.#bringBack(label));
+    const canServe = hasProject && port !== undefined && this.options.live.use(label);
+    if (!canServe && (await this.#standIn(label, request, response))) return;
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
-    else if (!(await this.#hasProject(label))) send(response, 404, 'text/html', noProjectPage(label));
+    else if (!hasProject) send(response, 404, 'text/html', noProjectPage(label));
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
+    else if (!canServe) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
     else {
       keepPrivate(request);

@@ -1,0 +1,67 @@
+import { Logger } from '@nestjs/common';
+import type { BlobStore } from '../event-store/blob-store.port.js';
+import type { StageOutput } from '../generation/events.js';
+import type { Stage } from '../generation/stage-plan.js';
+import type { ProjectState } from '../generation/state.js';
+import type { ProjectRestorer } from '../stages/project-restorer.js';
+import { type StageContext, StageTask } from '../stages/stage-task.js';
+import { contentsOf } from './project-contents.js';
+
+/** They neither read nor write files, and need not wait for a preview to know of them. */
+const WITHOUT_FOLDER: readonly Stage[] = ['analyzing', 'creating_project'];
+
+/**
+ * Before a driver's first stage goes on, the project's folder holds what the log says: another machine's, or one that was
+ * deleted, is rebuilt. What a crash left there beyond the log stays: the stage that wrote it writes it again.
+ */
+export class FolderCheck {
+  private readonly logger = new Logger('Driver');
+  private checked: Promise<void> | undefined;
+
+  constructor(
+    private readonly atAttach: ProjectState,
+    private readonly restorer: Pick<ProjectRestorer, 'restore'>,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** The task, behind the check: where that fails, the stage does. */
+  before(task: StageTask): StageTask {
+    const isEmpty = Object.keys(this.atAttach.files).length === 0;
+    return isEmpty || WITHOUT_FOLDER.includes(task.stage) ? task : new CheckedTask(task, () => this.done());
+  }
+
+  /** Once for all stages; again after it failed. */
+  private done(): Promise<void> {
+    this.checked ??= this.check().catch((error: unknown) => {
+      this.checked = undefined;
+      throw error;
+    });
+    return this.checked;
+  }
+
+  private async check(): Promise<void> {
+    const { projectId } = this.atAttach;
+    const files = await contentsOf(this.atAttach, this.blobs);
+    const { missing, changed } = await this.restorer.restore(projectId, files, { keepsOthers: true });
+    const count = missing.length + changed.length;
+    if (count > 0) this.logger.log(`Rebuilt ${count} of ${files.length} files of ${projectId} from the log.`);
+  }
+}
+
+class CheckedTask extends StageTask {
+  override readonly stage;
+
+  constructor(
+    private readonly task: StageTask,
+    private readonly checked: () => Promise<void>,
+  ) {
+    super();
+    this.stage = task.stage;
+  }
+
+  override async execute(context: StageContext): Promise<StageOutput> {
+    await this.checked();
+    context.signal.throwIfAborted();
+    return this.task.execute(context);
+  }
+}

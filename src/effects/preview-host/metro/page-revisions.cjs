@@ -1,0 +1,85 @@
+'use strict';
+/**
+ * A page's live updates begin where its bundle ended. By itself Metro registers a page at whatever revision the graph has by
+ * then, and gives a change to whoever asks first: a page that is still loading, or that lost such a race, would wait for
+ * modules it never gets. Here one build a graph runs at a time, the page names its load in the bundle's address, and who is
+ * behind is told so: its page loads anew.
+ */
+const { AsyncLocalStorage } = require('node:async_hooks');
+
+const REVISION_HEADER = 'X-Metro-Delta-ID';
+const MAX_LOADS = 2_000;
+
+module.exports = function pageRevisions({ IncrementalBundler }, config) {
+  const { updateGraph, getRevisionByGraphId } = IncrementalBundler.prototype;
+  const asking = new AsyncLocalStorage();
+  const revisionOfLoad = new Map();
+  const lastTurns = new WeakMap();
+  let lookups = 0;
+
+  IncrementalBundler.prototype.updateGraph = function (revision, reset) {
+    const { graph, graphId } = revision;
+    const turn = (lastTurns.get(graph) ?? Promise.resolve()).then(async () => {
+      const current = await getRevisionByGraphId.call(this, graphId);
+      const from = current?.graph === graph ? current : revision;
+      const asker = asking.getStore();
+      if (asker && from.id !== revision.id) asker.isBehind = true;
+      return updateGraph.call(this, from, reset);
+    });
+    lastTurns.set(
+      graph,
+      turn.catch(() => {
+        // Its asker hears of it; the next turn starts afresh.
+      }),
+    );
+    return turn;
+  };
+
+  IncrementalBundler.prototype.getRevisionByGraphId = function (graphId) {
+    lookups += 1;
+    const expected = asking.getStore()?.revisionId;
+    return expected === undefined ? getRevisionByGraphId.call(this, graphId) : this.getRevision(expected);
+  };
+
+  const enhance = config.server.enhanceMiddleware;
+  config.server.enhanceMiddleware = (middleware, server) => {
+    const next = enhance ? enhance(middleware, server) : middleware;
+    return (request, response, ...rest) => {
+      const load = loadOf(request.url);
+      if (load !== null) whenSet(response, REVISION_HEADER, (revisionId) => remember(load, revisionId));
+      return next(request, response, ...rest);
+    };
+  };
+
+  function remember(load, revisionId) {
+    revisionOfLoad.set(load, revisionId);
+    if (revisionOfLoad.size > MAX_LOADS) revisionOfLoad.delete(revisionOfLoad.keys().next().value);
+  }
+
+  return {
+    /** Runs a registration of the page that was loaded from `url`: at the revision of its bundle, or none where that is over. */
+    register: (url, task) => {
+      const revisionId = revisionOfLoad.get(loadOf(url) ?? undefined);
+      return asking.run({ revisionId }, task);
+    },
+    /** Runs the making of an update; `isBehind` when its asker missed what came before. */
+    async update(task) {
+      const asker = { isBehind: false };
+      const result = await asking.run(asker, task);
+      return { result, isBehind: asker.isBehind };
+    },
+    hook: { name: 'page-revisions', tookEffect: () => lookups > 0 },
+  };
+};
+
+function loadOf(url) {
+  return URL.canParse(url, 'http://preview') ? new URL(url, 'http://preview').searchParams.get('load') : null;
+}
+
+function whenSet(response, name, onValue) {
+  const setHeader = response.setHeader;
+  response.setHeader = function (header, value) {
+    if (header === name) onValue(value);
+    return setHeader.call(this, header, value);
+  };
+}

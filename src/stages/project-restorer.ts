@@ -1,0 +1,26 @@
+import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import type { Rebuilt, RebuildTarget, Workspace } from '../effects/workspace/workspace.port.js';
+import type { NewFile } from './stage-task.js';
+
+/** Brings a project's folder, and the preview of it, back to what the log says. */
+export class ProjectRestorer {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly previewHost: PreviewHost,
+  ) {}
+
+  /** The project's own folder, entry files included; the preview knows of every change when it resolves. */
+  async restore(projectId: string, files: readonly NewFile[], target: { keepsOthers: boolean }): Promise<Rebuilt> {
+    const rebuilt = await this.workspace.rebuild(projectId, files, target);
+    await this.previewHost.open(projectId);
+    const changed = [...rebuilt.missing, ...rebuilt.changed];
+    const removed = target.keepsOthers ? [] : rebuilt.extra;
+    if (changed.length + removed.length > 0) await this.previewHost.changed(projectId, { changed, removed });
+    return rebuilt;
+  }
+
+  /** A folder apart, which no preview shows. */
+  export(projectId: string, files: readonly NewFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
+    return this.workspace.rebuild(projectId, files, target);
+  }
+}

