@@ -8,11 +8,12 @@ const rows = {
   blueprint: ['generation'],
   commands: ['generation', 'event-store', 'blueprint'],
   authoring: ['generation', 'blueprint'],
-  stages: ['generation', 'blueprint', 'authoring'],
+  estimating: ['generation', 'event-store', 'blueprint', 'authoring'],
+  stages: ['generation', 'blueprint', 'authoring', 'estimating'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
   projections: ['generation', 'event-store'],
   gateway: ['generation', 'event-store', 'commands'],
-  api: ['generation', 'event-store', 'commands', 'projections'],
+  api: ['generation', 'event-store', 'commands', 'projections', 'estimating'],
   cli: ['generation'],
 };
 
@@ -25,7 +26,7 @@ const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
     path: '^src/',
     pathNot: [
       `^src/(${[folder, ...allowed].join('|')})/`,
-      ...(folder === 'stages' ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
+      ...(['stages', 'estimating'].includes(folder) ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
     ],
   },
 }));

@@ -8,6 +8,7 @@ import { LanguageModelModule } from './effects/language-model/language-model.mod
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
+import { EstimatingModule } from './estimating/estimating.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { ProjectionsModule } from './projections/projections.module.js';
@@ -65,13 +66,16 @@ export class AppModule {
           baseUrl: settings.OPENAI_BASE_URL,
           model: settings.OPENAI_MODEL,
           api: settings.OPENAI_API,
-          idleSeconds: settings.MODEL_IDLE_SECONDS,
-          totalSeconds: settings.MODEL_TOTAL_SECONDS,
+          idleMs: settings.MODEL_IDLE_MS,
+          totalMs: settings.MODEL_TOTAL_MS,
+          price: settings.MODEL_PRICE,
         }),
+        EstimatingModule.forRoot({ screenBatchSize: settings.SCREEN_BATCH_SIZE }),
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
+          budgetUsdPerRun: settings.BUDGET_USD_PER_RUN,
           rebuiltDir: join(settings.DATA_DIR, 'rebuilt'),
         }),
         GatewayModule.forRoot(

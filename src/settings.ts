@@ -3,6 +3,15 @@ import { stageDeadlines } from './stage-deadlines-setting.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 
+const modelPrice = z
+  .string()
+  .regex(/^\d+(\.\d+)?(,\d+(\.\d+)?){1,2}$/, 'must be two or three numbers such as 0.25,2')
+  .transform((text) => {
+    const [input = 0, output = 0, cachedInput] = text.split(',').map(Number);
+    return { input, output, ...(cachedInput !== undefined && { cachedInput }) };
+  })
+  .optional();
+
 /** Every setting: environment variable, default, unit and help in one place; README's table is made from it. */
 const settingsSchema = z.object({
   PORT: port.default(8000).describe('Port of the page, the API and the web previews; 0 lets the system choose.'),
@@ -82,18 +91,28 @@ const settingsSchema = z.object({
     .max(16)
     .default(2)
     .describe('Screens a run asks a model for at once.'),
-  MODEL_IDLE_SECONDS: z.coerce
+  MODEL_IDLE_MS: z.coerce
     .number()
-    .min(0.1)
-    .max(3600)
-    .default(90)
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(90_000)
     .describe('Silence of a model after which a request is given up and made again.'),
-  MODEL_TOTAL_SECONDS: z.coerce
+  MODEL_TOTAL_MS: z.coerce
     .number()
-    .min(1)
-    .max(3600)
-    .default(300)
+    .int()
+    .min(1_000)
+    .max(3_600_000)
+    .default(300_000)
     .describe('The longest that one answer of a model may take.'),
+  MODEL_PRICE: modelPrice.describe(
+    'US dollars per million tokens: input,output or input,output,cached input. Unset: by the table of known prices.',
+  ),
+  BUDGET_USD_PER_RUN: z.coerce
+    .number()
+    .min(0)
+    .optional()
+    .describe('US dollars that a run may spend on models; what is left then is the blueprint’s. Unset: no limit.'),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 

@@ -4,6 +4,7 @@ import { CommandsModule } from '../commands/commands.module.js';
 import { ApiOptions } from './api-options.js';
 import { ErrorFilter } from './errors/error-filter.js';
 import { requestValidation } from './errors/request-validation.js';
+import { EstimateController } from './estimate/estimate.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { GenerateController } from './generate/generate.controller.js';
@@ -49,6 +50,7 @@ export class ApiModule {
         EventsController,
         FilesController,
         RunActionsController,
+        EstimateController,
         ShareController,
         RebuildController,
         HealthController,

@@ -37,7 +37,7 @@ export function sourceProblems(file: SourceFile, appPaths: ReadonlySet<string>):
   );
   const forbidden = FORBIDDEN.exec(content);
   return [
-    ...(hasDefault ? [] : ['The screen must be the default export.']),
+    ...(hasDefault || !path.startsWith('app/') ? [] : ['The screen must be the default export.']),
     ...(PLACEHOLDER.test(content) ? ['A comment stands in for code: write the whole file.'] : []),
     ...(forbidden ? [`${forbidden[0]} is not allowed.`] : []),
     ...imported.flatMap((specifier) => importProblem(path, specifier, appPaths) ?? []),

@@ -3,13 +3,21 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CancelRunHandler } from './cancel-run.js';
 import { ReportPreviewHandler } from './report-preview.js';
 import { RetryRunHandler } from './retry-run.js';
+import { ReviseRunHandler } from './revise-run.js';
 import { ShareAppHandler } from './share-app.js';
 import { StartRunHandler } from './start-run.js';
 
 /** Everything that people can ask of a project, on the CommandBus. */
 @Module({
   imports: [CqrsModule],
-  providers: [StartRunHandler, CancelRunHandler, RetryRunHandler, ShareAppHandler, ReportPreviewHandler],
+  providers: [
+    StartRunHandler,
+    CancelRunHandler,
+    RetryRunHandler,
+    ReviseRunHandler,
+    ShareAppHandler,
+    ReportPreviewHandler,
+  ],
   exports: [CqrsModule],
 })
 export class CommandsModule {}

@@ -15,6 +15,8 @@ export interface DriverSettings {
   readonly stageDeadlinesMs: StageDeadlinesMs;
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** US dollars that a run may spend on models; undefined: no limit. */
+  readonly budgetUsdPerRun: number | undefined;
   /** Folder for projects rebuilt at an earlier seq. */
   readonly rebuiltDir: string;
 }
@@ -22,10 +24,16 @@ export interface DriverSettings {
 /** Drives runs forward. */
 @Module({})
 export class DriverModule {
-  static forRoot({ maxActiveRuns, stageDeadlinesMs, screenBatchSize, rebuiltDir }: DriverSettings): DynamicModule {
+  static forRoot({
+    maxActiveRuns,
+    stageDeadlinesMs,
+    screenBatchSize,
+    budgetUsdPerRun,
+    rebuiltDir,
+  }: DriverSettings): DynamicModule {
     return {
       module: DriverModule,
-      imports: [StagesModule.forRoot({ screenBatchSize })],
+      imports: [StagesModule.forRoot({ budgetUsdPerRun, screenBatchSize })],
       providers: [
         {
           provide: DriveQueueOptions,

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { FileRef } from '../generation/events.js';
+import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { RunState } from '../generation/state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
@@ -8,6 +10,9 @@ import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
 import { ModelJournal } from './model-journal.js';
 import type { ProjectSession } from './project-session.js';
 import { keepTelling } from './stage-heartbeat.js';
+
+/** How long stopped work may take to note what it has spent. */
+const GRACE_MS = 250;
 
 /** One stage at work, from its start to its recorded outcome. */
 export class StageRunner {
@@ -45,7 +50,8 @@ export class StageRunner {
   private async work(): Promise<void> {
     const { stage } = this.task;
     try {
-      const output = await Promise.race([this.task.execute(this.context()), this.whenStopped(), this.whenExpired()]);
+      const done = this.task.execute(this.context());
+      const output = await Promise.race([done, this.whenStopped(done), this.whenExpired()]);
       if (output === undefined) return;
       await this.session.submit({ type: 'CompleteStage', stage, output, ...this.by });
     } catch (error) {
@@ -55,10 +61,14 @@ export class StageRunner {
     }
   }
 
-  /** Work that does not listen is left behind: whatever it still tries to record is refused by its signal. */
-  private whenStopped(): Promise<undefined> {
+  /**
+   * Work that listens may still note what it has spent. Work that does not is left behind: whatever it tries to record is
+   * refused by its signal.
+   */
+  private async whenStopped(done: Promise<unknown>): Promise<undefined> {
     const { signal } = this.stopping;
-    return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    await Promise.race([done.catch(() => undefined), wait(GRACE_MS, undefined, { ref: false })]);
   }
 
   private whenExpired(): Promise<never> {
@@ -77,6 +87,8 @@ export class StageRunner {
       run: () => this.currentRun(),
       succeeded: (stage) => this.untilSucceeded(stage, signal),
       journal: new ModelJournal(this.session, this.blobs, this.task.stage, this.by),
+      tell: (notice) => this.session.notify(notice),
+      read: (files) => this.readBlobs(files),
       store: (files) => this.storeBlobs(files),
       record: async (fact) => {
         signal.throwIfAborted();
@@ -99,6 +111,11 @@ export class StageRunner {
       if (this.currentRun().stages[stage] === 'succeeded') return;
       await Promise.race([changed, aborted]);
     }
+  }
+
+  private async readBlobs(files: readonly FileRef[]): Promise<readonly SourceFile[]> {
+    const contents = await this.blobs.get(files.map(({ sha256 }) => sha256));
+    return files.map(({ path }, index) => ({ path, content: String(contents[index] ?? '') }));
   }
 
   private async storeBlobs(files: readonly NewFile[]): Promise<readonly FileRef[]> {

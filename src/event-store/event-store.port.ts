@@ -31,7 +31,7 @@ export interface Notice {
   /** The stream it is about; `undefined`: the log itself, so everyone. */
   readonly streamId: string | undefined;
   readonly data: {
-    /** Stable: `stage_running`, `log_unavailable`, `log_available`. */
+    /** Stable: `stage_running`, `chunk`, `log_unavailable`, `log_available`. */
     readonly code: string;
     /** For a person. */
     readonly message: string;

@@ -13,10 +13,11 @@ import {
 import type { WebSocket, WebSocketServer as WsServer } from 'ws';
 import { CancelRunCommand } from '../commands/cancel-run.js';
 import { RetryRunCommand } from '../commands/retry-run.js';
+import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../commands/revise-run.js';
 import { type StartRequest, startRequest } from '../commands/start-request.js';
 import { StartRunCommand } from '../commands/start-run.js';
 import { Admission, type Visit } from './admission.js';
-import { ClientError, CursorInvalid, replyWithError } from './client-error.js';
+import { CursorInvalid, replyWithError } from './client-error.js';
 import { ClientErrorFilter } from './client-error.filter.js';
 import { CLOSE_TRY_AGAIN } from './close-codes.js';
 import { farewell } from './farewell.js';
@@ -92,12 +93,11 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
   }
 
   @SubscribeMessage('revise')
-  revise(): never {
-    throw new ClientError(
-      'not_available_yet',
-      'This version cannot revise an app yet.',
-      'Start a new run with a prompt that holds the change.',
-    );
+  async revise(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(reviseRequest)) { instruction }: ReviseRequest,
+  ): Promise<void> {
+    await this.commands.execute(new ReviseRunCommand(this.#projectOf(client), 'anonymous', instruction));
   }
 
   /** Goodbye to all, while the store can still record it. */

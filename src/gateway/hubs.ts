@@ -64,7 +64,7 @@ export class Hubs {
 
   #pass({ streamId, data }: Notice): void {
     const hubs = streamId === undefined ? [...this.#hubs.values()] : [this.#hubs.get(streamId)];
-    for (const hub of hubs) hub?.offer({ type: 'notice', data });
+    for (const hub of hubs) hub?.offer({ type: data.code === 'chunk' ? 'chunk' : 'notice', data });
   }
 
   #open(projectId: string): Hub {

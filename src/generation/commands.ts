@@ -1,4 +1,13 @@
-import type { FileRef, ModelCall, PreviewTrouble, PreviewUrls, RunOptions, StageOutput, TokenUsage } from './events.js';
+import type {
+  FileRef,
+  ModelCall,
+  PreviewTrouble,
+  PreviewUrls,
+  RunEstimate,
+  RunOptions,
+  StageOutput,
+  TokenUsage,
+} from './events.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -26,6 +35,13 @@ export interface RequestShare {
   readonly type: 'RequestShare';
 }
 
+/** Asks a model to change the app as it is; begins a run. */
+export interface ReviseRun {
+  readonly type: 'ReviseRun';
+  readonly instruction: string;
+  readonly userId?: string;
+}
+
 /** The preview shows trouble; the same one counts once until it has healed. */
 export interface ReportTrouble {
   readonly type: 'ReportTrouble';
@@ -41,7 +57,7 @@ export interface ReportHealed {
 export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** What people ask of a project, over REST, WebSocket or the terminal. */
-export type UserCommand = StartRun | RequestCancel | RetryRun | RequestShare;
+export type UserCommand = ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {
@@ -108,6 +124,19 @@ export interface RecordCallFailure extends FromDriver {
   readonly reason: string;
 }
 
+/** Notes what the run will probably take, before it asks a model for the first time. */
+export interface RecordEstimate extends FromDriver {
+  readonly type: 'RecordEstimate';
+  readonly estimate: RunEstimate;
+}
+
+export interface RecordBudgetReached extends FromDriver {
+  readonly type: 'RecordBudgetReached';
+  readonly scope: 'run' | 'user';
+  readonly budgetUsd: number;
+  readonly spentUsd: number;
+}
+
 export interface PublishPreview extends FromDriver {
   readonly type: 'PublishPreview';
   readonly urls: PreviewUrls;
@@ -140,6 +169,8 @@ export type DriverCommand =
   | RecordAsset
   | RecordAnswer
   | RecordCallFailure
+  | RecordEstimate
+  | RecordBudgetReached
   | PublishPreview
   | RecordSite
   | FailShare

@@ -1,6 +1,6 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Fact, given } from '../../test/support/given.js';
-import type { ModelCall } from './events.js';
+import type { ModelCall, RunEstimate } from './events.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
@@ -410,6 +410,146 @@ describe('assets', () => {
   });
 });
 
+describe('revising an app', () => {
+  const plan = { name: 'Fit' } as AppPlan;
+  const planned: Fact = { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan } } };
+  const file = { path: 'app/index.tsx', sha256: 'aa', bytes: 1 };
+  const written: Fact = { type: 'FileWritten', data: { ...file, author: 'blueprint' } };
+  const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
+  const ended = [...upToPreview, planned, written, succeeded('preview_ready'), completed];
+  const revise = { type: 'ReviseRun', instruction: 'Make it blue' } as const;
+  const asked: Fact = { type: 'RevisionRequested', run: 2, data: { instruction: 'Make it blue' } };
+  const begins: Fact = { ...started('generating_screens'), run: 2 };
+
+  it('begins a run that starts where the preview is there already', () => {
+    given(...ended)
+      .when(revise)
+      .then(asked, begins);
+  });
+
+  it('goes on with the components and is complete, with the plan of the run before', () => {
+    given(...ended, asked, begins)
+      .when(complete('generating_screens', 1, 2))
+      .then({ ...succeeded('generating_screens'), run: 2 }, { ...started('adding_components'), run: 2 });
+    const { state } = given(...ended, asked, begins, {
+      ...written,
+      run: 2,
+      data: { ...file, sha256: 'bb', author: 'gpt' },
+    });
+    expect(state.run).toMatchObject({ plan, progress: 60, instruction: 'Make it blue', base: { [file.path]: file } });
+  });
+
+  it('is refused while the app is written, and where there is none', () => {
+    given(...upToPreview, planned)
+      .when(revise)
+      .thenRefused('run_not_revisable');
+    given().when(revise).thenRefused('run_not_revisable');
+  });
+});
+
+describe('a call of a model', () => {
+  const call: ModelCall = {
+    stage: 'generating_screens',
+    call: 'screen:Home',
+    model: 'gpt',
+    prompt_sha256: 'aa',
+    cost_usd: 0.25,
+  };
+  const usage = { input_tokens: 100, output_tokens: 20 };
+  const by = { epoch: 1, run: 1 };
+  const answered: Fact = { type: 'ModelAnswered', data: { ...call, usage, answer_sha256: 'bb' } };
+  const callFailed: Fact = {
+    type: 'ModelCallFailed',
+    data: { ...call, cost_usd: null, code: 'model_stalled', reason: 'silence' },
+  };
+
+  it('is journalled with its answer', () => {
+    given(...begun)
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
+      .then(answered);
+  });
+
+  it('is journalled once for the same question', () => {
+    given(...begun, answered)
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'cc', ...by })
+      .thenNothing();
+  });
+
+  it('is another one where the prompt is another', () => {
+    given(...begun, answered)
+      .when({ type: 'RecordAnswer', call: { ...call, prompt_sha256: 'dd' }, usage, answerSha256: 'cc', ...by })
+      .then({ type: 'ModelAnswered', data: { ...call, prompt_sha256: 'dd', usage, answer_sha256: 'cc' } });
+  });
+
+  it('is journalled even after the run was cancelled: it is paid for', () => {
+    given(...begun, { type: 'RunCancelled', data: {} })
+      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
+      .then(answered);
+  });
+
+  const estimate: RunEstimate = {
+    model: 'gpt',
+    basis: 'usual sizes',
+    calls: { low: 7, high: 13 },
+    input_tokens: { low: 1, high: 2 },
+    output_tokens: { low: 1, high: 2 },
+    cost_usd: null,
+    duration_ms: { low: 1, high: 2 },
+  };
+  const estimated: Fact = { type: 'RunEstimated', data: estimate };
+  const reached: Fact = { type: 'BudgetReached', data: { scope: 'run', spent_usd: 1, budget_usd: 2 } };
+
+  it('is estimated before, once a run', () => {
+    given(...begun)
+      .when({ type: 'RecordEstimate', estimate, ...by })
+      .then(estimated);
+    given(...begun, estimated)
+      .when({ type: 'RecordEstimate', estimate, ...by })
+      .thenNothing();
+  });
+
+  it('is not made where the budget is reached, which is said once', () => {
+    const command = { type: 'RecordBudgetReached', scope: 'run', spentUsd: 1, budgetUsd: 2, ...by } as const;
+    given(...begun)
+      .when(command)
+      .then(reached);
+    given(...begun, reached)
+      .when(command)
+      .thenNothing();
+  });
+
+  it('is journalled each time it brings no answer', () => {
+    given(...begun, callFailed)
+      .when({
+        type: 'RecordCallFailure',
+        call: { ...call, cost_usd: null },
+        code: 'model_stalled',
+        reason: 'silence',
+        ...by,
+      })
+      .then(callFailed);
+  });
+
+  const last = ['analyzing', 'creating_project', 'generating_base', 'installing_deps', 'starting_server'] as const;
+  const upToTheEnd = [
+    ...upToPreview,
+    ...([...last, 'creating_tunnel', 'preview_ready', 'generating_screens'] as const).map(succeeded),
+    started('adding_components'),
+  ];
+
+  it.each([
+    ['adds to what the completed run cost', [answered], 0.25],
+    ['makes the cost unknown, not less, where it has no price', [answered, callFailed], null],
+  ])('%s', (_, calls, cost_usd) => {
+    given(...upToTheEnd, ...calls)
+      .when(complete('adding_components'))
+      .then(succeeded('adding_components'), started('complete'), succeeded('complete'), {
+        type: 'RunCompleted',
+        data: { app_name: 'App', cost_usd },
+      });
+  });
+});
+
 describe('sharing an app', () => {
   const written: Fact = { type: 'FileWritten', data: { path: 'app/index.tsx', sha256: 'a', bytes: 1, author: 'x' } };
   const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
@@ -457,77 +597,5 @@ describe('sharing an app', () => {
     given(...ended, asked, exported)
       .when(record)
       .thenNothing();
-  });
-});
-
-describe('a call of a model', () => {
-  const call: ModelCall = {
-    stage: 'generating_screens',
-    call: 'screen:Home',
-    model: 'gpt',
-    prompt_sha256: 'aa',
-    cost_usd: 0.25,
-  };
-  const usage = { input_tokens: 100, output_tokens: 20 };
-  const by = { epoch: 1, run: 1 };
-  const answered: Fact = { type: 'ModelAnswered', data: { ...call, usage, answer_sha256: 'bb' } };
-  const callFailed: Fact = {
-    type: 'ModelCallFailed',
-    data: { ...call, cost_usd: null, code: 'model_stalled', reason: 'silence' },
-  };
-
-  it('is journalled with its answer', () => {
-    given(...begun)
-      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
-      .then(answered);
-  });
-
-  it('is journalled once for the same question', () => {
-    given(...begun, answered)
-      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'cc', ...by })
-      .thenNothing();
-  });
-
-  it('is another one where the prompt is another', () => {
-    given(...begun, answered)
-      .when({ type: 'RecordAnswer', call: { ...call, prompt_sha256: 'dd' }, usage, answerSha256: 'cc', ...by })
-      .then({ type: 'ModelAnswered', data: { ...call, prompt_sha256: 'dd', usage, answer_sha256: 'cc' } });
-  });
-
-  it('is journalled even after the run was cancelled: it is paid for', () => {
-    given(...begun, { type: 'RunCancelled', data: {} })
-      .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
-      .then(answered);
-  });
-
-  it('is journalled each time it brings no answer', () => {
-    given(...begun, callFailed)
-      .when({
-        type: 'RecordCallFailure',
-        call: { ...call, cost_usd: null },
-        code: 'model_stalled',
-        reason: 'silence',
-        ...by,
-      })
-      .then(callFailed);
-  });
-
-  const last = ['analyzing', 'creating_project', 'generating_base', 'installing_deps', 'starting_server'] as const;
-  const upToTheEnd = [
-    ...upToPreview,
-    ...([...last, 'creating_tunnel', 'preview_ready', 'generating_screens'] as const).map(succeeded),
-    started('adding_components'),
-  ];
-
-  it.each([
-    ['adds to what the completed run cost', [answered], 0.25],
-    ['makes the cost unknown, not less, where it has no price', [answered, callFailed], null],
-  ])('%s', (_, calls, cost_usd) => {
-    given(...upToTheEnd, ...calls)
-      .when(complete('adding_components'))
-      .then(succeeded('adding_components'), started('complete'), succeeded('complete'), {
-        type: 'RunCompleted',
-        data: { app_name: 'App', cost_usd },
-      });
   });
 });

@@ -1,8 +1,8 @@
-import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, StartRun } from './commands.js';
-import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
+import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, ReviseRun, StartRun } from './commands.js';
+import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotRevisable, RunNotShareable } from './errors.js';
 import type { GenerationEvent, PreviewTrouble } from './events.js';
-import { totalCostUsd } from './meter.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
+import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import { answerKey, type ProjectState, type RunState } from './state.js';
 
@@ -24,6 +24,8 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return requestCancel(state, command.reason);
     case 'RetryRun':
       return retryRun(state);
+    case 'ReviseRun':
+      return reviseRun(state, command);
     case 'RequestShare':
       return requestShare(state);
     case 'ReportTrouble':
@@ -48,6 +50,15 @@ function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
     },
   };
   return inRun(run, [requested, ...startOf(dueStages({}))]);
+}
+
+function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): readonly Decided[] {
+  const { run } = state;
+  if (run?.status === 'active' || run?.plan === undefined || run.stages.preview_ready !== 'succeeded') {
+    throw new RunNotRevisable(state.projectId, run?.status);
+  }
+  const data = { instruction, ...(userId !== undefined && { user_id: userId }) };
+  return inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(['generating_screens'])]);
 }
 
 function requestCancel(state: ProjectState, reason: string | undefined): readonly Decided[] {
@@ -109,6 +120,13 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
     case 'RecordCallFailure': {
       const { code, reason } = command;
       return inRun(run.run, [{ type: 'ModelCallFailed', data: { ...command.call, code, reason } }]);
+    }
+    case 'RecordEstimate':
+      return run.isEstimated ? [] : inRun(run.run, [{ type: 'RunEstimated', data: command.estimate }]);
+    case 'RecordBudgetReached': {
+      const { scope, spentUsd, budgetUsd } = command;
+      const data = { scope, spent_usd: spentUsd, budget_usd: budgetUsd };
+      return run.isBudgetReached ? [] : inRun(run.run, [{ type: 'BudgetReached', data }]);
     }
     case 'PublishPreview':
       return run.isPreviewPublished ? [] : inRun(run.run, [{ type: 'PreviewPublished', data: { urls: command.urls } }]);

@@ -24,6 +24,19 @@ export class RunNotRetryable extends Error {
   }
 }
 
+/** Only an app that has been in its preview, and is not being written, can be revised. */
+export class RunNotRevisable extends Error {
+  readonly code = 'run_not_revisable';
+  constructor(projectId: string, status: RunStatus | undefined) {
+    super(
+      status === 'active'
+        ? `Project ${projectId} is being written: wait for the end of its run, or cancel it.`
+        : `Project ${projectId} has no app yet that could be revised; start a run first.`,
+    );
+    this.name = 'RunNotRevisable';
+  }
+}
+
 /** Only a complete app can be shared. */
 export class RunNotShareable extends Error {
   readonly code = 'run_not_shareable';

@@ -38,6 +38,25 @@ export interface Failure {
   readonly isRetryable: boolean;
 }
 
+/** From least to most. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a run with a model will probably take. */
+export interface RunEstimate {
+  readonly model: string;
+  /** What the figures rest on, for a person. */
+  readonly basis: string;
+  readonly calls: Range;
+  readonly input_tokens: Range;
+  readonly output_tokens: Range;
+  /** US dollars; null where the model's price is not known. */
+  readonly cost_usd: Range | null;
+  readonly duration_ms: Range;
+}
+
 export interface RunOptions {
   /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
   readonly seed?: number;
@@ -89,6 +108,11 @@ export type GenerationEvent =
         readonly options?: RunOptions;
       };
     }
+  | {
+      /** A change of the app as it is, as a run of its own: the files, the plan and the preview are those of the run before. */
+      readonly type: 'RevisionRequested';
+      readonly data: { readonly instruction: string; readonly user_id?: string };
+    }
   | { readonly type: 'DriverAttached'; readonly data: { readonly epoch: number } }
   | { readonly type: 'StageStarted'; readonly data: { readonly stage: Stage } }
   | { readonly type: 'StageSucceeded'; readonly data: { readonly stage: Stage; readonly output: StageOutput } }
@@ -114,6 +138,22 @@ export type GenerationEvent =
       readonly data: FileRef & { readonly kind: 'icon'; readonly origin: 'generated' };
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
+  | {
+      /** The answer is the blob `answer_sha256`: asked the same again, the model is not called. */
+      readonly type: 'ModelAnswered';
+      readonly data: ModelCall & { readonly usage: TokenUsage; readonly answer_sha256: string };
+    }
+  | {
+      /** A request that brought no whole answer; its cost is estimated. */
+      readonly type: 'ModelCallFailed';
+      readonly data: ModelCall & { readonly code: string; readonly reason: string };
+    }
+  | { readonly type: 'RunEstimated'; readonly data: RunEstimate }
+  | {
+      /** From here on the run asks no model; the blueprint's stands in. */
+      readonly type: 'BudgetReached';
+      readonly data: { readonly scope: 'run' | 'user'; readonly spent_usd: number; readonly budget_usd: number };
+    }
   | { readonly type: 'ShareRequested'; readonly data: Readonly<Record<string, never>> }
   | {
       readonly type: 'SiteExported';
@@ -126,16 +166,6 @@ export type GenerationEvent =
       };
     }
   | { readonly type: 'ShareFailed'; readonly data: { readonly code: string; readonly reason: string } }
-  | {
-      /** The answer is the blob `answer_sha256`: asked the same again, the model is not called. */
-      readonly type: 'ModelAnswered';
-      readonly data: ModelCall & { readonly usage: TokenUsage; readonly answer_sha256: string };
-    }
-  | {
-      /** A request that brought no whole answer; its cost is estimated. */
-      readonly type: 'ModelCallFailed';
-      readonly data: ModelCall & { readonly code: string; readonly reason: string };
-    }
   | { readonly type: 'PreviewTroubled'; readonly data: PreviewTrouble }
   | { readonly type: 'PreviewHealed'; readonly data: Readonly<Record<string, never>> }
   | { readonly type: 'RetryRequested'; readonly data: Readonly<Record<string, never>> }

@@ -64,6 +64,8 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
   switch (event.type) {
     case 'RunRequested':
       return { type: 'run', data: { status: 'requested', project_id: state.projectId, ...event.data } };
+    case 'RevisionRequested':
+      return { type: 'run', data: { status: 'revising', project_id: state.projectId, ...event.data } };
     case 'RetryRequested':
       return { type: 'run', data: { status: 'retrying', project_id: state.projectId } };
     case 'CancelRequested':
@@ -84,6 +86,10 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       return modelMessage(run, event.data.stage, callAnswered(event.data.call));
     case 'ModelCallFailed':
       return modelMessage(run, event.data.stage, `The model gave no answer: ${event.data.reason}`);
+    case 'RunEstimated':
+      return { type: 'run', data: { status: 'estimated', project_id: state.projectId, estimate: event.data } };
+    case 'BudgetReached':
+      return { type: 'run', data: { status: 'budget_reached', project_id: state.projectId, ...event.data } };
     case 'FileWritten':
       return { type: 'file', data: { op: 'written', ...event.data } };
     case 'FileDeleted':

@@ -33,6 +33,7 @@ const NOTHING: PendingWork = { stages: [], restarts: [], mustCancel: false, must
 /** Events after which a project may need a driver. */
 export const DRIVER_WAKERS: ReadonlySet<string> = new Set([
   'RunRequested',
+  'RevisionRequested',
   'RetryRequested',
   'CancelRequested',
   'ShareRequested',

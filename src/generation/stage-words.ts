@@ -49,6 +49,7 @@ const CALL_ANSWERED: Readonly<Record<string, string>> = {
   plan: 'The model has planned the app',
   screen: 'The model has written',
   repair: 'The model has repaired',
+  edit: 'The model has changed the app',
 };
 
 /** What viewers read when the model has answered a call such as `screen:Home`. */

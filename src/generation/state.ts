@@ -1,7 +1,7 @@
 import type { Failure, FileRef, ModelCall, PreviewTrouble, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
-import { SCREENS_DONE_PERCENT, STAGE_RULES, type Stage } from './stage-plan.js';
+import { SCREENS_DONE_PERCENT, STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 
 export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
 /** `waiting`: it failed and begins again by itself. */
@@ -12,6 +12,10 @@ export interface RunState {
   readonly run: number;
   readonly status: RunStatus;
   readonly prompt: string;
+  /** What to change; set where the run revises the app of the run before. */
+  readonly instruction: string | undefined;
+  /** The files that a revision was asked for: begun again, it asks the model the same. */
+  readonly base: Readonly<Record<string, FileRef>>;
   readonly userId: string | undefined;
   readonly templateId: string | undefined;
   readonly seed: number | undefined;
@@ -42,6 +46,8 @@ export interface RunState {
   /** Blobs of the answers that models have given, by {@link answerKey}. */
   readonly answers: Readonly<Record<string, string>>;
   readonly meter: Meter;
+  readonly isEstimated: boolean;
+  readonly isBudgetReached: boolean;
 }
 
 /** A project, folded from its stream. */
@@ -90,6 +96,8 @@ export function answerKey(asked: Pick<ModelCall, 'stage' | 'call' | 'prompt_sha2
 export function evolve(state: ProjectState, event: RecordedEvent): ProjectState {
   const next = { ...state, seq: event.seq };
   switch (event.type) {
+    case 'RevisionRequested':
+      return { ...next, run: state.run && revisionOf(state.run, state.files, event) };
     case 'RunRequested':
       return { ...next, run: newRun(event), isShareRequested: false, troubles: [] };
     case 'PreviewTroubled':
@@ -122,6 +130,8 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     case 'ScreenAdded':
     case 'ModelAnswered':
     case 'ModelCallFailed':
+    case 'RunEstimated':
+    case 'BudgetReached':
     case 'PreviewPublished':
     case 'RetryRequested':
     case 'CancelRequested':
@@ -139,6 +149,7 @@ type RunEvent = Exclude<
   {
     type:
       | 'RunRequested'
+      | 'RevisionRequested'
       | 'DriverAttached'
       | 'PreviewTroubled'
       | 'PreviewHealed'
@@ -178,6 +189,10 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
       const answers = { ...run.answers, [answerKey(event.data)]: event.data.answer_sha256 };
       return { ...run, answers, meter: metered(run.meter, event) };
     }
+    case 'RunEstimated':
+      return { ...run, isEstimated: true };
+    case 'BudgetReached':
+      return { ...run, isBudgetReached: true };
     case 'ModelCallFailed':
       return { ...run, meter: metered(run.meter, event) };
     case 'PreviewPublished':
@@ -206,12 +221,45 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
   }
 }
 
+/** A run that goes on from the app of the run before: all that led to its preview counts as done. */
+function revisionOf(
+  before: RunState,
+  base: ProjectState['files'],
+  event: Extract<RecordedEvent, { type: 'RevisionRequested' }>,
+): RunState {
+  const { instruction, user_id } = event.data;
+  const asked = { prompt: before.prompt, ...(user_id !== undefined && { user_id }) };
+  const fresh = newRun({ ...event, type: 'RunRequested', data: asked });
+  const done = STAGES.filter((stage) => STAGE_RULES[stage].percent <= STAGE_RULES.preview_ready.percent);
+  return {
+    ...fresh,
+    instruction,
+    base,
+    stages: Object.fromEntries(
+      [...done.filter((stage) => stage !== 'generating_screens'), 'generating_images'].map((stage) => [
+        stage,
+        'succeeded',
+      ]),
+    ),
+    progress: STAGE_RULES.preview_ready.percent,
+    stage: 'preview_ready',
+    templateId: before.templateId,
+    seed: before.seed,
+    plan: before.plan,
+    urls: before.urls,
+    written: before.written,
+    isPreviewPublished: true,
+  };
+}
+
 function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunState {
   const { prompt, user_id, template_id, options } = event.data;
   return {
     run: event.run,
     status: 'active',
     prompt,
+    instruction: undefined,
+    base: {},
     userId: user_id,
     templateId: template_id,
     seed: options?.seed,
@@ -231,6 +279,8 @@ function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunSta
     failure: undefined,
     answers: {},
     meter: EMPTY_METER,
+    isEstimated: false,
+    isBudgetReached: false,
   };
 }
 

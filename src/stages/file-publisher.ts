@@ -1,5 +1,5 @@
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import type { Workspace } from '../effects/workspace/workspace.port.js';
+import { FileRefused, PathRefused, type Workspace } from '../effects/workspace/workspace.port.js';
 import type { NewFile, StageContext } from './stage-task.js';
 
 export interface Publication {
@@ -16,6 +16,17 @@ export class FilePublisher {
     private readonly workspace: Workspace,
     private readonly previewHost: PreviewHost,
   ) {}
+
+  /** Why the gate would refuse the files; undefined where it lets them pass. */
+  refusalOf(files: readonly NewFile[]): string | undefined {
+    try {
+      this.workspace.check(files);
+      return undefined;
+    } catch (error) {
+      if (error instanceof PathRefused || error instanceof FileRefused) return error.message;
+      throw error;
+    }
+  }
 
   /** Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. */
   async publish(

@@ -1,38 +1,53 @@
 import pLimit from 'p-limit';
 import { screenPrompt, screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
-import { readScreenAnswer } from '../authoring/screen-answer.js';
+import { readScreenAnswer, type ScreenAnswer } from '../authoring/screen-answer.js';
 import { changedFiles } from '../blueprint/app-part.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
 import { wholeApp } from '../blueprint/whole-app.js';
+import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { StageOutput } from '../generation/events.js';
 import type { AppPlan, ScreenPlan, SourceFile } from '../generation/plan.js';
+import { ChunkTeller } from './chunk-teller.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
 import { modelPlan } from './model-planner.js';
 import type { StageContext } from './stage-task.js';
+
+export interface ModelAuthorOptions {
+  /** Screens asked for at once. */
+  readonly screenBatchSize: number;
+  readonly estimator: RunEstimator;
+}
 
 /** An app in the hands of a model: its plan, then its screens, each replacing the blueprint's of the same plan. */
 export class ModelAuthor {
   constructor(
     private readonly desk: ModelDesk,
     private readonly publisher: FilePublisher,
-    private readonly batchSize: number,
+    private readonly options: ModelAuthorOptions,
   ) {}
 
   /** Whatever the model gets wrong is the blueprint's. @throws ModelError when the model cannot be asked */
   async write(context: StageContext): Promise<StageOutput> {
     const notes: string[] = [];
+    await this.recordEstimate(context);
     const { plan, briefs } = await modelPlan(context, this.desk, notes);
     await context.succeeded('preview_ready');
     await this.layDown(context, plan);
 
     const app = new AppInWork(plan, wholeApp(plan, [], { isFinished: true }));
     const inTurn = pLimit(1);
-    await inBatches(plan.screens, this.batchSize, async (screen) => {
+    await inBatches(plan.screens, this.options.screenBatchSize, async (screen) => {
       const file = await this.screen(context, { app, screen, brief: briefs.get(screen.name) }, notes);
       await inTurn(() => this.publish(context, app, screen, file));
     });
     return { plan: { ...plan, notes: [...plan.notes, ...notes] }, written: app.written.map(({ path }) => path).sort() };
+  }
+
+  private async recordEstimate(context: StageContext): Promise<void> {
+    const { prompt, isEstimated } = context.run();
+    const estimate = isEstimated ? undefined : await this.options.estimator.estimate(prompt);
+    if (estimate) await context.record({ type: 'RecordEstimate', estimate });
   }
 
   /** The whole app of the model's plan with the blueprint's screens; once, or a restart would undo the model's. */
@@ -52,20 +67,29 @@ export class ModelAuthor {
     notes: string[],
   ): Promise<SourceFile | undefined> {
     const request = screenPrompt(context.run().prompt, app.plan, screen, { files: app.files, brief });
-    const answer = await this.desk.askNoting(context, { call: `screen:${screen.name}`, request }, notes);
+    const chunks = new ChunkTeller(context, fileOf(screen));
+    const onText = (text: string): void => chunks.add(text);
+    const asking = { call: `screen:${screen.name}`, request, onText };
+    const answer = await this.desk.askNoting(context, asking, notes).finally(() => chunks.end());
     if (answer === undefined) return undefined;
-    const first = readScreenAnswer(answer, fileOf(screen), app.paths);
+    const first = this.read(answer, screen, app);
     if ('file' in first) return first.file;
 
     const again = screenRepairPrompt(request, answer, first.problems);
     const mended = await this.desk.askNoting(context, { call: `repair:${screen.name}`, request: again }, notes);
     if (mended === undefined) return undefined;
-    const second = readScreenAnswer(mended, fileOf(screen), app.paths);
+    const second = this.read(mended, screen, app);
     if ('file' in second) return second.file;
     notes.push(
       `The model’s screen “${screen.name}” was refused (${second.problems[0] ?? ''}); the blueprint’s stands in.`,
     );
     return undefined;
+  }
+
+  private read(answer: string, screen: ScreenPlan, app: AppInWork): ScreenAnswer {
+    const read = readScreenAnswer(answer, fileOf(screen), app.paths);
+    const refusal = 'file' in read ? this.publisher.refusalOf([read.file]) : undefined;
+    return refusal === undefined ? read : { problems: [refusal] };
   }
 
   private async publish(

@@ -3,9 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelRequest } from '../authoring/model-request.js';
 import { type LanguageModel, ModelError, type ModelUsage } from '../effects/language-model/language-model.port.js';
 import type { TokenUsage } from '../generation/events.js';
+import type { RunBudget } from './run-budget.js';
 import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
 
-const MAX_TRIES = 4;
+/** The stage itself begins again as well (retry-policy.ts). */
+const MAX_TRIES = 3;
 const FIRST_WAIT_MS = 500;
 /** What a server may ask to wait at most; beyond it the stage fails, and can be retried. */
 const MAX_WAIT_MS = 60_000;
@@ -20,7 +22,10 @@ export interface Asking {
 
 /** Asks a model for the stages: through the journal, again where that may help, each request noted. */
 export class ModelDesk {
-  constructor(private readonly model: LanguageModel) {}
+  constructor(
+    private readonly model: LanguageModel,
+    private readonly budget: RunBudget,
+  ) {}
 
   get modelName(): string {
     return this.model.name;
@@ -41,23 +46,30 @@ export class ModelDesk {
   }
 
   /** @throws ModelError when no try brought an answer */
-  ask(context: StageContext, { call, request, onText }: Asking): Promise<string> {
+  async ask(context: StageContext, { call, request, onText }: Asking): Promise<string> {
     const question = { call, model: this.model.name, prompt: JSON.stringify(request) };
     const idempotencyKey = createHash('sha256')
       .update([context.projectId, context.run().run, call, question.prompt].join('\n'))
       .digest('hex');
     const send = () =>
       this.model.answer({ ...request, idempotencyKey }, { signal: context.signal, ...(onText && { onText }) });
-    return context.journal.once(question, async (): Promise<PaidAnswer> => {
-      for (let tries = 1; ; tries++) {
-        try {
-          const { text, model, usage, costUsd } = await send();
-          return { text, model, usage: tokenUsage(usage), costUsd };
-        } catch (error) {
-          await afterFailure(context, question, { error, tries });
+    const reservation = this.budget.reservation(context, request);
+    try {
+      return await context.journal.once(question, async (): Promise<PaidAnswer> => {
+        for (let tries = 1; ; tries++) {
+          await reservation.make();
+          try {
+            const { text, model, usage, costUsd } = await send();
+            return { text, model, usage: tokenUsage(usage), costUsd };
+          } catch (error) {
+            await afterFailure(context, question, { error, tries });
+          }
         }
-      }
-    });
+      });
+    } finally {
+      // Not before the journal has what the call has cost.
+      reservation.release();
+    }
   }
 }
 

@@ -22,7 +22,13 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 /** The same input gives the same failure: what a rule refuses, and code that does not compile. */
-const FINAL_CODES: readonly string[] = ['path_refused', 'file_refused', 'preview_broken', 'blob_missing'];
+const FINAL_CODES: readonly string[] = [
+  'path_refused',
+  'file_refused',
+  'preview_broken',
+  'blob_missing',
+  'revision_refused',
+];
 
 export function stageFailure(stage: Stage, error: unknown): StageFailure {
   const code = codeOf(error);

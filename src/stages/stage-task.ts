@@ -1,12 +1,18 @@
 import type { DriverCommand } from '../generation/commands.js';
 import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
+import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { ProjectState, RunState } from '../generation/state.js';
 
 type Unaddressed<C> = C extends DriverCommand ? Omit<C, 'epoch' | 'run'> : never;
 
 /** What a stage may record about its own work. */
-export type StageFact = Unaddressed<Extract<DriverCommand, { type: 'RecordFiles' | 'RecordAsset' | 'PublishPreview' }>>;
+export type StageFact = Unaddressed<
+  Extract<
+    DriverCommand,
+    { type: 'RecordFiles' | 'RecordAsset' | 'RecordEstimate' | 'RecordBudgetReached' | 'PublishPreview' }
+  >
+>;
 
 /** A file's content under its path, before it is stored. */
 export interface NewFile {
@@ -62,6 +68,10 @@ export interface StageContext {
   /** Stores contents, so that an event may name them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
+  /** Tells viewers of now, beside the log: no one hears it later. At most 8,000 bytes of JSON. */
+  tell(notice: { readonly code: string; readonly message: string; readonly [more: string]: unknown }): void;
+  /** The texts of file versions. */
+  read(files: readonly FileRef[]): Promise<readonly SourceFile[]>;
   /** Adds to the log; resolves when it is durable. */
   record(fact: StageFact): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import { LanguageModel } from '../effects/language-model/language-model.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
+import { RunEstimator } from '../estimating/run-estimator.js';
 import { AddingComponents } from './adding-components.js';
 import { Analyzing } from './analyzing.js';
 import { CreatingProject } from './creating-project.js';
@@ -14,8 +15,10 @@ import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
+import { ModelReviser } from './model-reviser.js';
 import { PreviewReady } from './preview-ready.js';
 import { ProjectRestorer } from './project-restorer.js';
+import { RunBudget } from './run-budget.js';
 import { SiteExporter } from './site-exporter.js';
 import { Skeletons } from './skeletons.js';
 import { SkeletonsModule } from './skeletons.module.js';
@@ -25,6 +28,8 @@ import { StartingServer } from './starting-server.js';
 export interface StagesOptions {
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** US dollars that a run may spend on models; undefined: no limit. */
+  readonly budgetUsdPerRun: number | undefined;
 }
 
 /** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
@@ -52,19 +57,27 @@ const restorer: FactoryProvider<ProjectRestorer> = {
   useFactory: (workspace: Workspace, previewHost: PreviewHost) => new ProjectRestorer(workspace, previewHost),
 };
 
-function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTasks> {
+function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, { token: LanguageModel, optional: true }],
+    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, RunEstimator, { token: LanguageModel, optional: true }],
     useFactory: (
       workspace: Workspace,
       previewHost: PreviewHost,
       images: ImageRenderer,
       skeletons: Skeletons,
+      estimator: RunEstimator,
       model?: LanguageModel,
     ) => {
       const publisher = new FilePublisher(workspace, previewHost);
-      const author = model && new ModelAuthor(new ModelDesk(model), publisher, screenBatchSize);
+      const desk = model && new ModelDesk(model, new RunBudget(model, budgetUsdPerRun));
+      const reviser = desk && new ModelReviser(desk, publisher, previewHost);
+      const author =
+        desk &&
+        new ModelAuthor(desk, publisher, {
+          screenBatchSize,
+          estimator,
+        });
       return new StageTasks([
         new Analyzing(),
         new CreatingProject(workspace, skeletons),
@@ -73,7 +86,7 @@ function stageTasks({ screenBatchSize }: StagesOptions): FactoryProvider<StageTa
         new StartingServer(previewHost),
         new CreatingTunnel(previewHost),
         new PreviewReady(previewHost),
-        new GeneratingScreens(publisher, author),
+        new GeneratingScreens(publisher, author, reviser),
         new AddingComponents(publisher),
         new GeneratingImages(images, workspace),
       ]);

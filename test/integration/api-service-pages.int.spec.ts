@@ -45,10 +45,12 @@ describe('GET /docs', () => {
       'GET /api/v1/stream-status/{project_id}',
       'GET /health',
       'GET /status/{project_id}',
+      'POST /api/v1/estimate',
       'POST /api/v1/generate',
       'POST /api/v1/projects/{project_id}/cancel',
       'POST /api/v1/projects/{project_id}/rebuild',
       'POST /api/v1/projects/{project_id}/retry',
+      'POST /api/v1/projects/{project_id}/revise',
       'POST /api/v1/projects/{project_id}/share',
       'POST /generate',
     ]);

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '../../src/api/api.module.js';
 import { httpAdapter } from '../../src/api/http/http-adapter.js';
 import { setUpHttp } from '../../src/api/http/set-up-http.js';
+import { EstimatingModule } from '../../src/estimating/estimating.module.js';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import {
   type EventStore,
@@ -77,6 +78,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
   const imports = [
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
+    EstimatingModule.forRoot({ screenBatchSize: 2 }),
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());

@@ -86,7 +86,8 @@ describe('a bad message', () => {
     ['no action', '{}', { code: 'unknown_action', field: 'action' }],
     ['an action that is a number', '{"action":7}', { code: 'unknown_action', field: 'action' }],
     ['an inherited name as action', '{"action":"constructor"}', { code: 'unknown_action', field: 'action' }],
-    ['an action that is still to come', '{"action":"revise"}', { code: 'not_available_yet' }],
+    ['revise without an instruction', '{"action":"revise"}', { code: 'invalid_field', field: 'instruction' }],
+    ['revise without an app', '{"action":"revise","instruction":"Make it blue"}', { code: 'run_not_revisable' }],
     ['start without a prompt', '{"action":"start"}', { code: 'invalid_field', field: 'prompt' }],
     ['a short prompt', '{"action":"start","prompt":"an app"}', { code: 'invalid_field', field: 'prompt' }],
     ['a long prompt', `{"action":"start","prompt":"${'a'.repeat(5001)}"}`, { code: 'invalid_field', field: 'prompt' }],
@@ -155,7 +156,7 @@ describe('messages of one client', () => {
     expect(viewer.ofType('error').map(({ data }) => data['code'])).toEqual([
       'unknown_action',
       'unknown_action',
-      'not_available_yet',
+      'invalid_field',
       'unknown_action',
     ]);
     expect(viewer.ofType('error').map(({ error }) => error?.includes('"b"'))).toEqual([false, true, false, false]);

@@ -1,4 +1,4 @@
-import { LLMock } from '@copilotkit/aimock';
+import { type ChatCompletionRequest, LLMock, type FixtureOpts, type FixtureResponse } from '@copilotkit/aimock';
 
 /** The plan that the fake model has for every app. */
 export const FAKE_PLAN = {
@@ -29,9 +29,17 @@ export const FAKE_PLAN = {
 /** Of each file that the fake model writes. */
 export const FAKE_LINE = '// Written by the fake model.';
 
+/** A question, to be answered. */
+export interface AskedQuestion {
+  readonly about: string;
+  readonly body: string;
+  /** How often this was asked within the same request, this time included. */
+  readonly time: number;
+}
+
 /** A question as the fake model has heard it. */
 export interface HeardQuestion {
-  /** `plan`, or the path of the file that was asked for. */
+  /** `plan`, `edit`, or the path of the file that was asked for. */
   readonly about: string;
   readonly body: string;
   /** How many questions were open when this one came, itself included. */
@@ -52,38 +60,61 @@ export interface FakeModelOptions {
   /** How long it thinks about a screen, in milliseconds. */
   readonly screenMs?: number;
   /** Answers in place of its own, where this gives one. */
-  readonly answer?: (about: string, time: number) => string | undefined;
+  readonly answer?: (question: AskedQuestion) => FixtureResponse | string | undefined;
+  /** What the connection of the questions whose request has this word suffers, by word. */
+  readonly faults?: Readonly<Record<string, FixtureOpts & { readonly onlyAbout?: string }>>;
 }
 
-export async function fakeModel({ screenMs = 0, answer }: FakeModelOptions = {}): Promise<FakeModel> {
+export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModelOptions = {}): Promise<FakeModel> {
   const server = new LLMock({ port: 0, logLevel: 'silent' });
   const heard: HeardQuestion[] = [];
   let open = 0;
-  server.on({ predicate: () => true }, async ({ messages, input }) => {
-    const said = (messages as ChatMessages | undefined) ?? (input as ChatMessages);
+  const reply = async ({ messages }: ChatCompletionRequest): Promise<FixtureResponse> => {
+    const said = messages as ChatMessages;
     const about = subjectOf(said);
+    const body = JSON.stringify(said);
     open += 1;
-    heard.push({ about, body: JSON.stringify(said), openAtOnce: open });
+    heard.push({ about, body, openAtOnce: open });
     if (about !== 'plan') await new Promise((resolve) => setTimeout(resolve, screenMs));
     open -= 1;
-    const time = heard.filter((question) => question.about === about).length;
-    return { content: answer?.(about, time) ?? ownAnswer(about, said) };
-  });
+    const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;
+    const given = answer?.({ about, body, time }) ?? ownAnswer(about, said);
+    return typeof given === 'string' ? { content: given } : given;
+  };
+  const seen = new Set<string>();
+  for (const [word, { onlyAbout, ...opts }] of Object.entries(faults)) {
+    // Each question of the request suffers once.
+    const predicate = ({ messages }: ChatCompletionRequest): boolean => {
+      const body = JSON.stringify(messages);
+      if (!body.includes(word) || seen.has(body)) return false;
+      if (onlyAbout !== undefined && subjectOf(messages as ChatMessages) !== onlyAbout) return false;
+      seen.add(body);
+      return true;
+    };
+    server.on({ predicate }, reply, opts);
+  }
+  server.on({ predicate: () => true }, reply);
   await server.start();
   return { url: `${server.url}/v1`, server, heard, close: () => server.stop() };
+}
+
+/** The person's words, which every question of a run carries. */
+function requestOf(body: string): string {
+  return /<(request|instruction)>.*?<\/\1>/.exec(body)?.[0] ?? '';
 }
 
 type ChatMessages = readonly { readonly role: string; readonly content: string }[];
 
 function subjectOf(messages: ChatMessages): string {
   const all = messages.map(({ content }) => content).join('\n');
+  if (all.includes('<instruction>')) return 'edit';
   return [...all.matchAll(/^Write (app\/\S+\.tsx): the screen/gm)].at(-1)?.[1] ?? 'plan';
 }
 
 function ownAnswer(about: string, messages: ChatMessages): string {
   if (about === 'plan') return JSON.stringify(FAKE_PLAN);
   const all = messages.map(({ content }) => content).join('\n');
-  const start = all.lastIndexOf(`<file path="${about}">\n`);
+  const start = all.indexOf(`<file path="${about}">\n`, all.indexOf(`Write ${about}: the screen`));
   const draft = all.slice(start).split('\n').slice(1).join('\n');
   return `<file path="${about}">\n${FAKE_LINE}\n${draft.slice(0, draft.indexOf('</file>'))}</file>\n`;
 }

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   run_not_active: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_retryable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
+  run_not_revisable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
   seq_unknown: validation(400, 'Name a seq that the project has, or leave it out.'),
   run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunRow } from '../../projections/history/fold.js';
 import type { ProjectStatus } from '../../projections/status/status-view.js';
+import { estimateBody } from '../estimate/estimate-body.js';
 import { failure, statusBody, toStatusBody } from '../status/status-body.js';
 
 const projectSummary = statusBody.extend({
@@ -19,7 +20,11 @@ const runBody = z.object({
   app_name: z.string().nullable(),
   screens: z.array(z.string()),
   files: z.int().describe('File versions the run wrote.'),
-  cost_usd: z.number(),
+  cost_usd: z.number().nullable().describe('Of the models, in US dollars; null where a price is not known.'),
+  estimate: estimateBody.nullable().describe('What the run was expected to take; null without a model.'),
+  calls: z.int().describe('Requests made to models.'),
+  input_tokens: z.int(),
+  output_tokens: z.int(),
   started_at: z.iso.datetime(),
   ended_at: z.iso.datetime().nullable(),
   duration_ms: z.int().nullable(),

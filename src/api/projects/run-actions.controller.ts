@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CancelRunCommand } from '../../commands/cancel-run.js';
 import { RetryRunCommand } from '../../commands/retry-run.js';
+import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../../commands/revise-run.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
@@ -35,6 +36,20 @@ export class RunActionsController {
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
     const { seq } = await this.commands.execute(new CancelRunCommand(project_id, ANONYMOUS, body?.reason));
+    return toStatusBody(await this.projects.statusAt(project_id, seq));
+  }
+
+  @Post('revise')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Asks a model to change the app as it is: a new run in the same log' })
+  @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
+  @ApiFailures(400, 403, 404, 409)
+  async reviseRun(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Body({ schema: reviseRequest }) { instruction }: ReviseRequest,
+  ): Promise<StatusBody> {
+    await this.projects.status(project_id);
+    const { seq } = await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
     return toStatusBody(await this.projects.statusAt(project_id, seq));
   }
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LanguageModel } from './language-model.port.js';
+import type { PriceOverride } from './prices.js';
 import { OpenAiLanguageModel } from './openai/openai-language-model.js';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -10,8 +11,10 @@ export interface LanguageModelModuleOptions {
   readonly baseUrl: string | undefined;
   readonly model: string | undefined;
   readonly api: 'chat' | 'responses';
-  readonly idleSeconds: number;
-  readonly totalSeconds: number;
+  readonly idleMs: number;
+  readonly totalMs: number;
+  /** Goes before the table of known prices. */
+  readonly price: PriceOverride | undefined;
 }
 
 /** Provides {@link LanguageModel} where a key or a server is set up; else there is none, and nothing asks for one. */
@@ -25,8 +28,8 @@ export class LanguageModelModule {
 }
 
 function languageModel(options: LanguageModelModuleOptions): LanguageModel | undefined {
-  const { apiKey, baseUrl, model = OPENAI_MODEL, api, idleSeconds, totalSeconds } = options;
+  const { apiKey, baseUrl, model = OPENAI_MODEL, api, idleMs, totalMs, price } = options;
   if (apiKey === undefined && baseUrl === undefined) return undefined;
-  const patience = { idleMs: idleSeconds * 1000, totalMs: totalSeconds * 1000 };
-  return new OpenAiLanguageModel({ apiKey, baseUrl: baseUrl ?? OPENAI_URL, model, api, patience });
+  const patience = { idleMs, totalMs };
+  return new OpenAiLanguageModel({ apiKey, baseUrl: baseUrl ?? OPENAI_URL, model, api, patience, prices: price });
 }

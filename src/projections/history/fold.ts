@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../generation/events.js';
+import type { RecordedEvent, RunEstimate } from '../../generation/events.js';
 import type { RunStatus } from '../../generation/state.js';
 import type { ErrorView } from '../status/fold.js';
 
@@ -15,7 +15,13 @@ export interface RunRow {
   readonly screens: readonly string[];
   /** File versions the run wrote. */
   readonly files: number;
-  readonly cost_usd: number;
+  /** Of the models so far; null where a call has no known price. */
+  readonly cost_usd: number | null;
+  /** What the run was expected to take; null without a model. */
+  readonly estimate: RunEstimate | null;
+  readonly calls: number;
+  readonly input_tokens: number;
+  readonly output_tokens: number;
   readonly started_at: string;
   readonly ended_at: string | null;
   /** From the request to the end; a retry's waiting time counts. */
@@ -26,14 +32,27 @@ export interface RunRow {
 /** The run's row after the event; `undefined` for an event outside any known run. */
 export function foldRun(before: RunRow | undefined, projectId: string, event: RecordedEvent): RunRow | undefined {
   if (event.type === 'RunRequested') return newRow(projectId, event);
+  if (event.type === 'RevisionRequested') {
+    const { instruction, user_id } = event.data;
+    const asked = { prompt: instruction, ...(user_id !== undefined && { user_id }) };
+    return newRow(projectId, { ...event, type: 'RunRequested', data: asked });
+  }
   return before && continueRow(before, event);
 }
 
-function continueRow(row: RunRow, event: Exclude<RecordedEvent, { type: 'RunRequested' }>): RunRow {
+function continueRow(
+  row: RunRow,
+  event: Exclude<RecordedEvent, { type: 'RunRequested' | 'RevisionRequested' }>,
+): RunRow {
   switch (event.type) {
     case 'FileWritten':
     case 'AssetAdded':
       return { ...row, files: row.files + 1 };
+    case 'RunEstimated':
+      return { ...row, estimate: event.data };
+    case 'ModelAnswered':
+    case 'ModelCallFailed':
+      return withCall(row, event);
     case 'ScreenAdded':
       return row.screens.includes(event.data.screen) ? row : { ...row, screens: [...row.screens, event.data.screen] };
     case 'StageSucceeded':
@@ -44,7 +63,7 @@ function continueRow(row: RunRow, event: Exclude<RecordedEvent, { type: 'RunRequ
       return {
         ...ended(row, 'complete', event.at),
         app_name: event.data.app_name,
-        cost_usd: event.data.cost_usd ?? row.cost_usd,
+        cost_usd: event.data.cost_usd,
       };
     case 'RunFailed': {
       const { code, reason, stage, retryable } = event.data;
@@ -69,10 +88,26 @@ function newRow(projectId: string, event: Extract<RecordedEvent, { type: 'RunReq
     screens: [],
     files: 0,
     cost_usd: 0,
+    estimate: null,
+    calls: 0,
+    input_tokens: 0,
+    output_tokens: 0,
     started_at: event.at,
     ended_at: null,
     duration_ms: null,
     error: null,
+  };
+}
+
+function withCall(row: RunRow, event: Extract<RecordedEvent, { type: 'ModelAnswered' | 'ModelCallFailed' }>): RunRow {
+  const usage = event.type === 'ModelAnswered' ? event.data.usage : undefined;
+  const cost = event.data.cost_usd;
+  return {
+    ...row,
+    calls: row.calls + 1,
+    input_tokens: row.input_tokens + (usage?.input_tokens ?? 0),
+    output_tokens: row.output_tokens + (usage?.output_tokens ?? 0),
+    cost_usd: row.cost_usd === null || cost === null ? null : row.cost_usd + cost,
   };
 }
 

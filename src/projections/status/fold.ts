@@ -47,7 +47,10 @@ export function foldStatus(before: StatusFold | undefined, projectId: string, ev
   const { state, message } = tell(before?.state ?? newProject(projectId), event);
   return {
     state: { ...state, files: {} },
-    message: event.type === 'RunRequested' ? null : (wordsOf(message) ?? before?.message ?? null),
+    message:
+      event.type === 'RunRequested' || event.type === 'RevisionRequested'
+        ? null
+        : (wordsOf(message) ?? before?.message ?? null),
     createdAt: before?.createdAt ?? event.at,
     updatedAt: event.at,
   };

@@ -48,6 +48,7 @@ export class OpenAiLanguageModel extends LanguageModel {
       organization: null,
       project: null,
       maxRetries: 0,
+      logLevel: 'off',
       timeout: options.patience.totalMs,
     });
     const isOpenAi = /(^|\.)(openai\.com|azure\.com)$/.test(new URL(options.baseUrl).hostname);

@@ -34,14 +34,14 @@ export class Watchdog {
 
 function stalled(idleMs: number): ModelError {
   return new ModelError(
-    `The model was silent for ${idleMs / 1000} s. A slow local server needs more: set MODEL_IDLE_SECONDS.`,
+    `The model was silent for ${idleMs / 1000} s. A slow local server needs more: set MODEL_IDLE_MS.`,
     { kind: 'transient', code: 'model_stalled' },
   );
 }
 
 function tooLong(totalMs: number): ModelError {
   return new ModelError(
-    `The model took longer than ${totalMs / 1000} s for one answer. Choose a faster model, or set MODEL_TOTAL_SECONDS.`,
+    `The model took longer than ${totalMs / 1000} s for one answer. Choose a faster model, or set MODEL_TOTAL_MS.`,
     { kind: 'transient', code: 'model_deadline' },
   );
 }

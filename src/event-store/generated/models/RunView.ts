@@ -30,6 +30,9 @@ export type RunViewAvgAggregateOutputType = {
   run: number | null
   files: number | null
   costUsd: number | null
+  calls: number | null
+  inputTokens: number | null
+  outputTokens: number | null
   durationMs: number | null
 }
 
@@ -37,6 +40,9 @@ export type RunViewSumAggregateOutputType = {
   run: number | null
   files: number | null
   costUsd: number | null
+  calls: number | null
+  inputTokens: number | null
+  outputTokens: number | null
   durationMs: number | null
 }
 
@@ -50,6 +56,9 @@ export type RunViewMinAggregateOutputType = {
   appName: string | null
   files: number | null
   costUsd: number | null
+  calls: number | null
+  inputTokens: number | null
+  outputTokens: number | null
   startedAt: Date | null
   endedAt: Date | null
   durationMs: number | null
@@ -65,6 +74,9 @@ export type RunViewMaxAggregateOutputType = {
   appName: string | null
   files: number | null
   costUsd: number | null
+  calls: number | null
+  inputTokens: number | null
+  outputTokens: number | null
   startedAt: Date | null
   endedAt: Date | null
   durationMs: number | null
@@ -81,6 +93,10 @@ export type RunViewCountAggregateOutputType = {
   screens: number
   files: number
   costUsd: number
+  estimate: number
+  calls: number
+  inputTokens: number
+  outputTokens: number
   startedAt: number
   endedAt: number
   durationMs: number
@@ -93,6 +109,9 @@ export type RunViewAvgAggregateInputType = {
   run?: true
   files?: true
   costUsd?: true
+  calls?: true
+  inputTokens?: true
+  outputTokens?: true
   durationMs?: true
 }
 
@@ -100,6 +119,9 @@ export type RunViewSumAggregateInputType = {
   run?: true
   files?: true
   costUsd?: true
+  calls?: true
+  inputTokens?: true
+  outputTokens?: true
   durationMs?: true
 }
 
@@ -113,6 +135,9 @@ export type RunViewMinAggregateInputType = {
   appName?: true
   files?: true
   costUsd?: true
+  calls?: true
+  inputTokens?: true
+  outputTokens?: true
   startedAt?: true
   endedAt?: true
   durationMs?: true
@@ -128,6 +153,9 @@ export type RunViewMaxAggregateInputType = {
   appName?: true
   files?: true
   costUsd?: true
+  calls?: true
+  inputTokens?: true
+  outputTokens?: true
   startedAt?: true
   endedAt?: true
   durationMs?: true
@@ -144,6 +172,10 @@ export type RunViewCountAggregateInputType = {
   screens?: true
   files?: true
   costUsd?: true
+  estimate?: true
+  calls?: true
+  inputTokens?: true
+  outputTokens?: true
   startedAt?: true
   endedAt?: true
   durationMs?: true
@@ -247,7 +279,11 @@ export type RunViewGroupByOutputType = {
   appName: string | null
   screens: runtime.JsonValue
   files: number
-  costUsd: number
+  costUsd: number | null
+  estimate: runtime.JsonValue | null
+  calls: number
+  inputTokens: number
+  outputTokens: number
   startedAt: Date
   endedAt: Date | null
   durationMs: number | null
@@ -287,7 +323,11 @@ export type RunViewWhereInput = {
   appName?: Prisma.StringNullableFilter<"RunView"> | string | null
   screens?: Prisma.JsonFilter<"RunView">
   files?: Prisma.IntFilter<"RunView"> | number
-  costUsd?: Prisma.FloatFilter<"RunView"> | number
+  costUsd?: Prisma.FloatNullableFilter<"RunView"> | number | null
+  estimate?: Prisma.JsonNullableFilter<"RunView">
+  calls?: Prisma.IntFilter<"RunView"> | number
+  inputTokens?: Prisma.IntFilter<"RunView"> | number
+  outputTokens?: Prisma.IntFilter<"RunView"> | number
   startedAt?: Prisma.DateTimeFilter<"RunView"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableFilter<"RunView"> | number | null
@@ -304,7 +344,11 @@ export type RunViewOrderByWithRelationInput = {
   appName?: Prisma.SortOrderInput | Prisma.SortOrder
   screens?: Prisma.SortOrder
   files?: Prisma.SortOrder
-  costUsd?: Prisma.SortOrder
+  costUsd?: Prisma.SortOrderInput | Prisma.SortOrder
+  estimate?: Prisma.SortOrderInput | Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   durationMs?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -325,7 +369,11 @@ export type RunViewWhereUniqueInput = Prisma.AtLeast<{
   appName?: Prisma.StringNullableFilter<"RunView"> | string | null
   screens?: Prisma.JsonFilter<"RunView">
   files?: Prisma.IntFilter<"RunView"> | number
-  costUsd?: Prisma.FloatFilter<"RunView"> | number
+  costUsd?: Prisma.FloatNullableFilter<"RunView"> | number | null
+  estimate?: Prisma.JsonNullableFilter<"RunView">
+  calls?: Prisma.IntFilter<"RunView"> | number
+  inputTokens?: Prisma.IntFilter<"RunView"> | number
+  outputTokens?: Prisma.IntFilter<"RunView"> | number
   startedAt?: Prisma.DateTimeFilter<"RunView"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableFilter<"RunView"> | number | null
@@ -342,7 +390,11 @@ export type RunViewOrderByWithAggregationInput = {
   appName?: Prisma.SortOrderInput | Prisma.SortOrder
   screens?: Prisma.SortOrder
   files?: Prisma.SortOrder
-  costUsd?: Prisma.SortOrder
+  costUsd?: Prisma.SortOrderInput | Prisma.SortOrder
+  estimate?: Prisma.SortOrderInput | Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   durationMs?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -367,7 +419,11 @@ export type RunViewScalarWhereWithAggregatesInput = {
   appName?: Prisma.StringNullableWithAggregatesFilter<"RunView"> | string | null
   screens?: Prisma.JsonWithAggregatesFilter<"RunView">
   files?: Prisma.IntWithAggregatesFilter<"RunView"> | number
-  costUsd?: Prisma.FloatWithAggregatesFilter<"RunView"> | number
+  costUsd?: Prisma.FloatNullableWithAggregatesFilter<"RunView"> | number | null
+  estimate?: Prisma.JsonNullableWithAggregatesFilter<"RunView">
+  calls?: Prisma.IntWithAggregatesFilter<"RunView"> | number
+  inputTokens?: Prisma.IntWithAggregatesFilter<"RunView"> | number
+  outputTokens?: Prisma.IntWithAggregatesFilter<"RunView"> | number
   startedAt?: Prisma.DateTimeWithAggregatesFilter<"RunView"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
@@ -384,7 +440,11 @@ export type RunViewCreateInput = {
   appName?: string | null
   screens: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files: number
-  costUsd: number
+  costUsd?: number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: number
+  inputTokens?: number
+  outputTokens?: number
   startedAt: Date | string
   endedAt?: Date | string | null
   durationMs?: number | null
@@ -401,7 +461,11 @@ export type RunViewUncheckedCreateInput = {
   appName?: string | null
   screens: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files: number
-  costUsd: number
+  costUsd?: number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: number
+  inputTokens?: number
+  outputTokens?: number
   startedAt: Date | string
   endedAt?: Date | string | null
   durationMs?: number | null
@@ -418,7 +482,11 @@ export type RunViewUpdateInput = {
   appName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   screens?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files?: Prisma.IntFieldUpdateOperationsInput | number
-  costUsd?: Prisma.FloatFieldUpdateOperationsInput | number
+  costUsd?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: Prisma.IntFieldUpdateOperationsInput | number
+  inputTokens?: Prisma.IntFieldUpdateOperationsInput | number
+  outputTokens?: Prisma.IntFieldUpdateOperationsInput | number
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -435,7 +503,11 @@ export type RunViewUncheckedUpdateInput = {
   appName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   screens?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files?: Prisma.IntFieldUpdateOperationsInput | number
-  costUsd?: Prisma.FloatFieldUpdateOperationsInput | number
+  costUsd?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: Prisma.IntFieldUpdateOperationsInput | number
+  inputTokens?: Prisma.IntFieldUpdateOperationsInput | number
+  outputTokens?: Prisma.IntFieldUpdateOperationsInput | number
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -452,7 +524,11 @@ export type RunViewCreateManyInput = {
   appName?: string | null
   screens: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files: number
-  costUsd: number
+  costUsd?: number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: number
+  inputTokens?: number
+  outputTokens?: number
   startedAt: Date | string
   endedAt?: Date | string | null
   durationMs?: number | null
@@ -469,7 +545,11 @@ export type RunViewUpdateManyMutationInput = {
   appName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   screens?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files?: Prisma.IntFieldUpdateOperationsInput | number
-  costUsd?: Prisma.FloatFieldUpdateOperationsInput | number
+  costUsd?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: Prisma.IntFieldUpdateOperationsInput | number
+  inputTokens?: Prisma.IntFieldUpdateOperationsInput | number
+  outputTokens?: Prisma.IntFieldUpdateOperationsInput | number
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -486,7 +566,11 @@ export type RunViewUncheckedUpdateManyInput = {
   appName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   screens?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   files?: Prisma.IntFieldUpdateOperationsInput | number
-  costUsd?: Prisma.FloatFieldUpdateOperationsInput | number
+  costUsd?: Prisma.NullableFloatFieldUpdateOperationsInput | number | null
+  estimate?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  calls?: Prisma.IntFieldUpdateOperationsInput | number
+  inputTokens?: Prisma.IntFieldUpdateOperationsInput | number
+  outputTokens?: Prisma.IntFieldUpdateOperationsInput | number
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
@@ -509,6 +593,10 @@ export type RunViewCountOrderByAggregateInput = {
   screens?: Prisma.SortOrder
   files?: Prisma.SortOrder
   costUsd?: Prisma.SortOrder
+  estimate?: Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
@@ -519,6 +607,9 @@ export type RunViewAvgOrderByAggregateInput = {
   run?: Prisma.SortOrder
   files?: Prisma.SortOrder
   costUsd?: Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
 }
 
@@ -532,6 +623,9 @@ export type RunViewMaxOrderByAggregateInput = {
   appName?: Prisma.SortOrder
   files?: Prisma.SortOrder
   costUsd?: Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
@@ -547,6 +641,9 @@ export type RunViewMinOrderByAggregateInput = {
   appName?: Prisma.SortOrder
   files?: Prisma.SortOrder
   costUsd?: Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
@@ -556,11 +653,14 @@ export type RunViewSumOrderByAggregateInput = {
   run?: Prisma.SortOrder
   files?: Prisma.SortOrder
   costUsd?: Prisma.SortOrder
+  calls?: Prisma.SortOrder
+  inputTokens?: Prisma.SortOrder
+  outputTokens?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
 }
 
-export type FloatFieldUpdateOperationsInput = {
-  set?: number
+export type NullableFloatFieldUpdateOperationsInput = {
+  set?: number | null
   increment?: number
   decrement?: number
   multiply?: number
@@ -588,6 +688,10 @@ export type RunViewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   screens?: boolean
   files?: boolean
   costUsd?: boolean
+  estimate?: boolean
+  calls?: boolean
+  inputTokens?: boolean
+  outputTokens?: boolean
   startedAt?: boolean
   endedAt?: boolean
   durationMs?: boolean
@@ -605,6 +709,10 @@ export type RunViewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   screens?: boolean
   files?: boolean
   costUsd?: boolean
+  estimate?: boolean
+  calls?: boolean
+  inputTokens?: boolean
+  outputTokens?: boolean
   startedAt?: boolean
   endedAt?: boolean
   durationMs?: boolean
@@ -622,6 +730,10 @@ export type RunViewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   screens?: boolean
   files?: boolean
   costUsd?: boolean
+  estimate?: boolean
+  calls?: boolean
+  inputTokens?: boolean
+  outputTokens?: boolean
   startedAt?: boolean
   endedAt?: boolean
   durationMs?: boolean
@@ -639,13 +751,17 @@ export type RunViewSelectScalar = {
   screens?: boolean
   files?: boolean
   costUsd?: boolean
+  estimate?: boolean
+  calls?: boolean
+  inputTokens?: boolean
+  outputTokens?: boolean
   startedAt?: boolean
   endedAt?: boolean
   durationMs?: boolean
   error?: boolean
 }
 
-export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "startedAt" | "endedAt" | "durationMs" | "error", ExtArgs["result"]["runView"]>
+export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "estimate" | "calls" | "inputTokens" | "outputTokens" | "startedAt" | "endedAt" | "durationMs" | "error", ExtArgs["result"]["runView"]>
 
 export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RunView"
@@ -663,7 +779,14 @@ export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * How many files the run wrote.
      */
     files: number
-    costUsd: number
+    /**
+     * Null: a call had no known price.
+     */
+    costUsd: number | null
+    estimate: runtime.JsonValue | null
+    calls: number
+    inputTokens: number
+    outputTokens: number
     startedAt: Date
     endedAt: Date | null
     durationMs: number | null
@@ -1101,6 +1224,10 @@ export interface RunViewFieldRefs {
   readonly screens: Prisma.FieldRef<"RunView", 'Json'>
   readonly files: Prisma.FieldRef<"RunView", 'Int'>
   readonly costUsd: Prisma.FieldRef<"RunView", 'Float'>
+  readonly estimate: Prisma.FieldRef<"RunView", 'Json'>
+  readonly calls: Prisma.FieldRef<"RunView", 'Int'>
+  readonly inputTokens: Prisma.FieldRef<"RunView", 'Int'>
+  readonly outputTokens: Prisma.FieldRef<"RunView", 'Int'>
   readonly startedAt: Prisma.FieldRef<"RunView", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"RunView", 'DateTime'>
   readonly durationMs: Prisma.FieldRef<"RunView", 'Int'>

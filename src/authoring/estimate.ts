@@ -1,0 +1,88 @@
+import { wholeApp } from '../blueprint/whole-app.js';
+import type { Range, RunEstimate } from '../generation/events.js';
+import type { AppPlan } from '../generation/plan.js';
+import type { ModelRequest } from './model-request.js';
+import { planPrompt } from './prompts/plan-prompt.js';
+import { screenPrompt } from './prompts/screen-prompt.js';
+
+/** What one answer takes, in tokens. */
+export interface AnswerSizes {
+  readonly plan: Range;
+  readonly screen: Range;
+  /** What the sizes rest on, for a person. */
+  readonly basis: string;
+}
+
+/** Where no run was recorded: what screens of this size and plans of these schemas come to, reasoning included. */
+export const USUAL_SIZES: AnswerSizes = {
+  plan: { low: 400, high: 3_500 },
+  screen: { low: 500, high: 5_000 },
+  basis: 'no recorded answers of this model yet: usual sizes',
+};
+
+/** What the model and its server are known by. */
+export interface ModelFigures {
+  readonly model: string;
+  readonly screenBatchSize: number;
+  readonly countTokens: (text: string) => number;
+  readonly priceUsd: (usage: { readonly inputTokens: number; readonly outputTokens: number }) => number | null;
+}
+
+/** A model plans one to three kinds of thing: three screens each, and home, profile and settings. */
+const SCREENS: Range = { low: 6, high: 12 };
+/** The share of answers that are asked for again. */
+const REPAIRED = 0.5;
+const TOKENS_PER_SECOND: Range = { low: 20, high: 250 };
+/** Until the first word, in milliseconds. */
+const FIRST_WORD_MS: Range = { low: 100, high: 5_000 };
+
+/** What a run will probably take: the prompts are counted exactly, the answers by what was seen before. */
+export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigures, sizes = USUAL_SIZES): RunEstimate {
+  const planned = tokensOf(planPrompt(prompt, draft), figures);
+  const files = wholeApp(draft, [], { isFinished: true });
+  const screens = draft.screens.map((screen) =>
+    tokensOf(screenPrompt(prompt, draft, screen, { files, brief: undefined }), figures),
+  );
+  const calls = { low: 1 + SCREENS.low, high: Math.ceil((1 + SCREENS.high) * (1 + REPAIRED)) };
+  const input_tokens = {
+    low: Math.floor(planned + SCREENS.low * Math.min(...screens) * 0.8),
+    // A repair carries the answer along; the model's own plan may have more to offer than the draft's.
+    high: Math.ceil(
+      (planned + SCREENS.high * (Math.max(...screens) * 1.4 + sizes.screen.high * REPAIRED)) * (1 + REPAIRED),
+    ),
+  };
+  const output_tokens = {
+    low: Math.floor(sizes.plan.low + SCREENS.low * sizes.screen.low),
+    high: Math.ceil((sizes.plan.high + SCREENS.high * sizes.screen.high) * (1 + REPAIRED)),
+  };
+  return {
+    model: figures.model,
+    basis: `prompts counted exactly; answers: ${sizes.basis}`,
+    calls,
+    input_tokens,
+    output_tokens,
+    cost_usd: costOf(input_tokens, output_tokens, figures),
+    duration_ms: durationOf(sizes, figures.screenBatchSize),
+  };
+}
+
+function tokensOf({ messages }: ModelRequest, { countTokens }: ModelFigures): number {
+  return messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+}
+
+function costOf(input: Range, output: Range, { priceUsd }: ModelFigures): Range | null {
+  const low = priceUsd({ inputTokens: input.low, outputTokens: output.low });
+  const high = priceUsd({ inputTokens: input.high, outputTokens: output.high });
+  return low === null || high === null ? null : { low, high };
+}
+
+function durationOf({ plan, screen }: AnswerSizes, batch: number): Range {
+  const ms = (tokens: number, speed: number, first: number): number => first + (tokens / speed) * 1000;
+  const all = (bound: 'low' | 'high', other: 'low' | 'high'): number => {
+    const waves = Math.ceil(SCREENS[bound] / batch);
+    const [speed, first] = [TOKENS_PER_SECOND[other], FIRST_WORD_MS[bound]];
+    const repairs = bound === 'high' ? 1 + REPAIRED : 1;
+    return Math.round((ms(plan[bound], speed, first) + waves * ms(screen[bound], speed, first)) * repairs);
+  };
+  return { low: all('low', 'high'), high: all('high', 'low') };
+}

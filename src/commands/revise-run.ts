@@ -1,0 +1,39 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { EventStore } from '../event-store/event-store.port.js';
+import { handle } from './handle.js';
+
+/** What a revision is asked for with, over REST and WebSocket alike. */
+export const reviseRequest = z.object({
+  instruction: z
+    .string('must be a text that says what to change')
+    .trim()
+    .min(3, 'must have at least 3 characters: say what to change')
+    .max(2000, 'must have at most 2000 characters'),
+});
+
+export type ReviseRequest = z.infer<typeof reviseRequest>;
+
+/**
+ * Begins a run that changes the app as it is.
+ * @throws RunNotRevisable
+ */
+export class ReviseRunCommand extends Command<{ seq: number }> {
+  constructor(
+    readonly projectId: string,
+    readonly actor: string,
+    readonly instruction: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ReviseRunCommand)
+export class ReviseRunHandler implements ICommandHandler<ReviseRunCommand> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ projectId, actor, instruction }: ReviseRunCommand): Promise<{ seq: number }> {
+    const { state } = await handle(this.store, projectId, { type: 'ReviseRun', instruction }, actor);
+    return { seq: state.seq };
+  }
+}

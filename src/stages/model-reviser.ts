@@ -1,0 +1,104 @@
+import { sourceProblems } from '../authoring/check-source.js';
+import { type EditedFiles, readEditAnswer } from '../authoring/edit-answer.js';
+import { editPrompt } from '../authoring/prompts/edit-prompt.js';
+import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
+import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import type { StageOutput } from '../generation/events.js';
+import type { SourceFile } from '../generation/plan.js';
+import type { FilePublisher } from './file-publisher.js';
+import type { ModelDesk } from './model-desk.js';
+import { planOf, type StageContext } from './stage-task.js';
+
+/** The model's change could not be used; the app is as it was. */
+export class RevisionRefused extends Error {
+  readonly code = 'revision_refused';
+  constructor(problem: string) {
+    super(`The model’s change could not be used, so the app stays as it was: ${problem}`);
+    this.name = 'RevisionRefused';
+  }
+}
+
+/** Changes an app as it is by a model's edits: all of them, or none. */
+export class ModelReviser {
+  constructor(
+    private readonly desk: ModelDesk,
+    private readonly publisher: FilePublisher,
+    private readonly previewHost: PreviewHost,
+  ) {}
+
+  /** @throws ModelError, RevisionRefused */
+  async revise(context: StageContext, instruction: string): Promise<StageOutput> {
+    await this.previewHost.open(context.projectId);
+    const before = await context.read(Object.values(context.run().base).filter(isShown));
+    const request = editPrompt(instruction, planOf(context), before);
+    const answer = await this.desk.ask(context, { call: 'edit', request });
+    const files = this.usable(answer, before);
+    const changed =
+      'problems' in files ? await this.again(context, { request, answer, before }, files.problems) : files.files;
+    await this.publish(context, changed, before);
+    return { written: [...new Set([...context.run().written, ...changed.map(({ path }) => path)])].sort() };
+  }
+
+  private async again(
+    context: StageContext,
+    { request, answer, before }: Asked,
+    problems: readonly string[],
+  ): Promise<readonly SourceFile[]> {
+    const repair = screenRepairPrompt(request, answer, problems);
+    const files = this.usable(await this.desk.ask(context, { call: 'repair:edit', request: repair }), before);
+    if ('problems' in files) throw new RevisionRefused(files.problems[0] ?? '');
+    return files.files;
+  }
+
+  private usable(
+    answer: string,
+    before: readonly SourceFile[],
+  ): { files: readonly SourceFile[] } | { problems: readonly string[] } {
+    const edited = readEditAnswer(answer, before);
+    const problems = [...edited.problems, ...this.problemsOf(edited, before)];
+    return problems.length === 0 ? { files: edited.files } : { problems };
+  }
+
+  private problemsOf({ files }: EditedFiles, before: readonly SourceFile[]): readonly string[] {
+    const paths = new Set([...before, ...files].map(({ path }) => path));
+    const refusals = files.flatMap((file) => this.publisher.refusalOf([file]) ?? []);
+    if (refusals.length > 0) return refusals;
+    return files.flatMap((file) => sourceProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
+  }
+
+  /** Takes the change back where the app does not compile with it. */
+  private async publish(
+    context: StageContext,
+    files: readonly SourceFile[],
+    before: readonly SourceFile[],
+  ): Promise<void> {
+    await this.publisher.publish(context, { files, author: this.desk.modelName });
+    try {
+      await this.previewHost.check(context.projectId, files.map(({ path }) => path).filter(isRoute), context.signal);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'preview_broken')) throw error;
+      const changed = new Set(files.map(({ path }) => path));
+      const known = new Set(before.map(({ path }) => path));
+      await this.publisher.publish(context, {
+        files: before.filter(({ path }) => changed.has(path)),
+        removed: [...changed].filter((path) => !known.has(path)),
+      });
+      throw new RevisionRefused(error.message);
+    }
+  }
+}
+
+interface Asked {
+  readonly request: ReturnType<typeof editPrompt>;
+  readonly answer: string;
+  readonly before: readonly SourceFile[];
+}
+
+/** Samples are data, and long. */
+function isShown({ path }: { readonly path: string }): boolean {
+  return /\.tsx?$/.test(path) && path !== 'lib/samples.ts';
+}
+
+function isRoute(path: string): boolean {
+  return path.startsWith('app/');
+}

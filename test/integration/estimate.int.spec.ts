@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { FAKE_PLAN } from '../support/fake-model.js';
+import { VARIED_PROMPTS } from '../support/varied-prompts.js';
+import { DOMAINS } from '../../src/blueprint/lexicon/domains.js';
+import { planApp } from '../../src/blueprint/plan-app.js';
+import { wholeApp } from '../../src/blueprint/whole-app.js';
+import { tokensOf } from '../../src/effects/language-model/tokens.js';
+import type { AppPlan } from '../../src/generation/plan.js';
+import { estimateRun, type ModelFigures } from '../../src/authoring/estimate.js';
+import type { PlanAnswer } from '../../src/authoring/plan-answer.js';
+import { planFromAnswer } from '../../src/authoring/plan-from-answer.js';
+import { planPrompt } from '../../src/authoring/prompts/plan-prompt.js';
+import { screenPrompt } from '../../src/authoring/prompts/screen-prompt.js';
+
+const figures: ModelFigures = {
+  model: 'gpt',
+  screenBatchSize: 2,
+  countTokens: tokensOf,
+  priceUsd: ({ inputTokens, outputTokens }) => inputTokens * 1e-6 + outputTokens * 4e-6,
+};
+
+const prompts = [
+  ...VARIED_PROMPTS,
+  ...DOMAINS.map(({ words: [word = ''] }) => `Create an app about ${word.replace('*', '')} for my family`),
+].filter((_, index) => index % 3 === 0);
+
+/** What a run takes whose model plans one to three kinds of thing and writes each screen as long as its draft. */
+function played(prompt: string, index: number): { input: number; output: number; calls: number } {
+  const draft = planApp({ prompt });
+  const answer = modelPlan(index);
+  const { plan } = planFromAnswer(draft, answer);
+  const files = wholeApp(plan, [], { isFinished: true });
+  const asked = plan.screens.map((screen) => screenPrompt(prompt, plan, screen, { files, brief: 'Fits the app.' }));
+  const input = [planPrompt(prompt, draft), ...asked].flatMap(({ messages }) => messages.map(({ content }) => content));
+  const written = plan.screens.map(
+    (screen) => files.find(({ path }) => path === `app/${screen.route}.tsx`)?.content ?? '',
+  );
+  const output = [JSON.stringify(answer), ...written];
+  const sum = (texts: readonly string[]): number => texts.reduce((all, text) => all + tokensOf(text), 0);
+  return { input: sum(input), output: sum(output), calls: 1 + asked.length };
+}
+
+function modelPlan(index: number): PlanAnswer {
+  const [entity] = (FAKE_PLAN as unknown as PlanAnswer).entities;
+  if (!entity) throw new Error('The fake plan has an entity.');
+  const labels = ['Supply', 'Shop', 'Recipe'].slice(0, 1 + (index % 3));
+  const entities = labels.map((label) => ({ ...entity, label, plural: `${label}s` }));
+  return { ...(FAKE_PLAN as unknown as PlanAnswer), entities };
+}
+
+describe('an estimate', () => {
+  it('covers what nine in ten runs of the test set take', () => {
+    const covered = prompts.filter((prompt, index) => {
+      const estimate = estimateRun(prompt, planApp({ prompt }), figures);
+      const { input, output, calls } = played(prompt, index);
+      const usd = figures.priceUsd({ inputTokens: input, outputTokens: output }) ?? 0;
+      const pairs = [
+        [estimate.input_tokens, input],
+        [estimate.output_tokens, output],
+        [estimate.calls, calls],
+        [estimate.cost_usd, usd],
+      ] as const;
+      return pairs.every(([range, actual]) => range !== null && range.low <= actual && actual <= range.high);
+    });
+    expect(covered.length / prompts.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('says that a price is unknown, never that it is nothing', () => {
+    const prompt = 'Create a recipe app';
+    const { cost_usd, basis } = estimateRun(prompt, planApp({ prompt }), { ...figures, priceUsd: () => null });
+    expect(cost_usd).toBeNull();
+    expect(basis).toMatch(/counted exactly; answers: no recorded answers/);
+  });
+
+  it('rests on recorded answers where there are some', () => {
+    const prompt = 'Create a recipe app';
+    const sizes = { plan: { low: 10, high: 20 }, screen: { low: 10, high: 20 }, basis: '9 plans' };
+    const plan: AppPlan = planApp({ prompt });
+    expect(estimateRun(prompt, plan, figures, sizes).output_tokens).toEqual({ low: 70, high: 390 });
+    expect(estimateRun(prompt, plan, figures, sizes).basis).toContain('9 plans');
+  });
+});

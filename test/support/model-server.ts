@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What a model's server was asked. */
+export interface ServedRequest {
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Resolves when the client has closed the connection before the answer was complete. */
+  readonly closed: Promise<void>;
+}
+
+/** A server that answers as the test says, byte for byte: for faults that no well-behaved fake has. */
+export interface ModelServer {
+  /** For `baseUrl`. */
+  readonly url: string;
+  readonly requests: readonly ServedRequest[];
+  close(): Promise<void>;
+}
+
+export type Serve = (response: ServerResponse, request: ServedRequest, count: number) => void;
+
+/** Close it in `afterEach`. */
+export async function modelServer(serve: Serve): Promise<ModelServer> {
+  const requests: ServedRequest[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const closed = new Promise<void>((resolve) => response.once('close', () => resolve()));
+      const served = {
+        path: request.url ?? '',
+        headers: request.headers,
+        body: JSON.parse(body) as Record<string, unknown>,
+        closed,
+      };
+      requests.push(served);
+      serve(response, served, requests.length);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/v1`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A chunk of a streamed chat completion. */
+export function chunk(delta: object, finish: string | null = null, more: object = {}): string {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  return event({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'served', choices, ...more });
+}
+
+export function event(data: object | string): string {
+  return `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+}
+
+export const DONE = event('[DONE]');
+
+/** Begins a stream of server-sent events. */
+export function stream(response: ServerResponse): ServerResponse {
+  return response.writeHead(200, { 'content-type': 'text/event-stream' });
+}
