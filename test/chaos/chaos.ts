@@ -19,7 +19,7 @@ const HELP = `Kills the service in every way and compares what became of its run
   boundaries   kill -9 at every event of a run (--from, --to: only those)
   storm        --kills (200) random kill -9, STOP/CONT and TERM over --processes (3) on one database; --seed
   database     away for 15 s in the middle of a run
-  takeover     kill -9 and STOP of the process that drives: when another one goes on
+  takeover     --takeovers (5) times kill -9, STOP and TERM of the process that drives: when another one goes on
   cancel       --cancels (100) at random moments of a run
 `;
 
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string', default: '200' },
     processes: { type: 'string', default: '3' },
     cancels: { type: 'string', default: '100' },
+    takeovers: { type: 'string', default: '5' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -105,7 +106,7 @@ async function run(part: string, on: Arena): Promise<void> {
     faults = [...faults, ...found];
     figures.push({ what: 'database back after 15 s → run goes on', value: `${goesOnMs} ms, faults: ${found.length}` });
   } else if (part === 'takeover') {
-    const report = await takeOvers(on, 5, say);
+    const report = await takeOvers(on, Number(values.takeovers), say);
     faults = [...faults, ...report.faults];
     figures.push(
       { what: 'kill -9 → run goes on in another process', value: spread(report.killedMs) },
