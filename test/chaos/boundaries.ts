@@ -17,7 +17,7 @@ export interface BoundaryReport {
  */
 export async function killAtBoundaries(
   arena: Arena,
-  seqs: readonly number[],
+  seqs: Iterable<number>,
   onDone: (line: string) => void = () => undefined,
 ): Promise<BoundaryReport> {
   await arena.keepUp(1);

@@ -16,7 +16,7 @@ const HELP = `Kills the service in every way and compares what became of its run
 
   npm run chaos -- [boundaries] [storm] [database] [takeover] [cancel] [options]
 
-  boundaries   kill -9 at every event of a run (--from, --to: only those)
+  boundaries   kill -9 at every event of a run (--from, --to: only those; --minutes: begins no further one after so long)
   storm        --kills (200) random kill -9, STOP/CONT and TERM over --processes (3) on one database; --seed
   database     away for 15 s in the middle of a run
   takeover     --takeovers (5) times kill -9, STOP and TERM of the process that drives: when another one goes on
@@ -32,6 +32,7 @@ const { values, positionals } = parseArgs({
     processes: { type: 'string', default: '3' },
     cancels: { type: 'string', default: '100' },
     takeovers: { type: 'string', default: '5' },
+    minutes: { type: 'string', default: '3.3' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -78,12 +79,12 @@ async function run(part: string, on: Arena): Promise<void> {
     // A disturbed run has one more event for each driver.
     const last = Math.min(Number(values.to), on.eventCount);
     const first = Number(values.from);
-    const seqs = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-    const report = await killAtBoundaries(on, seqs, say);
+    const until = Date.now() + Number(values.minutes) * 60_000;
+    const report = await killAtBoundaries(on, upToThen(first, last, until), say);
     faults = [...faults, ...report.faults];
     const states = new Set(report.killedAt).size;
     figures.push(
-      { what: `kill -9 at the events ${first} to ${last}`, value: `${report.killedAt.length} kills, ${states} states` },
+      { what: `kill -9 at the events from ${first} on`, value: `${report.killedAt.length} kills, ${states} states` },
       { what: 'runs that did not end as undisturbed', value: String(report.faults.length) },
       { what: 'start after kill -9 → run goes on', value: spread(report.goesOnMs) },
     );
@@ -118,6 +119,11 @@ async function run(part: string, on: Arena): Promise<void> {
     faults = [...faults, ...report.faults];
     figures.push({ what: 'cancel → cancelled at the viewer', value: spread(report.cancelledMs) });
   }
+}
+
+/** The numbers from `first` to `last`, and no further one once it is `untilMs`. */
+function* upToThen(first: number, last: number, untilMs: number): Generator<number> {
+  for (let seq = first; seq <= last && Date.now() < untilMs; seq++) yield seq;
 }
 
 function spread(samplesMs: readonly number[]): string {
