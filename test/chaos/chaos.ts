@@ -32,7 +32,7 @@ const { values, positionals } = parseArgs({
     processes: { type: 'string', default: '3' },
     cancels: { type: 'string', default: '100' },
     takeovers: { type: 'string', default: '5' },
-    minutes: { type: 'string', default: '3.3' },
+    minutes: { type: 'string', default: '1000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
