@@ -87,6 +87,7 @@ describe('the parts of an app', () => {
       'Goals',
       'Goal details',
       'Goal form',
+      'Statistics',
       'Profile',
       'Settings',
     ]);

@@ -107,7 +107,7 @@ export const typeName = (label: string): string => {
 
 /** Names that the generated code or TypeScript itself already uses. */
 const RESERVED_TYPES = new Set(
-  'Any,App,AppData,Array,Badge,Boolean,Button,Card,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
+  'Any,App,AppData,Array,Artwork,Avatar,Badge,Boolean,Button,Card,CartItem,CartLine,ChatLine,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Ring,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
     ',',
   ),
 );

@@ -31,7 +31,9 @@ try {
     const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 1 });
     page.on('console', (message) => message.type() === 'error' && console.error(id, message.text()));
     page.on('pageerror', (error) => console.error(id, error.message));
-    const tabs = plan.screens.filter(({ isTab }) => isTab).map(({ route }) => route.replace(/\(\w+\)\//, '').replace(/^index$/, ''));
+    const tabs = plan.screens
+      .filter(({ isTab }) => isTab)
+      .map(({ route }) => route.replace(/\(\w+\)\//, '').replace(/^index$/, ''));
     for (const path of paths ?? tabs) {
       await page.goto(`${web}/${path}`);
       await page.locator('#root [role=heading], #root h1, #root h2').first().waitFor({ timeout: 60_000 });
