@@ -68,7 +68,7 @@ describe('what a prompt asks for besides records', () => {
     expect(planApp({ prompt: 'habit tracker with a purple theme', templateId: 'FOREST-green' }).theme.templateId).toBe(
       'forest_green',
     );
-    expect(planApp({ prompt: 'orange juice recipes' }).theme.templateId).toBe('modern-blue');
+    expect(planApp({ prompt: 'orange juice notes' }).theme.templateId).toBe('modern-blue');
   });
 });
 

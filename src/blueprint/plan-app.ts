@@ -32,7 +32,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features);
   const screens = planScreens(entities, wishes);
-  const { theme, appearance } = chooseTheme(prompt, features, request.templateId);
+  const { theme, appearance } = chooseTheme(prompt, features, domain, request.templateId);
   return {
     name,
     tagline: taglineOf(subject, name),

@@ -29,24 +29,33 @@ const rootOf = (screens: readonly ScreenPlan[], { opensOn }: Wishes): ScreenPlan
   return wanted ?? { name: 'Home', archetype: 'home', route: '(tabs)/index', icon: 'home-outline', isTab: true };
 };
 
-/** Those that may have a tab, the ones that the prompt names first, then by how much they matter. */
-const tabsAmong = (screens: readonly ScreenPlan[], { named }: Wishes): readonly ScreenPlan[] => {
+/** The first list, then those that may have a tab besides it: the ones that the prompt names first, then by how much they matter. */
+const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): readonly ScreenPlan[] => {
+  const firstList = screens.find(({ archetype }) => LISTS.has(archetype));
   const rank = (screen: ScreenPlan): number => {
     const place = named.findIndex(
       ({ name, archetype }) => archetype === screen.archetype || name === screen.name.toLowerCase(),
     );
-    return place >= 0 ? place - 100 : (TAB_RANKS[screen.archetype] ?? 9) + screens.indexOf(screen) / 10;
+    if (place < 0 && screen === firstList) return 0;
+    return place >= 0
+      ? place - 100
+      : (asks(screen.archetype) ? ASKED_RANK : (TAB_RANKS[screen.archetype] ?? 9)) + screens.indexOf(screen) / 1000;
   };
   return screens.filter(({ icon, isTab }) => isTab && icon !== undefined).toSorted((a, b) => rank(a) - rank(b));
 };
+
+const LISTS: ReadonlySet<string> = new Set(['list', 'catalog', 'feed']);
+
+/** What the prompt asks for comes before a second list. */
+const ASKED_RANK = 0.9;
 
 /** A cart belongs in reach of the thumb; a second list before a calendar, a map behind it. */
 const TAB_RANKS: Partial<Record<ScreenPlan['archetype'], number>> = {
   list: 1,
   catalog: 1,
   feed: 1,
-  cart: 1.2,
-  timer: 1.1,
+  timer: 0.7,
+  cart: 0.8,
   calendar: 1.25,
   dashboard: 1.3,
   map: 1.4,

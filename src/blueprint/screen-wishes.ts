@@ -14,7 +14,10 @@ export interface Wishes {
   readonly timer: TimerKind;
   /** What the app opens on, where that is not a home screen. */
   readonly opensOn: Archetype | undefined;
+  /** Asked for by the prompt, or fitting the kind of app. */
   wants(screen: ScreenWord): boolean;
+  /** Asked for by the prompt itself. */
+  asks(screen: string): boolean;
 }
 
 export const screenWishes = (
@@ -24,18 +27,19 @@ export const screenWishes = (
   features: readonly Feature[],
 ): Wishes => {
   const named = namedScreens(prompt);
-  const asked = new Set<ScreenWord | undefined>([
+  const asked = new Set<string | undefined>([
     ...named.map(({ archetype }) => archetype),
     ...features.map(({ screen }) => screen),
-    ...traitsOf(domain?.id).screens,
   ]);
+  const fitting = traitsOf(domain?.id).screens;
   const isNamedHome = named.some(({ archetype }) => archetype === 'home');
   return {
     domain,
     named,
     timer: timerKind(prompt),
     opensOn: isNamedHome ? undefined : opensOn(subject, domain),
-    wants: (screen) => asked.has(screen),
+    wants: (screen) => asked.has(screen) || fitting.includes(screen),
+    asks: (screen) => asked.has(screen),
   };
 };
 

@@ -44,7 +44,9 @@ describe('the TypeScript of generated apps', () => {
   }, 240_000);
 
   it('is really checked: a wrong line is found', async () => {
-    await check.write('wrong', new Map([['app/index.tsx', 'export const name: string = 1;\n']]));
-    expect(await check.errors()).toMatch(/projects\/wrong\/app\/index\.tsx\(1,14\): error TS2322/);
+    const wrong = await TypeCheck.open(await testKit());
+    await wrong.write('wrong', new Map([['app/index.tsx', 'export const name: string = 1;\n']]));
+    expect(await wrong.errors()).toMatch(/projects\/wrong\/app\/index\.tsx\(1,14\): error TS2322/);
+    await wrong.close();
   });
 });

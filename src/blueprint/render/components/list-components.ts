@@ -273,7 +273,7 @@ const createStyles = (theme: Theme) =>
       alignItems: "center",
       justifyContent: "center",
       gap: SPACE.s,
-      paddingHorizontal: SPACE.l,
+      paddingHorizontal: SPACE.m,
       borderRadius: RADIUS.m,
       borderWidth: 1,
     },
