@@ -12,7 +12,7 @@ const rows = {
   driver: ['generation', 'event-store', 'commands', 'stages'],
   projections: ['generation', 'event-store'],
   gateway: ['generation', 'event-store', 'commands'],
-  api: ['generation', 'event-store', 'commands', 'projections'],
+  api: ['generation', 'event-store', 'blueprint', 'commands', 'projections'],
   cli: ['generation'],
 };
 

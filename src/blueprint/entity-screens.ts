@@ -27,11 +27,11 @@ const screensOf = (entity: EntityPlan, slug: string, wishes: Wishes): readonly S
 };
 
 /** Things one chooses by their looks stand as pictures, posts as a feed, everything else in rows. */
-const lookOf = (entity: EntityPlan, { domain }: Wishes): Archetype => {
+const lookOf = (entity: EntityPlan, { domainId }: Wishes): Archetype => {
   if (FEEDS.has(entity.name)) return 'feed';
   if (PICTURES.has(entity.name)) return 'catalog';
   const isWare =
-    traitsOf(domain?.id).sells === true &&
+    traitsOf(domainId).sells === true &&
     entity.fields.some(({ type }) => type === 'money') &&
     !entity.name.endsWith('Order');
   return isWare ? 'catalog' : 'list';

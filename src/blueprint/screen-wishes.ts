@@ -1,4 +1,4 @@
-import type { Archetype, TimerKind } from '../generation/plan.js';
+import type { AppPlan, Archetype, TimerKind } from '../generation/plan.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { traitsOf } from './lexicon/domain-traits.js';
@@ -9,7 +9,7 @@ import type { Subject } from './subject.js';
 
 /** What the prompt says about screens, by name or between the lines. */
 export interface Wishes {
-  readonly domain: Domain | undefined;
+  readonly domainId: string | undefined;
   readonly named: readonly NamedScreen[];
   readonly timer: TimerKind;
   /** What the app opens on, where that is not a home screen. */
@@ -34,12 +34,26 @@ export const screenWishes = (
   const fitting = traitsOf(domain?.id).screens;
   const isNamedHome = named.some(({ archetype }) => archetype === 'home');
   return {
-    domain,
+    domainId: domain?.id,
     named,
     timer: timerKind(prompt),
     opensOn: isNamedHome ? undefined : opensOn(subject, domain),
     wants: (screen) => asked.has(screen) || fitting.includes(screen),
     asks: (screen) => asked.has(screen),
+  };
+};
+
+/** What a plan has already, as wishes for one with other things: a model keeps the kinds of screens of the blueprint's draft. */
+export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
+  const archetypes = new Set<string>(screens.map(({ archetype }) => archetype));
+  const [root] = screens;
+  return {
+    domainId: domain,
+    named: [],
+    timer: screens.find(({ timer }) => timer !== undefined)?.timer ?? 'interval',
+    opensOn: root?.archetype === 'home' ? undefined : root?.archetype,
+    wants: (screen) => archetypes.has(screen),
+    asks: () => false,
   };
 };
 
