@@ -105,7 +105,10 @@ function briefsOf(screens: readonly ScreenPlan[], answer: PlanAnswer): ReadonlyM
   const wanted = new Map(answer.screens.map(({ screen, brief }) => [plain(screen), short(brief, 600)]));
   return new Map(
     screens.flatMap(({ name, archetype }) => {
-      const brief = wanted.get(plain(archetype === 'list' ? `${name} list` : name)) ?? wanted.get(plain(name));
+      const brief =
+        wanted.get(
+          plain(archetype === 'list' || archetype === 'catalog' || archetype === 'feed' ? `${name} list` : name),
+        ) ?? wanted.get(plain(name));
       return brief ? [[name, brief]] : [];
     }),
   );

@@ -61,8 +61,7 @@ const partOf = (before: string, behind: string): Mention['part'] | undefined => 
 const THING = /^\s+(?!and\b|or\b|with\b|und\b|y\b|et\b|e\b|for\b|on\b|plus\b|that\b)\p{L}/iu;
 
 const colourOf = (name: string): string => {
-  if (/^#[0-9a-f]{3}$/i.test(name))
-    return `#${[...name.slice(1)].map((digit) => digit + digit).join('')}`.toLowerCase();
+  if (/^#[0-9a-f]{3}$/i.test(name)) return name.toLowerCase().replaceAll(/[0-9a-f]/g, '$&$&');
   if (name.startsWith('#')) return name.toLowerCase();
   const found = COLOUR_WORDS.find(([words]) => new RegExp(`^(?:${words})$`, 'iu').test(name));
   return found?.[1] ?? '#2563c9';

@@ -15,9 +15,9 @@ export interface Wishes {
   /** What the app opens on, where that is not a home screen. */
   readonly opensOn: Archetype | undefined;
   /** Asked for by the prompt, or fitting the kind of app. */
-  wants(screen: ScreenWord): boolean;
+  readonly wants: (screen: ScreenWord) => boolean;
   /** Asked for by the prompt itself. */
-  asks(screen: string): boolean;
+  readonly asks: (screen: string) => boolean;
 }
 
 export const screenWishes = (

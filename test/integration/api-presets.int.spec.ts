@@ -27,7 +27,12 @@ const send = async (method: string, path: string, body?: unknown): Promise<{ sta
 describe('GET /api/v1/templates', () => {
   it('lists every template with swatches and both sets of colours', async () => {
     const { status, json } = await api.get('/api/v1/templates');
-    const templates = json['templates'] as { id: string; swatches: string[]; light: object; dark: object }[];
+    const templates = json['templates'] as {
+      id: string;
+      swatches: string[];
+      light: Record<string, string>;
+      dark: Record<string, string>;
+    }[];
     expect([status, templates.map(({ id }) => id)]).toEqual([200, [...TEMPLATE_IDS]]);
     for (const { swatches, light, dark } of templates) {
       expect(swatches).toHaveLength(4);

@@ -9,6 +9,8 @@ import { stagesOf } from '../support/generated-app.js';
 import { startPreviewSite } from '../support/preview-site.js';
 import { GALLERY, type GalleryApp } from './gallery-apps.js';
 
+const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
+
 const PHONE = { width: 390, height: 844 };
 
 const [folder = '.', ...prompts] = process.argv.slice(2);
@@ -29,8 +31,8 @@ try {
     );
     const { web } = await site.host.open(id);
     const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 1 });
-    page.on('console', (message) => message.type() === 'error' && console.error(id, message.text()));
-    page.on('pageerror', (error) => console.error(id, error.message));
+    page.on('console', (message) => message.type() === 'error' && tell(`${id}: ${message.text()}`));
+    page.on('pageerror', (error) => tell(`${id}: ${error.message}`));
     const tabs = plan.screens
       .filter(({ isTab }) => isTab)
       .map(({ route }) => route.replace(/\(\w+\)\//, '').replace(/^index$/, ''));
@@ -40,9 +42,9 @@ try {
       await page.waitForTimeout(300);
       const name = path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home';
       await page.screenshot({ path: join(folder, `${id}-${name}.png`) });
-      console.log(id, plan.name, plan.domain, plan.theme.templateId, path || '/');
+      tell(`${id}: ${plan.name}, ${path || '/'}`);
     }
-    console.log('  notes:', plan.notes.join(' | '));
+    if (plan.notes.length > 0) tell(`  notes: ${plan.notes.join(' | ')}`);
     await page.close();
   }
 } finally {
