@@ -22,7 +22,7 @@ export const GALLERY: readonly GalleryApp[] = [
   { id: 'social', prompt: 'Social network for dog owners with a feed and friends', paths: ['', 'posts/sample-2'] },
   { id: 'chat', prompt: 'Chat app for study groups with a dark theme', paths: ['', 'conversations/sample-1'] },
   { id: 'travel', prompt: 'Travel planner with map, calendar and budget', paths: ['', 'map', 'calendar'] },
-  { id: 'recipes', prompt: 'Rezepte-App mit Einkaufsliste und Favoriten', paths: ['', 'rezepte', 'rezepte/sample-1'] },
+  { id: 'recipes', prompt: 'Rezepte-App mit Einkaufsliste und Favoriten' },
   {
     id: 'pomodoro',
     prompt: 'Pomodoro timer with task list and statistics in forest green',
