@@ -13,7 +13,7 @@ const rows = {
   driver: ['generation', 'event-store', 'commands', 'stages'],
   projections: ['generation', 'event-store'],
   gateway: ['generation', 'event-store', 'commands'],
-  api: ['generation', 'event-store', 'commands', 'projections', 'estimating'],
+  api: ['generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating'],
   cli: ['generation'],
 };
 

@@ -13,6 +13,8 @@ import { HEALTH_CHECKS, type HealthCheck } from './health/health-check.port.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionsCheck } from './health/projections-check.js';
 import { HomeController } from './home/home.controller.js';
+import { Presets } from './presets/presets.js';
+import { PresetsController } from './presets/presets.controller.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { QrController } from './projects/qr.controller.js';
@@ -22,6 +24,7 @@ import { ShareController } from './share/share.controller.js';
 import { SharedSites } from './share/shared-sites.js';
 import { StatusController } from './status/status.controller.js';
 import { StreamStatusController } from './status/stream-status.controller.js';
+import { TemplatesController } from './templates/templates.controller.js';
 
 export interface ApiModuleOptions {
   /** Of the service, as `GET /health` shows it. */
@@ -54,12 +57,15 @@ export class ApiModule {
         ShareController,
         RebuildController,
         HealthController,
+        TemplatesController,
+        PresetsController,
       ],
       providers: [
         { provide: ApiOptions, useValue: { version, previewDomain } },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ProjectReader,
+        Presets,
         SharedSites,
         ...allChecks(healthChecks),
       ],

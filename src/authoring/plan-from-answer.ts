@@ -1,6 +1,7 @@
 import { typeName } from '../blueprint/entity-plan.js';
 import { planScreens } from '../blueprint/plan-screens.js';
 import { sampleDate } from '../blueprint/sample-values.js';
+import { wishesOfPlan } from '../blueprint/screen-wishes.js';
 import type { AppPlan, EntityPlan, FieldPlan, FieldValue, ScreenPlan } from '../generation/plan.js';
 import { type PlanAnswer, PlanRefused } from './plan-answer.js';
 
@@ -27,7 +28,7 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer): FilledPlan {
     return filledEntity(name, entity);
   });
   if (entities.length === 0) throw new PlanRefused('entities: the app needs one kind of thing with a text field.');
-  const screens = planScreens(entities);
+  const screens = planScreens(entities, wishesOfPlan(draft));
   const plan: AppPlan = {
     ...draft,
     notes: draft.domain === 'general' ? draft.notes.slice(1) : draft.notes,
@@ -104,7 +105,10 @@ function briefsOf(screens: readonly ScreenPlan[], answer: PlanAnswer): ReadonlyM
   const wanted = new Map(answer.screens.map(({ screen, brief }) => [plain(screen), short(brief, 600)]));
   return new Map(
     screens.flatMap(({ name, archetype }) => {
-      const brief = wanted.get(plain(archetype === 'list' ? `${name} list` : name)) ?? wanted.get(plain(name));
+      const brief =
+        wanted.get(
+          plain(archetype === 'list' || archetype === 'catalog' || archetype === 'feed' ? `${name} list` : name),
+        ) ?? wanted.get(plain(name));
       return brief ? [[name, brief]] : [];
     }),
   );

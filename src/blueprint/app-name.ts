@@ -33,7 +33,10 @@ const givenName = (prompt: string): string | undefined => {
 };
 
 const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string | undefined => {
-  const words = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  const all = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  if (LIST_WORDS.test(all[0] ?? '')) return undefined;
+  const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
+  const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && words.length > 3) return undefined;
   const kept = words.slice(0, 4);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
@@ -48,6 +51,10 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string 
   );
   return titled.length === 0 ? undefined : shortened(titled.join(' '), 30);
 };
+
+/** What begins a list of screens names no app; a verb ends its name. */
+const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;
+const VERBS = /^(?:selling|using|having|featuring|including|showing|offering|containing)$/i;
 
 const SMALL_WORDS = /^(?:and|or|of|in|on|at|by|from|und|oder|y|et|e|и)$/i;
 

@@ -1,37 +1,51 @@
 import type { AppPlan, ThemePlan } from '../generation/plan.js';
+import { colouredTheme, isDarkGround } from './coloured-theme.js';
+import { traitsOf } from './lexicon/domain-traits.js';
 import type { Feature } from './lexicon/features.js';
+import type { Domain } from './lexicon/domain.js';
+import { namedColours } from './named-colours.js';
 import type { PromptText } from './prompt-text.js';
 import { DARK_TEMPLATES, DEFAULT_TEMPLATE, findTheme, UnknownTemplate, type TemplateId } from './themes.js';
 
-/** The template asked for, or the one whose colours the prompt names; and how the app starts. @throws UnknownTemplate */
+/**
+ * The template asked for; else the one whose look or colours the prompt names, in those colours; else the one that suits the
+ * kind of app. And how the app starts. @throws UnknownTemplate
+ */
 export const chooseTheme = (
   prompt: PromptText,
   features: readonly Feature[],
+  domain: Domain | undefined,
   templateId: string | undefined,
 ): { theme: ThemePlan; appearance: AppPlan['appearance'] } => {
-  const wanted = templateId ?? templateOfColours(prompt.clean);
-  const theme = findTheme(wanted);
-  if (!theme) throw new UnknownTemplate(wanted);
+  const colours = templateId === undefined ? namedColours(prompt.clean) : {};
+  const wanted = templateId ?? lookOf(prompt.clean) ?? traitsOf(domain?.id).template ?? DEFAULT_TEMPLATE;
+  const found = findTheme(wanted);
+  if (!found) throw new UnknownTemplate(wanted);
+  const hasColours = colours.primary !== undefined || colours.background !== undefined;
+  const isNamedLook = lookOf(prompt.clean) !== undefined;
+  const theme = hasColours && !isNamedLook ? colouredTheme(found, colours) : found;
   const asksFor = (id: string): boolean => features.some((feature) => feature.id === id);
-  const isDark = asksFor('dark-mode') || (DARK_TEMPLATES.includes(theme.templateId) && !asksFor('light-mode'));
-  return { theme, appearance: isDark ? 'dark' : asksFor('light-mode') ? 'light' : undefined };
+  const isAtHomeInTheDark = DARK_TEMPLATES.includes(found.templateId) && !hasColours;
+  const isDark = asksFor('dark-mode') || ((isAtHomeInTheDark || isDarkGround(colours)) && !asksFor('light-mode'));
+  const isLight = asksFor('light-mode') || (colours.background !== undefined && !isDark);
+  return { theme, appearance: isDark ? 'dark' : isLight ? 'light' : undefined };
 };
 
-const templateOfColours = (text: string): TemplateId =>
-  COLOURS.find(([colour]) =>
-    new RegExp(`\\b(?:${colour})\\b[\\w\\s,-]{0,20}\\b(?:${DESIGN})|\\bin (?:${colour})\\b`, 'i').test(text),
-  )?.[1] ?? DEFAULT_TEMPLATE;
+const lookOf = (text: string): TemplateId | undefined =>
+  LOOKS.find(([look]) =>
+    new RegExp(`\\b(?:${look})\\b[\\w\\s,-]{0,20}\\b(?:${DESIGN})|\\bin (?:${look})\\b`, 'i').test(text),
+  )?.[1];
 
-/** A colour counts only beside one of these: an orange juice shop need not be orange. */
+/** A look counts only beside one of these: an orange juice shop need not be orange. */
 const DESIGN =
   'theme|themed|colou?rs?|accents?|design|palette|background|look|style|ui|interface|buttons?|components?|mode';
 
-const COLOURS: readonly (readonly [string, TemplateId])[] = [
+const LOOKS: readonly (readonly [string, TemplateId])[] = [
   ['neon|cyber|cyberpunk', 'neon_cyber'],
-  ['pastel|pink|rose', 'pastel_dream'],
-  ['orange|sunset|warm|red', 'sunset_orange'],
-  ['green|forest|emerald', 'forest_green'],
-  ['purple|violet|lavender|royal', 'royal_purple'],
-  ['gr[ae]y|minimal|minimalist|monochrome|black and white', 'minimal_gray'],
-  ['ocean|teal|turquoise|aqua|cyan', 'ocean_blue'],
+  ['pastel', 'pastel_dream'],
+  ['sunset', 'sunset_orange'],
+  ['forest|forest green', 'forest_green'],
+  ['royal|royal purple|purple', 'royal_purple'],
+  ['minimal|minimalist|monochrome|black and white', 'minimal_gray'],
+  ['ocean|ocean blue', 'ocean_blue'],
 ];

@@ -10,7 +10,8 @@ export const mix = (first: string, second: string, share: number): string => {
   return toHex(channels(first).map((value, index) => value + ((other[index] ?? 0) - value) * share));
 };
 
-const luminance = (colour: string): number => {
+/** WCAG relative luminance, 0 to 1. */
+export const luminance = (colour: string): number => {
   const [red = 0, green = 0, blue = 0] = channels(colour).map((value) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -36,8 +36,10 @@ export const entityFromNoun = (
   index = 0,
 ): EntityPlan => {
   const isEnglish = language === 'English';
-  const label = capitalised(isEnglish ? singularOf(noun) : noun);
-  const plural = capitalised(isEnglish ? pluralOf(singularOf(noun)) : noun);
+  // An activity is no thing: what is kept of it is a log.
+  const thing = isEnglish && /[a-z]{4,}ing$/i.test(noun) ? `${noun} log` : noun;
+  const label = capitalised(isEnglish ? singularOf(thing) : thing);
+  const plural = capitalised(isEnglish ? pluralOf(singularOf(thing)) : thing);
   const base = [
     text('title', 'Name', true),
     choice('status', 'Status', ['New', 'Active', 'Done']),
@@ -45,7 +47,7 @@ export const entityFromNoun = (
     longtext('notes', 'Notes'),
   ];
   const fields = [...base, ...extrasFor(base, extras)];
-  const samples = SAMPLE_TITLES.map((title, row) => ({
+  const samples = sampleTitles(isEnglish ? singularOf(thing) : '').map((title, row) => ({
     ...Object.fromEntries(fields.map((field) => [field.name, sampleValue(field, random)])),
     title: isEnglish ? title.replace('%', lowerFirst(label)) : `${label} ${row + 1}`,
     date: sampleDate(-(row + Math.floor((row * row) / 6))),
@@ -55,7 +57,25 @@ export const entityFromNoun = (
 
 const ICONS = ['sparkles-outline', 'layers-outline', 'ribbon-outline'] as const;
 
-const SAMPLE_TITLES = ['First %', 'Weekend %', 'Favourite %', 'Shared %', 'Quiet % of the week', 'Next %'] as const;
+/** Titles by what a noun looks like: people have names, events a time of the year, things are called something. */
+const sampleTitles = (noun: string): readonly string[] =>
+  PERSON.test(noun) ? NAMES : EVENT.test(noun) ? OCCASIONS : CALLED;
+
+const PERSON =
+  /(?:member|teacher|student|trainer|player|client|customer|patient|volunteer|artist|donor|owner|coach|driver|supplier|agent|author|guest|contact|person|child|kid|friend|worker|employee|sailor|tenant)s?$/i;
+const EVENT =
+  /(?:tion|ment|ing|visit|harvest|check|session|match|race|lesson|class|appointment|review|test|exam|trip|walk|run|game|round|delivery|order|event|day|log|repair|treatment|feeding|workday)s?$/i;
+
+const NAMES = ['Ada Obi', 'Jonas Beck', 'Mei Tanaka', 'Leo Duarte', 'Priya Nair', 'Chloé Martin'] as const;
+const OCCASIONS = [
+  'Spring %',
+  'Monthly %',
+  'First % of the season',
+  'Follow-up %',
+  'Weekend %',
+  'Late summer %',
+] as const;
+const CALLED = ['Willow %', 'Juniper %', 'Old Oak %', 'North %', 'Clover %', 'Riverside %'] as const;
 
 const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): readonly FieldPlan[] =>
   extras
@@ -107,7 +127,7 @@ export const typeName = (label: string): string => {
 
 /** Names that the generated code or TypeScript itself already uses. */
 const RESERVED_TYPES = new Set(
-  'Any,App,AppData,Array,Badge,Boolean,Button,Card,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
+  'Any,App,AppData,Array,Artwork,Avatar,Badge,Boolean,Button,Card,CartItem,CartLine,ChatLine,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Ring,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
     ',',
   ),
 );

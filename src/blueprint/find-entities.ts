@@ -1,5 +1,7 @@
 import type { EntityPlan } from '../generation/plan.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
+import { traitsOf } from './lexicon/domain-traits.js';
+import { goodsOf, stockedWith } from './goods.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
@@ -33,7 +35,8 @@ export const findEntities = (
   );
   const make = [
     ...filled.map(
-      (entity, index) => () => entityFromTemplate(inPromptsWords(entity, prompt), index === 0 ? extras : [], random),
+      (entity, index) => () =>
+        entityFromTemplate(stocked(inPromptsWords(entity, prompt), prompt), index === 0 ? extras : [], random),
     ),
     ...nouns.map(
       (noun, index) => () =>
@@ -41,6 +44,12 @@ export const findEntities = (
     ),
   ];
   return withUniqueNames(make.slice(0, MAX_ENTITIES).map((entity) => entity()));
+};
+
+/** A shop's shelves hold what the prompt says it sells. */
+const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
+  const goods = entity.name === 'Product' ? goodsOf(prompt) : undefined;
+  return goods === undefined ? entity : stockedWith(entity, goods);
 };
 
 /** The domain's things that the prompt names, in its order, then other domains' things that it lists. */
@@ -55,9 +64,12 @@ const knownThings = (prompt: PromptText, domain: Domain): readonly KnownEntity[]
     (entity) => !domain.entities.includes(entity) && listed.some((thing) => isNameOf(entity, thing.toLowerCase())),
   );
   const first = domain.entities[0];
-  const leading = own.length === 0 && first ? [first] : own;
+  // A shop without its wares would have nothing to put into the cart.
+  const lacksWares = traitsOf(domain.id).sells === true && first !== undefined && !own.includes(first);
+  const leading = first && (own.length === 0 || lacksWares) ? [first, ...own] : own;
   const all = unique([...leading, ...foreign]);
-  const inOrder = own.length === 0 ? all : all.toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt));
+  const inOrder =
+    own.length === 0 || lacksWares ? all : all.toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt));
   return inOrder.slice(0, MAX_ENTITIES);
 };
 
@@ -89,7 +101,8 @@ const unique = (entities: readonly KnownEntity[]): readonly KnownEntity[] =>
 
 /** Plural nouns of the prompt's lists that no domain knows (`beehives`), beside those already found. */
 const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): readonly string[] => {
-  const taken = new Set(found.flatMap((entity) => [...names(entity), ...entity.words]));
+  const goods = found.some(({ name }) => name === 'Product') ? wordsOf(goodsOf(prompt) ?? '') : [];
+  const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
   return listedThings(prompt)
     .filter((thing) => isPlural(thing) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))

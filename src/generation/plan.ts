@@ -15,6 +15,10 @@ export interface AppPlan {
   readonly seed: number;
   /** How the app looks before the person has chosen; absent: as the device does. */
   readonly appearance?: 'light' | 'dark';
+  /** How sure the planner is that it understood the prompt, 0 to 1; absent: it does not say. */
+  readonly confidence?: number;
+  /** What the app can do (`search`, `cart`, `dark-mode` …), for lists and searches; absent: not told. */
+  readonly capabilities?: readonly string[];
 }
 
 export interface EntityPlan {
@@ -51,7 +55,33 @@ export interface FieldPlan {
   readonly isRequired: boolean;
 }
 
-export type Archetype = 'home' | 'list' | 'detail' | 'form' | 'profile' | 'settings';
+/**
+ * What a screen is. With an entity: `list` (rows), `catalog` (pictures), `feed` (posts); `detail` or `chat` opens one record of
+ * it; `form` adds and edits; `calendar` and `map` show its records by day and place; `cart` and `checkout` sell them;
+ * `favourites` gathers those marked; a `timer` may log into it.
+ */
+export type Archetype =
+  | 'home'
+  | 'list'
+  | 'catalog'
+  | 'feed'
+  | 'detail'
+  | 'chat'
+  | 'form'
+  | 'dashboard'
+  | 'calendar'
+  | 'map'
+  | 'timer'
+  | 'cart'
+  | 'checkout'
+  | 'favourites'
+  | 'onboarding'
+  | 'login'
+  | 'profile'
+  | 'settings';
+
+/** `chess` gives two players a clock each, `interval` counts down work and rest, `stopwatch` counts up. */
+export type TimerKind = 'chess' | 'interval' | 'stopwatch';
 
 export interface ScreenPlan {
   /** The name people see, unique in the app (`Workouts`). */
@@ -59,8 +89,10 @@ export interface ScreenPlan {
   readonly archetype: Archetype;
   /** expo-router route below `app/`, without extension: `(tabs)/workouts`, `workouts/[id]`. */
   readonly route: string;
-  /** The entity a list, detail or form is about. */
+  /** The entity the screen is about, where its archetype has one. */
   readonly entity?: string;
+  /** Only for `timer`; absent: `interval`. */
+  readonly timer?: TimerKind;
   /** An Ionicons glyph name; set where the screen has a tab. */
   readonly icon?: string;
   readonly isTab: boolean;

@@ -35,6 +35,9 @@ describe('GET /docs', () => {
       Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
     );
     expect(routes.map(({ route }) => route).sort()).toEqual([
+      'DELETE /api/v1/presets/{preset_id}',
+      'GET /api/v1/presets',
+      'GET /api/v1/presets/{preset_id}',
       'GET /api/v1/projects',
       'GET /api/v1/projects/{project_id}',
       'GET /api/v1/projects/{project_id}/events',
@@ -43,21 +46,25 @@ describe('GET /docs', () => {
       'GET /api/v1/projects/{project_id}/qr.svg',
       'GET /api/v1/projects/{project_id}/share',
       'GET /api/v1/stream-status/{project_id}',
+      'GET /api/v1/templates',
       'GET /health',
       'GET /status/{project_id}',
       'POST /api/v1/estimate',
       'POST /api/v1/generate',
+      'POST /api/v1/presets',
       'POST /api/v1/projects/{project_id}/cancel',
       'POST /api/v1/projects/{project_id}/rebuild',
       'POST /api/v1/projects/{project_id}/retry',
       'POST /api/v1/projects/{project_id}/revise',
       'POST /api/v1/projects/{project_id}/share',
       'POST /generate',
+      'PUT /api/v1/presets/{preset_id}',
     ]);
     expect(new Set(routes.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
     for (const { operation } of routes) {
-      const success = Object.entries(operation.responses).find(([status]) => status.startsWith('2'))?.[1];
-      expect(Object.values(success?.content ?? {})).toMatchObject([{ schema: { type: expect.any(String) } }]);
+      const [status, success] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
+      const bodies = status === '204' ? [] : [{ schema: { type: expect.any(String) } }];
+      expect(Object.values(success?.content ?? {})).toMatchObject(bodies);
       expect(operation.responses['503']?.content).toBeDefined();
     }
     expect(paths['/generate']?.['post']?.requestBody?.content['application/json']?.schema).toMatchObject({

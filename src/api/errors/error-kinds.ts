@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
   file_refused: validation(422, 'Correct the line that the message names and send the file again.'),
   project_not_found: notFound('Check the id, or start the project with POST /generate.'),
+  preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
   file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.'),
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   run_not_active: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),

@@ -40,6 +40,15 @@ export class FileNotFound extends Error {
   }
 }
 
+/** No preset has this id. */
+export class PresetNotFound extends Error {
+  readonly code = 'preset_not_found';
+  constructor(id: string) {
+    super(`There is no preset ${id}.`);
+    this.name = 'PresetNotFound';
+  }
+}
+
 /** `after` points beyond the end of the project's log. */
 export class CursorInvalid extends Error {
   readonly code = 'cursor_invalid';

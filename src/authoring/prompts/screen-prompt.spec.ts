@@ -20,7 +20,7 @@ describe('the screen prompts of an app', () => {
     const text = JSON.stringify(prompts[0]?.messages);
     expect(text).toContain('(screen/1)');
     expect(text).toContain(PROMPT);
-    expect(text).toContain('/recipes — Recipes (list)');
+    expect(text).toContain('/recipes — Recipes (catalog)');
     expect(text).toContain('export function useCollection<Name extends CollectionName>(name: Name): AppData[Name];');
     expect(text).not.toContain('AsyncStorage');
   });

@@ -41,27 +41,6 @@ const product = thing(
   ],
 );
 
-const cartItem = thing(
-  'Cart Item',
-  'Cart',
-  'cart-outline',
-  ['cart', 'carts', 'basket', 'shopping cart', 'checkout', 'warenkorb', 'carrito', 'panier', 'カート'],
-  [
-    text('title', 'Product', true),
-    number('quantity', 'Quantity', { unit: 'pcs', summary: 'sum' }),
-    money('total', 'Total', { summary: 'sum' }),
-    choice('delivery', 'Delivery', ['Standard', 'Express', 'Pick up']),
-    yesNo('done', 'Ready to order'),
-  ],
-  [
-    ['Stoneware mug', 2, 37, 'Standard', true],
-    ['Linen overshirt', 1, 79, 'Standard', true],
-    ['Scented candle', 3, 66, 'Pick up', false],
-    ['Wool beanie', 1, 29, 'Express', false],
-    ['Canvas tote', 1, 24, 'Standard', true],
-  ],
-);
-
 const order = thing(
   'Order',
   'Orders',
@@ -215,7 +194,7 @@ export const COMMERCE: readonly Domain[] = [
       '👟',
       '👗',
     ],
-    entities: [product, cartItem, order],
+    entities: [product, order],
   },
   {
     id: 'booking',

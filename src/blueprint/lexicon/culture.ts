@@ -338,6 +338,29 @@ const photo = thing(
   ],
 );
 
+const chessGame = thing(
+  'Chess Game',
+  'Chess games',
+  'trophy-outline',
+  ['game', 'games', 'match', 'matches', 'partie', 'partien', 'partidas', 'parties', 'партии'],
+  [
+    text('title', 'Opponent', true),
+    choice('result', 'Result', ['Won', 'Lost', 'Draw']),
+    text('opening', 'Opening'),
+    number('minutes', 'Length', { unit: 'min', summary: 'average' }),
+    date('date', 'Date'),
+    longtext('notes', 'Notes'),
+  ],
+  [
+    ['Magda', 'Won', 'Italian Game', 18, 0, 'Found the knight fork on f7.'],
+    ['Jonas Beck', 'Lost', 'Caro-Kann', 31, -1, 'Ran out of time a pawn up.'],
+    ['Club night, board 3', 'Draw', 'Queen’s Gambit', 62, -3, 'Perpetual check.'],
+    ['Ada Obi', 'Won', 'London System', 24, -4, ''],
+    ['Leo Duarte', 'Lost', 'Sicilian Defence', 27, -7, 'Missed the back rank.'],
+    ['Mei Tanaka', 'Won', 'Ruy Lopez', 40, -9, 'A clean endgame.'],
+  ],
+);
+
 /** Reading, music, film, play, learning. */
 export const CULTURE: readonly Domain[] = [
   {
@@ -420,6 +443,13 @@ export const CULTURE: readonly Domain[] = [
     entities: [film],
   },
   {
+    id: 'chess',
+    appName: 'Chess Table',
+    motif: 'play',
+    words: ['chess', 'schach*', 'ajedrez', 'échecs', 'scacchi', 'xadrez', 'шахмат*', 'チェス', '国际象棋', '♟️', '♞'],
+    entities: [chessGame],
+  },
+  {
     id: 'games',
     appName: 'Game Night',
     motif: 'play',
@@ -427,13 +457,11 @@ export const CULTURE: readonly Domain[] = [
       'game',
       'games',
       'gaming',
-      'chess',
       'quiz*',
       'puzzle*',
       'score*',
       'board game*',
       'spiele',
-      'schach',
       'juego*',
       'jeu',
       'jeux',
@@ -441,7 +469,6 @@ export const CULTURE: readonly Domain[] = [
       '游戏',
       'игр*',
       '🎮',
-      '♟️',
       '🎲',
       '🧩',
     ],

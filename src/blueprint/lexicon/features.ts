@@ -1,7 +1,11 @@
+import type { ScreenWord } from './screen-words.js';
+
 /** Something a prompt may ask for that is no record of its own. */
 export interface Feature {
   readonly id: string;
   readonly words: readonly string[];
+  /** The screen that the ability is. */
+  readonly screen?: ScreenWord;
   /** What the app does instead, for the person who asked; absent: it is there. */
   readonly note?: string;
 }
@@ -30,10 +34,12 @@ export const FEATURES: readonly Feature[] = [
   { id: 'offline', words: ['offline', 'local storage', 'persistence', 'persistent'] },
   {
     id: 'favourites',
+    screen: 'favourites',
     words: ['favourite*', 'favorite*', 'bookmark*', 'wishlist', 'favoriten', 'favoritos', 'favoris'],
   },
   {
     id: 'statistics',
+    screen: 'dashboard',
     words: [
       'chart*',
       'graph',
@@ -60,6 +66,7 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'login',
+    screen: 'login',
     words: [
       'login',
       'log in',
@@ -79,7 +86,25 @@ export const FEATURES: readonly Feature[] = [
       'connexion',
       'registro',
     ],
-    note: 'There is no real login: the profile lives on this device only.',
+    note: 'There is no real login: the sign-in screen is a demo, and the profile lives on this device only.',
+  },
+  {
+    id: 'cart',
+    screen: 'cart',
+    words: [
+      'cart',
+      'basket',
+      'shopping cart',
+      'checkout',
+      'add to cart',
+      'warenkorb',
+      'carrito',
+      'panier',
+      'carrello',
+      'カート',
+      '购物车',
+      'корзин*',
+    ],
   },
   {
     id: 'payments',
@@ -142,18 +167,34 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'chat',
+    screen: 'chat',
     words: ['chat', 'live chat', 'messaging', 'video call*', 'voice call*', 'dm', 'direct messages'],
-    note: 'Messages are sample records: nothing is sent to other people.',
+    note: 'Messages go to nobody: the answers in a conversation are canned.',
   },
   {
     id: 'map',
-    words: ['map', 'maps', 'gps', 'geolocation', 'route', 'routes', 'navigation', 'karte', 'mapa', 'carte'],
-    note: 'There is no map: places are shown as text.',
+    screen: 'map',
+    words: [
+      'map',
+      'maps',
+      'gps',
+      'geolocation',
+      'nearby',
+      'near me',
+      'karte',
+      'landkarte',
+      'mapa',
+      'carte',
+      '地図',
+      '地图',
+      'карт*',
+    ],
+    note: 'The map is drawn, not real: pins do not stand at their true places.',
   },
   {
     id: 'calendar',
-    words: ['calendar view', 'calendar', 'kalender', 'calendario', 'calendrier', 'カレンダー'],
-    note: 'There is no calendar view yet: records are listed by date.',
+    screen: 'calendar',
+    words: ['calendar view', 'calendar', 'schedule', 'agenda', 'kalender', 'calendario', 'calendrier', 'カレンダー'],
   },
   {
     id: 'camera',
@@ -198,8 +239,24 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'timer',
-    words: ['timer', 'timers', 'stopwatch', 'countdown'],
-    note: 'There is no running timer yet: times are entered by hand.',
+    screen: 'timer',
+    words: [
+      'timer',
+      'timers',
+      'stopwatch',
+      'countdown',
+      'pomodoro',
+      'chess clock',
+      'schachuhr',
+      'stoppuhr',
+      'cronómetro',
+      'temporizador',
+      'minuteur',
+      'chronomètre',
+      'タイマー',
+      '计时器',
+      'таймер*',
+    ],
   },
   {
     id: 'devices',
@@ -229,8 +286,8 @@ export const FEATURES: readonly Feature[] = [
   },
   {
     id: 'onboarding',
+    screen: 'onboarding',
     words: ['onboarding', 'welcome screen', 'splash screen', 'tutorial', 'walkthrough'],
-    note: 'There is no onboarding: the app opens on its home screen.',
   },
   {
     id: 'social-feed',

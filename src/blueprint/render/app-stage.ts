@@ -12,6 +12,17 @@ export interface AppStage {
 export const screenOf = (stage: AppStage, archetype: Archetype, entity?: EntityPlan): ScreenPlan | undefined =>
   stage.screens.find((screen) => screen.archetype === archetype && screen.entity === entity?.name);
 
+/** The screen that shows all records of an entity, whatever it looks like; undefined while it is not built yet. */
+export const listOf = (stage: AppStage, entity: EntityPlan): ScreenPlan | undefined =>
+  screenOf(stage, 'list', entity) ?? screenOf(stage, 'catalog', entity) ?? screenOf(stage, 'feed', entity);
+
+/** The screen that opens one record of an entity; undefined while it is not built yet. */
+export const openedOf = (stage: AppStage, entity: EntityPlan): ScreenPlan | undefined =>
+  screenOf(stage, 'detail', entity) ?? screenOf(stage, 'chat', entity);
+
+/** Whether the app opens on this screen: it then bears the app's name. */
+export const isRoot = (screen: ScreenPlan): boolean => screen.route === '(tabs)/index';
+
 /** The path a person sees for a route: groups vanish, `index` is its folder. */
 export const pathOf = (screen: ScreenPlan): string =>
   `/${screen.route

@@ -1,5 +1,5 @@
 import type { FieldPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { fileOf, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { inSentence, type EntityView } from './entity-view.js';
 import { importOf, lines, literal } from './source-text.js';
 import { formatted, summaryName } from './summaries-file.js';
@@ -7,7 +7,11 @@ import { formatted, summaryName } from './summaries-file.js';
 /** Everything about one record, with edit and delete. */
 export const detailFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
   const root = rootFrom(screen);
-  const list = screenOf(stage, 'list', view.entity);
+  const list = listOf(stage, view.entity);
+  const isPictured = stage.plan.screens.some(
+    ({ archetype, entity }) => (archetype === 'catalog' || archetype === 'feed') && entity === view.entity.name,
+  );
+  const cart = screenOf(stage, 'cart', view.entity);
   const form = screenOf(stage, 'form', view.entity);
   const back = list ? pathOf(list) : '/';
   const noun = inSentence(view).label;
@@ -18,12 +22,11 @@ export const detailFile = (stage: AppStage, screen: ScreenPlan, view: EntityView
   return {
     path: fileOf(screen),
     content: lines(
-      `import { Ionicons } from "@expo/vector-icons";
-import { ${form ? 'router, ' : ''}useLocalSearchParams } from "expo-router";
+      `${isPictured ? '' : 'import { Ionicons } from "@expo/vector-icons";\n'}import { ${form ? 'router, ' : ''}useLocalSearchParams } from "expo-router";
 import { useState } from "react";
 import { StyleSheet, Text, View } from "react-native";
 
-import { Button } from "${root}components/button";
+${isPictured ? `import { Artwork } from "${root}components/artwork";\n` : ''}import { Button } from "${root}components/button";
 import { Card } from "${root}components/card";
 import { ConfirmDialog } from "${root}components/confirm-dialog";
 import { DetailLine } from "${root}components/detail-line";
@@ -32,17 +35,17 @@ import { EmptyState } from "${root}components/empty-state";`,
       `import { Screen } from "${root}components/screen";`,
       flag && `import { SwitchRow } from "${root}components/switch-row";`,
       stage.isFinished && `import { showToast } from "${root}components/toast";`,
+      cart && `import { addToCart } from "${root}lib/cart";`,
       has('date') && `import { formatDay } from "${root}lib/dates";`,
       formats.length > 0 && importOf(formats, `${root}lib/format`),
       `import { goBack } from "${root}lib/navigation";
 import { removeRecord, ${flag ? 'updateRecord, ' : ''}useRecord } from "${root}lib/store";
 import { ${summaryName(view)} } from "${root}lib/summaries";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "${root}lib/theme";
+import { RADIUS, SPACE, type Theme, useStyles${isPictured ? '' : ', useTheme'} } from "${root}lib/theme";
 
 export default function ${view.type}DetailScreen() {
   const { id } = useLocalSearchParams<{ id: string }>();
-  const theme = useTheme();
-  const styles = useStyles(createStyles);
+${isPictured ? '' : '  const theme = useTheme();\n'}  const styles = useStyles(createStyles);
   const record = useRecord("${collection}", id);
   const [isAsking, setIsAsking] = useState(false);
   if (record === undefined) {
@@ -67,12 +70,16 @@ export default function ${view.type}DetailScreen() {
         />
       }`,
       `    >
-      <Card>
+${isPictured ? `      <Artwork text={record.${title.name}} icon=${literal(view.entity.icon)} height={220} radius={RADIUS.l} />\n` : ''}      <Card>
         <View style={styles.top}>
-          <View style={styles.icon}>
+${
+  isPictured
+    ? ''
+    : `          <View style={styles.icon}>
             <Ionicons name=${literal(view.entity.icon)} size={28} color={theme.primary} />
           </View>
-          <View style={styles.texts}>
+`
+}          <View style={styles.texts}>
             <Text style={styles.title}>{record.${title.name}}</Text>
             <Text style={styles.subtitle}>{${summaryName(view)}(record).subtitle}</Text>
           </View>
@@ -82,6 +89,14 @@ export default function ${view.type}DetailScreen() {
       ...rest.filter((field) => field.type !== 'longtext').map((field) => fieldLine(view, field)),
       `      </Card>`,
       ...rest.filter(({ type }) => type === 'longtext').map(longText),
+      cart &&
+        `      <Button
+        icon="cart-outline"
+        label="Add to cart"
+        onPress={() => {
+          addToCart(record.id);${stage.isFinished ? `\n          showToast({ message: "Added to the cart" });` : ''}
+        }}
+      />`,
       `      <Button icon="trash-outline" label={${literal(`Delete ${noun}`)}} tone="danger" onPress={() => setIsAsking(true)} />
       <ConfirmDialog
         isOpen={isAsking}
@@ -103,7 +118,10 @@ export default function ${view.type}DetailScreen() {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     top: { flexDirection: "row", alignItems: "center", gap: SPACE.m },
-    icon: {
+${
+  isPictured
+    ? ''
+    : `    icon: {
       width: 56,
       height: 56,
       borderRadius: RADIUS.m,
@@ -111,7 +129,8 @@ const createStyles = (theme: Theme) =>
       justifyContent: "center",
       backgroundColor: theme.tint,
     },
-    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
+`
+}    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
     title: { fontSize: 22, lineHeight: 28, fontWeight: "800", color: theme.text },
     subtitle: { fontSize: 14, color: theme.muted },`,
       has('longtext') && '    long: { fontSize: 16, lineHeight: 24, color: theme.text },',

@@ -27,7 +27,8 @@ export const entityViews = (plan: AppPlan): readonly EntityView[] => plan.entiti
 export const choicesName = (view: EntityView, field: FieldPlan): string =>
   `${constantCase(view.type)}_${constantCase(field.name)}`;
 
-const viewOf = (entity: EntityPlan): EntityView => {
+/** The names and fields of one entity. */
+export const viewOf = (entity: EntityPlan): EntityView => {
   const ofType = (...types: readonly FieldPlan['type'][]): FieldPlan | undefined =>
     entity.fields.find(({ type }) => types.includes(type));
   const title = ofType('text') ?? entity.fields[0];

@@ -1,12 +1,12 @@
 import type { FieldPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { fileOf, listOf, pathOf, rootFrom, type AppStage } from './app-stage.js';
 import { choicesName, inSentence, type EntityView } from './entity-view.js';
 import { importOf, lines, literal } from './source-text.js';
 
 /** Adds a record, or edits the one whose id stands in the address; says what is wrong beside each field. */
 export const formFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
   const root = rootFrom(screen);
-  const list = screenOf(stage, 'list', view.entity);
+  const list = listOf(stage, view.entity);
   const back = list ? pathOf(list) : '/';
   const { collection, type } = view;
   const { fields } = view.entity;
@@ -40,9 +40,9 @@ ${fields.map((field) => `  ${field.name}: ${valueType(view, field)};`).join('\n'
 type Problems = Partial<Record<keyof Values, string>>;
 
 export default function ${type}FormScreen() {
-  const { id } = useLocalSearchParams<{ id?: string }>();
+  const { id${has('date') ? ', day' : ''} } = useLocalSearchParams<{ id?: string${has('date') ? '; day?: string' : ''} }>();
   const existing = useRecord("${collection}", id);
-  const [values, setValues] = useState(() => valuesOf(existing));
+  const [values, setValues] = useState(() => valuesOf(existing${has('date') ? ', day' : ''}));
   const [problems, setProblems] = useState<Problems>({});
   const change = (changes: Partial<Values>) => {
     setValues((current) => ({ ...current, ...changes }));
@@ -71,7 +71,7 @@ ${fields.map((field) => fieldCode(view, field)).join('\n')}
   );
 }
 
-function valuesOf(record: ${type} | undefined): Values {
+function valuesOf(record: ${type} | undefined${has('date') ? ', day = dayFromToday(0)' : ''}): Values {
   const from = record ?? { ...BLANK.${collection}${blankDates(fields)} };
   return {
 ${fields.map((field) => `    ${field.name}: ${isFigure(field) ? `from.${field.name} === 0 ? "" : String(from.${field.name})` : `from.${field.name}`},`).join('\n')}
@@ -111,7 +111,7 @@ const draftValue = (field: FieldPlan): string => {
 const blankDates = (fields: readonly FieldPlan[]): string =>
   fields
     .filter(({ type }) => type === 'date')
-    .map(({ name }) => `, ${name}: dayFromToday(0)`)
+    .map(({ name }) => `, ${name}: day`)
     .join('');
 
 const checks = (field: FieldPlan): readonly string[] => {

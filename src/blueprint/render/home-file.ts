@@ -1,6 +1,6 @@
 import type { FieldPlan, SourceFile } from '../../generation/plan.js';
 import { daysFromSampleDay } from '../sample-values.js';
-import { pathOf, screenOf, type AppStage } from './app-stage.js';
+import { listOf, openedOf, pathOf, screenOf, type AppStage } from './app-stage.js';
 import { choicesName, entityViews, inSentence, type EntityView } from './entity-view.js';
 import { importOf, lines, literal } from './source-text.js';
 import { formatted, orderName, summaryName } from './summaries-file.js';
@@ -22,11 +22,14 @@ export const homeFile = (stage: AppStage): SourceFile => {
   const views = entityViews(stage.plan);
   const [first] = views;
   if (!first) throw new Error('An app needs an entity');
-  const insight = insightOf(first);
-  const summed = first.entity.fields.find(
-    (field) => field.summary !== undefined && (field.type === 'money' || field.type === 'number'),
-  );
+  const insight = isPictured(stage, first) ? undefined : insightOf(first);
+  const summed = isPictured(stage, first)
+    ? undefined
+    : first.entity.fields.find(
+        (field) => field.summary !== undefined && (field.type === 'money' || field.type === 'number'),
+      );
   const shown = views.slice(0, 2);
+  const isShelved = isPictured(stage, first);
   return {
     path: 'app/(tabs)/index.tsx',
     content: lines(
@@ -42,6 +45,7 @@ export const homeFile = (stage: AppStage): SourceFile => {
       title=${literalProp(stage.plan.name)}${settingsAction(stage)}
     >`,
       heroCode(stage, first),
+      isShelved && shelfCode(stage, first),
       '      <View style={styles.tiles}>',
       ...views.map((view) => tileCode(stage, view)),
       summed && totalTile(first, summed),
@@ -49,15 +53,33 @@ export const homeFile = (stage: AppStage): SourceFile => {
       insight === 'days' &&
         `      <Card heading=${literalProp(daysHeading(first))}>\n        <BarChart bars={days} />\n      </Card>`,
       insight === 'shares' && first.choice && sharesCode(first, first.choice),
-      ...shown.map((view) => latestCode(stage, view)),
+      ...shown.filter((view) => !isShelved || view !== first).map((view) => latestCode(stage, view)),
       `    </Screen>
   );
 }
 `,
-      homeStyles(stage),
+      homeStyles(stage, first),
     ),
   };
 };
+
+const shownViews = (stage: AppStage): readonly EntityView[] => entityViews(stage.plan).slice(0, 2);
+
+/** Whether the things stand as pictures: the home screen then shows them as such, too. */
+const isPictured = (stage: AppStage, view: EntityView): boolean =>
+  stage.plan.screens.some(({ archetype, entity }) => archetype === 'catalog' && entity === view.entity.name);
+
+const hasHeroButton = (stage: AppStage, first: EntityView): boolean =>
+  (isPictured(stage, first) ? listOf(stage, first.entity) : screenOf(stage, 'form', first.entity)) !== undefined;
+
+const hasPressables = (stage: AppStage, first: EntityView): boolean =>
+  hasHeroButton(stage, first) || shownViews(stage).some(({ entity }) => listOf(stage, entity));
+
+const usesRouter = (stage: AppStage): boolean =>
+  screenOf(stage, 'settings') !== undefined ||
+  entityViews(stage.plan).some(
+    ({ entity }) => listOf(stage, entity) ?? openedOf(stage, entity) ?? screenOf(stage, 'form', entity),
+  );
 
 const literalProp = (text: string): string => `{${literal(text)}}`;
 
@@ -74,19 +96,24 @@ const imports = (
     ...(fields.some(({ type }) => type === 'money') ? ['formatMoney'] : []),
     ...(fields.some(({ type }) => type === 'number') ? ['formatNumber'] : []),
   ];
-  const links = ['list', 'detail', 'form', 'settings'] as const;
-  const hasLinks = stage.screens.some(({ archetype }) => links.some((link) => link === archetype));
+  const isPressable = hasPressables(stage, first);
+  const hasLinks = usesRouter(stage);
+  const isShelved = isPictured(stage, first);
   return [
     `import { Ionicons } from "@expo/vector-icons";
 import { LinearGradient } from "expo-linear-gradient";`,
     hasLinks && `import { router } from "expo-router";`,
-    importOf([...(hasLinks ? ['Pressable'] : []), 'StyleSheet', 'Text', 'View'], 'react-native'),
+    importOf(
+      [...(isPressable ? ['Pressable'] : []), ...(isShelved ? ['ScrollView'] : []), 'StyleSheet', 'Text', 'View'],
+      'react-native',
+    ),
     '',
     insight === 'days' && `import { BarChart } from "../../components/bar-chart";`,
-    `import { Card } from "../../components/card";`,
+    (!isShelved || shown.length > 1 || insight !== undefined) && `import { Card } from "../../components/card";`,
     screenOf(stage, 'settings') !== undefined && `import { IconButton } from "../../components/icon-button";`,
-    `import { RecordRow } from "../../components/record-row";
-import { Screen } from "../../components/screen";`,
+    isShelved && `import { PictureCard } from "../../components/picture-card";`,
+    (!isShelved || shown.length > 1) && `import { RecordRow } from "../../components/record-row";`,
+    `import { Screen } from "../../components/screen";`,
     insight === 'shares' && `import { ShareBars } from "../../components/share-bars";`,
     `import { StatTile } from "../../components/stat-tile";`,
     insight === 'days' && `import { dayFromToday, weekday } from "../../lib/dates";`,
@@ -99,7 +126,7 @@ import { Screen } from "../../components/screen";`,
       shown.flatMap((view) => [orderName(view), summaryName(view)]),
       '../../lib/summaries',
     ),
-    `import { RADIUS, SPACE, type Theme, ${hasLinks ? 'TOUCH, ' : ''}useStyles, useTheme } from "../../lib/theme";`,
+    `import { RADIUS, SPACE, type Theme, ${isPressable ? 'TOUCH, ' : ''}useStyles, useTheme } from "../../lib/theme";`,
   ];
 };
 
@@ -111,29 +138,33 @@ const settingsAction = (stage: AppStage): string => {
 };
 
 const heroCode = (stage: AppStage, view: EntityView): string => {
+  const list = listOf(stage, view.entity);
   const form = screenOf(stage, 'form', view.entity);
+  const isShelved = isPictured(stage, view);
+  const target = isShelved ? list : form;
+  const label = isShelved ? `Browse ${inSentence(view).plural}` : `Add ${inSentence(view).label}`;
   return lines(
     `      <LinearGradient colors={theme.hero} start={{ x: 0, y: 0 }} end={{ x: 1, y: 1 }} style={styles.hero}>
         <View style={styles.heroIcon}>
           <Ionicons name=${literal(view.entity.icon)} size={28} color={theme.onHero} />
         </View>
         <Text style={styles.tagline}>${literalProp(stage.plan.tagline)}</Text>`,
-    form &&
+    target &&
       `        <Pressable
           accessibilityRole="button"
-          accessibilityLabel=${literalProp(`Add ${inSentence(view).label}`)}
-          onPress={() => router.push("${pathOf(form)}")}
+          accessibilityLabel=${literalProp(label)}
+          onPress={() => router.push("${pathOf(target)}")}
           style={({ pressed }) => [styles.heroButton, pressed && styles.pressed]}
         >
-          <Ionicons name="add" size={20} color={theme.onHero} />
-          <Text style={styles.heroButtonText}>${literalProp(`Add ${inSentence(view).label}`)}</Text>
+          <Ionicons name="${isShelved ? 'arrow-forward' : 'add'}" size={20} color={theme.onHero} />
+          <Text style={styles.heroButtonText}>${literalProp(label)}</Text>
         </Pressable>`,
     '      </LinearGradient>',
   );
 };
 
 const tileCode = (stage: AppStage, view: EntityView): string => {
-  const list = screenOf(stage, 'list', view.entity);
+  const list = listOf(stage, view.entity);
   return `        <StatTile
           icon=${literal(view.entity.icon)}
           value={String(${view.collection}.length)}
@@ -189,23 +220,13 @@ const sharesCode = (
       </Card>`;
 
 const latestCode = (stage: AppStage, view: EntityView): string => {
-  const list = screenOf(stage, 'list', view.entity);
-  const detail = screenOf(stage, 'detail', view.entity);
+  const list = listOf(stage, view.entity);
+  const detail = openedOf(stage, view.entity);
   const heading = view.isUpcoming ? `Upcoming ${inSentence(view).plural}` : `Latest ${inSentence(view).plural}`;
   return lines(
     `      <Card
         heading=${literalProp(heading)}`,
-    list &&
-      `        aside={
-          <Pressable
-            accessibilityRole="link"
-            accessibilityLabel=${literalProp(`See all ${inSentence(view).plural}`)}
-            onPress={() => router.push("${pathOf(list)}")}
-            style={styles.seeAll}
-          >
-            <Text style={styles.seeAllText}>See all</Text>
-          </Pressable>
-        }`,
+    list && `        aside={\n${seeAll(view, pathOf(list), '          ')}\n        }`,
     `      >
         {${view.collection}.length === 0 && <Text style={styles.nothing}>Nothing here yet.</Text>}
         {${orderName(view)}(${view.collection})
@@ -223,8 +244,53 @@ const latestCode = (stage: AppStage, view: EntityView): string => {
   );
 };
 
-const homeStyles = (stage: AppStage): string => {
-  const has = (archetype: 'list' | 'form'): boolean => stage.screens.some((screen) => screen.archetype === archetype);
+const shelfCode = (stage: AppStage, view: EntityView): string => {
+  const list = listOf(stage, view.entity);
+  const opened = openedOf(stage, view.entity);
+  return lines(
+    `      <View style={styles.shelfTop}>
+        <Text accessibilityRole="header" style={styles.shelfTitle}>
+          ${literalProp(view.entity.plural)}
+        </Text>`,
+    list && seeAll(view, pathOf(list), '        '),
+    `      </View>
+      <ScrollView
+        horizontal
+        showsHorizontalScrollIndicator={false}
+        style={styles.shelf}
+        contentContainerStyle={styles.shelfRow}
+      >
+        {${orderName(view)}(${view.collection})
+          .slice(0, 6)
+          .map((record) => (
+            <PictureCard
+              key={record.id}
+              width={164}
+              icon=${literal(view.entity.icon)}
+              summary={${summaryName(view)}(record)}`,
+    opened && `              onPress={() => router.push({ pathname: "${pathOf(opened)}", params: { id: record.id } })}`,
+    `            />
+          ))}
+      </ScrollView>
+      {${view.collection}.length === 0 && <Text style={styles.nothing}>Nothing here yet.</Text>}`,
+  );
+};
+
+const seeAll = (view: EntityView, path: string, indent: string): string =>
+  `<Pressable
+  accessibilityRole="link"
+  accessibilityLabel=${literalProp(`See all ${inSentence(view).plural}`)}
+  onPress={() => router.push("${path}")}
+  style={styles.seeAll}
+>
+  <Text style={styles.seeAllText}>See all</Text>
+</Pressable>`
+    .split('\n')
+    .map((line) => indent + line)
+    .join('\n');
+
+const homeStyles = (stage: AppStage, first: EntityView): string => {
+  const hasSeeAll = shownViews(stage).some(({ entity }) => listOf(stage, entity));
   return lines(
     `const createStyles = (theme: Theme) =>
   StyleSheet.create({
@@ -238,7 +304,7 @@ const homeStyles = (stage: AppStage): string => {
       backgroundColor: "rgba(255, 255, 255, 0.16)",
     },
     tagline: { alignSelf: "stretch", fontSize: 20, lineHeight: 28, fontWeight: "700", color: theme.onHero },`,
-    has('form') &&
+    hasHeroButton(stage, first) &&
       `    heroButton: {
       minHeight: TOUCH,
       flexDirection: "row",
@@ -252,9 +318,14 @@ const homeStyles = (stage: AppStage): string => {
     heroButtonText: { fontSize: 15, fontWeight: "700", color: theme.onHero },
     pressed: { opacity: 0.7 },`,
     `    tiles: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.m },`,
-    has('list') &&
+    hasSeeAll &&
       `    seeAll: { minHeight: TOUCH, marginVertical: -SPACE.s, justifyContent: "center", paddingLeft: SPACE.s },
     seeAllText: { fontSize: 14, fontWeight: "700", color: theme.primary },`,
+    isPictured(stage, first) &&
+      `    shelfTop: { flexDirection: "row", alignItems: "center", justifyContent: "space-between", minHeight: 28 },
+    shelfTitle: { fontSize: 20, fontWeight: "800", color: theme.text },
+    shelf: { marginHorizontal: -SPACE.m },
+    shelfRow: { gap: 12, paddingHorizontal: SPACE.m, paddingBottom: SPACE.xs },`,
     `    nothing: { paddingVertical: SPACE.s, fontSize: 15, color: theme.muted },
   });
 `,

@@ -91,6 +91,20 @@ const themeLines = (tokens: ThemeTokens, isDark: boolean): string => {
 export const datesFile = (): SourceFile => ({
   path: 'lib/dates.ts',
   content: `const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** The day that lies so many days after today, as YYYY-MM-DD. */
@@ -125,6 +139,26 @@ export function formatDay(day: string): string {
 
 export function weekday(day: string): string {
   return WEEKDAYS[atNoon(day).getDay()] ?? "";
+}
+
+/** "March 2026" for 2026-03. */
+export function monthName(month: string): string {
+  const date = atNoon(\`\${month}-01\`);
+  return \`\${MONTH_NAMES[date.getMonth()] ?? ""} \${date.getFullYear()}\`;
+}
+
+/** The weeks of a month (2026-03), Monday first, with the days around it that fill them. */
+export function weeksOf(month: string): string[][] {
+  const first = \`\${month}-01\`;
+  const start = dayAfter(first, -((atNoon(first).getDay() + 6) % 7));
+  const weeks = [0, 1, 2, 3, 4, 5].map((week) => [0, 1, 2, 3, 4, 5, 6].map((day) => dayAfter(start, 7 * week + day)));
+  return weeks.filter((week) => week.some((day) => day.startsWith(month)));
+}
+
+/** The device's time as HH:MM. */
+export function timeNow(): string {
+  const now = new Date();
+  return \`\${String(now.getHours()).padStart(2, "0")}:\${String(now.getMinutes()).padStart(2, "0")}\`;
 }
 
 function atNoon(day: string): Date {

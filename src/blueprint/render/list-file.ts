@@ -1,13 +1,15 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { fileOf, openedOf, pathOf, screenOf, type AppStage } from './app-stage.js';
 import { choicesName, inSentence, type EntityView } from './entity-view.js';
+import { frameOf } from './frame.js';
 import { lines, literal } from './source-text.js';
 import { orderName, summaryName } from './summaries-file.js';
 
 /** A list with search, a filter for its first choice, an empty state, and delete with a question before it. */
 export const listFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
-  const root = rootFrom(screen);
-  const detail = screenOf(stage, 'detail', view.entity);
+  const frame = frameOf(stage, screen);
+  const { root } = frame;
+  const detail = openedOf(stage, view.entity);
   const form = screenOf(stage, 'form', view.entity);
   const { collection, flag, choice, title } = view;
   const choices = choice && choicesName(view, choice);
@@ -16,7 +18,7 @@ export const listFile = (stage: AppStage, screen: ScreenPlan, view: EntityView):
   return {
     path: fileOf(screen),
     content: lines(
-      (detail ?? form) && `import { router } from "expo-router";`,
+      (detail ?? form ?? (frame.usesRouter || undefined)) && `import { router } from "expo-router";`,
       `import { useState } from "react";
 import { FlatList, StyleSheet, Text, View } from "react-native";
 `,
@@ -47,18 +49,14 @@ import { RADIUS, SPACE, type Theme, useStyles } from "${root}lib/theme";
 ${choice ? `      (filter === "All" || record.${choice.name} === filter) &&\n` : ''}      [${searched.map((field) => `record.${field.name}`).join(', ')}].join(" ").toLowerCase().includes(wanted),
   );
   return (
-    <Screen
-      title={${literal(view.entity.plural)}}
-      scrolls={false}`,
-      form &&
-        `      actions={
-        <IconButton
-          icon="add"
-          label={${literal(`Add ${noun}`)}}
-          tone="primary"
-          onPress={() => router.push("${pathOf(form)}")}
-        />
-      }`,
+    <Screen`,
+      frame.attributes({
+        title: view.entity.plural,
+        scrolls: false,
+        ...(form && {
+          action: `          <IconButton icon="add" label={${literal(`Add ${noun}`)}} tone="primary" onPress={() => router.push("${pathOf(form)}")} />`,
+        }),
+      }),
       `    >
       <FlatList
         data={shown}

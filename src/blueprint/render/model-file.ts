@@ -1,11 +1,12 @@
 import type { FieldPlan, SourceFile } from '../../generation/plan.js';
 import type { AppStage } from './app-stage.js';
-import { choicesName, entityViews, type EntityView } from './entity-view.js';
+import { choicesName, type EntityView } from './entity-view.js';
 import { lines, literal } from './source-text.js';
+import { storedViews } from './stored-views.js';
 
 /** lib/model.ts: the records' types, their choices and their blanks. */
 export const modelFile = ({ plan }: AppStage): SourceFile => {
-  const views = entityViews(plan);
+  const views = storedViews(plan);
   return {
     path: 'lib/model.ts',
     content: `${views.map(recordType).join('\n\n')}
@@ -31,11 +32,16 @@ export interface Preferences {
   /** "system" follows the device. */
   appearance: "system" | "light" | "dark";
   displayName: string;
+  /** The address of the demo sign-in; empty: nobody is signed in. */
+  signedInAs: string;
+  hasSeenTour: boolean;
 }
 
 export const INITIAL_PREFERENCES: Preferences = {
   appearance: ${literal(plan.appearance ?? 'system')},
   displayName: "",
+  signedInAs: "",
+  hasSeenTour: false,
 };
 `,
   };

@@ -1,40 +1,57 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { fileOf, isRoot, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews } from './entity-view.js';
 import { lines, literal } from './source-text.js';
+
+/** Screens that the profile leads to where they have no tab. */
+const MORE: ReadonlySet<string> = new Set([
+  'list',
+  'catalog',
+  'feed',
+  'dashboard',
+  'calendar',
+  'map',
+  'timer',
+  'cart',
+  'favourites',
+  'onboarding',
+]);
 
 /** The person's name and what they have gathered so far. */
 export const profileFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const root = rootFrom(screen);
   const views = entityViews(stage.plan);
   const settings = screenOf(stage, 'settings');
-  const lists = views.map((view) => ({ view, list: screenOf(stage, 'list', view.entity) }));
-  const hasLinks = settings !== undefined || lists.some(({ list }) => list !== undefined);
+  const lists = views.map((view) => ({ view, list: listOf(stage, view.entity) }));
+  const login = screenOf(stage, 'login');
+  const more = stage.screens.filter((one) => MORE.has(one.archetype) && !one.isTab && !isRoot(one));
+  const hasLinks =
+    settings !== undefined || login !== undefined || more.length > 0 || lists.some(({ list }) => list !== undefined);
   return {
     path: fileOf(screen),
     content: lines(
       hasLinks && `import { router } from "expo-router";`,
       `import { StyleSheet, Text, View } from "react-native";
 `,
-      settings && `import { Button } from "${root}components/button";`,
-      `import { Card } from "${root}components/card";
-import { Screen } from "${root}components/screen";
+      `import { Avatar } from "${root}components/avatar";`,
+      (settings ?? login) && `import { Button } from "${root}components/button";`,
+      `import { Card } from "${root}components/card";`,
+      more.length > 0 && `import { LinkRow } from "${root}components/link-row";`,
+      `import { Screen } from "${root}components/screen";
 import { StatTile } from "${root}components/stat-tile";
 import { TextField } from "${root}components/text-field";
 import { setPreferences, useCollection, usePreferences } from "${root}lib/store";
-import { RADIUS, SPACE, type Theme, useStyles } from "${root}lib/theme";
+import { SPACE, type Theme, useStyles } from "${root}lib/theme";
 
 export default function ProfileScreen() {
   const styles = useStyles(createStyles);
-  const { displayName } = usePreferences();`,
+  const { displayName${login ? ', signedInAs' : ''} } = usePreferences();`,
       ...views.map(({ collection }) => `  const ${collection} = useCollection("${collection}");`),
       `  return (
     <Screen title="Profile">
       <Card>
         <View style={styles.top}>
-          <View style={styles.avatar}>
-            <Text style={styles.initials}>{initialsOf(displayName)}</Text>
-          </View>
+          <Avatar name={displayName} size={72} />
           <View style={styles.texts}>
             <Text numberOfLines={1} style={styles.name}>
               {displayName.trim() === "" ? "Welcome" : displayName}
@@ -47,8 +64,15 @@ export default function ProfileScreen() {
           value={displayName}
           onChange={(name) => setPreferences({ displayName: name })}
           placeholder="How should the app call you?"
-        />
-      </Card>
+        />`,
+      login &&
+        `        <Button
+          icon={signedInAs === "" ? "log-in-outline" : "person-outline"}
+          label={signedInAs === "" ? "Sign in" : signedInAs}
+          tone="quiet"
+          onPress={() => router.push("${pathOf(login)}")}
+        />`,
+      `      </Card>
       <View style={styles.tiles}>`,
       ...lists.map(
         ({ view, list }) => `        <StatTile
@@ -58,31 +82,21 @@ export default function ProfileScreen() {
         />`,
       ),
       `      </View>`,
+      more.length > 0 && '      <Card heading="More">',
+      ...more.map(
+        (one) =>
+          `        <LinkRow icon=${literal(one.icon ?? 'sparkles-outline')} label={${literal(one.name)}} onPress={() => router.push("${pathOf(one)}")} />`,
+      ),
+      more.length > 0 && '      </Card>',
       settings &&
         `      <Button icon="settings-outline" label="Settings" tone="quiet" onPress={() => router.push("${pathOf(settings)}")} />`,
       `    </Screen>
   );
 }
 
-/** "Ada Obi": AO. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\\s+/);
-  const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
-  return initials.join("").toUpperCase() || "☺";
-}
-
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, marginBottom: SPACE.s },
-    avatar: {
-      width: 72,
-      height: 72,
-      borderRadius: RADIUS.round,
-      alignItems: "center",
-      justifyContent: "center",
-      backgroundColor: theme.primary,
-    },
-    initials: { fontSize: 26, fontWeight: "800", color: theme.onPrimary },
     texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
     name: { fontSize: 22, fontWeight: "800", color: theme.text },
     hint: { fontSize: 14, lineHeight: 20, color: theme.muted },

@@ -10,6 +10,18 @@ import { entityViews } from './entity-view.js';
 import { formFile } from './form-file.js';
 import { homeFile } from './home-file.js';
 import { rootLayoutFile, tabsLayoutFile } from './layout-files.js';
+import { calendarFile, monthGridComponent } from './calendar-file.js';
+import { cartFile, cartLibrary, checkoutFile } from './cart-files.js';
+import { catalogFile } from './catalog-file.js';
+import { chatFile } from './chat-file.js';
+import { artworkComponent } from './components/artwork-component.js';
+import { avatarComponent, pictureCardComponent } from './components/picture-components.js';
+import { dashboardFile, ringComponent } from './dashboard-file.js';
+import { favouritesFile } from './favourites-file.js';
+import { feedFile } from './feed-file.js';
+import { drawnMapComponent, mapFile } from './map-file.js';
+import { clockLibrary, stepperComponent, timerFile } from './timer-file.js';
+import { loginFile, onboardingFile } from './welcome-files.js';
 import { datesFile, formatFile, themeFile } from './lib-files.js';
 import { listFile } from './list-file.js';
 import { modelFile } from './model-file.js';
@@ -41,6 +53,9 @@ const everyFile = (stage: AppStage): readonly SourceFile[] => [
   datesFile(),
   formatFile(),
   navigationFile(),
+  clockLibrary(),
+  artworkComponent(stage.plan.seed),
+  ...cartLibraries(stage),
   ...COMPONENTS,
 ];
 
@@ -60,11 +75,42 @@ const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
       return detailFile(stage, screen, view());
     case 'form':
       return formFile(stage, screen, view());
+    case 'catalog':
+      return catalogFile(stage, screen, view());
+    case 'feed':
+      return feedFile(stage, screen, view());
+    case 'chat':
+      return chatFile(stage, screen, view());
+    case 'cart':
+      return cartFile(stage, screen, view());
+    case 'checkout':
+      return checkoutFile(stage, screen);
+    case 'calendar':
+      return calendarFile(stage, screen);
+    case 'map':
+      return mapFile(stage, screen, view());
+    case 'dashboard':
+      return dashboardFile(stage, screen);
+    case 'timer':
+      return timerFile(stage, screen);
+    case 'favourites':
+      return favouritesFile(stage, screen);
+    case 'onboarding':
+      return onboardingFile(stage, screen);
+    case 'login':
+      return loginFile(stage, screen);
     case 'profile':
       return profileFile(stage, screen);
     case 'settings':
       return settingsFile(stage, screen);
   }
+};
+
+const cartLibraries = ({ plan }: AppStage): readonly SourceFile[] => {
+  const sold = plan.screens.find(({ archetype }) => archetype === 'cart')?.entity;
+  return entityViews(plan)
+    .filter(({ entity }) => entity.name === sold)
+    .map(cartLibrary);
 };
 
 /** Shared files that a stage takes as soon as one of its files imports them. */
@@ -74,6 +120,13 @@ const COMPONENTS: readonly SourceFile[] = [
   recordRowComponent(),
   statTileComponent(),
   barChartComponent(),
+  ringComponent(),
+  pictureCardComponent(),
+  avatarComponent(),
+  monthGridComponent(),
+  drawnMapComponent(),
+  stepperComponent(),
+  list.linkRowComponent(),
   shareBarsComponent(),
   list.iconButtonComponent(),
   list.chipRowComponent(),

@@ -1,12 +1,13 @@
 import type { FieldPlan, FieldValue, SourceFile } from '../../generation/plan.js';
 import { daysFromSampleDay } from '../sample-values.js';
 import type { AppStage } from './app-stage.js';
-import { entityViews, type EntityView } from './entity-view.js';
+import type { EntityView } from './entity-view.js';
 import { literal } from './source-text.js';
+import { storedViews } from './stored-views.js';
 
 /** lib/samples.ts: the first records, with dates around the day the app first starts. */
 export const samplesFile = ({ plan }: AppStage): SourceFile => {
-  const views = entityViews(plan);
+  const views = storedViews(plan);
   const hasDates = views.some(({ date }) => date !== undefined);
   return {
     path: 'lib/samples.ts',

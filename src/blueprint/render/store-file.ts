@@ -44,6 +44,11 @@ export function useCollection<Name extends CollectionName>(name: Name): AppData[
   return useAppState((current) => current.data[name]);
 }
 
+/** The records as they are now, for code that runs outside a screen. */
+export function readCollection<Name extends CollectionName>(name: Name): AppData[Name] {
+  return state.data[name];
+}
+
 /** The record, or undefined when there is none with this id. */
 export function useRecord<Name extends CollectionName>(
   name: Name,

@@ -91,3 +91,8 @@ export type ViewerCount = Prisma.ViewerCountModel
  * The static site of a project, as it was exported last.
  */
 export type SiteView = Prisma.SiteViewModel
+/**
+ * Model Preset
+ * A saved prompt with its template and options.
+ */
+export type Preset = Prisma.PresetModel

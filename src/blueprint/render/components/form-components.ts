@@ -60,6 +60,8 @@ interface TextFieldProps {
   error?: string;
   isLong?: boolean;
   isNumeric?: boolean;
+  /** Hides what is typed. */
+  isSecret?: boolean;
   /** What a figure counts, shown behind it. */
   unit?: string;
   placeholder?: string;
@@ -73,6 +75,7 @@ export function TextField({
   error,
   isLong = false,
   isNumeric = false,
+  isSecret = false,
   unit,
   placeholder,
 }: TextFieldProps) {
@@ -89,6 +92,7 @@ export function TextField({
           onFocus={() => setIsFocused(true)}
           onBlur={() => setIsFocused(false)}
           multiline={isLong}
+          secureTextEntry={isSecret}
           inputMode={isNumeric ? "decimal" : "text"}
           placeholder={placeholder}
           placeholderTextColor={theme.muted}

@@ -14,6 +14,8 @@ import { SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 
 interface ScreenProps {
   title: string;
+  /** A line below the title. */
+  subtitle?: string;
   /** Shows a back button; the path is where it leads when there is nothing to go back to. */
   backTo?: Path;
   /** Buttons at the end of the header. */
@@ -23,7 +25,7 @@ interface ScreenProps {
   children: ReactNode;
 }
 
-export function Screen({ title, backTo, actions, scrolls = true, children }: ScreenProps) {
+export function Screen({ title, subtitle, backTo, actions, scrolls = true, children }: ScreenProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const insets = useSafeAreaInsets();
@@ -51,6 +53,11 @@ export function Screen({ title, backTo, actions, scrolls = true, children }: Scr
           </Text>
           {actions}
         </View>
+        {subtitle !== undefined && (
+          <Text numberOfLines={2} style={styles.subtitle}>
+            {subtitle}
+          </Text>
+        )}
       </View>
       {scrolls ? (
         <ScrollView
@@ -90,6 +97,7 @@ const createStyles = (theme: Theme) =>
     },
     title: { flex: 1, fontSize: 28, lineHeight: 34, fontWeight: "800", letterSpacing: -0.5, color: theme.text },
     smallTitle: { fontSize: 20, lineHeight: 26, letterSpacing: 0 },
+    subtitle: { width: "100%", maxWidth: MAX_WIDTH, alignSelf: "center", fontSize: 15, lineHeight: 22, color: theme.muted },
     content: {
       paddingHorizontal: SPACE.m,
       paddingTop: SPACE.s,

@@ -273,7 +273,7 @@ const createStyles = (theme: Theme) =>
       alignItems: "center",
       justifyContent: "center",
       gap: SPACE.s,
-      paddingHorizontal: SPACE.l,
+      paddingHorizontal: SPACE.m,
       borderRadius: RADIUS.m,
       borderWidth: 1,
     },
@@ -339,6 +339,49 @@ const createStyles = (theme: Theme) =>
     title: { fontSize: 20, fontWeight: "700", color: theme.text },
     message: { fontSize: 15, lineHeight: 22, color: theme.muted },
     buttons: { gap: SPACE.s, marginTop: SPACE.m },
+  });
+`,
+});
+
+/** components/link-row.tsx: a line that leads to a screen. */
+export const linkRowComponent = (): SourceFile => ({
+  path: 'components/link-row.tsx',
+  content: `import { Ionicons } from "@expo/vector-icons";
+import type { ComponentProps } from "react";
+import { Pressable, StyleSheet, Text } from "react-native";
+
+import { type Theme, useStyles, useTheme } from "../lib/theme";
+
+interface LinkRowProps {
+  icon: ComponentProps<typeof Ionicons>["name"];
+  label: string;
+  onPress: () => void;
+}
+
+export function LinkRow({ icon, label, onPress }: LinkRowProps) {
+  const theme = useTheme();
+  const styles = useStyles(createStyles);
+  return (
+    <Pressable
+      accessibilityRole="link"
+      accessibilityLabel={label}
+      onPress={onPress}
+      style={({ pressed }) => [styles.row, pressed && styles.pressed]}
+    >
+      <Ionicons name={icon} size={22} color={theme.primary} />
+      <Text numberOfLines={1} style={styles.label}>
+        {label}
+      </Text>
+      <Ionicons name="chevron-forward" size={18} color={theme.muted} />
+    </Pressable>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    row: { minHeight: 48, flexDirection: "row", alignItems: "center", gap: 12 },
+    pressed: { opacity: 0.6 },
+    label: { flex: 1, minWidth: 0, fontSize: 16, color: theme.text },
   });
 `,
 });

@@ -60,7 +60,8 @@ export const ModelName = {
   FileView: 'FileView',
   InstanceLease: 'InstanceLease',
   ViewerCount: 'ViewerCount',
-  SiteView: 'SiteView'
+  SiteView: 'SiteView',
+  Preset: 'Preset'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -207,6 +208,19 @@ export const SiteViewScalarFieldEnum = {
 } as const
 
 export type SiteViewScalarFieldEnum = (typeof SiteViewScalarFieldEnum)[keyof typeof SiteViewScalarFieldEnum]
+
+
+export const PresetScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  prompt: 'prompt',
+  templateId: 'templateId',
+  options: 'options',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type PresetScalarFieldEnum = (typeof PresetScalarFieldEnum)[keyof typeof PresetScalarFieldEnum]
 
 
 export const SortOrder = {

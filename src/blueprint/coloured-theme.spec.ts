@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import type { ThemeTokens } from '../generation/plan.js';
+import { contrast, luminance } from './colour.js';
+import { colouredTheme } from './coloured-theme.js';
+import { namedColours } from './named-colours.js';
+import { planApp } from './plan-app.js';
+import { derivedColours } from './render/lib-files.js';
+import { findTheme, TEMPLATE_IDS } from './themes.js';
+
+describe('the colours a prompt names', () => {
+  it.each([
+    ['A shop with white background, navy components', { background: '#ffffff', primary: '#1f3a6e' }],
+    ['news reader, black background with orange accents', { background: '#0b0b0d', primary: '#e2711d' }],
+    ['Finance manager with charts in green and white', { background: '#ffffff', primary: '#238a4e' }],
+    ['A tool for architects in #1f6f5c', { primary: '#1f6f5c' }],
+    ['Notizen mit blauen Ideen', {}],
+    ['orange juice recipes', {}],
+    ['an app for red wine lovers', {}],
+    ['teal theme with coral buttons', { primary: '#e8664f' }],
+    ['The background is #102030 and the buttons are gold', { background: '#102030', primary: '#b8860b' }],
+  ])('of %j are %j', (prompt, colours) => {
+    expect(namedColours(prompt)).toEqual(colours);
+  });
+
+  it('reach the plan, and a light ground starts the app light', () => {
+    const plan = planApp({ prompt: 'An online shop. White background, navy components' });
+    expect(plan.appearance).toBe('light');
+    expect(plan.theme.light).toMatchObject({ background: '#ffffff', primary: '#1f3a6e', onPrimary: '#ffffff' });
+  });
+
+  it('start the app dark on a black ground', () => {
+    const plan = planApp({ prompt: 'News reader with a black background and yellow accents' });
+    expect(plan.appearance).toBe('dark');
+    expect(luminance(plan.theme.dark.background)).toBeLessThan(0.01);
+  });
+});
+
+describe('a theme in any two colours', () => {
+  const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+
+  it('meets WCAG AA wherever text stands on a colour', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...TEMPLATE_IDS), colour, colour, (id, background, primary) => {
+        const base = findTheme(id);
+        if (!base) throw new Error(`No theme ${id}`);
+        const theme = colouredTheme(base, { background, primary });
+        expect([...weakPairs(theme.light, false), ...weakPairs(theme.dark, true)]).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+const weakPairs = (tokens: ThemeTokens, isDark: boolean): readonly string[] => {
+  const { tint, hero, onHero } = derivedColours(tokens, isDark);
+  const { text, muted, primary, danger, onPrimary, background, surface } = tokens;
+  const pairs = [
+    ...[text, muted, primary, danger].flatMap((one) => [background, surface].map((ground) => [one, ground] as const)),
+    [primary, tint] as const,
+    [onPrimary, primary] as const,
+    ...hero.map((ground) => [onHero, ground] as const),
+  ];
+  return pairs.filter(([one, ground]) => contrast(one, ground) < 4.5).map((pair) => pair.join(' on '));
+};

@@ -1,0 +1,72 @@
+import type { ThemePlan, ThemeTokens } from '../generation/plan.js';
+import { contrast, luminance, mix } from './colour.js';
+import type { NamedColours } from './named-colours.js';
+
+/** Held with some room, since the tints and gradients made from a theme come out a little weaker. */
+const MIN_CONTRAST = 5.2;
+
+/** The theme with the colours a person asked for, each moved only as far as its text needs to be readable. */
+export const colouredTheme = (theme: ThemePlan, colours: NamedColours): ThemePlan => {
+  const { background, primary } = colours;
+  const isDark = background !== undefined && isDarkColour(background);
+  return {
+    templateId: theme.templateId,
+    light: withColours(theme.light, primary, isDark ? undefined : background),
+    dark: withColours(theme.dark, primary, isDark ? background : undefined),
+  };
+};
+
+/** Whether the colours ask for a dark app. */
+export const isDarkGround = ({ background }: NamedColours): boolean =>
+  background !== undefined && isDarkColour(background);
+
+const MIDDLE = 0.18;
+
+const isDarkColour = (colour: string): boolean => luminance(colour) < MIDDLE;
+
+const withColours = (tokens: ThemeTokens, primary: string | undefined, ground: string | undefined): ThemeTokens => {
+  const surfaces = ground === undefined ? tokens : grounds(tokens, ground);
+  const { background, surface } = surfaces;
+  const main = readableOn(primary ?? tokens.primary, (one) => [background, surface, mix(surface, one, 0.14)]);
+  const readable = (colour: string): string => readableOn(colour, () => [background, surface]);
+  return {
+    ...surfaces,
+    text: readableOn(tokens.text, () => [background, surface, mix(surface, main, isDarkColour(background) ? 0.26 : 0)]),
+    muted: readable(tokens.muted),
+    primary: main,
+    onPrimary: contrast('#ffffff', main) >= MIN_CONTRAST ? '#ffffff' : '#0b0b0d',
+    danger: readable(tokens.danger),
+  };
+};
+
+/** A ground as pale as paper (or as deep as night) is taken as it is; a strong colour becomes a pale or deep shade of itself. */
+const grounds = (tokens: ThemeTokens, ground: string): ThemeTokens => {
+  const isDark = isDarkColour(ground);
+  const background = isDark
+    ? limited(ground, '#000000', (one) => luminance(one) <= 0.02)
+    : limited(ground, '#ffffff', (one) => luminance(one) >= 0.78);
+  return {
+    ...tokens,
+    background,
+    surface: isDark
+      ? mix(background, '#ffffff', 0.07)
+      : luminance(background) > 0.97
+        ? '#ffffff'
+        : mix(background, '#ffffff', 0.6),
+    border: isDark ? mix(background, '#ffffff', 0.2) : mix(background, '#0b1020', 0.12),
+  };
+};
+
+/** Moves towards black or white until the colour stands out from every ground. */
+const readableOn = (colour: string, surfacesOf: (colour: string) => readonly string[]): string =>
+  limited(colour, isDarkColour(surfacesOf(colour)[0] ?? '#ffffff') ? '#ffffff' : '#000000', (one) =>
+    surfacesOf(one).every((ground) => contrast(one, ground) >= MIN_CONTRAST),
+  );
+
+const limited = (colour: string, towards: string, isEnough: (colour: string) => boolean): string => {
+  for (let share = 0; share < 1; share += 0.04) {
+    const moved = mix(colour, towards, share);
+    if (isEnough(moved)) return moved;
+  }
+  return towards;
+};

@@ -1,0 +1,73 @@
+import type { Archetype, EntityPlan, ScreenPlan } from '../generation/plan.js';
+import { traitsOf } from './lexicon/domain-traits.js';
+import type { Wishes } from './screen-wishes.js';
+import { wordsOf } from './prompt-text.js';
+
+/** For each thing: all of them, one of them, and the form that adds and edits. */
+export const entityScreens = (entities: readonly EntityPlan[], wishes: Wishes): readonly ScreenPlan[] => {
+  const slugs = new Set<string>();
+  return entities.flatMap((entity) => screensOf(entity, uniqueSlug(entity, slugs), wishes));
+};
+
+const screensOf = (entity: EntityPlan, slug: string, wishes: Wishes): readonly ScreenPlan[] => {
+  const label = entity.label ?? entity.name;
+  const about = { entity: entity.name };
+  const isChat = CHATS.has(entity.name);
+  return [
+    { name: entity.plural, archetype: lookOf(entity, wishes), route: slug, icon: entity.icon, isTab: true, ...about },
+    {
+      name: isChat ? `${label} chat` : `${label} details`,
+      archetype: isChat ? 'chat' : 'detail',
+      route: `${slug}/[id]`,
+      isTab: false,
+      ...about,
+    },
+    { name: `${label} form`, archetype: 'form', route: `${slug}/edit`, isTab: false, ...about },
+  ];
+};
+
+/** Things one chooses by their looks stand as pictures, posts as a feed, everything else in rows. */
+const lookOf = (entity: EntityPlan, { domainId }: Wishes): Archetype => {
+  if (FEEDS.has(entity.name)) return 'feed';
+  if (PICTURES.has(entity.name)) return 'catalog';
+  const isWare =
+    traitsOf(domainId).sells === true &&
+    entity.fields.some(({ type }) => type === 'money') &&
+    !entity.name.endsWith('Order');
+  return isWare ? 'catalog' : 'list';
+};
+
+const CHATS = new Set(['Conversation']);
+const FEEDS = new Set(['Post']);
+const PICTURES = new Set([
+  'Product',
+  'MenuItem',
+  'Recipe',
+  'Book',
+  'Film',
+  'Photo',
+  'Plant',
+  'Listing',
+  'Property',
+  'Place',
+]);
+
+const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
+  const ascii = entity.plural.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  const word =
+    wordsOf(ascii)
+      .join('-')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '') || 'entries';
+  const free = RESERVED_SLUGS.has(word) ? `my-${word}` : word;
+  const slug = taken.has(free) ? `${free}-${taken.size + 1}` : free;
+  taken.add(slug);
+  return slug;
+};
+
+/** Paths of the app's other screens, and paths that Metro, Expo or the preview's proxy answer. */
+const RESERVED_SLUGS = new Set(
+  'index,home,profile,settings,edit,tabs,app,assets,projects,node-modules,logs,message,hot,status,symbolicate,inspector,json,debugger-ui,reload,favicon,expo,sitemap,cart,checkout,calendar,map,timer,statistics,favourites,welcome,sign-in'.split(
+    ',',
+  ),
+);

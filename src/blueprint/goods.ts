@@ -1,0 +1,53 @@
+import type { KnownEntity } from './lexicon/domain.js';
+import { capitalised, singularOf } from './nouns.js';
+import type { PromptText } from './prompt-text.js';
+
+/** What a shop sells, in the prompt's own words (`sneakers`, `handmade candles`); undefined where it does not say. */
+export const goodsOf = (prompt: PromptText): string | undefined => {
+  if (prompt.language !== 'English') return undefined;
+  for (const pattern of [SELLS, SHOP_FOR, KIND_OF_SHOP]) {
+    const words = (pattern.exec(prompt.clean)?.[1] ?? '').toLowerCase().split(/\s+/);
+    const kept = words.filter((word) => word !== '' && !FILLERS.test(word)).slice(-2);
+    if (kept.length > 0 && kept.join(' ').length <= 24) return kept.join(' ');
+  }
+  return undefined;
+};
+
+/** The shop's products under the names of what it sells. */
+export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => {
+  const single = singularOf(goods);
+  return {
+    ...entity,
+    words: [...entity.words, goods],
+    fields: entity.fields.map((field) => (field.type === 'choice' ? { ...field, choices: SHELVES } : field)),
+    rows: entity.rows.map((row, index) =>
+      row.map((value, column) => {
+        const field = entity.fields[column];
+        if (column === 0) return capitalised(`${MAKES[index % MAKES.length] ?? MAKES[0]} ${single}`);
+        if (field?.type === 'choice') return SHELVES[index % SHELVES.length] ?? SHELVES[0];
+        return field?.type === 'longtext' ? (WORDS[index % WORDS.length] ?? WORDS[0]) : value;
+      }),
+    ),
+  };
+};
+
+const NOUNS = String.raw`((?:[a-z][a-z'’-]*\s+){0,2}[a-z][a-z'’-]*)`;
+const END = String.raw`(?=\s*(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
+const SELLS = new RegExp(String.raw`\bsell(?:s|ing)?\s+${NOUNS}${END}`, 'i');
+const SHOP_FOR = new RegExp(
+  String.raw`\b(?:shop|store|boutique|marketplace|e-?commerce(?: app)?)\s+(?:for|of)\s+(?:buying |selling )?${NOUNS}${END}`,
+  'i',
+);
+const KIND_OF_SHOP = new RegExp(String.raw`${NOUNS}\s+(?:shop|store|boutique|marketplace)\b`, 'i');
+
+const FILLERS =
+  /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;
+
+const MAKES = ['Classic', 'Everyday', 'Limited', 'Heritage', 'Weekend', 'Signature', 'Studio'] as const;
+const SHELVES = ['New', 'Popular', 'Classics', 'Sale'] as const;
+const WORDS = [
+  'Our best seller, made to last.',
+  'Light, simple, for every day.',
+  'Numbered and made in small batches.',
+  'The pattern we started with.',
+] as const;

@@ -1,0 +1,120 @@
+import type { SourceFile } from '../../../generation/plan.js';
+
+/** components/picture-card.tsx: one record as a picture with its words below. */
+export const pictureCardComponent = (): SourceFile => ({
+  path: 'components/picture-card.tsx',
+  content: `import type { Ionicons } from "@expo/vector-icons";
+import type { ComponentProps, ReactNode } from "react";
+import { Pressable, StyleSheet, Text, View } from "react-native";
+
+import type { Summary } from "../lib/summaries";
+import { RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { Artwork } from "./artwork";
+
+interface PictureCardProps {
+  summary: Summary;
+  icon: ComponentProps<typeof Ionicons>["name"];
+  onPress?: () => void;
+  /** A button on the picture. */
+  corner?: ReactNode;
+  /** A button behind the figure. */
+  action?: ReactNode;
+  /** Points; absent: half of a row of two. */
+  width?: number;
+}
+
+export function PictureCard({ summary, icon, onPress, corner, action, width }: PictureCardProps) {
+  const styles = useStyles(createStyles);
+  return (
+    <View style={[styles.card, width === undefined ? styles.half : { width }]}>
+      <Pressable
+        accessibilityRole="button"
+        accessibilityLabel={[summary.title, summary.subtitle, summary.value].filter(Boolean).join(", ")}
+        disabled={onPress === undefined}
+        onPress={onPress}
+        style={({ pressed }) => pressed && styles.pressed}
+      >
+        <Artwork text={summary.title} icon={icon} height={116} />
+        <View style={styles.texts}>
+          <Text numberOfLines={1} style={styles.title}>
+            {summary.title}
+          </Text>
+          <Text numberOfLines={1} style={styles.subtitle}>
+            {summary.subtitle}
+          </Text>
+        </View>
+      </Pressable>
+      <View style={styles.bottom}>
+        <Text numberOfLines={1} style={styles.value}>
+          {summary.value}
+        </Text>
+        {action}
+      </View>
+      {corner !== undefined && <View style={styles.corner}>{corner}</View>}
+    </View>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    card: {
+      borderRadius: RADIUS.m,
+      borderWidth: StyleSheet.hairlineWidth,
+      borderColor: theme.border,
+      backgroundColor: theme.surface,
+      boxShadow: theme.shadow,
+      overflow: "hidden",
+    },
+    half: { flexGrow: 1, flexBasis: 0, maxWidth: "50%" },
+    pressed: { opacity: 0.75 },
+    texts: { paddingHorizontal: 12, paddingTop: 12, gap: 2 },
+    title: { fontSize: 15, fontWeight: "700", color: theme.text },
+    subtitle: { fontSize: 13, color: theme.muted },
+    bottom: { minHeight: TOUCH, flexDirection: "row", alignItems: "center", paddingLeft: 12, gap: SPACE.xs },
+    value: { flex: 1, minWidth: 0, fontSize: 15, fontWeight: "800", color: theme.primary },
+    corner: {
+      position: "absolute",
+      top: SPACE.s,
+      right: SPACE.s,
+      borderRadius: RADIUS.round,
+      backgroundColor: theme.surface,
+    },
+  });
+`,
+});
+
+/** components/avatar.tsx: the initials of a person or a group. */
+export const avatarComponent = (): SourceFile => ({
+  path: 'components/avatar.tsx',
+  content: `import { StyleSheet, Text, View } from "react-native";
+
+import { RADIUS, type Theme, useStyles } from "../lib/theme";
+
+export function Avatar({ name, size = 40 }: { name: string; size?: number }) {
+  const styles = useStyles(createStyles);
+  return (
+    <View style={[styles.circle, { width: size, height: size }]}>
+      <Text style={[styles.initials, { fontSize: size * 0.38 }]}>{initialsOf(name)}</Text>
+    </View>
+  );
+}
+
+/** "Ada Obi": AO. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\\s+/);
+  const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
+  return initials.join("").toUpperCase() || "☺";
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    circle: {
+      borderRadius: RADIUS.round,
+      alignItems: "center",
+      justifyContent: "center",
+      backgroundColor: theme.primary,
+    },
+    initials: { fontWeight: "800", color: theme.onPrimary },
+  });
+`,
+});

@@ -1,0 +1,127 @@
+import type { AppPlan, Archetype, TimerKind } from '../generation/plan.js';
+import type { Feature } from './lexicon/features.js';
+import type { Domain } from './lexicon/domain.js';
+import { traitsOf } from './lexicon/domain-traits.js';
+import type { ScreenWord } from './lexicon/screen-words.js';
+import { namedScreens, type NamedScreen } from './named-screens.js';
+import { readPrompt, type PromptText } from './prompt-text.js';
+import type { Subject } from './subject.js';
+
+/** What the prompt says about screens, by name or between the lines. */
+export interface Wishes {
+  readonly domainId: string | undefined;
+  readonly named: readonly NamedScreen[];
+  readonly timer: TimerKind;
+  /** What the app opens on, where that is not a home screen. */
+  readonly opensOn: Archetype | undefined;
+  /** Asked for by the prompt, or fitting the kind of app. */
+  readonly wants: (screen: ScreenWord) => boolean;
+  /** Asked for by the prompt itself. */
+  readonly asks: (screen: string) => boolean;
+}
+
+export const screenWishes = (
+  prompt: PromptText,
+  subject: Subject,
+  domain: Domain | undefined,
+  features: readonly Feature[],
+): Wishes => {
+  const named = namedScreens(prompt);
+  const asked = new Set<string | undefined>([
+    ...named.map(({ archetype }) => archetype),
+    ...features.map(({ screen }) => screen),
+  ]);
+  const fitting = traitsOf(domain?.id).screens;
+  const isNamedHome = named.some(({ archetype }) => archetype === 'home');
+  return {
+    domainId: domain?.id,
+    named,
+    timer: timerKind(prompt),
+    opensOn: isNamedHome ? undefined : opensOn(subject, domain),
+    wants: (screen) => asked.has(screen) || fitting.includes(screen),
+    asks: (screen) => asked.has(screen),
+  };
+};
+
+/** What a plan has already, as wishes for one with other things: a model keeps the kinds of screens of the blueprint's draft. */
+export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
+  const archetypes = new Set<string>(screens.map(({ archetype }) => archetype));
+  const [root] = screens;
+  return {
+    domainId: domain,
+    named: [],
+    timer: screens.find(({ timer }) => timer !== undefined)?.timer ?? 'interval',
+    opensOn: root?.archetype === 'home' ? undefined : root?.archetype,
+    wants: (screen) => archetypes.has(screen),
+    asks: () => false,
+  };
+};
+
+const opensOn = ({ phrase }: Subject, domain: Domain | undefined): Archetype | undefined => {
+  const head = readPrompt(phrase);
+  if (TIMER_WORDS.some((word) => head.find(word) >= 0)) return 'timer';
+  if (domain?.id === 'social') return 'feed';
+  return domain?.id === 'chat' ? 'list' : undefined;
+};
+
+/** Words that make an app a timer when they stand in its subject. */
+export const TIMER_WORDS: readonly string[] = [
+  'timer',
+  'timers',
+  'stopwatch',
+  'stop watch',
+  'countdown',
+  'pomodoro',
+  'chess clock',
+  'schachuhr',
+  'stoppuhr',
+  'eieruhr',
+  'cronómetro',
+  'cronometro',
+  'temporizador',
+  'minuteur',
+  'minuterie',
+  'chronomètre',
+  'タイマー',
+  '计时器',
+  '計時器',
+  'таймер*',
+  'секундомер*',
+  '⏱',
+  '⏲',
+  '⏳',
+];
+
+const timerKind = (prompt: PromptText): TimerKind => {
+  const says = (...words: readonly string[]): boolean => words.some((word) => prompt.find(word) >= 0);
+  if (
+    says(
+      'chess',
+      'schach*',
+      'ajedrez',
+      'échecs',
+      'scacchi',
+      'xadrez',
+      'шахмат*',
+      'チェス',
+      '将棋',
+      '国际象棋',
+      'two player*',
+      'turn timer',
+    )
+  )
+    return 'chess';
+  return says(
+    'stopwatch',
+    'stop watch',
+    'stoppuhr',
+    'cronómetro',
+    'cronometro',
+    'chronomètre',
+    'секундомер*',
+    'lap',
+    'laps',
+  )
+    ? 'stopwatch'
+    : 'interval';
+};
