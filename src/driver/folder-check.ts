@@ -26,8 +26,13 @@ export class FolderCheck {
 
   /** The task, behind the check: where that fails, the stage does. */
   before(task: StageTask): StageTask {
-    const isEmpty = Object.keys(this.atAttach.files).length === 0;
-    return isEmpty || WITHOUT_FOLDER.includes(task.stage) ? task : new CheckedTask(task, () => this.done());
+    const hasNothing = Object.keys(this.atAttach.files).length === 0 && !this.isServed;
+    return hasNothing || WITHOUT_FOLDER.includes(task.stage) ? task : new CheckedTask(task, () => this.done());
+  }
+
+  /** A preview was opened before this driver came: perhaps another machine's, so that ours does not know of it. */
+  private get isServed(): boolean {
+    return this.atAttach.run?.stages.starting_server === 'succeeded';
   }
 
   /** Once for all stages; again after it failed. */

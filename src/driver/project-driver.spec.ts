@@ -313,6 +313,18 @@ describe('a driver', () => {
     expect(restored).toEqual([`demo: ${path}`]);
   });
 
+  it('has the preview of a project without files opened here too, where another driver opened it', async () => {
+    await start();
+    const stopping = new AbortController();
+    const first = driver({ generating_base: untilAborted }).drive('demo', stopping.signal);
+    await until('StageSucceeded', 5);
+    stopping.abort(new Error('The service is stopping.'));
+    await expect(first).rejects.toThrow('The service is stopping.');
+
+    await driver().drive('demo', ended.signal);
+    expect(restored).toEqual(['demo: ']);
+  });
+
   it('does not wait for the images before it completes the run, but finishes them', async () => {
     await start();
     const painted = Promise.withResolvers<StageOutput>();

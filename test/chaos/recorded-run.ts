@@ -5,7 +5,12 @@ import { STAGES } from '../../src/generation/stage-plan.js';
 export interface StoredFact {
   readonly seq: number;
   readonly type: string;
-  readonly data: { readonly stage?: string; readonly path?: string; readonly sha256?: string };
+  readonly data: {
+    readonly stage?: string;
+    readonly path?: string;
+    readonly sha256?: string;
+    readonly reason?: string;
+  };
   readonly at: Date;
 }
 
@@ -50,8 +55,11 @@ export function faultsOf(facts: readonly StoredFact[], expected: ReadonlyMap<str
     const times = succeeded.filter((each) => each === stage).length;
     if (times !== 1) faults.push(`${stage} succeeded ${times} times`);
   }
-  const ends = facts.filter(({ type }) => ENDS.includes(type)).map(({ type }) => type);
-  if (ends.join() !== 'RunCompleted') faults.push(`it ended with ${ends.join(', ') || 'nothing'}`);
+  const ends = facts.filter(({ type }) => ENDS.includes(type));
+  if (ends.map(({ type }) => type).join() !== 'RunCompleted') {
+    const said = ends.map(({ type, data }) => [type, data.reason].filter(Boolean).join(': '));
+    faults.push(`it ended with ${said.join(', ') || 'nothing'}`);
+  }
   const files = filesOf(facts);
   const paths = new Set([...files.keys(), ...expected.keys()]);
   const different = [...paths].filter((path) => files.get(path) !== expected.get(path));
