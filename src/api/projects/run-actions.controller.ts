@@ -5,13 +5,11 @@ import { z } from 'zod';
 import { CancelRunCommand } from '../../commands/cancel-run.js';
 import { RetryRunCommand } from '../../commands/retry-run.js';
 import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../../commands/revise-run.js';
+import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
 import { type StatusBody, statusBody, toStatusBody } from '../status/status-body.js';
-
-/** Who acts where nobody signs in. */
-const ANONYMOUS = 'anonymous';
 
 const cancelRequest = z
   .object({ reason: z.string('must be a text').trim().max(500, 'must have at most 500 characters').optional() })

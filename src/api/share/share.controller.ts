@@ -5,12 +5,10 @@ import { z } from 'zod';
 import { ShareAppCommand } from '../../commands/share-app.js';
 import { Projections } from '../../projections/projections.js';
 import { SitesView } from '../../projections/sites/sites-view.js';
+import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-
-/** Who acts where nobody signs in. */
-const ANONYMOUS = 'anonymous';
 
 const shareBody = z.object({
   project_id: z.string(),

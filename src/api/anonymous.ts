@@ -1,0 +1,2 @@
+/** Who acts where nobody signs in. */
+export const ANONYMOUS = 'anonymous';
