@@ -48,8 +48,7 @@ describeWithChromium('a shared app', () => {
       expect(client.complaints).toEqual([]);
       await client.close();
 
-      await service.restart();
-      await rm(join(service.dataDir, 'preview/projects'), { recursive: true, force: true });
+      await service.restart(() => rm(join(service.dataDir, 'preview/projects'), { recursive: true, force: true }));
       const page = await browser.newPage();
       const trouble: string[] = [];
       page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));

@@ -10,8 +10,8 @@ export interface RunningService {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
-  /** Ends the service and starts it again on the same port, log and folder. */
-  restart(): Promise<void>;
+  /** Ends the service and starts it again on the same port, log and folder; `whileDown` runs when nothing of it runs. */
+  restart(whileDown?: () => Promise<void>): Promise<void>;
   /** Ends it and removes its folder and database. */
   close(): Promise<void>;
 }
@@ -34,8 +34,9 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     url,
     port,
     dataDir,
-    restart: async () => {
+    restart: async (whileDown) => {
       await service.close();
+      await whileDown?.();
       service = await createService({ ...settings, PORT: String(port) });
     },
     close: async () => {
