@@ -2,23 +2,31 @@ import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 
 import type { LivePreviews } from './live-previews.js';
-import { ControlClosed } from './process/control-client.js';
+import { type ControlClient, ControlClosed } from './process/control-client.js';
 import type { PreviewProcess } from './process/preview-process.js';
 
 /** Above this the process is begun anew: 200 live previews take less than 600 MB. */
 const MAX_RSS_BYTES = 1_000 * 1024 * 1024;
+/** Below this nothing need be given back. */
+const COMFORTABLE_RSS_BYTES = 400 * 1024 * 1024;
+/** What must have been added since memory was last given back. */
+const GROWTH = 1.1;
+/** Giving memory back stops the process for a moment: nobody should wait for anything then. */
+const QUIET_MS = 1_500;
 const SWEEP_MS = 5_000;
 
 const stats = z.object({ rss: z.number() });
+const collection = z.object({ collected: z.boolean() });
 
 /**
- * Keeps the preview process small: suspends previews that nobody looks at, gives their memory back once nobody looks at any,
- * and starts the process anew when its memory passes a bound all the same.
+ * Keeps the preview process small: suspends previews that nobody looks at, gives memory back in quiet moments and once nobody
+ * looks at any, and starts the process anew when its memory passes a bound all the same.
  */
 export class KeepSmall {
   readonly #logger = new Logger('Preview');
   readonly #timer: NodeJS.Timeout;
   #sweeping: Promise<void> | undefined;
+  #rssGivenBack = 0;
 
   constructor(
     private readonly process: PreviewProcess,
@@ -50,14 +58,24 @@ export class KeepSmall {
     const control = this.process.current?.control;
     if (!control) return;
     for (const project of idle) await control.request('end', { project });
-    if (idle.length > 0 && this.live.size === 0) await control.request('collect');
-    if ((await this.#rss()) <= this.maxRssBytes) return;
-    await control.request('collect');
-    const rss = await this.#rss();
-    if (rss > this.maxRssBytes) await this.process.restart(`it takes ${Math.round(rss / 1024 / 1024)} MB of memory`);
+    if (idle.length > 0 && this.live.size === 0) await this.#giveBack(control);
+    const rss = await rssOf(control);
+    if (rss > this.maxRssBytes) await this.#shrinkOrRestart(control);
+    else if (rss > COMFORTABLE_RSS_BYTES && rss > this.#rssGivenBack * GROWTH) await this.#giveBack(control, QUIET_MS);
   }
 
-  async #rss(): Promise<number> {
-    return stats.parse(await this.process.current?.control.request('stats')).rss;
+  async #giveBack(control: ControlClient, quietMs = 0): Promise<void> {
+    const { collected } = collection.parse(await control.request('collect', { quietMs }));
+    if (collected) this.#rssGivenBack = await rssOf(control);
   }
+
+  async #shrinkOrRestart(control: ControlClient): Promise<void> {
+    await this.#giveBack(control);
+    if (this.#rssGivenBack <= this.maxRssBytes) return;
+    await this.process.restart(`it takes ${Math.round(this.#rssGivenBack / 1024 / 1024)} MB of memory`);
+  }
+}
+
+async function rssOf(control: ControlClient): Promise<number> {
+  return stats.parse(await control.request('stats')).rss;
 }

@@ -5,6 +5,7 @@ const LONGEST_WAIT_MS = 2_000;
 module.exports = function inProgress() {
   const counts = new Map();
   let ended = Promise.withResolvers();
+  let lastEndedAt = performance.now();
 
   return {
     begin(project) {
@@ -15,9 +16,13 @@ module.exports = function inProgress() {
       const left = (counts.get(project) ?? 0) - 1;
       if (left > 0) counts.set(project, left);
       else counts.delete(project);
+      lastEndedAt = performance.now();
       ended.resolve();
       ended = Promise.withResolvers();
     },
+
+    /** Milliseconds in which nothing was built or updated for anybody. */
+    quietMs: () => (counts.size > 0 ? 0 : performance.now() - lastEndedAt),
 
     /** Resolves when nothing is under way for the project, changes told just now included; after 2 s in any case. */
     async settled(project) {

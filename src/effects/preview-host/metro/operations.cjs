@@ -33,10 +33,14 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
     /** The hooks that did not take effect, by name; right after a first build and a first change all must have. */
     hooks: () => ({ missing: hooks.filter((hook) => !hook.tookEffect()).map((hook) => hook.name) }),
 
-    /** Gives back what no graph needs any more; stops this process for some 0.2 to 0.7 s, so only while nobody looks. */
-    collect: async () => {
+    /**
+     * `{quietMs?}` → `{collected}`: gives back what no graph needs any more. It stops this process for some 0.2 to 0.7 s, so
+     * it is left undone where something was built or updated less than `quietMs` ago.
+     */
+    async collect({ quietMs = 0 }) {
+      if (quietMs > 0 && progress.quietMs() < quietMs) return { collected: false };
       await collectGarbage({ type: 'major', execution: 'async', flavor: 'last-resort' });
-      return {};
+      return { collected: true };
     },
 
     /** `{project?}` → memory in bytes and the count of live graphs, the project's or all. */
