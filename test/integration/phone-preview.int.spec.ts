@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
+import { PhoneWarmUp } from '../../src/effects/preview-host/phone/phone-warm-up.js';
+import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { KeptTunnel } from '../../src/effects/tunnel/kept-tunnel.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { launchChromium } from '../support/launch-chromium.js';
-import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
+import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 import { appFiles, type PreviewSite, screen, startPreviewSite } from '../support/preview-site.js';
 
 const WALK_LAYOUT = `import { Link, Slot } from 'expo-router';
@@ -87,6 +92,33 @@ describe('the addresses of a preview', () => {
       expect([status, body.toString().includes('No preview here')]).toEqual([404, true]);
     }
   });
+});
+
+describe('phones', () => {
+  it(
+    'are prepared for once, in the background, by a process that leaves nothing but its results',
+    async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
+      const { cacheDir, ...rest } = previewPaths(dataDir, await testKit());
+      // Another cache for the mark that it was done, but the same results: transforming all anew takes a minute.
+      const paths = { ...rest, cacheDir: join(dataDir, 'cache') };
+      await mkdir(paths.cacheDir);
+      await symlink(join(cacheDir, 'tmp'), join(paths.cacheDir, 'tmp'), 'junction');
+      const steps: string[] = [];
+      const prepare = async (): Promise<void> => {
+        const warmUp = new PhoneWarmUp(paths, ({ message }) => steps.push(message), 0);
+        warmUp.begin();
+        await warmUp.done();
+      };
+      await prepare();
+      expect(steps).toEqual([expect.stringContaining('in the background'), 'Previews on phones are prepared.']);
+      expect(await readdir(dataDir)).toEqual(['cache']);
+      await prepare();
+      expect(steps).toHaveLength(2);
+      await rm(dataDir, { recursive: true });
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 });
 
 describe('a phone', () => {

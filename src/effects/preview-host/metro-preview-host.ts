@@ -14,6 +14,7 @@ import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddre
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
+import { PhoneWarmUp } from './phone/phone-warm-up.js';
 import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
 import { PreviewProcess } from './process/preview-process.js';
@@ -60,6 +61,7 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #keepSmall: KeepSmall;
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
+  readonly #phoneWarmUp: PhoneWarmUp | undefined;
   /** By label. */
   readonly #projects = new Map<string, string>();
   readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
@@ -95,6 +97,7 @@ export class MetroPreviewHost extends PreviewHost {
       shell,
     });
     this.#phone = phone && new PhonePreview({ ...phone, paths, metroPort, live, shell });
+    this.#phoneWarmUp = phone && new PhoneWarmUp(paths, onStep);
     this.#checks = new CheckListener(this.proxy);
   }
 
@@ -111,6 +114,7 @@ export class MetroPreviewHost extends PreviewHost {
   async ready(): Promise<void> {
     await this.#phone?.start();
     await this.#process.ready();
+    this.#phoneWarmUp?.begin();
   }
 
   async open(projectId: string): Promise<PreviewAddress> {
@@ -206,7 +210,13 @@ export class MetroPreviewHost extends PreviewHost {
 
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
-    await Promise.all([this.#keepSmall.stop(), this.#checks.close(), this.#phone?.stop(), this.#process.stop()]);
+    await Promise.all([
+      this.#keepSmall.stop(),
+      this.#checks.close(),
+      this.#phone?.stop(),
+      this.#phoneWarmUp?.stop(),
+      this.#process.stop(),
+    ]);
     this.proxy.close();
   }
 

@@ -26,7 +26,7 @@ export function projectManifest(manifest: unknown, { label, baseUrl }: ManifestA
   const { _internal, ...expoClient } = extra.expoClient;
   return {
     ...rest,
-    launchAsset: { ...launchAsset, url: bundleUrl(launchAsset.url, label, baseUrl) },
+    launchAsset: { ...launchAsset, url: baseUrl.href + phoneBundlePath(manifest, label) },
     extra: {
       ...extra,
       scopeKey: `@anonymous/${label}`,
@@ -41,10 +41,13 @@ export function projectManifest(manifest: unknown, { label, baseUrl }: ManifestA
   };
 }
 
-/** In one piece: what is loaded later would be asked for at the root of the server, where no project is. */
-function bundleUrl(hostBundle: string, label: string, baseUrl: URL): string {
-  const { search } = new URL(hostBundle);
-  const url = new URL(`${baseUrl.href}/projects/${label}/index.bundle${search}`);
-  url.searchParams.set('lazy', 'false');
-  return url.href;
+/**
+ * The path of a project's bundle for the phone that a manifest of Expo's is for. In one piece: what is loaded later would be
+ * asked for at the root of the server, where no project is.
+ * @throws ZodError when Expo answers something else
+ */
+export function phoneBundlePath(manifest: unknown, label: string): string {
+  const { searchParams } = new URL(expoManifest.parse(manifest).launchAsset.url);
+  searchParams.set('lazy', 'false');
+  return `/projects/${label}/index.bundle?${searchParams.toString()}`;
 }
