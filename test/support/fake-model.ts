@@ -1,4 +1,5 @@
-import { type ChatCompletionRequest, LLMock, type FixtureOpts, type FixtureResponse } from '@copilotkit/aimock';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ChatCompletionRequest, LLMock, type FixtureResponse } from '@copilotkit/aimock';
 
 /** The plan that the fake model has for every app. */
 export const FAKE_PLAN = {
@@ -61,11 +62,9 @@ export interface FakeModelOptions {
   readonly screenMs?: number;
   /** Answers in place of its own, where this gives one. */
   readonly answer?: (question: AskedQuestion) => FixtureResponse | string | undefined;
-  /** What the connection of the questions whose request has this word suffers, by word. */
-  readonly faults?: Readonly<Record<string, FixtureOpts & { readonly onlyAbout?: string }>>;
 }
 
-export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModelOptions = {}): Promise<FakeModel> {
+export async function fakeModel({ screenMs = 0, answer }: FakeModelOptions = {}): Promise<FakeModel> {
   const server = new LLMock({ port: 0, logLevel: 'silent' });
   const heard: HeardQuestion[] = [];
   let open = 0;
@@ -75,24 +74,12 @@ export async function fakeModel({ screenMs = 0, answer, faults = {} }: FakeModel
     const body = JSON.stringify(said);
     open += 1;
     heard.push({ about, body, openAtOnce: open });
-    if (about !== 'plan') await new Promise((resolve) => setTimeout(resolve, screenMs));
+    if (about !== 'plan') await sleep(screenMs, undefined, { ref: false });
     open -= 1;
     const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;
     const given = answer?.({ about, body, time }) ?? ownAnswer(about, said);
     return typeof given === 'string' ? { content: given } : given;
   };
-  const seen = new Set<string>();
-  for (const [word, { onlyAbout, ...opts }] of Object.entries(faults)) {
-    // Each question of the request suffers once.
-    const predicate = ({ messages }: ChatCompletionRequest): boolean => {
-      const body = JSON.stringify(messages);
-      if (!body.includes(word) || seen.has(body)) return false;
-      if (onlyAbout !== undefined && subjectOf(messages as ChatMessages) !== onlyAbout) return false;
-      seen.add(body);
-      return true;
-    };
-    server.on({ predicate }, reply, opts);
-  }
   server.on({ predicate: () => true }, reply);
   await server.start();
   return { url: `${server.url}/v1`, server, heard, close: () => server.stop() };
@@ -103,9 +90,10 @@ function requestOf(body: string): string {
   return /<(request|instruction)>.*?<\/\1>/.exec(body)?.[0] ?? '';
 }
 
-type ChatMessages = readonly { readonly role: string; readonly content: string }[];
+export type ChatMessages = readonly { readonly role: string; readonly content: string }[];
 
-function subjectOf(messages: ChatMessages): string {
+/** What the messages ask for: `plan`, `edit` or the path of a file. */
+export function subjectOf(messages: ChatMessages): string {
   const all = messages.map(({ content }) => content).join('\n');
   if (all.includes('<instruction>')) return 'edit';
   return [...all.matchAll(/^Write (app\/\S+\.tsx): the screen/gm)].at(-1)?.[1] ?? 'plan';

@@ -4,19 +4,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** OpenAI's own description of its requests (MIT), beside the project and not part of it. */
-const FILE = join(import.meta.dirname, '../../../shared/data/openai-requests.openapi.json');
+export const OPENAI_SCHEMAS = join(import.meta.dirname, '../../../shared/data/openai-requests.openapi.json');
 
 /** `describe` for what is checked against OpenAI's own schemas: skipped by name where they are not at hand. */
 export function describeWithOpenAiSchemas(name: string, fn: () => void): void {
-  if (existsSync(FILE)) describe(name, fn);
-  else describe.skip(`${name} (needs ${FILE})`, fn);
+  if (existsSync(OPENAI_SCHEMAS)) describe(name, fn);
+  else describe.skip(`${name} (needs ${OPENAI_SCHEMAS})`, fn);
 }
 
 /** Checks a request body as OpenAI describes it. */
 export function openAiSchema(
   schema: 'CreateChatCompletionRequest' | 'CreateResponse' | 'CreateImageRequest',
 ): ValidateFunction {
-  const api = forAjv(JSON.parse(readFileSync(FILE, 'utf8'))) as object;
+  const api = forAjv(JSON.parse(readFileSync(OPENAI_SCHEMAS, 'utf8'))) as object;
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: false });
   ajv.addSchema(api, 'openai');
   const validate = ajv.getSchema(`openai#/components/schemas/${schema}`);
