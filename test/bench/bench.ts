@@ -11,6 +11,7 @@ import { type Figure, table } from './figures.js';
 import { benchNewTab, benchOpenPage } from './first-light-bench.js';
 import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
+import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
 
 const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   'new-tab': benchNewTab,
   edits: benchEdits,
   'many-projects': benchManyProjects,
+  models: benchModels,
 };
 
 const named = process.argv.slice(2);
