@@ -1,4 +1,5 @@
-import { Client, type ClientConfig } from 'pg';
+import pLimit from 'p-limit';
+import { Client, type ClientConfig, type QueryResult, type QueryResultRow } from 'pg';
 
 /** First key of the advisory locks that say "a living process drives this project"; the second is the project's hash. */
 const DRIVE_LOCKS = 72_707_370;
@@ -15,6 +16,8 @@ export interface OrphanedJob {
  */
 export class DriveLeases {
   private opening: Promise<Client> | undefined;
+  /** A session answers one query at a time. */
+  private readonly inTurn = pLimit(1);
 
   constructor(
     private readonly connection: ClientConfig,
@@ -24,20 +27,19 @@ export class DriveLeases {
 
   /** From here on the project counts as driven. */
   async take(projectId: string): Promise<void> {
-    const client = await this.session();
-    await client.query('select pg_try_advisory_lock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
+    await this.query(await this.session(), 'select pg_try_advisory_lock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
   }
 
   async release(projectId: string): Promise<void> {
     // Without a session there is no lock either.
     const client = await this.opening?.catch(() => undefined);
-    await client?.query('select pg_advisory_unlock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
+    if (client) await this.query(client, 'select pg_advisory_unlock($1, hashtext($2))', [DRIVE_LOCKS, projectId]);
   }
 
   /** Jobs of the queue that have been active for longer than `graceMs` and that no living process holds. */
   async orphans(queue: string, graceMs: number): Promise<readonly OrphanedJob[]> {
-    const client = await this.session();
-    const { rows } = await client.query<OrphanedJob>(
+    const { rows } = await this.query<OrphanedJob>(
+      await this.session(),
       `select id, data->>'projectId' as "projectId"
        from pgboss.job
        where name = $1 and state = 'active' and started_on < now() - $2 * interval '1 millisecond'
@@ -55,6 +57,14 @@ export class DriveLeases {
     const client = await this.opening?.catch(() => undefined);
     this.opening = undefined;
     await client?.end();
+  }
+
+  private query<Row extends QueryResultRow>(
+    client: Client,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<QueryResult<Row>> {
+    return this.inTurn(() => client.query<Row>(text, [...values]));
   }
 
   private session(): Promise<Client> {
