@@ -11,6 +11,7 @@ import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EstimatingModule } from './estimating/estimating.module.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
+import { LeftFolders } from './left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
 import { PreviewReports } from './preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
@@ -40,7 +41,7 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
-      providers: [PreviewReports],
+      providers: [LeftFolders, PreviewReports],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,

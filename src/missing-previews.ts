@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { ProjectFolders } from './driver/project-folders.js';
 import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
-import { previewLabel } from './effects/workspace/workspace.port.js';
 import { Database } from './event-store/database.js';
+import { projectOfLabel } from './project-of-label.js';
 
 /** A preview whose folder is gone is rebuilt from the log when somebody asks for it; who asks meanwhile waits for the same. */
 export function bringBackMissingPreviews(app: INestApplicationContext): void {
@@ -10,7 +10,7 @@ export function bringBackMissingPreviews(app: INestApplicationContext): void {
   const database = app.get(Database);
   const underWay = new Map<string, Promise<boolean>>();
   const bringBack = async (label: string): Promise<boolean> => {
-    const projectId = await projectOf(label, database);
+    const projectId = await projectOfLabel(label, database);
     return projectId !== undefined && folders.bringBack(projectId);
   };
   app.get(PreviewProxy).onMissing((label) => {
@@ -18,11 +18,4 @@ export function bringBackMissingPreviews(app: INestApplicationContext): void {
     underWay.set(label, running);
     return running;
   });
-}
-
-/** Where the label is no id itself, the one that has it: a hash cannot be turned back. */
-async function projectOf(label: string, { pool }: Database): Promise<string | undefined> {
-  if (previewLabel(label) === label) return label;
-  const { rows } = await pool.query<{ project_id: string }>('select project_id from project_view');
-  return rows.find(({ project_id: id }) => previewLabel(id) === label)?.project_id;
 }

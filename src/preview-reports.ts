@@ -3,8 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ReportPreviewCommand } from './commands/report-preview.js';
 import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
 import type { PreviewEvent } from './effects/preview-host/preview-events.js';
+import { Database } from './event-store/database.js';
 import type { PreviewCommand } from './generation/commands.js';
 import type { PreviewTrouble } from './generation/events.js';
+import { projectOfLabel } from './project-of-label.js';
 
 const MAX_CHARACTERS = 2_000;
 
@@ -15,7 +17,7 @@ const MAX_CHARACTERS = 2_000;
 @Injectable()
 export class PreviewReports implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('PreviewReports');
-  /** What is wrong where, as far as this process has heard; absent: not known yet, so that its first good build tells. */
+  /** What is wrong where, by label, as far as this process has heard; absent: not known yet, so that its first good build tells. */
   private readonly troubles = new Map<string, Set<PreviewTrouble['source']>>();
   private last: Promise<void> = Promise.resolve();
   private off: (() => void) | undefined;
@@ -23,6 +25,7 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly host: MetroPreviewHost,
     private readonly commands: CommandBus,
+    private readonly database: Database,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -35,29 +38,33 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
   }
 
   private hear(event: PreviewEvent): void {
-    const projectId = this.host.projectOf(event.label);
-    if (projectId === undefined) return;
-    const known = this.troubles.get(projectId);
+    const { label } = event;
+    const known = this.troubles.get(label);
     if (event.type === 'broken' || event.type === 'crashed') {
       const trouble = troubleOf(event);
-      this.troubles.set(projectId, new Set([...(known ?? []), trouble.source]));
-      this.send(projectId, { type: 'ReportTrouble', trouble });
+      this.troubles.set(label, new Set([...(known ?? []), trouble.source]));
+      this.send(label, { type: 'ReportTrouble', trouble });
       return;
     }
     // That it builds says nothing of what a page ran into; that its code has changed does.
     const isHealed = !known || (event.type === 'updated' ? known.size > 0 : known.has('bundle') && known.size === 1);
     if (!isHealed) return;
-    this.troubles.set(projectId, new Set());
-    this.send(projectId, { type: 'ReportHealed' });
+    this.troubles.set(label, new Set());
+    this.send(label, { type: 'ReportHealed' });
   }
 
   /** One after the other: trouble and its end keep their order. */
-  private send(projectId: string, report: PreviewCommand): void {
+  private send(label: string, report: PreviewCommand): void {
     this.last = this.last
-      .then(() => this.commands.execute(new ReportPreviewCommand(projectId, report)))
+      .then(() => this.record(label, report))
       .catch((error: unknown) => {
-        this.logger.warn(`What the preview of ${projectId} said could not be recorded: ${String(error)}`);
+        this.logger.warn(`What the preview of ${label} said could not be recorded: ${String(error)}`);
       });
+  }
+
+  private async record(label: string, report: PreviewCommand): Promise<void> {
+    const projectId = this.host.projectOf(label) ?? (await projectOfLabel(label, this.database));
+    if (projectId !== undefined) await this.commands.execute(new ReportPreviewCommand(projectId, report));
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
+import { previewLabel } from '../../src/effects/workspace/workspace.port.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { type RunningService, startService } from '../support/service.js';
@@ -47,6 +48,24 @@ describe('what the page of a preview complains of', () => {
         ['number', 'page', 'Error: another one'],
       ]);
       await viewer.close();
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
+
+  it(
+    'reaches the log of a project with a hashed label also after a restart, when nothing has opened it yet',
+    async () => {
+      const id = 'Troubled_Later';
+      const viewer = await ProjectViewer.open(service.url, id);
+      viewer.start('Create a fitness tracking app');
+      await viewer.until(({ type }) => type === 'complete');
+      await viewer.close();
+      await service.restart();
+      const crash = { kind: 'error', message: 'Error: only now', stack: '' };
+      expect(await report(previewLabel(id), crash)).toBe(204);
+      const again = await ProjectViewer.open(service.url, id);
+      await again.until(({ data }) => data['message'] === crash.message);
+      await again.close();
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );

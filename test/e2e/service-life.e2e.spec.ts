@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { STAGES } from '../../src/generation/stage-plan.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -67,9 +69,17 @@ describe('a run, from the prompt to the running app', () => {
   it('is unchanged by a restart of the service: status, history, files and replay', async () => {
     const paths = [`/status/${id}`, `/api/v1/projects/${id}`, `/api/v1/projects/${id}/files`, '/api/v1/projects'];
     const before = await Promise.all(paths.map(get));
-    await service.restart();
+    const projects = join(service.dataDir, 'preview/projects');
+    await service.restart(async () => {
+      // As a crash would while somebody looks at a project and writes into another.
+      await mkdir(join(projects, 'only-looked-at/app'), { recursive: true });
+      await mkdir(join(service.dataDir, 'preview/staging/half-written'), { recursive: true });
+    });
     expect(await Promise.all(paths.map(get))).toEqual(before);
     expect(await replay(id)).toEqual(log);
+    const folders = await readdir(projects);
+    expect([folders.includes(id), folders.includes('only-looked-at')]).toEqual([true, false]);
+    expect(await readdir(join(service.dataDir, 'preview'))).not.toContain('staging');
   }, 60_000);
 
   it('has a preview that works after the restart', async () => {

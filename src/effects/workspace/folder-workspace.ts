@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
 import { compareFolder } from './compare-folder.js';
 import { checkFile } from './gate/check-file.js';
-import { previewLabel } from './preview-label.js';
+import { isPreviewLabel, previewLabel } from './preview-label.js';
 import {
   PathRefused,
   RebuildFailed,
@@ -55,6 +55,19 @@ export class FolderWorkspace extends Workspace {
 
   async discard(projectId: string): Promise<void> {
     await rm(this.#folderOf(projectId), { recursive: true, force: true });
+  }
+
+  async sweep(isKept: (label: string) => Promise<boolean>): Promise<readonly string[]> {
+    await rm(this.#stagingDir, { recursive: true, force: true });
+    await mkdir(this.#projectsDir, { recursive: true });
+    const swept: string[] = [];
+    for (const folder of await readdir(this.#projectsDir)) {
+      // The host's own has no label, so it cannot be kept as a project's is.
+      if (!isPreviewLabel(folder) || (await isKept(folder))) continue;
+      await rm(join(this.#projectsDir, folder), { recursive: true, force: true });
+      swept.push(folder);
+    }
+    return swept;
   }
 
   async remove(projectId: string, paths: readonly string[]): Promise<void> {

@@ -14,6 +14,11 @@ export function previewLabel(projectId: string): string {
   return isPlain ? projectId : `${slug(projectId)}-h${hash(projectId)}`;
 }
 
+/** Whether a project can have it. */
+export function isPreviewLabel(text: string): boolean {
+  return DNS_LABEL.test(text) && !RESERVED_BY_DNS.test(text);
+}
+
 function slug(text: string): string {
   const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   return words.join('-').slice(0, SLUG_LENGTH).replace(/-$/, '') || 'p';

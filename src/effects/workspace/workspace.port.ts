@@ -30,6 +30,12 @@ export abstract class Workspace {
   /** Removes the project's folder with all that is in it. */
   abstract discard(projectId: string): Promise<void>;
 
+  /**
+   * Removes what a crash has left: files that were being written, and the folders whose label is not to be kept. Returns those
+   * labels. Only while nothing is written.
+   */
+  abstract sweep(isKept: (label: string) => Promise<boolean>): Promise<readonly string[]>;
+
   /** Deletes files; missing ones are fine. */
   abstract remove(projectId: string, paths: readonly string[]): Promise<void>;
 
