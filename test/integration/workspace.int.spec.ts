@@ -28,6 +28,12 @@ describe('the workspace', () => {
     expect([...(await readFile(inProject('My_App', 'assets/logo.png')))]).toEqual([137, 80]);
   });
 
+  it('writes the last of several files with one path', async () => {
+    const files = Array.from({ length: 20 }, (_, n) => ({ path: 'app/index.tsx', content: `${n}` }));
+    expect(await workspace.write('p', files)).toEqual(['app/index.tsx']);
+    expect(await readFile(inProject('p', 'app/index.tsx'), 'utf8')).toBe('19');
+  });
+
   it('is rebuilt to hold exactly the given files, and says how it differed', async () => {
     const files = [
       { path: 'app/index.tsx', content: 'home' },

@@ -106,8 +106,9 @@ export class FolderWorkspace extends Workspace {
     files: readonly WorkspaceFile[],
     write: (file: WorkspaceFile) => Promise<boolean>,
   ): Promise<readonly string[]> {
-    const isWritten = await Promise.all(files.map(write));
-    return files.filter((_, index) => isWritten[index]).map(({ path }) => path);
+    const lastOfEach = [...new Map(files.map((file) => [file.path, file])).values()];
+    const isWritten = await Promise.all(lastOfEach.map(write));
+    return lastOfEach.filter((_, index) => isWritten[index]).map(({ path }) => path);
   }
 
   async #replace(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {

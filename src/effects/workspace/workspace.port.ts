@@ -19,8 +19,8 @@ export abstract class Workspace {
   abstract create(projectId: string): Promise<void>;
 
   /**
-   * Writes each file under a staging name and renames it into place; identical content is left alone.
-   * Returns the paths that changed. @throws what `check` throws, before anything is written.
+   * Writes each file under a staging name and renames it into place; identical content is left alone, and of several with
+   * one path the last counts. Returns the paths that changed. @throws what `check` throws, before anything is written.
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
