@@ -28,12 +28,17 @@ function shared(store, onRead) {
       const known = results.get(name)?.deref();
       if (known) return view(known);
       const result = await store.get(key);
-      if (!result?.output) return result;
+      if (!isWhole(result)) return null;
       results.set(name, new WeakRef(result));
       collected.register(result, name);
       return view(result);
     },
   };
+}
+
+/** What another process is just writing to the same file may read as a buffer of zeros; Metro then transforms anew. */
+function isWhole(result) {
+  return Array.isArray(result?.output) && Array.isArray(result.dependencies);
 }
 
 /** Metro writes to the result it is given, so each graph gets its own shallow copy that points to the shared one. */

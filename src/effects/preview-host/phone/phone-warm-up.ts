@@ -13,8 +13,8 @@ import { startExpo, type ExpoProcess } from '../process/expo-process.js';
 import { phoneBundlePath } from './phone-manifest.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
-/** The first people to come should not have to share the processor. */
-const DELAY_MS = 15_000;
+/** Who tries the service right after its first start should not have to share the processor. */
+const DELAY_MS = 60_000;
 
 /**
  * Transforms the kit's modules for phones, once for each kit: the first phone would wait 20 s otherwise. A process of its own
