@@ -1,6 +1,6 @@
-import { sourceProblems } from '../authoring/check-source.js';
 import { type EditedFiles, readEditAnswer } from '../authoring/edit-answer.js';
 import { editPrompt } from '../authoring/prompts/edit-prompt.js';
+import { fitProblems } from '../authoring/fit-problems.js';
 import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
@@ -61,9 +61,9 @@ export class ModelReviser {
 
   private problemsOf({ files }: EditedFiles, before: readonly SourceFile[]): readonly string[] {
     const paths = new Set([...before, ...files].map(({ path }) => path));
-    const refusals = files.flatMap((file) => this.publisher.refusalOf([file]) ?? []);
+    const refusals = files.flatMap((file) => this.publisher.refusalsOf(file));
     if (refusals.length > 0) return refusals;
-    return files.flatMap((file) => sourceProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
+    return files.flatMap((file) => fitProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
   }
 
   /** Takes the change back where the app does not compile with it. */
