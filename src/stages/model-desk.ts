@@ -45,9 +45,15 @@ export class ModelDesk {
     }
   }
 
+  /** Whether the call was answered before in this stage and run, but to other words: it is not to be paid for again. */
+  isSpent(context: StageContext, asking: Asking): boolean {
+    return context.journal.isSpent(this.questionOf(asking));
+  }
+
   /** @throws ModelError when no try brought an answer */
-  async ask(context: StageContext, { call, request, onText }: Asking): Promise<string> {
-    const question = { call, model: this.model.name, prompt: JSON.stringify(request) };
+  async ask(context: StageContext, asking: Asking): Promise<string> {
+    const { call, request, onText } = asking;
+    const question = this.questionOf(asking);
     const idempotencyKey = createHash('sha256')
       .update([context.projectId, context.run().run, call, question.prompt].join('\n'))
       .digest('hex');
@@ -70,6 +76,10 @@ export class ModelDesk {
       // Not before the journal has what the call has cost.
       reservation.release();
     }
+  }
+
+  private questionOf({ call, request }: Asking): PaidQuestion {
+    return { call, model: this.model.name, prompt: JSON.stringify(request) };
   }
 }
 

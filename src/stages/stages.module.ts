@@ -2,6 +2,7 @@ import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common
 import { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import { LanguageModel } from '../effects/language-model/language-model.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import { TypeChecker } from '../effects/preview-host/type-checker.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
 import { RunEstimator } from '../estimating/run-estimator.js';
 import { AddingComponents } from './adding-components.js';
@@ -15,6 +16,7 @@ import { GeneratingScreens } from './generating-screens.js';
 import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
+import { ModelMender } from './model-mender.js';
 import { ModelReviser } from './model-reviser.js';
 import { PreviewReady } from './preview-ready.js';
 import { ProjectRestorer } from './project-restorer.js';
@@ -60,10 +62,19 @@ const restorer: FactoryProvider<ProjectRestorer> = {
 function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, RunEstimator, { token: LanguageModel, optional: true }],
+    inject: [
+      Workspace,
+      PreviewHost,
+      TypeChecker,
+      ImageRenderer,
+      Skeletons,
+      RunEstimator,
+      { token: LanguageModel, optional: true },
+    ],
     useFactory: (
       workspace: Workspace,
       previewHost: PreviewHost,
+      types: TypeChecker,
       images: ImageRenderer,
       skeletons: Skeletons,
       estimator: RunEstimator,
@@ -72,6 +83,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       const publisher = new FilePublisher(workspace, previewHost);
       const desk = model && new ModelDesk(model, new RunBudget(model, budgetUsdPerRun));
       const reviser = desk && new ModelReviser(desk, publisher, previewHost);
+      const mender = desk && new ModelMender(desk, publisher, types, screenBatchSize);
       const author =
         desk &&
         new ModelAuthor(desk, publisher, {
@@ -87,7 +99,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         new CreatingTunnel(previewHost),
         new PreviewReady(previewHost),
         new GeneratingScreens(publisher, author, reviser),
-        new AddingComponents(publisher),
+        new AddingComponents(publisher, mender),
         new GeneratingImages(images, workspace),
       ]);
     },

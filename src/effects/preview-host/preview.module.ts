@@ -4,6 +4,8 @@ import { MetroPreviewHost, type MetroPreviewHostOptions } from './metro-preview-
 import { PreviewHost, type PreparationStep } from './preview-host.port.js';
 import { previewPaths } from './preview-paths.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
+import { TypeChecker } from './type-checker.port.js';
+import { KitTypeChecker } from './types/kit-type-checker.js';
 
 export interface PreviewModuleOptions {
   /** The service's data folder; projects are below `preview/projects`. */
@@ -20,7 +22,7 @@ export interface PreviewModuleOptions {
   readonly phone?: MetroPreviewHostOptions['phone'];
 }
 
-/** Provides {@link PreviewHost} and {@link PreviewProxy}; ends the preview process when the application shuts down. */
+/** Provides {@link PreviewHost}, {@link PreviewProxy} and {@link TypeChecker}; ends the preview process when the application shuts down. */
 @Module({})
 export class PreviewModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
@@ -29,7 +31,8 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
   ) {}
 
   static forRoot({ dataDir, kitDir, ...options }: PreviewModuleOptions): DynamicModule {
-    const host = new MetroPreviewHost({ ...options, paths: previewPaths(dataDir, kitDir) });
+    const paths = previewPaths(dataDir, kitDir);
+    const host = new MetroPreviewHost({ ...options, paths });
     return {
       module: PreviewModule,
       global: true,
@@ -37,8 +40,9 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
         { provide: MetroPreviewHost, useValue: host },
         { provide: PreviewHost, useValue: host },
         { provide: PreviewProxy, useValue: host.proxy },
+        { provide: TypeChecker, useValue: new KitTypeChecker(paths) },
       ],
-      exports: [MetroPreviewHost, PreviewHost, PreviewProxy],
+      exports: [MetroPreviewHost, PreviewHost, PreviewProxy, TypeChecker],
     };
   }
 

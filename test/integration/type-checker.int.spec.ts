@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { planApp } from '../../src/blueprint/plan-app.js';
+import { wholeApp } from '../../src/blueprint/whole-app.js';
+import { KitTypeChecker } from '../../src/effects/preview-host/types/kit-type-checker.js';
+import { childrenOf } from '../support/child-processes.js';
+import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
+
+const APP = wholeApp(planApp({ prompt: 'Create a recipe app' }), [], { isFinished: true });
+const WRONG = `import { View } from 'react-native';
+import logo from '../assets/logo.png';
+import { none } from '../lib/store';
+export default function Wrong() {
+  return <View styel={logo}>{none}</View>;
+}
+`;
+
+describe('the type checker', () => {
+  let hostDir: string;
+  const never = new AbortController().signal;
+
+  beforeAll(async () => {
+    hostDir = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
+    await symlink(join(await testKit(), 'node_modules'), join(hostDir, 'node_modules'));
+  }, FIRST_PREVIEW_TIMEOUT_MS);
+
+  afterAll(() => rm(hostDir, { recursive: true, force: true }));
+
+  afterEach(async () => expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual([]));
+
+  it('finds what does not fit the app or the kit, with its place, and nothing else', async () => {
+    const found = await new KitTypeChecker({ hostDir }).check(
+      [...APP, { path: 'app/wrong.tsx', content: WRONG }],
+      never,
+    );
+    expect(found.map(({ path, line, column }) => [path, line, column])).toEqual([
+      ['app/wrong.tsx', 3, 9],
+      ['app/wrong.tsx', 5, 15],
+    ]);
+    expect(found[0]?.message).toMatch(/no exported member 'none'\. \(TS2305\)$/);
+  }, 60_000);
+
+  it('ends with its deadline, saying so', async () => {
+    const check = new KitTypeChecker({ hostDir }, 100).check(APP, never);
+    await expect(check).rejects.toMatchObject({
+      code: 'type_check_unavailable',
+      message: expect.stringContaining('more than 0.1 s'),
+    });
+  }, 60_000);
+
+  it('ends when it is cancelled', async () => {
+    const stop = new AbortController();
+    const check = new KitTypeChecker({ hostDir }).check(APP, stop.signal);
+    setTimeout(() => stop.abort(new Error('cancelled')), 100);
+    await expect(check).rejects.toThrow('cancelled');
+  }, 60_000);
+
+  it('says so where the kit has no compiler', async () => {
+    const bare = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
+    await expect(new KitTypeChecker({ hostDir: bare }).check(APP, never)).rejects.toMatchObject({
+      code: 'type_check_unavailable',
+      message: expect.stringContaining("Cannot find module 'typescript'"),
+    });
+    await rm(bare, { recursive: true });
+  }, 60_000);
+});
