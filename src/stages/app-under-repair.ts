@@ -81,7 +81,7 @@ export class AppUnderRepair {
   private async checked(files: readonly SourceFile[]): ReturnType<TypeChecker['check']> {
     if (!this.canCheck || this.suspects.size === 0) return [];
     try {
-      return await this.types.check(files, this.context.signal);
+      return await this.types.check(files, [...this.suspects], this.context.signal);
     } catch (error) {
       if (!(error instanceof TypeCheckUnavailable)) throw error;
       this.canCheck = false;

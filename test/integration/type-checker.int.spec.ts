@@ -10,6 +10,7 @@ import { childrenOf } from '../support/child-processes.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 
 const APP = wholeApp(planApp({ prompt: 'Create a recipe app' }), [], { isFinished: true });
+const PATHS = APP.map(({ path }) => path);
 const WRONG = `import { View } from 'react-native';
 import logo from '../assets/logo.png';
 import { none } from '../lib/store';
@@ -32,10 +33,9 @@ describe('the type checker', () => {
   afterEach(async () => expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual([]));
 
   it('finds what does not fit the app or the kit, with its place, and nothing else', async () => {
-    const found = await new KitTypeChecker({ hostDir }).check(
-      [...APP, { path: 'app/wrong.tsx', content: WRONG }],
-      never,
-    );
+    const wrong = { path: 'app/wrong.tsx', content: WRONG };
+    const unasked = { ...wrong, path: 'app/not-asked-about.tsx' };
+    const found = await new KitTypeChecker({ hostDir }).check([...APP, wrong, unasked], [...PATHS, wrong.path], never);
     expect(found.map(({ path, line, column }) => [path, line, column])).toEqual([
       ['app/wrong.tsx', 3, 9],
       ['app/wrong.tsx', 5, 15],
@@ -44,7 +44,7 @@ describe('the type checker', () => {
   }, 60_000);
 
   it('ends with its deadline, saying so', async () => {
-    const check = new KitTypeChecker({ hostDir }, 100).check(APP, never);
+    const check = new KitTypeChecker({ hostDir }, 100).check(APP, PATHS, never);
     await expect(check).rejects.toMatchObject({
       code: 'type_check_unavailable',
       message: expect.stringContaining('more than 0.1 s'),
@@ -53,14 +53,14 @@ describe('the type checker', () => {
 
   it('ends when it is cancelled', async () => {
     const stop = new AbortController();
-    const check = new KitTypeChecker({ hostDir }).check(APP, stop.signal);
+    const check = new KitTypeChecker({ hostDir }).check(APP, PATHS, stop.signal);
     setTimeout(() => stop.abort(new Error('cancelled')), 100);
     await expect(check).rejects.toThrow('cancelled');
   }, 60_000);
 
   it('says so where the kit has no compiler', async () => {
     const bare = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
-    await expect(new KitTypeChecker({ hostDir: bare }).check(APP, never)).rejects.toMatchObject({
+    await expect(new KitTypeChecker({ hostDir: bare }).check(APP, PATHS, never)).rejects.toMatchObject({
       code: 'type_check_unavailable',
       message: expect.stringContaining("Cannot find module 'typescript'"),
     });

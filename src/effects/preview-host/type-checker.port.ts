@@ -13,11 +13,12 @@ export interface TypeProblem {
 /** The TypeScript compiler, against the types of the kit that the app runs on. */
 export abstract class TypeChecker {
   /**
-   * What the compiler says about the files as one app; none where all is well. Takes seconds, in a process of its own.
+   * What the compiler says about `paths` among the files of one app; none where all is well. Takes seconds, in a process of its own.
    * @throws TypeCheckUnavailable; what `signal` was aborted with
    */
   abstract check(
     files: readonly { readonly path: string; readonly content: string }[],
+    paths: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly TypeProblem[]>;
 }

@@ -1,8 +1,8 @@
 'use strict';
 /**
- * Run as a child in the host folder: reads `{path, content}[]` as JSON from the pipe until its end, checks these files as one
- * app by the kit's own TypeScript and types, and answers `{path, line, column, message}[]` (line from 1, column from 0), or
- * `{missing}` where the kit has no compiler.
+ * Run as a child in the host folder: reads `{files: {path, content}[], paths}` as JSON from the pipe until its end, checks `paths`
+ * among these files of one app by the kit's own TypeScript and types, and answers `{path, line, column, message}[]` (line
+ * from 1, column from 0), or `{missing}` where the kit has no compiler.
  */
 const net = require('node:net');
 const path = require('node:path');
@@ -22,7 +22,7 @@ const ASSETS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf', 'otf', 'mp3',
 const pipe = new net.Socket({ fd: PIPE_FD, readable: true, writable: true, allowHalfOpen: true });
 void text(pipe).then((json) => pipe.end(JSON.stringify(answerTo(JSON.parse(json)))));
 
-function answerTo(files) {
+function answerTo({ files, paths }) {
   const hostDir = process.cwd();
   let ts;
   try {
@@ -31,10 +31,10 @@ function answerTo(files) {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
     return { missing: error.message.split('\n')[0] };
   }
-  return problemsOf(ts, hostDir, files);
+  return problemsOf(ts, hostDir, files, paths);
 }
 
-function problemsOf(ts, hostDir, files) {
+function problemsOf(ts, hostDir, files, paths) {
   // No such folder is there: the files are checked as they were sent, whatever the disk holds by now.
   const root = `${hostDir.replaceAll('\\', '/')}/projects/.types`;
   const texts = new Map(files.map((file) => [`${root}/${file.path}`, file.content]));
@@ -46,13 +46,14 @@ function problemsOf(ts, hostDir, files) {
   );
   const names = [...texts.keys()].filter((name) => /\.tsx?$/.test(name));
   const program = ts.createProgram(names, options, hostOf(ts, options, root, texts));
-  const found = [...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics()];
   const broken = errors.filter(({ code }) => code !== 18002); // "files" is empty: they come from the pipe
   if (broken.length > 0) throw new Error(broken.map(({ messageText }) => messageText).join('\n'));
-  return found
-    .filter(({ file }) => file?.fileName.startsWith(`${root}/`))
-    .slice(0, MAX_PROBLEMS)
-    .map(problem);
+  const asked = paths.map((path) => program.getSourceFile(`${root}/${path}`)).filter(Boolean);
+  const found = asked.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  return found.slice(0, MAX_PROBLEMS).map(problem);
 
   function problem({ file, start = 0, code, messageText }) {
     const { line, character } = file.getLineAndCharacterOfPosition(start);

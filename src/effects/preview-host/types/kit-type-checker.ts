@@ -27,7 +27,7 @@ export class KitTypeChecker extends TypeChecker {
   readonly #inTurn = pLimit(AT_ONCE);
 
   constructor(
-    private readonly paths: Pick<PreviewPaths, 'hostDir'>,
+    private readonly host: Pick<PreviewPaths, 'hostDir'>,
     private readonly deadlineMs = DEADLINE_MS,
   ) {
     super();
@@ -35,12 +35,13 @@ export class KitTypeChecker extends TypeChecker {
 
   override check(
     files: readonly { readonly path: string; readonly content: string }[],
+    paths: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly TypeProblem[]> {
     return this.#inTurn(async () => {
       signal.throwIfAborted();
       const child = startOwned(process.execPath, [join(uncompiled('types'), 'check-types.cjs')], {
-        cwd: this.paths.hostDir,
+        cwd: this.host.hostDir,
         env: minimalEnvironment(),
         pipes: 1,
       });
@@ -49,7 +50,7 @@ export class KitTypeChecker extends TypeChecker {
       const stopping = AbortSignal.any([signal, expiry]);
       stopping.addEventListener('abort', stop, { once: true });
       try {
-        const said = await saidBy(child, JSON.stringify(files));
+        const said = await saidBy(child, JSON.stringify({ files, paths }));
         signal.throwIfAborted();
         if (expiry.aborted) throw new TypeCheckUnavailable(`the compiler took more than ${this.deadlineMs / 1000} s.`);
         return problemsIn(said, child);
