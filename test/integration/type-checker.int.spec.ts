@@ -15,7 +15,7 @@ const WRONG = `import { View } from 'react-native';
 import logo from '../assets/logo.png';
 import { none } from '../lib/store';
 export default function Wrong() {
-  return <View styel={logo}>{none}</View>;
+  return <View styel={logo}>{String(none)}</View>;
 }
 `;
 
@@ -30,21 +30,34 @@ describe('the type checker', () => {
 
   afterAll(() => rm(hostDir, { recursive: true, force: true }));
 
-  afterEach(async () => expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual([]));
+  let checker: KitTypeChecker;
+
+  afterEach(async () => {
+    await checker.stop();
+    expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual([]);
+  });
 
   it('finds what does not fit the app or the kit, with its place, and nothing else', async () => {
     const wrong = { path: 'app/wrong.tsx', content: WRONG };
     const unasked = { ...wrong, path: 'app/not-asked-about.tsx' };
-    const found = await new KitTypeChecker({ hostDir }).check([...APP, wrong, unasked], [...PATHS, wrong.path], never);
+    checker = new KitTypeChecker({ hostDir });
+    const found = await checker.check([...APP, wrong, unasked], [...PATHS, wrong.path], never);
     expect(found.map(({ path, line, column }) => [path, line, column])).toEqual([
       ['app/wrong.tsx', 3, 9],
       ['app/wrong.tsx', 5, 15],
     ]);
+    // The same process, with what it has kept, knows nothing of the app before.
+    const compilers = await childrenOf(process.pid, 'check-types.cjs');
+    const mended = { ...wrong, content: WRONG.replace('none', 'useCollection as none').replace('styel={logo}', '') };
+    expect(await checker.check([...APP, mended], [...PATHS, wrong.path, unasked.path], never)).toEqual([]);
+    expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual(compilers);
+    expect(compilers).toHaveLength(1);
     expect(found[0]?.message).toMatch(/no exported member 'none'\. \(TS2305\)$/);
   }, 60_000);
 
   it('ends with its deadline, saying so', async () => {
-    const check = new KitTypeChecker({ hostDir }, 100).check(APP, PATHS, never);
+    checker = new KitTypeChecker({ hostDir }, 100);
+    const check = checker.check(APP, PATHS, never);
     await expect(check).rejects.toMatchObject({
       code: 'type_check_unavailable',
       message: expect.stringContaining('more than 0.1 s'),
@@ -53,14 +66,16 @@ describe('the type checker', () => {
 
   it('ends when it is cancelled', async () => {
     const stop = new AbortController();
-    const check = new KitTypeChecker({ hostDir }).check(APP, PATHS, stop.signal);
+    checker = new KitTypeChecker({ hostDir });
+    const check = checker.check(APP, PATHS, stop.signal);
     setTimeout(() => stop.abort(new Error('cancelled')), 100);
     await expect(check).rejects.toThrow('cancelled');
   }, 60_000);
 
   it('says so where the kit has no compiler', async () => {
     const bare = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
-    await expect(new KitTypeChecker({ hostDir: bare }).check(APP, PATHS, never)).rejects.toMatchObject({
+    checker = new KitTypeChecker({ hostDir: bare });
+    await expect(checker.check(APP, PATHS, never)).rejects.toMatchObject({
       code: 'type_check_unavailable',
       message: expect.stringContaining("Cannot find module 'typescript'"),
     });

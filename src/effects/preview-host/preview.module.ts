@@ -22,17 +22,19 @@ export interface PreviewModuleOptions {
   readonly phone?: MetroPreviewHostOptions['phone'];
 }
 
-/** Provides {@link PreviewHost}, {@link PreviewProxy} and {@link TypeChecker}; ends the preview process when the application shuts down. */
+/** Provides {@link PreviewHost}, {@link PreviewProxy} and {@link TypeChecker}; ends their processes when the application shuts down. */
 @Module({})
 export class PreviewModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly host: PreviewHost,
     private readonly proxy: PreviewProxy,
+    private readonly types: KitTypeChecker,
   ) {}
 
   static forRoot({ dataDir, kitDir, ...options }: PreviewModuleOptions): DynamicModule {
     const paths = previewPaths(dataDir, kitDir);
     const host = new MetroPreviewHost({ ...options, paths });
+    const types = new KitTypeChecker(paths);
     return {
       module: PreviewModule,
       global: true,
@@ -40,7 +42,8 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
         { provide: MetroPreviewHost, useValue: host },
         { provide: PreviewHost, useValue: host },
         { provide: PreviewProxy, useValue: host.proxy },
-        { provide: TypeChecker, useValue: new KitTypeChecker(paths) },
+        { provide: KitTypeChecker, useValue: types },
+        { provide: TypeChecker, useValue: types },
       ],
       exports: [MetroPreviewHost, PreviewHost, PreviewProxy, TypeChecker],
     };
@@ -51,6 +54,7 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.types.stop();
     if (this.host instanceof MetroPreviewHost) await this.host.stop();
   }
 }
