@@ -48,6 +48,11 @@ describe('the settings', () => {
     expect(problemsOf({ HOST })[0]).toContain(`HOST="${HOST}"`);
   });
 
+  it('refuse an image model without a server to ask', () => {
+    expect(problemsOf({ OPENAI_IMAGE_MODEL: 'gpt-image-2' })[0]).toContain('set OPENAI_API_KEY or OPENAI_BASE_URL');
+    expect(problemsOf({ OPENAI_IMAGE_MODEL: 'gpt-image-2', OPENAI_API_KEY: 'sk' })).toEqual([]);
+  });
+
   it('take loopback addresses and lists of origins', () => {
     expect(readSettings({ HOST: '::1', CORS_ORIGINS: 'https://a.example, http://localhost:3000' })).toMatchObject({
       HOST: '::1',

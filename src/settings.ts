@@ -174,6 +174,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'OPENAI_MODEL is not set: with OPENAI_BASE_URL it must name a model that this server has, such as llama3.2.',
     ]);
   }
+  if (parsed.data.OPENAI_IMAGE_MODEL !== undefined && !parsed.data.OPENAI_API_KEY && !parsed.data.OPENAI_BASE_URL) {
+    throw new SettingsInvalid([
+      `OPENAI_IMAGE_MODEL=${JSON.stringify(parsed.data.OPENAI_IMAGE_MODEL)}: there is no server to ask; set OPENAI_API_KEY or OPENAI_BASE_URL too.`,
+    ]);
+  }
   return parsed.data;
 }
 
