@@ -66,12 +66,17 @@ export class AppModule {
           apiKey: settings.OPENAI_API_KEY,
           baseUrl: settings.OPENAI_BASE_URL,
           model: settings.OPENAI_MODEL,
+          imageModel: settings.OPENAI_IMAGE_MODEL,
+          concurrency: settings.MODEL_CONCURRENCY,
           api: settings.OPENAI_API,
           idleMs: settings.MODEL_IDLE_MS,
           totalMs: settings.MODEL_TOTAL_MS,
           price: settings.MODEL_PRICE,
         }),
-        EstimatingModule.forRoot({ screenBatchSize: settings.SCREEN_BATCH_SIZE }),
+        EstimatingModule.forRoot({
+          screenBatchSize: settings.SCREEN_BATCH_SIZE,
+          budgetUsdPerUserPerDay: settings.BUDGET_USD_PER_USER_PER_DAY,
+        }),
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,

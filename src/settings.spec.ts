@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { readSettings, SettingsInvalid } from './settings.js';
+import { readSettings, SETTING_NAMES, SettingsInvalid } from './settings.js';
 import { STAGE_DEADLINES_MS } from './stages/stage-deadlines.js';
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
@@ -28,6 +28,8 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['PREVIEW_DOMAIN', 'Not A Domain'],
     ['MAX_ACTIVE_RUNS', '0'],
+    ['MODEL_CONCURRENCY', '0'],
+    ['BUDGET_USD_PER_USER_PER_DAY', '-1'],
     ['STAGE_DEADLINES', 'cooking=5'],
     ['STAGE_DEADLINES', 'preview_ready=soon'],
     ['STAGE_DEADLINES', 'preview_ready=0'],
@@ -46,6 +48,11 @@ describe('the settings', () => {
     expect(problemsOf({ HOST })[0]).toContain(`HOST="${HOST}"`);
   });
 
+  it('refuse an image model without a server to ask', () => {
+    expect(problemsOf({ OPENAI_IMAGE_MODEL: 'gpt-image-2' })[0]).toContain('set OPENAI_API_KEY or OPENAI_BASE_URL');
+    expect(problemsOf({ OPENAI_IMAGE_MODEL: 'gpt-image-2', OPENAI_API_KEY: 'sk' })).toEqual([]);
+  });
+
   it('take loopback addresses and lists of origins', () => {
     expect(readSettings({ HOST: '::1', CORS_ORIGINS: 'https://a.example, http://localhost:3000' })).toMatchObject({
       HOST: '::1',
@@ -60,7 +67,6 @@ describe('the settings', () => {
 
   it('are all in README’s table', () => {
     const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-    const names = Object.keys(readSettings({ KIT_DIR: 'kit', DATABASE_URL: 'postgres://localhost/x' }));
-    expect(names.filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(readme))).toEqual([]);
+    expect(SETTING_NAMES.filter((name) => !new RegExp(`^\\| \`${name}\` +\\|`, 'm').test(readme))).toEqual([]);
   });
 });

@@ -80,6 +80,11 @@ const settingsSchema = z.object({
     .min(1)
     .optional()
     .describe('The model that writes; must be set with OPENAI_BASE_URL. Default at OpenAI: gpt-5.4-mini.'),
+  OPENAI_IMAGE_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The model that paints the app’s icon, such as gpt-image-2; unset: it is drawn by rules.'),
   OPENAI_API: z
     .enum(['chat', 'responses'])
     .default('chat')
@@ -91,6 +96,13 @@ const settingsSchema = z.object({
     .max(16)
     .default(2)
     .describe('Screens a run asks a model for at once.'),
+  MODEL_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(8)
+    .describe('Requests to the model’s server at a time, over all runs of this process; the others wait.'),
   MODEL_IDLE_MS: z.coerce
     .number()
     .int()
@@ -113,10 +125,20 @@ const settingsSchema = z.object({
     .min(0)
     .optional()
     .describe('US dollars that a run may spend on models; what is left then is the blueprint’s. Unset: no limit.'),
+  BUDGET_USD_PER_USER_PER_DAY: z.coerce
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'US dollars that the runs of a user may spend on models from 00:00 to 24:00 UTC, as BUDGET_USD_PER_RUN. Unset: no limit.',
+    ),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Every variable, whether it has a value or not. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
 
 /** The environment holds values that no setting can have; the start stops with this. */
 export class SettingsInvalid extends Error {
@@ -150,6 +172,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (parsed.data.OPENAI_BASE_URL !== undefined && parsed.data.OPENAI_MODEL === undefined) {
     throw new SettingsInvalid([
       'OPENAI_MODEL is not set: with OPENAI_BASE_URL it must name a model that this server has, such as llama3.2.',
+    ]);
+  }
+  if (parsed.data.OPENAI_IMAGE_MODEL !== undefined && !parsed.data.OPENAI_API_KEY && !parsed.data.OPENAI_BASE_URL) {
+    throw new SettingsInvalid([
+      `OPENAI_IMAGE_MODEL=${JSON.stringify(parsed.data.OPENAI_IMAGE_MODEL)}: there is no server to ask; set OPENAI_API_KEY or OPENAI_BASE_URL too.`,
     ]);
   }
   return parsed.data;

@@ -1,11 +1,14 @@
 import type { SourceFile } from '../generation/plan.js';
-import { sourceProblems } from './check-source.js';
 import { taggedFiles } from './file-tags.js';
+import { fitProblems } from './fit-problems.js';
 
 /** The file that was asked for, or what is wrong with the answer, a sentence each. */
 export type ScreenAnswer = { readonly file: SourceFile } | { readonly problems: readonly string[] };
 
-/** Reads the answer to a screen prompt. `appPaths`: the files that the screen may import. */
+/**
+ * Reads the answer to a screen prompt. `appPaths`: the files that the screen may import. What any file may hold is the gate's
+ * to say (effects/workspace/gate).
+ */
 export function readScreenAnswer(answer: string, path: string, appPaths: ReadonlySet<string>): ScreenAnswer {
   const files = taggedFiles(answer);
   const file = files.find((tagged) => tagged.path === path);
@@ -14,6 +17,6 @@ export function readScreenAnswer(answer: string, path: string, appPaths: Readonl
     const refused = others === '' ? '' : `, but ${others}, which may not be written here`;
     return { problems: [`The answer holds no whole <file path="${path}">${refused}.`] };
   }
-  const problems = sourceProblems(file, appPaths);
+  const problems = fitProblems(file, appPaths);
   return problems.length === 0 ? { file } : { problems };
 }

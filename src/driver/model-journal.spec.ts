@@ -76,6 +76,15 @@ describe('the journal of a stage', () => {
     expect((await log()).slice(-2).map(({ type }) => type)).toEqual(['ModelCallFailed', 'ModelAnswered']);
   });
 
+  it('knows a call that was answered to other words as spent, whoever drives', async () => {
+    expect((await journal()).isSpent(QUESTION)).toBe(false);
+    await (await journal()).once(QUESTION, ask);
+    const next = await journal();
+    expect(next.isSpent(QUESTION)).toBe(false);
+    expect(next.isSpent({ ...QUESTION, prompt: 'Write it well.' })).toBe(true);
+    expect(next.isSpent({ ...QUESTION, call: 'screen:Home screen', prompt: 'Write it well.' })).toBe(false);
+  });
+
   it('refuses what an older driver brings', async () => {
     const old = await journal();
     await journal();

@@ -27,6 +27,13 @@ export class ModelJournal implements AnswerJournal {
     return text;
   }
 
+  isSpent(question: PaidQuestion): boolean {
+    const { run } = this.session.state;
+    const call = this.callOf(question);
+    const ofCall = answerKey({ ...call, prompt_sha256: '' });
+    return Object.keys(run?.answers ?? {}).some((key) => key.startsWith(ofCall) && key !== answerKey(call));
+  }
+
   async failed(question: PaidQuestion, { code, reason, costUsd }: FailedCall): Promise<void> {
     const call = { ...this.callOf(question), cost_usd: costUsd };
     await this.session.submit({ type: 'RecordCallFailure', call, code, reason, ...this.by });

@@ -1,22 +1,31 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LanguageModel } from '../effects/language-model/language-model.port.js';
+import { Database } from '../event-store/database.js';
+import { DailyBudget } from './daily-budget.js';
 import { RecordedAnswers } from './recorded-answers.js';
 import { RunEstimator } from './run-estimator.js';
 
 export interface EstimatingOptions {
   /** Screens that a run asks a model for at once. */
   readonly screenBatchSize: number;
+  /** US dollars that the runs of a user may spend on models in a day; undefined: no limit. */
+  readonly budgetUsdPerUserPerDay: number | undefined;
 }
 
-/** Provides {@link RunEstimator}; needs the global `EventStoreModule` and `LanguageModelModule`. */
+/** Provides {@link RunEstimator} and {@link DailyBudget}; needs the global `EventStoreModule` and `LanguageModelModule`. */
 @Module({})
 export class EstimatingModule {
-  static forRoot({ screenBatchSize }: EstimatingOptions): DynamicModule {
+  static forRoot({ screenBatchSize, budgetUsdPerUserPerDay }: EstimatingOptions): DynamicModule {
     return {
       module: EstimatingModule,
       global: true,
       providers: [
         RecordedAnswers,
+        {
+          provide: DailyBudget,
+          inject: [Database],
+          useFactory: (database: Database) => new DailyBudget(database, budgetUsdPerUserPerDay),
+        },
         {
           provide: RunEstimator,
           inject: [RecordedAnswers, { token: LanguageModel, optional: true }],
@@ -24,7 +33,7 @@ export class EstimatingModule {
             new RunEstimator(recorded, screenBatchSize, model),
         },
       ],
-      exports: [RunEstimator],
+      exports: [RunEstimator, DailyBudget],
     };
   }
 }

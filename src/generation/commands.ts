@@ -1,4 +1,5 @@
 import type {
+  AssetOrigin,
   FileRef,
   ModelCall,
   PreviewTrouble,
@@ -106,6 +107,7 @@ export interface RecordAsset extends FromDriver {
   readonly type: 'RecordAsset';
   readonly asset: FileRef;
   readonly kind: 'icon';
+  readonly origin: AssetOrigin;
 }
 
 /** Journals a model's answer, stored already: it is never asked for twice. */

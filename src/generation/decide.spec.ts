@@ -397,7 +397,7 @@ describe('trouble of the preview', () => {
 
 describe('assets', () => {
   const asset = { path: 'assets/icon.png', sha256: 'ab', bytes: 9 };
-  const recordAsset = { type: 'RecordAsset', asset, kind: 'icon', epoch: 1, run: 1 } as const;
+  const recordAsset = { type: 'RecordAsset', asset, kind: 'icon', origin: 'generated', epoch: 1, run: 1 } as const;
   const assetAdded: Fact = { type: 'AssetAdded', data: { ...asset, kind: 'icon', origin: 'generated' } };
 
   it('are recorded once for each content', () => {
@@ -407,6 +407,12 @@ describe('assets', () => {
     given(...begun, assetAdded)
       .when(recordAsset)
       .thenNothing();
+  });
+
+  it('say who made them', () => {
+    given(...begun)
+      .when({ ...recordAsset, origin: 'model' })
+      .then({ type: 'AssetAdded', data: { ...asset, kind: 'icon', origin: 'model' } });
   });
 });
 
@@ -437,6 +443,17 @@ describe('revising an app', () => {
       data: { ...file, sha256: 'bb', author: 'gpt' },
     });
     expect(state.run).toMatchObject({ plan, progress: 60, instruction: 'Make it blue', base: { [file.path]: file } });
+  });
+
+  it('is of whoever the app is of, where nobody is named', () => {
+    const byUser: Fact = { type: 'RunRequested', data: { prompt, user_id: 'u1' } };
+    const ofUser = [byUser, ...ended.slice(1)];
+    given(...ofUser)
+      .when(revise)
+      .then({ ...asked, data: { instruction: 'Make it blue', user_id: 'u1' } }, begins);
+    given(...ofUser)
+      .when({ ...revise, userId: 'u2' })
+      .then({ ...asked, data: { instruction: 'Make it blue', user_id: 'u2' } }, begins);
   });
 
   it('is refused while the app is written, and where there is none', () => {

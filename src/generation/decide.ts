@@ -57,7 +57,9 @@ function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): rea
   if (run?.status === 'active' || run?.plan === undefined || run.stages.preview_ready !== 'succeeded') {
     throw new RunNotRevisable(state.projectId, run?.status);
   }
-  const data = { instruction, ...(userId !== undefined && { user_id: userId }) };
+  // Where nobody is named it is the change, and the money, of whoever the app is of.
+  const ofUser = userId ?? run.userId;
+  const data = { instruction, ...(ofUser !== undefined && { user_id: ofUser }) };
   return inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(['generating_screens'])]);
 }
 
@@ -111,10 +113,11 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
         : [];
     case 'RecordFiles':
       return inRun(run.run, recordFiles(state, command));
-    case 'RecordAsset':
-      return state.files[command.asset.path]?.sha256 === command.asset.sha256
-        ? []
-        : inRun(run.run, [{ type: 'AssetAdded', data: { ...command.asset, kind: command.kind, origin: 'generated' } }]);
+    case 'RecordAsset': {
+      const { asset, kind, origin } = command;
+      const isThere = state.files[asset.path]?.sha256 === asset.sha256;
+      return isThere ? [] : inRun(run.run, [{ type: 'AssetAdded', data: { ...asset, kind, origin } }]);
+    }
     case 'RecordAnswer':
       return inRun(run.run, recordAnswer(run, command));
     case 'RecordCallFailure': {

@@ -97,6 +97,9 @@ export interface PreviewTrouble {
   readonly column?: number;
 }
 
+/** Who made a picture: the blueprint by rules (`generated`), or an image model. */
+export type AssetOrigin = 'generated' | 'model';
+
 /** Everything that can happen to a project, as stored: `type` and `data`. Never renamed, only extended. */
 export type GenerationEvent =
   | {
@@ -135,7 +138,7 @@ export type GenerationEvent =
   | { readonly type: 'ScreenAdded'; readonly data: { readonly screen: string; readonly path: string } }
   | {
       readonly type: 'AssetAdded';
-      readonly data: FileRef & { readonly kind: 'icon'; readonly origin: 'generated' };
+      readonly data: FileRef & { readonly kind: 'icon'; readonly origin: AssetOrigin };
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
   | {

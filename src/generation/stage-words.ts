@@ -50,6 +50,7 @@ const CALL_ANSWERED: Readonly<Record<string, string>> = {
   screen: 'The model has written',
   repair: 'The model has repaired',
   edit: 'The model has changed the app',
+  icon: 'The model has painted the icon',
 };
 
 /** What viewers read when the model has answered a call such as `screen:Home`. */

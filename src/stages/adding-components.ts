@@ -1,13 +1,17 @@
 import { componentPart } from '../blueprint/component-files.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';
+import type { ModelMender } from './model-mender.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
-/** The shared components that no screen had to wait for. */
+/** The shared components that no screen had to wait for; then, where a model wrote, its files are checked over all of the app. */
 export class AddingComponents extends StageTask {
   override readonly stage = 'adding_components';
 
-  constructor(private readonly publisher: FilePublisher) {
+  constructor(
+    private readonly publisher: FilePublisher,
+    private readonly mender?: ModelMender,
+  ) {
     super();
   }
 
@@ -15,6 +19,9 @@ export class AddingComponents extends StageTask {
     const { written } = context.run();
     const files = componentPart(planOf(context)).files.filter(({ path }) => !written.includes(path));
     await this.publisher.publish(context, { files });
-    return {};
+    if (!this.mender || written.length === 0) return {};
+    const plan = planOf(context);
+    const { left, notes } = await this.mender.mend(context);
+    return { plan: { ...plan, notes: [...plan.notes, ...notes] }, written: left };
   }
 }

@@ -2,6 +2,9 @@ import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { FileRefused, PathRefused, type Workspace } from '../effects/workspace/workspace.port.js';
 import type { NewFile, StageContext } from './stage-task.js';
 
+/** So many at a time are worth telling a model. */
+const MAX_REFUSALS = 10;
+
 export interface Publication {
   readonly files: readonly NewFile[];
   readonly removed?: readonly string[];
@@ -17,13 +20,15 @@ export class FilePublisher {
     private readonly previewHost: PreviewHost,
   ) {}
 
-  /** Why the gate would refuse the files; undefined where it lets them pass. */
-  refusalOf(files: readonly NewFile[]): string | undefined {
+  /** Why the gate would refuse the file, a sentence each; none where it lets it pass. */
+  refusalsOf(file: NewFile): readonly string[] {
     try {
-      this.workspace.check(files);
-      return undefined;
+      this.workspace.check([file]);
+      return [];
     } catch (error) {
-      if (error instanceof PathRefused || error instanceof FileRefused) return error.message;
+      if (error instanceof PathRefused) return [error.message];
+      if (error instanceof FileRefused)
+        return [error, ...error.more].slice(0, MAX_REFUSALS).map(({ message }) => message);
       throw error;
     }
   }

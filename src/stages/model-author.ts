@@ -88,8 +88,8 @@ export class ModelAuthor {
 
   private read(answer: string, screen: ScreenPlan, app: AppInWork): ScreenAnswer {
     const read = readScreenAnswer(answer, fileOf(screen), app.paths);
-    const refusal = 'file' in read ? this.publisher.refusalOf([read.file]) : undefined;
-    return refusal === undefined ? read : { problems: [refusal] };
+    const refusals = 'file' in read ? this.publisher.refusalsOf(read.file) : [];
+    return refusals.length === 0 ? read : { problems: refusals };
   }
 
   private async publish(

@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelRequest } from '../authoring/model-request.js';
-import { type LanguageModel, ModelError, type ModelUsage } from '../effects/language-model/language-model.port.js';
-import type { TokenUsage } from '../generation/events.js';
-import type { RunBudget } from './run-budget.js';
+import { type LanguageModel, ModelError } from '../effects/language-model/language-model.port.js';
+import { type PaidCalls, tokenUsage } from './paid-calls.js';
 import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
-
-/** The stage itself begins again as well (retry-policy.ts). */
-const MAX_TRIES = 3;
-const FIRST_WAIT_MS = 500;
-/** What a server may ask to wait at most; beyond it the stage fails, and can be retried. */
-const MAX_WAIT_MS = 60_000;
 
 export interface Asking {
   /** Unique within the stage for what it asks. */
@@ -20,11 +11,11 @@ export interface Asking {
   readonly onText?: (delta: string) => void;
 }
 
-/** Asks a model for the stages: through the journal, again where that may help, each request noted. */
+/** Asks a language model for the stages. */
 export class ModelDesk {
   constructor(
     private readonly model: LanguageModel,
-    private readonly budget: RunBudget,
+    private readonly calls: PaidCalls,
   ) {}
 
   get modelName(): string {
@@ -45,53 +36,31 @@ export class ModelDesk {
     }
   }
 
-  /** @throws ModelError when no try brought an answer */
-  async ask(context: StageContext, { call, request, onText }: Asking): Promise<string> {
-    const question = { call, model: this.model.name, prompt: JSON.stringify(request) };
-    const idempotencyKey = createHash('sha256')
-      .update([context.projectId, context.run().run, call, question.prompt].join('\n'))
-      .digest('hex');
-    const send = () =>
-      this.model.answer({ ...request, idempotencyKey }, { signal: context.signal, ...(onText && { onText }) });
-    const reservation = this.budget.reservation(context, request);
-    try {
-      return await context.journal.once(question, async (): Promise<PaidAnswer> => {
-        for (let tries = 1; ; tries++) {
-          await reservation.make();
-          try {
-            const { text, model, usage, costUsd } = await send();
-            return { text, model, usage: tokenUsage(usage), costUsd };
-          } catch (error) {
-            await afterFailure(context, question, { error, tries });
-          }
-        }
-      });
-    } finally {
-      // Not before the journal has what the call has cost.
-      reservation.release();
-    }
+  /** Whether the call was answered before in this stage and run, but to other words: it is not to be paid for again. */
+  isSpent(context: StageContext, asking: Asking): boolean {
+    return context.journal.isSpent(this.questionOf(asking));
   }
-}
 
-/** Notes the failure and waits until the next try. @throws the error where there is to be none */
-async function afterFailure(
-  context: StageContext,
-  question: PaidQuestion,
-  { error, tries }: { readonly error: unknown; readonly tries: number },
-): Promise<void> {
-  if (!(error instanceof ModelError)) throw error;
-  await context.journal.failed(question, { code: error.code, reason: error.message, costUsd: error.costUsd });
-  const waitMs = error.retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1);
-  if (error.kind !== 'transient' || tries >= MAX_TRIES || waitMs > MAX_WAIT_MS) throw error;
-  await wait(waitMs, undefined, { signal: context.signal });
-}
+  /** @throws ModelError when no try brought an answer */
+  ask(context: StageContext, asking: Asking): Promise<string> {
+    const { request, onText } = asking;
+    return this.calls.make(context, {
+      ...this.questionOf(asking),
+      mostUsd: () => this.mostUsd(request),
+      send: async (idempotencyKey): Promise<PaidAnswer> => {
+        const options = { signal: context.signal, ...(onText && { onText }) };
+        const { text, model, usage, costUsd } = await this.model.answer({ ...request, idempotencyKey }, options);
+        return { text, model, usage: tokenUsage(usage), costUsd };
+      },
+    });
+  }
 
-function tokenUsage({ inputTokens, outputTokens, cachedTokens, reasoningTokens, isEstimated }: ModelUsage): TokenUsage {
-  return {
-    input_tokens: inputTokens,
-    output_tokens: outputTokens,
-    ...(cachedTokens !== undefined && { cached_tokens: cachedTokens }),
-    ...(reasoningTokens !== undefined && { reasoning_tokens: reasoningTokens }),
-    ...(isEstimated && { is_estimated: isEstimated }),
-  };
+  private questionOf({ call, request }: Asking): PaidQuestion {
+    return { call, model: this.model.name, prompt: JSON.stringify(request) };
+  }
+
+  private mostUsd({ messages, maxOutputTokens }: ModelRequest): number | null {
+    const inputTokens = messages.reduce((sum, { content }) => sum + this.model.countTokens(content), 0);
+    return this.model.priceUsd({ inputTokens, outputTokens: maxOutputTokens });
+  }
 }

@@ -1,6 +1,6 @@
-import { sourceProblems } from '../authoring/check-source.js';
 import { type EditedFiles, readEditAnswer } from '../authoring/edit-answer.js';
-import { editPrompt } from '../authoring/prompts/edit-prompt.js';
+import { editPrompt, isShownForEdit } from '../authoring/prompts/edit-prompt.js';
+import { fitProblems } from '../authoring/fit-problems.js';
 import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
@@ -29,7 +29,7 @@ export class ModelReviser {
   /** @throws ModelError, RevisionRefused */
   async revise(context: StageContext, instruction: string): Promise<StageOutput> {
     await this.previewHost.open(context.projectId);
-    const before = await context.read(Object.values(context.run().base).filter(isShown));
+    const before = await context.read(Object.values(context.run().base).filter(isShownForEdit));
     const request = editPrompt(instruction, planOf(context), before);
     const answer = await this.desk.ask(context, { call: 'edit', request });
     const files = this.usable(answer, before);
@@ -61,9 +61,9 @@ export class ModelReviser {
 
   private problemsOf({ files }: EditedFiles, before: readonly SourceFile[]): readonly string[] {
     const paths = new Set([...before, ...files].map(({ path }) => path));
-    const refusals = files.flatMap((file) => this.publisher.refusalOf([file]) ?? []);
+    const refusals = files.flatMap((file) => this.publisher.refusalsOf(file));
     if (refusals.length > 0) return refusals;
-    return files.flatMap((file) => sourceProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
+    return files.flatMap((file) => fitProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
   }
 
   /** Takes the change back where the app does not compile with it. */
@@ -92,11 +92,6 @@ interface Asked {
   readonly request: ReturnType<typeof editPrompt>;
   readonly answer: string;
   readonly before: readonly SourceFile[];
-}
-
-/** Samples are data, and long. */
-function isShown({ path }: { readonly path: string }): boolean {
-  return /\.tsx?$/.test(path) && path !== 'lib/samples.ts';
 }
 
 function isRoute(path: string): boolean {

@@ -12,7 +12,8 @@ export abstract class StageTiming {
 
 /**
  * How long a stage may take before it fails, in milliseconds. Stages that write wait for the preview process, which on the
- * very first start installs its kit; `generating_screens` also waits for `preview_ready`.
+ * very first start installs its kit; `generating_screens` also waits for `preview_ready`; `adding_components` may wait for a
+ * model's repairs.
  */
 export const STAGE_DEADLINES_MS: StageDeadlinesMs = {
   analyzing: 30_000,
@@ -23,7 +24,7 @@ export const STAGE_DEADLINES_MS: StageDeadlinesMs = {
   creating_tunnel: 60_000,
   preview_ready: 120_000,
   generating_screens: 1_200_000,
-  adding_components: 300_000,
+  adding_components: 1_200_000,
   generating_images: 300_000,
   complete: 30_000,
 };

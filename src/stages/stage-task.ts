@@ -50,6 +50,8 @@ export interface FailedCall {
 export interface AnswerJournal {
   /** The answer in the log, or `ask`'s: that is in the log when this resolves. */
   once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string>;
+  /** Whether this call of the stage and run was answered before, but to other words. */
+  isSpent(question: PaidQuestion): boolean;
   /** Notes a request that failed; each one counts. */
   failed(question: PaidQuestion, failure: FailedCall): Promise<void>;
 }

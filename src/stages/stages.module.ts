@@ -1,24 +1,30 @@
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { ImageRenderer } from '../effects/images/image-renderer.port.js';
+import { ImageModel } from '../effects/language-model/image-model.port.js';
 import { LanguageModel } from '../effects/language-model/language-model.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import { TypeChecker } from '../effects/preview-host/type-checker.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
+import { DailyBudget } from '../estimating/daily-budget.js';
 import { RunEstimator } from '../estimating/run-estimator.js';
 import { AddingComponents } from './adding-components.js';
 import { Analyzing } from './analyzing.js';
+import { Budgets } from './budgets.js';
 import { CreatingProject } from './creating-project.js';
 import { CreatingTunnel } from './creating-tunnel.js';
 import { FilePublisher } from './file-publisher.js';
 import { GeneratingBase } from './generating-base.js';
 import { GeneratingImages } from './generating-images.js';
 import { GeneratingScreens } from './generating-screens.js';
+import { IconPainter } from './icon-painter.js';
 import { InstallingDeps } from './installing-deps.js';
 import { ModelAuthor } from './model-author.js';
 import { ModelDesk } from './model-desk.js';
+import { ModelMender } from './model-mender.js';
 import { ModelReviser } from './model-reviser.js';
+import { PaidCalls } from './paid-calls.js';
 import { PreviewReady } from './preview-ready.js';
 import { ProjectRestorer } from './project-restorer.js';
-import { RunBudget } from './run-budget.js';
 import { SiteExporter } from './site-exporter.js';
 import { Skeletons } from './skeletons.js';
 import { SkeletonsModule } from './skeletons.module.js';
@@ -60,18 +66,34 @@ const restorer: FactoryProvider<ProjectRestorer> = {
 function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): FactoryProvider<StageTasks> {
   return {
     provide: StageTasks,
-    inject: [Workspace, PreviewHost, ImageRenderer, Skeletons, RunEstimator, { token: LanguageModel, optional: true }],
+    inject: [
+      Workspace,
+      PreviewHost,
+      TypeChecker,
+      ImageRenderer,
+      Skeletons,
+      RunEstimator,
+      DailyBudget,
+      { token: LanguageModel, optional: true },
+      { token: ImageModel, optional: true },
+    ],
     useFactory: (
       workspace: Workspace,
       previewHost: PreviewHost,
+      types: TypeChecker,
       images: ImageRenderer,
       skeletons: Skeletons,
       estimator: RunEstimator,
+      daily: DailyBudget,
       model?: LanguageModel,
+      imageModel?: ImageModel,
     ) => {
       const publisher = new FilePublisher(workspace, previewHost);
-      const desk = model && new ModelDesk(model, new RunBudget(model, budgetUsdPerRun));
+      const calls = new PaidCalls(new Budgets(budgetUsdPerRun, daily));
+      const desk = model && new ModelDesk(model, calls);
+      const painter = imageModel && new IconPainter(imageModel, calls, images);
       const reviser = desk && new ModelReviser(desk, publisher, previewHost);
+      const mender = desk && new ModelMender(desk, publisher, types, screenBatchSize);
       const author =
         desk &&
         new ModelAuthor(desk, publisher, {
@@ -87,8 +109,8 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         new CreatingTunnel(previewHost),
         new PreviewReady(previewHost),
         new GeneratingScreens(publisher, author, reviser),
-        new AddingComponents(publisher),
-        new GeneratingImages(images, workspace),
+        new AddingComponents(publisher, mender),
+        new GeneratingImages(images, workspace, painter),
       ]);
     },
   };

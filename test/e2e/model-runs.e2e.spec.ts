@@ -1,20 +1,36 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FixtureResponse } from '@copilotkit/aimock';
-import { type AskedQuestion, FAKE_LINE, type FakeModel, fakeModel } from '../support/fake-model.js';
+import { ResvgImageRenderer } from '../../src/effects/images/resvg-image-renderer.js';
+import { type AskedQuestion, FAKE_LINE, type FakeModel, fakeModel, type GivenAnswer } from '../support/fake-model.js';
 import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
-import { previewRuns } from '../support/preview-runs.js';
+import { previewRuns, reportCrash } from '../support/preview-runs.js';
 import { type RunningService, startService } from '../support/service.js';
 
 const HOME = 'app/(tabs)/index.tsx';
+const PROFILE = 'app/(tabs)/profile.tsx';
 const file = (path: string, content: string): string => `<file path="${path}">\n${content}\n</file>\n`;
 
+/** Parses, passes the gate and compiles. */
+const untyped = (path: string): string => file(path, "const words: number = 'of text';\nexport default () => words;");
+const CRASHING = "export default () => 'a screen that runs into an error';";
+/** So long the last screen of that run is held back. */
+const crashReported = Promise.withResolvers<void>();
+
 /** What the model does for each word that a request holds. */
-const ODDITIES: Readonly<Record<string, (question: AskedQuestion) => FixtureResponse | string | undefined>> = {
+const ODDITIES: Readonly<Record<string, (question: AskedQuestion) => GivenAnswer | Promise<GivenAnswer>>> = {
   'word-prose': () => 'I would rather talk about the weather.',
+  'word-faulty': async ({ about, time }) => {
+    if (about === 'app/settings.tsx') {
+      await crashReported.promise;
+      return untyped(about);
+    }
+    if (time > 1) return undefined;
+    return about === HOME ? untyped(about) : about === PROFILE ? file(about, CRASHING) : undefined;
+  },
   'word-hostile': ({ about }) => HOSTILE[about],
   'word-blue': ({ time }) =>
     time === 1 ? EDIT.replace('Settings', 'No such title') : EDIT.replaceAll('New title', 'Choices'),
+  'word-mistyped': () => untyped('app/settings.tsx'),
   'word-evil': () => file('package.json', '{}'),
   'word-uncompiled': () => file('app/settings.tsx', 'import { none } from "../lib/none";\nexport default () => none;'),
 };
@@ -43,13 +59,17 @@ let model: FakeModel;
 let chat: RunningService;
 
 beforeAll(async () => {
+  const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
   model = await fakeModel({
+    picture: (await new ResvgImageRenderer().png(square, 64)).toString('base64'),
     answer: (question) => Object.entries(ODDITIES).find(([word]) => question.body.includes(word))?.[1](question),
   });
   chat = await startService({
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: 'fake',
+    OPENAI_IMAGE_MODEL: 'painter',
     SCREEN_BATCH_SIZE: '3',
+    MODEL_CONCURRENCY: '2',
   });
 }, FIRST_PREVIEW_TIMEOUT_MS);
 
@@ -61,7 +81,7 @@ afterAll(async () => {
 interface Ran {
   readonly end: WireMessage;
   readonly messages: readonly WireMessage[];
-  /** The code of each request in the log: `answered`, or why it failed. */
+  /** The code of each request for words in the log: `answered`, or why it failed. */
   readonly calls: readonly string[];
   readonly authors: readonly string[];
 }
@@ -72,13 +92,19 @@ async function run(service: RunningService, id: string, words: string): Promise<
   const end = await viewer.end();
   await viewer.close();
   const { events } = (await (await fetch(`${service.url}/api/v1/projects/${id}/events?limit=1000`)).json()) as {
-    events: { type: string; data: { code?: string; author?: string } }[];
+    events: { type: string; data: { stage?: string; code?: string; author?: string } }[];
   };
   return {
     end,
     messages: viewer.messages,
     calls: events.flatMap(({ type, data }) =>
-      type === 'ModelAnswered' ? ['answered'] : type === 'ModelCallFailed' ? [data.code ?? ''] : [],
+      data.stage === 'generating_images'
+        ? []
+        : type === 'ModelAnswered'
+          ? ['answered']
+          : type === 'ModelCallFailed'
+            ? [data.code ?? '']
+            : [],
     ),
     authors: events.flatMap(({ type, data }) => (type === 'FileWritten' ? [data.author ?? ''] : [])),
   };
@@ -103,16 +129,28 @@ describe('a run with a model', () => {
     expect(await contentOf(chat, 'well', 'app/settings.tsx')).toContain(FAKE_LINE);
     expect(await contentOf(chat, 'well', 'lib/model.ts')).not.toContain(FAKE_LINE);
     const meters = messages.flatMap(({ data }) => ('meter' in data ? [data['meter']] : []));
-    expect(meters.at(-1)).toMatchObject({ calls: 7, cost_usd: null });
+    // The icon, in the background, may be painted by then.
+    expect([{ calls: 7 }, { calls: 8 }]).toContainEqual({ calls: (meters.at(-1) as { calls: number }).calls });
+    expect(meters.at(-1)).toMatchObject({ cost_usd: null });
     await previewRuns(chat, 'well');
     const chunks = messages.filter(({ type, data }) => type === 'chunk' && data['path'] === HOME);
     expect(chunks.map(({ data }) => data['text']).join('')).toContain(FAKE_LINE);
   }, 120_000);
 
-  it('asks for as many screens at once as it may, home first', () => {
+  it('has the icon that the image model paints', async () => {
+    const viewer = await ProjectViewer.open(chat.url, 'well');
+    const { data } = await viewer.until(({ type }) => type === 'asset');
+    expect(data).toMatchObject({ kind: 'icon', origin: 'model', path: 'assets/icon.png' });
+    expect(
+      viewer.messages.filter(({ data: { message } }) => message === 'The model has painted the icon'),
+    ).toHaveLength(1);
+    await viewer.close();
+  }, 60_000);
+
+  it('asks for as much at once as its key may, home first', () => {
     const heard = model.heard.filter(({ body }) => body.includes('word-well'));
     expect(heard.slice(0, 2).map(({ about }) => about)).toEqual(['plan', HOME]);
-    expect(Math.max(...heard.map(({ openAtOnce }) => openAtOnce))).toBeLessThanOrEqual(3);
+    expect(Math.max(...heard.map(({ openAtOnce }) => openAtOnce))).toBeLessThanOrEqual(2);
   });
 
   it('completes where the model talks instead of answering', async () => {
@@ -126,6 +164,35 @@ describe('a run with a model', () => {
     await previewRuns(chat, 'word-prose');
   }, 60_000);
 
+  it('repairs once what the compiler or an open page complains of, then lets the blueprint’s stand in', async () => {
+    const viewer = await ProjectViewer.open(chat.url, 'word-faulty');
+    viewer.start('Create an app for what is in my kitchen, word-faulty');
+    await viewer.until(({ type, data }) => type === 'file' && data['path'] === PROFILE && data['author'] === 'fake');
+    await reportCrash(chat, 'word-faulty', 'a screen that runs into an error');
+    await viewer.until(({ type, data }) => type === 'preview' && data['state'] === 'troubled');
+    crashReported.resolve();
+    const end = await viewer.end();
+    await viewer.close();
+    expect(end).toMatchObject({ type: 'complete', data: { app_name: 'Larder' } });
+
+    const repairs = model.heard.filter(({ body }) => body.includes('word-faulty')).slice(7);
+    const told = repairs.map(({ about, body }) => [
+      about,
+      /TS2322|runs into an error at line 1: Error: it crashed/.exec(body)?.[0],
+    ]);
+    expect(told.sort()).toEqual([
+      [HOME, 'TS2322'],
+      [PROFILE, 'runs into an error at line 1: Error: it crashed'],
+      ['app/settings.tsx', 'TS2322'],
+    ]);
+    for (const path of [HOME, PROFILE]) expect(await contentOf(chat, 'word-faulty', path)).toContain(FAKE_LINE);
+    const settings = await contentOf(chat, 'word-faulty', 'app/settings.tsx');
+    expect([settings.includes('title="Settings"'), settings.includes(FAKE_LINE)]).toEqual([true, false]);
+    const notes = end.data['notes'] as string[];
+    expect(notes).toEqual([expect.stringMatching(/app\/settings\.tsx does not work .*TS2322/)]);
+    await previewRuns(chat, 'word-faulty');
+  }, 120_000);
+
   it('refuses hostile files, says so, and the app runs with the blueprint’s', async () => {
     const { end, authors } = await run(chat, 'word-hostile', 'word-hostile');
     expect(end).toMatchObject({ type: 'complete', data: { app_name: 'Larder' } });
@@ -136,7 +203,7 @@ describe('a run with a model', () => {
       '"../other/',
       'node:fs',
       '"/etc/cron.d/evil"',
-      'eval',
+      'code may not be made from text',
       'beyond the 8000 tokens',
     ]) {
       expect(notes.join('\n')).toContain(reason);
@@ -174,6 +241,15 @@ describe('a revision', () => {
     expect(asked).toHaveLength(2);
     expect(asked[0]?.body).toContain(JSON.stringify(before).slice(1, -1));
     await previewRuns(chat, 'well');
+  }, 60_000);
+
+  it('repairs once what its types refuse, then has the file as it was before', async () => {
+    const before = await contentOf(chat, 'well', 'app/settings.tsx');
+    const { type, data } = await revise('Count in the settings, word-mistyped');
+    expect(type).toBe('complete');
+    expect(data['notes']).toContainEqual(expect.stringMatching(/app\/settings\.tsx does not work .*TS2322.*stands in/));
+    expect(await contentOf(chat, 'well', 'app/settings.tsx')).toBe(before);
+    expect(heardOf('word-mistyped')).toBe(2);
   }, 60_000);
 
   it.each([
@@ -217,14 +293,15 @@ describe('a run that is cancelled while a model writes', () => {
   }, 60_000);
 });
 
-describe('a run with a budget', () => {
-  it('stops asking before it could spend more, and the blueprint’s stands in', async () => {
+describe('a run with budgets', () => {
+  it('stops asking before it, or its user, could spend more, and the blueprint’s stands in', async () => {
     const service = await startService({
       OPENAI_BASE_URL: model.url,
       OPENAI_MODEL: 'fake',
       SCREEN_BATCH_SIZE: '1',
       MODEL_PRICE: '0.001,1000',
       BUDGET_USD_PER_RUN: '10',
+      BUDGET_USD_PER_USER_PER_DAY: '11',
     });
     try {
       const prompt = 'Create an app for what is in my kitchen, word-budget';
@@ -247,8 +324,17 @@ describe('a run with a budget', () => {
       const { runs } = (await (await fetch(`${service.url}/api/v1/projects/budget`)).json()) as { runs: object[] };
       expect(runs[0]).toMatchObject({ cost_usd: cost, calls: heardOf('word-budget'), estimate });
       await previewRuns(service, 'budget');
+
+      const second = await run(service, 'budget-2', 'word-sparing');
+      expect(second.end).toMatchObject({ type: 'complete', data: { success: true } });
+      expect(
+        second.messages.flatMap(({ data }) => (data['status'] === 'budget_reached' ? [data['scope']] : [])),
+      ).toEqual(['user']);
+      expect((second.end.data['notes'] as string[]).join()).toContain('could exceed BUDGET_USD_PER_USER_PER_DAY=11');
+      expect(cost + (second.end.data['cost_usd'] as number)).toBeLessThanOrEqual(11);
+      expect(heardOf('word-sparing')).toBeLessThan(7);
     } finally {
       await service.close();
     }
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ApiService, startApi } from './api-service.js';
+import type { NewEvent } from '../../src/event-store/event-store.port.js';
+import { type ApiService, DAILY_BUDGET_USD, startApi } from './api-service.js';
 import { completeRun, failedRun } from './projection-run.js';
 
 const PROMPT = 'an app to water my plants';
@@ -113,6 +114,33 @@ describe('POST /api/v1/projects/:id/cancel', () => {
     const { status, json } = await api.post('/api/v1/projects/all-done/cancel');
     expect(status).toBe(409);
     expect(json).toMatchObject({ error: 'run_not_active', category: 'conflict', project_id: 'all-done' });
+  });
+});
+
+describe('POST /api/v1/projects/:id/revise', () => {
+  const call = { stage: 'generating_screens', call: 'plan', model: 'gpt', prompt_sha256: 'a', cost_usd: 1.25 } as const;
+  const paid = (user_id: string, calls: number): readonly NewEvent[] =>
+    [
+      { type: 'RunRequested', data: { prompt: PROMPT, user_id } },
+      ...Array.from({ length: calls }, () => ({ type: 'ModelCallFailed', data: { ...call, code: 'x', reason: 'x' } })),
+      { type: 'RunCompleted', data: { app_name: 'Plants', cost_usd: calls * 1.25 } },
+    ].map((event) => ({ ...event, run: 1, actor: 'test' }));
+
+  it('is refused where whoever the app is of has spent the day’s budget, with when it is free again', async () => {
+    await api.happened('dear-1', paid('spender', 1));
+    await api.happened('dear-2', paid('spender', 1));
+    const { status, json, headers } = await api.post('/api/v1/projects/dear-2/revise', { instruction: 'Make it blue' });
+    expect(status).toBe(429);
+    expect(json).toMatchObject({ error: 'budget_reached', category: 'limit', project_id: 'dear-2' });
+    expect(json['message']).toContain(`$2.5000 of BUDGET_USD_PER_USER_PER_DAY=${DAILY_BUDGET_USD}`);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
+  });
+
+  it('is not refused for what others have spent', async () => {
+    await api.happened('cheap', paid('saver', 1));
+    const { status, json } = await api.post('/api/v1/projects/cheap/revise', { instruction: 'Make it blue' });
+    expect([status, json['error']]).toEqual([409, 'run_not_revisable']);
   });
 });
 

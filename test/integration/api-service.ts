@@ -19,6 +19,8 @@ import { testDatabase } from '../support/postgres.js';
 
 export const ALLOWED_ORIGIN = 'http://localhost:5173';
 export const VERSION = '0.0.0-test';
+/** Of each user. */
+export const DAILY_BUDGET_USD = 2;
 
 interface Answer {
   readonly status: number;
@@ -78,7 +80,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
   const imports = [
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
-    EstimatingModule.forRoot({ screenBatchSize: 2 }),
+    EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { screenPrompt } from '../../src/authoring/prompts/screen-prompt.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
 import { checkFile } from '../../src/effects/workspace/gate/check-file.js';
+import { isKitImport } from '../../src/effects/workspace/gate/kit-packages.js';
 import { stagesOf } from '../support/generated-app.js';
 import { HOSTILE_PROMPTS, VARIED_PROMPTS } from '../support/varied-prompts.js';
 
@@ -14,4 +16,15 @@ describe('the gate', () => {
       }
     },
   );
+
+  it('lets every package pass that a model is told of', () => {
+    const plan = planApp({ prompt: 'Create a recipe app' });
+    const [screen] = plan.screens;
+    if (!screen) throw new Error('The app has screens.');
+    const [system] = screenPrompt('', plan, screen, { files: [], brief: undefined }).messages;
+    const [, named = ''] = /only from: ([^.]+)\./.exec(system?.content ?? '') ?? [];
+    const packages = named.split(',').map((name) => name.trim());
+    expect(packages).toContain('react-native');
+    expect(packages.filter((name) => !isKitImport(name))).toEqual([]);
+  });
 });

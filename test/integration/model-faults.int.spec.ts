@@ -5,6 +5,7 @@ import {
   OpenAiLanguageModel,
   type OpenAiOptions,
 } from '../../src/effects/language-model/openai/openai-language-model.js';
+import { Turns } from '../../src/effects/language-model/turns.js';
 import { chunk, DONE, event, type ModelServer, modelServer, type Serve, stream } from '../support/model-server.js';
 
 const REQUEST: ModelRequest = {
@@ -27,6 +28,7 @@ async function modelAt(serve: Serve, options: Partial<OpenAiOptions> = {}): Prom
     baseUrl: server.url,
     api: 'chat',
     patience: { idleMs: 5_000, totalMs: 10_000 },
+    turns: new Turns(8),
     ...options,
   });
 }

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { describeWithOpenAiSchemas, openAiSchema } from '../support/openai-schema.js';
 import { PLAN_SCHEMA } from '../../src/authoring/plan-answer.js';
 import { chatBody, type Dialect } from '../../src/effects/language-model/openai/chat-stream.js';
+import { imageBody } from '../../src/effects/language-model/openai/openai-image-model.js';
 import { responsesBody } from '../../src/effects/language-model/openai/responses-stream.js';
 
 const request = {
@@ -25,6 +26,11 @@ describeWithOpenAiSchemas('the bodies of requests, by OpenAI’s own schemas', (
     expect([chat(chatBody('gpt-5', asked, dialect)), chat.errors]).toEqual([true, null]);
     const responses = openAiSchema('CreateResponse');
     expect([responses(responsesBody('gpt-5', asked)), responses.errors]).toEqual([true, null]);
+  });
+
+  it('are right for a picture', () => {
+    const image = openAiSchema('CreateImageRequest');
+    expect([image(imageBody('gpt-image-2', 'An icon.')), image.errors]).toEqual([true, null]);
   });
 
   it('are really checked: a wrong one is found', () => {

@@ -38,6 +38,9 @@ export interface AskedQuestion {
   readonly time: number;
 }
 
+/** Undefined: the fake model's own. */
+export type GivenAnswer = FixtureResponse | string | undefined;
+
 /** A question as the fake model has heard it. */
 export interface HeardQuestion {
   /** `plan`, `edit`, or the path of the file that was asked for. */
@@ -60,11 +63,13 @@ export interface FakeModel {
 export interface FakeModelOptions {
   /** How long it thinks about a screen, in milliseconds. */
   readonly screenMs?: number;
+  /** The picture that it paints, in base64. */
+  readonly picture?: string;
   /** Answers in place of its own, where this gives one. */
-  readonly answer?: (question: AskedQuestion) => FixtureResponse | string | undefined;
+  readonly answer?: (question: AskedQuestion) => GivenAnswer | Promise<GivenAnswer>;
 }
 
-export async function fakeModel({ screenMs = 0, answer }: FakeModelOptions = {}): Promise<FakeModel> {
+export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOptions = {}): Promise<FakeModel> {
   const server = new LLMock({ port: 0, logLevel: 'silent' });
   const heard: HeardQuestion[] = [];
   let open = 0;
@@ -77,9 +82,10 @@ export async function fakeModel({ screenMs = 0, answer }: FakeModelOptions = {})
     if (about !== 'plan') await sleep(screenMs, undefined, { ref: false });
     open -= 1;
     const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;
-    const given = answer?.({ about, body, time }) ?? ownAnswer(about, said);
+    const given = (await answer?.({ about, body, time })) ?? ownAnswer(about, said);
     return typeof given === 'string' ? { content: given } : given;
   };
+  if (picture !== undefined) server.onImage(/./, { image: { b64Json: picture } });
   server.on({ predicate: () => true }, reply);
   await server.start();
   return { url: `${server.url}/v1`, server, heard, close: () => server.stop() };

@@ -5,20 +5,39 @@ import type { RunningService } from './service.js';
 
 /** The page answers, and its bundle compiles. */
 export async function previewRuns(service: RunningService, id: string): Promise<void> {
-  const page = await getAt(service, id, '/');
+  const page = await askAt(service, id, '/');
   expect(page.status).toBe(200);
   const [, bundle = ''] = /<script src="([^"]+)"/.exec(page.body) ?? [];
-  const script = await getAt(service, id, bundle.replaceAll('&amp;', '&'));
+  const script = await askAt(service, id, bundle.replaceAll('&amp;', '&'));
   expect([script.status, script.status === 200 ? '' : script.body.slice(0, 500)]).toEqual([200, '']);
 }
 
-/** From the host of a preview: fetch lets nobody choose it. */
-function getAt({ port }: RunningService, id: string, path: string): Promise<{ status: number; body: string }> {
+/** As the page of the preview reports an error at the line of its bundle that holds `words`. */
+export async function reportCrash(service: RunningService, id: string, words: string): Promise<void> {
+  const page = await askAt(service, id, '/');
+  const [, source = ''] = /<script src="([^"]+)"/.exec(page.body) ?? [];
+  const path = source.replaceAll('&amp;', '&');
+  const lines = (await askAt(service, id, path)).body.split('\n');
+  const line = lines.findIndex((each) => each.includes(words));
+  const column = lines[line]?.indexOf(words) ?? 0;
+  const stack = `Error\n    at Home (http://${id}.localhost:${service.port}${path}:${line + 1}:${column + 1})`;
+  const report = JSON.stringify({ kind: 'error', message: 'Error: it crashed', stack });
+  expect((await askAt(service, id, '/_firstlight/report', report)).status).toBe(204);
+}
+
+/** From the host of a preview: fetch lets nobody choose it. With a `body` it is a POST. */
+function askAt(
+  { port }: RunningService,
+  id: string,
+  path: string,
+  body?: string,
+): Promise<{ status: number; body: string }> {
+  const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
-    request({ port, path, headers: { host: `${id}.localhost:${port}` }, agent: false }, (response) => {
-      text(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), reject);
+    request({ port, path, method, headers: { host: `${id}.localhost:${port}` }, agent: false }, (response) => {
+      text(response).then((answered) => resolve({ status: response.statusCode ?? 0, body: answered }), reject);
     })
       .on('error', reject)
-      .end();
+      .end(body);
   });
 }

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<number, string>> = {
   413: 'The body is larger than 64 kB.',
   415: 'The body is not JSON.',
   422: 'The prompt has an unusable length, or the template is unknown.',
+  429: 'A budget is used up; `retry-after` says when it is free again.',
   503: 'The database does not answer.',
 };
 

@@ -10,6 +10,8 @@ export type Answer = ErrorKind & {
   readonly code: string;
   readonly message: string;
   readonly details?: readonly FieldProblem[];
+  /** For the header `retry-after`: when the same may be tried again. */
+  readonly retryAfterS?: number;
 };
 
 /** Our errors by their code, the framework's by their status, a lost database, and all else as 500 without details. */
@@ -21,7 +23,9 @@ function ours(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const kind = kindOfCode(error.code);
   const details = 'details' in error ? (error.details as readonly FieldProblem[]) : undefined;
-  return kind && { ...kind, code: error.code, message: error.message, ...(details && { details }) };
+  const retryAfterS = 'retryAfterS' in error ? Number(error.retryAfterS) : undefined;
+  const more = { ...(details && { details }), ...(retryAfterS !== undefined && { retryAfterS }) };
+  return kind && { ...kind, code: error.code, message: error.message, ...more };
 }
 
 /** Nest's, and those of Fastify that never reach Nest (a malformed URL). */

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** Whose move it is: the caller's to correct, to wait, or ours to repair. */
-const errorCategory = z.enum(['validation', 'not_found', 'conflict', 'authorization', 'unavailable', 'internal']);
+const errorCategory = z.enum([
+  'validation',
+  'not_found',
+  'conflict',
+  'authorization',
+  'limit',
+  'unavailable',
+  'internal',
+]);
 
 export type ErrorCategory = z.infer<typeof errorCategory>;
 

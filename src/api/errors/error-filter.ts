@@ -13,7 +13,8 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = answerTo(error);
     if (answer.status >= 500) this.report(error, answer, request);
-    if (answer.status === 503) void reply.header('retry-after', '2');
+    const retryAfterS = answer.retryAfterS ?? (answer.status === 503 ? 2 : undefined);
+    if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
     // A handler may have announced another type for what it then could not send.
     void reply.code(answer.status).type('application/json; charset=utf-8').send(bodyOf(answer, request));
   }

@@ -27,6 +27,11 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),
   preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),
   version_conflict: conflict('Others changed the project at the same time: send the request again.'),
+  budget_reached: {
+    status: 429,
+    category: 'limit',
+    suggestion: 'Wait until the budget is free again, or raise BUDGET_USD_PER_USER_PER_DAY.',
+  },
   origin_not_allowed: {
     status: 403,
     category: 'authorization',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { CancelRunCommand } from '../../commands/cancel-run.js';
 import { RetryRunCommand } from '../../commands/retry-run.js';
 import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../../commands/revise-run.js';
+import { DailyBudget } from '../../estimating/daily-budget.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
@@ -21,6 +22,7 @@ export class RunActionsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly projects: ProjectReader,
+    private readonly budget: DailyBudget,
   ) {}
 
   @Post('cancel')
@@ -41,12 +43,14 @@ export class RunActionsController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Asks a model to change the app as it is: a new run in the same log' })
   @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
-  @ApiFailures(400, 403, 404, 409)
+  @ApiFailures(400, 403, 404, 409, 429)
   async reviseRun(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @Body({ schema: reviseRequest }) { instruction }: ReviseRequest,
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
+    // Only a model can do it: a run that may not ask one would be of no use.
+    await this.budget.requireLeft(project_id);
     const { seq } = await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
     return toStatusBody(await this.projects.statusAt(project_id, seq));
   }

@@ -58,6 +58,11 @@ export function screenPrompt(
   };
 }
 
+/** Asks for a file of the app as it is once more: `asked` is what a file of its kind is asked for by. */
+export function fileRepairPrompt(asked: ModelRequest, file: SourceFile, problems: readonly string[]): ModelRequest {
+  return screenRepairPrompt(asked, `<file path="${file.path}">\n${file.content}</file>`, problems);
+}
+
 /** Asks for a file once more, with its errors and nothing else. */
 export function screenRepairPrompt(asked: ModelRequest, answer: string, problems: readonly string[]): ModelRequest {
   return {

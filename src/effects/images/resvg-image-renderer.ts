@@ -9,4 +9,13 @@ export class ResvgImageRenderer extends ImageRenderer {
     const image = await renderAsync(svg, { fitTo: { mode: 'width', value: sizePx }, font: { loadSystemFonts: false } });
     return image.asPng();
   }
+
+  /** As the one thing on a drawing. What resvg cannot decode it leaves out: nothing is there then. */
+  override async scaled(picture: Buffer, kind: 'png' | 'jpeg', sizePx: number): Promise<Buffer | undefined> {
+    const href = `data:image/${kind};base64,${picture.toString('base64')}`;
+    const size = `width="${sizePx}" height="${sizePx}"`;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image href="${href}" ${size} preserveAspectRatio="xMidYMid slice"/></svg>`;
+    const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
+    return image.pixels.some((byte) => byte !== 0) ? image.asPng() : undefined;
+  }
 }

@@ -1,7 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ImageModel } from './image-model.port.js';
 import { LanguageModel } from './language-model.port.js';
 import type { PriceOverride } from './prices.js';
+import { OpenAiImageModel } from './openai/openai-image-model.js';
 import { OpenAiLanguageModel } from './openai/openai-language-model.js';
+import { Turns } from './turns.js';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
 const OPENAI_MODEL = 'gpt-5.4-mini';
@@ -10,6 +13,10 @@ export interface LanguageModelModuleOptions {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
   readonly model: string | undefined;
+  /** Absent: the blueprint's pictures. */
+  readonly imageModel: string | undefined;
+  /** Requests with the key at a time. */
+  readonly concurrency: number;
   readonly api: 'chat' | 'responses';
   readonly idleMs: number;
   readonly totalMs: number;
@@ -17,19 +24,26 @@ export interface LanguageModelModuleOptions {
   readonly price: PriceOverride | undefined;
 }
 
-/** Provides {@link LanguageModel} where a key or a server is set up; else there is none, and nothing asks for one. */
+/**
+ * Provides {@link LanguageModel} where a key or a server is set up, and {@link ImageModel} where an image model is, too; else
+ * there is none, and nothing asks for one.
+ */
 @Module({})
 export class LanguageModelModule {
   static forRoot(options: LanguageModelModuleOptions): DynamicModule {
-    const model = languageModel(options);
-    const providers = model ? [{ provide: LanguageModel, useValue: model }] : [];
+    const providers = options.apiKey === undefined && options.baseUrl === undefined ? [] : modelsOf(options);
     return { module: LanguageModelModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }
 }
 
-function languageModel(options: LanguageModelModuleOptions): LanguageModel | undefined {
-  const { apiKey, baseUrl, model = OPENAI_MODEL, api, idleMs, totalMs, price } = options;
-  if (apiKey === undefined && baseUrl === undefined) return undefined;
-  const patience = { idleMs, totalMs };
-  return new OpenAiLanguageModel({ apiKey, baseUrl: baseUrl ?? OPENAI_URL, model, api, patience, prices: price });
+function modelsOf(options: LanguageModelModuleOptions) {
+  const { apiKey, baseUrl = OPENAI_URL, model = OPENAI_MODEL, imageModel, api, idleMs, totalMs, price } = options;
+  const server = { apiKey, baseUrl, turns: new Turns(options.concurrency) };
+  const writer = new OpenAiLanguageModel({ ...server, model, api, patience: { idleMs, totalMs }, prices: price });
+  const painter =
+    imageModel === undefined ? undefined : new OpenAiImageModel({ ...server, model: imageModel, totalMs });
+  return [
+    { provide: LanguageModel, useValue: writer },
+    ...(painter ? [{ provide: ImageModel, useValue: painter }] : []),
+  ];
 }

@@ -13,7 +13,7 @@ export function packageRoot(): string {
 }
 
 /** A folder of src/effects/preview-host that the build leaves where it is. */
-export function uncompiled(folder: 'kit' | 'metro' | 'owned' | 'page'): string {
+export function uncompiled(folder: 'kit' | 'metro' | 'owned' | 'page' | 'types'): string {
   return join(packageRoot(), 'src', 'effects', 'preview-host', folder);
 }
 

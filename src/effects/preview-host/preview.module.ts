@@ -4,6 +4,8 @@ import { MetroPreviewHost, type MetroPreviewHostOptions } from './metro-preview-
 import { PreviewHost, type PreparationStep } from './preview-host.port.js';
 import { previewPaths } from './preview-paths.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
+import { TypeChecker } from './type-checker.port.js';
+import { KitTypeChecker } from './types/kit-type-checker.js';
 
 export interface PreviewModuleOptions {
   /** The service's data folder; projects are below `preview/projects`. */
@@ -20,16 +22,19 @@ export interface PreviewModuleOptions {
   readonly phone?: MetroPreviewHostOptions['phone'];
 }
 
-/** Provides {@link PreviewHost} and {@link PreviewProxy}; ends the preview process when the application shuts down. */
+/** Provides {@link PreviewHost}, {@link PreviewProxy} and {@link TypeChecker}; ends their processes when the application shuts down. */
 @Module({})
 export class PreviewModule implements BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     private readonly host: PreviewHost,
     private readonly proxy: PreviewProxy,
+    private readonly types: KitTypeChecker,
   ) {}
 
   static forRoot({ dataDir, kitDir, ...options }: PreviewModuleOptions): DynamicModule {
-    const host = new MetroPreviewHost({ ...options, paths: previewPaths(dataDir, kitDir) });
+    const paths = previewPaths(dataDir, kitDir);
+    const host = new MetroPreviewHost({ ...options, paths });
+    const types = new KitTypeChecker(paths);
     return {
       module: PreviewModule,
       global: true,
@@ -37,8 +42,10 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
         { provide: MetroPreviewHost, useValue: host },
         { provide: PreviewHost, useValue: host },
         { provide: PreviewProxy, useValue: host.proxy },
+        { provide: KitTypeChecker, useValue: types },
+        { provide: TypeChecker, useValue: types },
       ],
-      exports: [MetroPreviewHost, PreviewHost, PreviewProxy],
+      exports: [MetroPreviewHost, PreviewHost, PreviewProxy, TypeChecker],
     };
   }
 
@@ -47,6 +54,7 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.types.stop();
     if (this.host instanceof MetroPreviewHost) await this.host.stop();
   }
 }

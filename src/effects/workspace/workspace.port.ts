@@ -95,6 +95,8 @@ export class FileRefused extends Error {
     readonly why: string,
     /** Line from 1, column from 0. */
     readonly at?: { readonly line: number; readonly column: number },
+    /** What else is wrong with the same file, in the order of its text. */
+    readonly more: readonly FileRefused[] = [],
   ) {
     super(`The file ${path}${at ? `:${at.line}:${at.column + 1}` : ''} is refused: ${why}.`);
     this.name = 'FileRefused';

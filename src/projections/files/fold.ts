@@ -7,7 +7,7 @@ export interface FileRow {
   /** Lower-case hex; the content is the blob with this hash. */
   readonly sha256: string;
   readonly bytes: number;
-  /** `blueprint`, `user:<id>` …; `generated` for assets. */
+  /** `blueprint`, `user:<id>` …; for assets `generated` or `model`. */
   readonly author: string;
   readonly run: number;
   readonly seq: number;

@@ -1,4 +1,4 @@
-import OpenAI, { APIError } from 'openai';
+import { APIError, type OpenAI } from 'openai';
 import {
   type AnswerOptions,
   LanguageModel,
@@ -9,10 +9,12 @@ import {
 } from '../language-model.port.js';
 import { type PriceOverride, priceUsd } from '../prices.js';
 import { tokensOf } from '../tokens.js';
+import type { Turns } from '../turns.js';
 import { chatBody, chatParts, type Dialect } from './chat-stream.js';
 import { type AnswerPart, CollectedAnswer } from './collected-answer.js';
 import { responsesBody, responsesParts } from './responses-stream.js';
-import { notAnApi, translateError } from './translate-error.js';
+import { openAiClient } from './idempotent-client.js';
+import { aborted, notAnApi, translateError } from './translate-error.js';
 import { type Patience, Watchdog } from './watchdog.js';
 
 export interface OpenAiOptions {
@@ -23,12 +25,9 @@ export interface OpenAiOptions {
   /** Responses exists at OpenAI and few others. */
   readonly api: 'chat' | 'responses';
   readonly patience: Patience;
+  /** Shared by all that use the same key. */
+  readonly turns: Turns;
   readonly prices?: PriceOverride | undefined;
-}
-
-/** Sends the header that makes a repeated request safe: the client alone keeps the key to itself. */
-class IdempotentClient extends OpenAI {
-  protected override idempotencyHeader = 'Idempotency-Key';
 }
 
 /** Any server that speaks OpenAI's protocol: OpenAI, Azure, OpenRouter, Groq, vLLM, llama.cpp, LM Studio, Ollama. */
@@ -41,16 +40,7 @@ export class OpenAiLanguageModel extends LanguageModel {
   constructor(private readonly options: OpenAiOptions) {
     super();
     this.name = options.model;
-    // The constructor throws without a key, and would take one from the environment.
-    this.#client = new IdempotentClient({
-      apiKey: options.apiKey ?? 'none',
-      baseURL: options.baseUrl,
-      organization: null,
-      project: null,
-      maxRetries: 0,
-      logLevel: 'off',
-      timeout: options.patience.totalMs,
-    });
+    this.#client = openAiClient({ ...options, timeoutMs: options.patience.totalMs });
     const isOpenAi = /(^|\.)(openai\.com|azure\.com)$/.test(new URL(options.baseUrl).hostname);
     this.#dialect = {
       limit: isOpenAi ? 'max_completion_tokens' : 'max_tokens',
@@ -59,8 +49,20 @@ export class OpenAiLanguageModel extends LanguageModel {
     };
   }
 
-  override async answer(request: ModelRequest, { signal, onText }: AnswerOptions): Promise<ModelAnswer> {
-    signal.throwIfAborted();
+  override answer(request: ModelRequest, options: AnswerOptions): Promise<ModelAnswer> {
+    return this.options.turns.take(options.signal, () => this.#answer(request, options));
+  }
+
+  override countTokens(text: string): number {
+    return tokensOf(text);
+  }
+
+  override priceUsd(usage: ModelUsage): number | null {
+    const { model, baseUrl, prices } = this.options;
+    return priceUsd(model, usage, { baseUrl, override: prices });
+  }
+
+  async #answer(request: ModelRequest, { signal, onText }: AnswerOptions): Promise<ModelAnswer> {
     const watchdog = new Watchdog(this.options.patience, signal);
     const answer = new CollectedAnswer(request.maxOutputTokens);
     try {
@@ -78,15 +80,6 @@ export class OpenAiLanguageModel extends LanguageModel {
     } finally {
       watchdog.stop();
     }
-  }
-
-  override countTokens(text: string): number {
-    return tokensOf(text);
-  }
-
-  override priceUsd(usage: ModelUsage): number | null {
-    const { model, baseUrl, prices } = this.options;
-    return priceUsd(model, usage, { baseUrl, override: prices });
   }
 
   async *#parts(request: ModelRequest, watchdog: Watchdog): AsyncGenerator<AnswerPart> {
@@ -170,13 +163,4 @@ async function* heard<Item>(
     watchdog.heard();
     yield* partsOf(item);
   }
-}
-
-function aborted(reason: unknown): ModelError {
-  if (reason instanceof ModelError) return reason;
-  return new ModelError('The request was ended before its answer came.', {
-    kind: 'fatal',
-    code: 'model_aborted',
-    cause: reason,
-  });
 }

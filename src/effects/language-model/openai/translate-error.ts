@@ -59,6 +59,16 @@ function fromStatus(error: AnyApiError, baseUrl: string): ModelError {
   );
 }
 
+/** What ended a request from outside: the watchdog's own error, or the caller's reason as its cause. */
+export function aborted(reason: unknown): ModelError {
+  if (reason instanceof ModelError) return reason;
+  return new ModelError('The request was ended before its answer came.', {
+    kind: 'fatal',
+    code: 'model_aborted',
+    cause: reason,
+  });
+}
+
 /** 200 with a page instead of an answer, or an error page: OPENAI_BASE_URL leads to something else. */
 export function notAnApi(baseUrl: string, cause?: unknown): ModelError {
   return new ModelError(

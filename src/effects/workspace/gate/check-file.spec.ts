@@ -90,6 +90,15 @@ describe('a file of a generated app', () => {
     );
   });
 
+  it('is refused with all that is wrong with it, in the order of its text', () => {
+    const { why, more } = refusalOf(`import _ from 'lodash';\neval('1');\nimport fs from 'node:fs';\n`);
+    expect(why).toContain('"lodash"');
+    expect(more.map(({ at, message }) => [at?.line, message])).toEqual([
+      [2, expect.stringContaining('code may not be made from text')],
+      [3, expect.stringContaining('"node:fs"')],
+    ]);
+  });
+
   it('must parse', () => {
     const { message, at } = refusalOf('export default function Home() {\n  return <View>;\n}\n');
     expect(at?.line).toBeGreaterThan(1);

@@ -34,8 +34,10 @@ function checkSource(path: string, text: string): void {
   if (error) {
     throw new FileRefused(path, `it does not parse: ${error.message}`, placeOf(text, error.labels[0]?.start ?? 0));
   }
-  const [problem] = sourceProblems(path, parsed);
-  if (problem) throw new FileRefused(path, problem.why, placeOf(text, problem.start));
+  const [problem, ...others] = sourceProblems(path, parsed);
+  if (!problem) return;
+  const more = others.map(({ why, start }) => new FileRefused(path, why, placeOf(text, start)));
+  throw new FileRefused(path, problem.why, placeOf(text, problem.start), more);
 }
 
 /** Line from 1, column from 0. */

@@ -1,0 +1,27 @@
+import OpenAI from 'openai';
+
+export interface ClientOptions {
+  /** Absent: a local server that asks for none. */
+  readonly apiKey?: string | undefined;
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+}
+
+/** Sends the header that makes a repeated request safe: the client alone keeps the key to itself. */
+class IdempotentClient extends OpenAI {
+  protected override idempotencyHeader = 'Idempotency-Key';
+}
+
+/** OpenAI's client with nothing from the environment, one request a call and no words of its own. */
+export function openAiClient({ apiKey, baseUrl, timeoutMs }: ClientOptions): OpenAI {
+  return new IdempotentClient({
+    // The constructor throws without a key, and would take one from the environment.
+    apiKey: apiKey ?? 'none',
+    baseURL: baseUrl,
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    logLevel: 'off',
+    timeout: timeoutMs,
+  });
+}

@@ -1,0 +1,84 @@
+'use strict';
+/**
+ * Run as a child in the host folder. Each line from the pipe is a question, `{files: {path, content}[], paths}` as JSON: `paths` among
+ * these files of one app are checked by the kit's own TypeScript and types. Each is answered by a line:
+ * `{path, line, column, message}[]` (line from 1, column from 0), or `{missing}` where the kit has no compiler.
+ */
+const net = require('node:net');
+const path = require('node:path');
+const readline = require('node:readline');
+const { createRequire } = require('node:module');
+
+const PIPE_FD = 4;
+const MAX_PROBLEMS = 200;
+const MAX_CHARACTERS = 600;
+const COMPILER_OPTIONS = { strict: true, noUncheckedIndexedAccess: true, types: [] };
+const NO_INPUTS = 18002; // "files" of the configuration is empty: they come from the pipe
+/** What Metro turns into a number, TypeScript knows nothing of. */
+const ASSETS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf', 'otf', 'mp3', 'mp4']
+  .map((kind) => `declare module '*.${kind}' { const asset: number; export default asset; }`)
+  .join('\n');
+
+const hostDir = process.cwd().replaceAll('\\', '/');
+const pipe = new net.Socket({ fd: PIPE_FD, readable: true, writable: true });
+let compiler;
+let asked = 0;
+readline.createInterface({ input: pipe }).on('line', (line) => {
+  pipe.write(`${JSON.stringify(answerTo(JSON.parse(line)))}\n`);
+});
+
+function answerTo({ files, paths }) {
+  try {
+    compiler ??= loadCompiler(createRequire(path.join(hostDir, 'package.json'))('typescript'));
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
+    return { missing: error.message.split('\n')[0] };
+  }
+  return problemsOf(compiler, files, paths);
+}
+
+/** The compiler with what is the same for every app: options, and the kit's types as they are parsed and found. */
+function loadCompiler(ts) {
+  const config = { extends: 'expo/tsconfig.base', compilerOptions: COMPILER_OPTIONS, files: [] };
+  const { options, errors } = ts.parseJsonConfigFileContent(config, ts.sys, hostDir);
+  const wrong = errors.filter(({ code }) => code !== NO_INPUTS);
+  if (wrong.length > 0) throw new Error(wrong.map(({ messageText }) => messageText).join('\n'));
+  const resolutions = ts.createModuleResolutionCache(hostDir, (name) => name, options);
+  return { ts, options, resolutions, disk: ts.createCompilerHost(options), kept: new Map() };
+}
+
+function problemsOf({ ts, options, ...parts }, files, paths) {
+  // No such folder is there: the files are checked as they were sent. Each time another, as resolutions are kept by folder.
+  asked += 1;
+  const root = `${hostDir}/projects/.types-${asked}`;
+  const texts = new Map(files.map((file) => [`${root}/${file.path}`, file.content]));
+  texts.set(`${root}/assets.d.ts`, ASSETS);
+  const names = [...texts.keys()].filter((name) => /\.tsx?$/.test(name));
+  const program = ts.createProgram(names, options, hostOf(ts, parts, root, texts));
+  const found = paths
+    .map((each) => program.getSourceFile(`${root}/${each}`))
+    .filter(Boolean)
+    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]);
+  return found.slice(0, MAX_PROBLEMS).map(({ file, start = 0, code, messageText }) => {
+    const { line, character } = file.getLineAndCharacterOfPosition(start);
+    const said = ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, MAX_CHARACTERS);
+    const where = { path: file.fileName.slice(root.length + 1), line: line + 1, column: character };
+    return { ...where, message: `${said} (TS${code})` };
+  });
+}
+
+/** The disk, with the app's files in it. */
+function hostOf(ts, { disk, kept, resolutions }, root, texts) {
+  return {
+    ...disk,
+    fileExists: (name) => texts.has(name) || disk.fileExists(name),
+    readFile: (name) => texts.get(name) ?? disk.readFile(name),
+    directoryExists: (name) => name.startsWith(root) || ts.sys.directoryExists(name),
+    getModuleResolutionCache: () => resolutions,
+    getSourceFile: (name, target, ...more) => {
+      if (texts.has(name)) return ts.createSourceFile(name, texts.get(name), target);
+      if (!kept.has(name)) kept.set(name, disk.getSourceFile(name, target, ...more));
+      return kept.get(name);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import pLimit from 'p-limit';
+import { z } from 'zod';
+
+import type { PreviewPaths } from '../preview-paths.js';
+import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../type-checker.port.js';
+import { CompilerProcess } from './compiler-process.js';
+
+/** Some 2 s are usual (facts/models.md); a busy machine takes longer. */
+const DEADLINE_MS = 60_000;
+/** A check keeps one core busy. */
+const AT_ONCE = 1;
+/** The compiler holds some 300 MB: it stays for the repairs and for the runs beside, no longer. */
+const IDLE_MS = 20_000;
+
+const answer = z.union([
+  z.array(z.object({ path: z.string(), line: z.int(), column: z.int(), message: z.string() })),
+  z.object({ missing: z.string() }),
+]);
+
+/** The kit's own compiler, in a process that ends when nothing was checked for a while. */
+export class KitTypeChecker extends TypeChecker {
+  readonly #inTurn = pLimit(AT_ONCE);
+  #compiler: CompilerProcess | undefined;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly paths: Pick<PreviewPaths, 'hostDir'>,
+    private readonly deadlineMs = DEADLINE_MS,
+  ) {
+    super();
+  }
+
+  override check(
+    files: readonly { readonly path: string; readonly content: string }[],
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly TypeProblem[]> {
+    return this.#inTurn(async () => {
+      signal.throwIfAborted();
+      clearTimeout(this.#idle);
+      if (!this.#compiler || this.#compiler.hasEnded) this.#compiler = new CompilerProcess(this.paths.hostDir);
+      const expiry = AbortSignal.timeout(this.deadlineMs);
+      try {
+        const ended = rejectionOf(AbortSignal.any([signal, expiry]));
+        return problemsIn(await Promise.race([this.#compiler.ask({ files, paths }), ended]));
+      } catch (error) {
+        // Whatever it was at, it is not to go on with that.
+        await this.stop();
+        signal.throwIfAborted();
+        if (!expiry.aborted) throw error;
+        throw new TypeCheckUnavailable(`the compiler took more than ${this.deadlineMs / 1000} s.`);
+      } finally {
+        this.#idle = setTimeout(() => void this.stop(), IDLE_MS).unref();
+      }
+    });
+  }
+
+  /** Ends the compiler, if it is there; the next check starts another. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle);
+    const compiler = this.#compiler;
+    this.#compiler = undefined;
+    await compiler?.stop();
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+/** @throws TypeCheckUnavailable where the kit has no compiler */
+function problemsIn(said: unknown): readonly TypeProblem[] {
+  const read = answer.parse(said);
+  if ('missing' in read) throw new TypeCheckUnavailable(`the preview kit has no TypeScript (${read.missing}).`);
+  return read;
+}

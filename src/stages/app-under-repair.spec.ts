@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import type { PreviewTrouble } from '../generation/events.js';
+import { AppUnderRepair } from './app-under-repair.js';
+import type { StageContext } from './stage-task.js';
+
+const HOME = 'app/index.tsx';
+const LIST = 'app/list.tsx';
+const DRAWN = 'app/settings.tsx';
+const trouble = (file: string, message: string): PreviewTrouble => ({ source: 'page', message, file, line: 3 });
+const problem = (path: string, message: string): TypeProblem => ({ path, line: 2, column: 4, message });
+
+/** An app of three screens, two of them a model's; its preview complains of `troubles`. */
+function contextOf(troubles: readonly PreviewTrouble[]): StageContext {
+  const files = Object.fromEntries(
+    [HOME, LIST, DRAWN, 'assets/icon.png'].map((path) => [path, { path, sha256: path, bytes: 1 }]),
+  );
+  const context: Partial<StageContext> = {
+    signal: new AbortController().signal,
+    project: () => ({ files, troubles }) as unknown as ReturnType<StageContext['project']>,
+    run: () => ({ written: [HOME, LIST] }) as unknown as ReturnType<StageContext['run']>,
+    read: (refs) => Promise.resolve(refs.map(({ path }) => ({ path, content: `// ${path}` }))),
+  };
+  return context as StageContext;
+}
+
+/** A compiler that says the same whatever it is given, and remembers that. */
+function compiler(said: readonly TypeProblem[] | Error) {
+  const given: string[][] = [];
+  const check: TypeChecker['check'] = (files) => {
+    given.push(files.map(({ path, content }) => `${path} ${content}`));
+    return said instanceof Error ? Promise.reject(said) : Promise.resolve(said);
+  };
+  return { types: { check }, given };
+}
+
+describe('an app under repair', () => {
+  it('has the faults that the compiler finds in the model’s files, and no others', async () => {
+    const { types, given } = compiler([problem(HOME, 'oh'), problem(DRAWN, 'not the model’s'), problem(HOME, 'no')]);
+    const app = await AppUnderRepair.open(contextOf([]), types, []);
+    expect([...(await app.faults())]).toEqual([[HOME, ['2:5: oh', '2:5: no']]]);
+    expect(given).toEqual([[`${HOME} // ${HOME}`, `${LIST} // ${LIST}`, `${DRAWN} // ${DRAWN}`]]);
+  });
+
+  it('has those that the preview complains of, each once', async () => {
+    const troubles = [trouble(LIST, 'it fell'), trouble(DRAWN, 'not the model’s')];
+    const app = await AppUnderRepair.open(contextOf(troubles), compiler([]).types, []);
+    expect([...(await app.faults())]).toEqual([[LIST, ['The app runs into an error at line 3: it fell']]]);
+    expect((await app.faults()).size).toBe(0);
+    troubles.push(trouble(LIST, 'it fell again'));
+    expect((await app.faults()).size).toBe(1);
+  });
+
+  it('has none in a file that was given up, and looks at files that would take the places of others', async () => {
+    const { types, given } = compiler([problem(HOME, 'oh'), problem(LIST, 'oh')]);
+    const app = await AppUnderRepair.open(contextOf([trouble(HOME, 'it fell')]), types, []);
+    app.giveUp(HOME);
+    expect([...(await app.typeFaults([{ path: LIST, content: 'new' }])).keys()]).toEqual([LIST]);
+    expect(given[0]).toContain(`${LIST} new`);
+    expect([...(await app.faults()).keys()]).toEqual([LIST]);
+    expect(app.left).toEqual([LIST]);
+  });
+
+  it('says once that the types cannot be checked, and goes on with what the preview says', async () => {
+    const notes: string[] = [];
+    const { types, given } = compiler(new TypeCheckUnavailable('the kit has none.'));
+    const app = await AppUnderRepair.open(contextOf([trouble(HOME, 'it fell')]), types, notes);
+    expect([...(await app.faults()).keys()]).toEqual([HOME]);
+    expect((await app.faults()).size).toBe(0);
+    expect([notes, given.length]).toEqual([['The types could not be checked: the kit has none.'], 1]);
+  });
+});

@@ -1,0 +1,60 @@
+import { readPicture } from '../authoring/picture-answer.js';
+import { iconPrompt } from '../authoring/prompts/icon-prompt.js';
+import type { ImageRenderer } from '../effects/images/image-renderer.port.js';
+import type { ImageModel } from '../effects/language-model/image-model.port.js';
+import { ModelError } from '../effects/language-model/language-model.port.js';
+import { type PaidCalls, tokenUsage } from './paid-calls.js';
+import { planOf, type NewFile, type StageContext } from './stage-task.js';
+
+/** The icon as an image model paints it. */
+export class IconPainter {
+  constructor(
+    private readonly model: ImageModel,
+    private readonly calls: PaidCalls,
+    private readonly images: ImageRenderer,
+  ) {}
+
+  /** `assets/icon.png`, or `.webp`; undefined where there is none to be had: viewers of now are told why. */
+  async icon(context: StageContext, sizePx: number): Promise<NewFile | undefined> {
+    const answer = await this.answer(context);
+    if (answer === undefined) return undefined;
+    const icon = await this.iconIn(answer, sizePx);
+    if (!('problem' in icon)) return icon;
+    tellRefusal(context, icon.problem);
+    return undefined;
+  }
+
+  private async iconIn(answer: string, sizePx: number): Promise<NewFile | { readonly problem: string }> {
+    const picture = readPicture(answer);
+    if ('problem' in picture) return picture;
+    const { kind, content } = picture;
+    // The renderer reads no WebP: it stays as it came.
+    if (kind === 'webp') return { path: 'assets/icon.webp', content };
+    const scaled = await this.images.scaled(content, kind, sizePx);
+    return scaled ? { path: 'assets/icon.png', content: scaled } : { problem: 'it cannot be decoded.' };
+  }
+
+  private async answer(context: StageContext): Promise<string | undefined> {
+    const prompt = iconPrompt(planOf(context));
+    try {
+      return await this.calls.make(context, {
+        call: 'icon',
+        model: this.model.name,
+        prompt,
+        mostUsd: () => this.model.mostUsd(prompt),
+        send: async (idempotencyKey) => {
+          const { base64, model, usage, costUsd } = await this.model.paint({ prompt, idempotencyKey }, context.signal);
+          return { text: base64, model, usage: tokenUsage(usage), costUsd };
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof ModelError) || context.signal.aborted) throw error;
+      tellRefusal(context, error.message);
+      return undefined;
+    }
+  }
+}
+
+function tellRefusal(context: StageContext, why: string): void {
+  context.tell({ code: 'image_refused', message: `The model’s icon is not used: ${why} The blueprint’s stands in.` });
+}

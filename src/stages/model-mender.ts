@@ -1,0 +1,139 @@
+import pLimit from 'p-limit';
+import type { ModelRequest } from '../authoring/model-request.js';
+import { editPrompt, isShownForEdit } from '../authoring/prompts/edit-prompt.js';
+import { fileRepairPrompt, screenPrompt } from '../authoring/prompts/screen-prompt.js';
+import { readScreenAnswer } from '../authoring/screen-answer.js';
+import { fileOf } from '../blueprint/render/app-stage.js';
+import { wholeApp } from '../blueprint/whole-app.js';
+import { ModelError } from '../effects/language-model/language-model.port.js';
+import type { TypeChecker } from '../effects/preview-host/type-checker.port.js';
+import type { SourceFile } from '../generation/plan.js';
+import { AppUnderRepair, type Faults } from './app-under-repair.js';
+import type { FilePublisher } from './file-publisher.js';
+import type { ModelDesk } from './model-desk.js';
+import { planOf, type StageContext } from './stage-task.js';
+
+/** What has become of the files that a model wrote. */
+export interface Mended {
+  /** Those that are still the model's. */
+  readonly left: readonly string[];
+  /** What was given up on and why, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Mends what a model wrote and the compiler refuses, or what the preview says runs into an error: one repair a file, checked
+ * before it is published, then the file that stood there without the model.
+ */
+export class ModelMender {
+  constructor(
+    private readonly desk: ModelDesk,
+    private readonly publisher: FilePublisher,
+    private readonly types: TypeChecker,
+    /** Repairs asked for at once. */
+    private readonly batchSize: number,
+  ) {}
+
+  /** Never fails the run: a model that cannot be asked leaves its file to the stand-in. */
+  async mend(context: StageContext): Promise<Mended> {
+    const notes: string[] = [];
+    const app = await AppUnderRepair.open(context, this.types, notes);
+    const tried = new Set<string>();
+    for (let faults = await app.faults(); faults.size > 0; faults = await app.faults()) {
+      const fresh = new Map([...faults].filter(([path]) => !tried.has(path)));
+      const mended = await this.repairs(context, app, fresh, notes);
+      for (const path of fresh.keys()) tried.add(path);
+      for (const [path, [problem = '']] of faults) {
+        if (!mended.includes(path)) await this.standIn(context, app, { path, problem }, notes);
+      }
+    }
+    return { left: app.left, notes };
+  }
+
+  /** Publishes what the model mends; returns the paths. */
+  private async repairs(
+    context: StageContext,
+    app: AppUnderRepair,
+    faults: Faults,
+    notes: string[],
+  ): Promise<readonly string[]> {
+    const answers = await pLimit(this.batchSize).map([...faults], ([path, problems]) =>
+      this.repair(context, app, { path, problems }, notes),
+    );
+    const files = answers.flatMap((file) => file ?? []);
+    if (files.length === 0) return [];
+    const stillFaulty = await app.typeFaults(files);
+    const mended = files.filter(({ path }) => !stillFaulty.has(path));
+    await this.publisher.publish(context, { files: mended, author: this.desk.modelName });
+    app.replace(mended);
+    return mended.map(({ path }) => path);
+  }
+
+  /** The file as the model mends it, if that may be used; undefined: not. */
+  private async repair(
+    context: StageContext,
+    app: AppUnderRepair,
+    { path, problems }: { readonly path: string; readonly problems: readonly string[] },
+    notes: string[],
+  ): Promise<SourceFile | undefined> {
+    const request = fileRepairPrompt(await this.requestFor(context, path), app.file(path), problems);
+    const asking = { call: `repair:${path}`, request };
+    if (this.desk.isSpent(context, asking)) return undefined;
+    const answer = await this.answer(context, asking, notes);
+    if (answer === undefined) return undefined;
+    const read = readScreenAnswer(answer, path, app.paths);
+    const isUsable = 'file' in read && this.publisher.refusalsOf(read.file).length === 0;
+    return isUsable ? read.file : undefined;
+  }
+
+  private async answer(
+    context: StageContext,
+    asking: { readonly call: string; readonly request: ModelRequest },
+    notes: string[],
+  ): Promise<string | undefined> {
+    try {
+      return await this.desk.askNoting(context, asking, notes);
+    } catch (error) {
+      if (!(error instanceof ModelError) || context.signal.aborted) throw error;
+      notes.push(error.message);
+      return undefined;
+    }
+  }
+
+  /** How the file came about, as far as it depends on nothing but the run: begun again, the same is asked. */
+  private async requestFor(context: StageContext, path: string): Promise<ModelRequest> {
+    const { prompt, instruction, base } = context.run();
+    const plan = planOf(context);
+    const screen = plan.screens.find((each) => fileOf(each) === path);
+    if (instruction === undefined && screen) {
+      return screenPrompt(prompt, plan, screen, {
+        files: wholeApp(plan, [], { isFinished: true }),
+        brief: undefined,
+      });
+    }
+    return editPrompt(instruction ?? prompt, plan, await context.read(Object.values(base).filter(isShownForEdit)));
+  }
+
+  /** The file as it was before the revision, else the blueprint's of that path; a file that is new stays as it is. */
+  private async standIn(
+    context: StageContext,
+    app: AppUnderRepair,
+    { path, problem }: { readonly path: string; readonly problem: string },
+    notes: string[],
+  ): Promise<void> {
+    app.giveUp(path);
+    const file = await this.withoutModel(context, path);
+    const what = file ? 'what stood there without it stands in' : 'it stays as it is';
+    notes.push(`The model’s ${path} does not work (${problem}); ${what}.`);
+    if (!file) return;
+    await this.publisher.publish(context, { files: [file] });
+    app.replace([file]);
+  }
+
+  private async withoutModel(context: StageContext, path: string): Promise<SourceFile | undefined> {
+    const { instruction, base } = context.run();
+    const before = instruction === undefined ? undefined : base[path];
+    if (before) return (await context.read([before]))[0];
+    return wholeApp(planOf(context), [], { isFinished: true }).find((file) => file.path === path);
+  }
+}

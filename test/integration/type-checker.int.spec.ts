@@ -1,0 +1,84 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { planApp } from '../../src/blueprint/plan-app.js';
+import { wholeApp } from '../../src/blueprint/whole-app.js';
+import { KitTypeChecker } from '../../src/effects/preview-host/types/kit-type-checker.js';
+import { childrenOf } from '../support/child-processes.js';
+import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
+
+const APP = wholeApp(planApp({ prompt: 'Create a recipe app' }), [], { isFinished: true });
+const PATHS = APP.map(({ path }) => path);
+const WRONG = `import { View } from 'react-native';
+import logo from '../assets/logo.png';
+import { none } from '../lib/store';
+export default function Wrong() {
+  return <View styel={logo}>{String(none)}</View>;
+}
+`;
+
+describe('the type checker', () => {
+  let hostDir: string;
+  const never = new AbortController().signal;
+
+  beforeAll(async () => {
+    hostDir = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
+    await symlink(join(await testKit(), 'node_modules'), join(hostDir, 'node_modules'));
+  }, FIRST_PREVIEW_TIMEOUT_MS);
+
+  afterAll(() => rm(hostDir, { recursive: true, force: true }));
+
+  let checker: KitTypeChecker;
+
+  afterEach(async () => {
+    await checker.stop();
+    expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual([]);
+  });
+
+  it('finds what does not fit the app or the kit, with its place, and nothing else', async () => {
+    const wrong = { path: 'app/wrong.tsx', content: WRONG };
+    const unasked = { ...wrong, path: 'app/not-asked-about.tsx' };
+    checker = new KitTypeChecker({ hostDir });
+    const found = await checker.check([...APP, wrong, unasked], [...PATHS, wrong.path], never);
+    expect(found.map(({ path, line, column }) => [path, line, column])).toEqual([
+      ['app/wrong.tsx', 3, 9],
+      ['app/wrong.tsx', 5, 15],
+    ]);
+    // The same process, with what it has kept, knows nothing of the app before.
+    const compilers = await childrenOf(process.pid, 'check-types.cjs');
+    const mended = { ...wrong, content: WRONG.replace('none', 'useCollection as none').replace('styel={logo}', '') };
+    expect(await checker.check([...APP, mended], [...PATHS, wrong.path, unasked.path], never)).toEqual([]);
+    expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual(compilers);
+    expect(compilers).toHaveLength(1);
+    expect(found[0]?.message).toMatch(/no exported member 'none'\. \(TS2305\)$/);
+  }, 60_000);
+
+  it('ends with its deadline, saying so', async () => {
+    checker = new KitTypeChecker({ hostDir }, 100);
+    const check = checker.check(APP, PATHS, never);
+    await expect(check).rejects.toMatchObject({
+      code: 'type_check_unavailable',
+      message: expect.stringContaining('more than 0.1 s'),
+    });
+  }, 60_000);
+
+  it('ends when it is cancelled', async () => {
+    const stop = new AbortController();
+    checker = new KitTypeChecker({ hostDir });
+    const check = checker.check(APP, PATHS, stop.signal);
+    setTimeout(() => stop.abort(new Error('cancelled')), 100);
+    await expect(check).rejects.toThrow('cancelled');
+  }, 60_000);
+
+  it('says so where the kit has no compiler', async () => {
+    const bare = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
+    checker = new KitTypeChecker({ hostDir: bare });
+    await expect(checker.check(APP, PATHS, never)).rejects.toMatchObject({
+      code: 'type_check_unavailable',
+      message: expect.stringContaining("Cannot find module 'typescript'"),
+    });
+    await rm(bare, { recursive: true });
+  }, 60_000);
+});
