@@ -1,18 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
-import type { AppPlan, EntityPlan, ScreenPlan } from '../../src/generation/plan.js';
+import type { AppPlan, Archetype, EntityPlan, ScreenPlan } from '../../src/generation/plan.js';
 import { stagesOf } from './generated-app.js';
 import type { PreviewSite } from './preview-site.js';
+import { nounsOf } from './prompt-nouns.js';
+import { faultsOf } from './screen-check.js';
 
 const PHONE = { width: 390, height: 844 };
 const PATIENCE_MS = 30_000;
 
-const LISTS: readonly string[] = ['list', 'catalog', 'feed'];
-
-/** Words that betray a screen nobody filled. `TODO` is looked for in capitals: it may be what an app is about. */
-const PLACEHOLDERS =
-  /lorem ipsum|coming soon|placeholder text|your text here|not implemented|\bTODO\b|\bundefined\b|\bNaN\b|\[object Object\]/;
+const LISTS: readonly Archetype[] = ['list', 'catalog', 'feed'];
 
 /** Opens the finished app of a prompt and uses it as a person would. @returns what went wrong, in plain words; empty: nothing. */
 export async function walkApp(
@@ -31,112 +29,152 @@ export async function walkApp(
   const context = await browser.newContext({ viewport: PHONE });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && troubles.push(`console: ${message.text()}`));
+  const troubles = new Set<string>();
+  page.on('pageerror', (error) => troubles.add(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && troubles.add(`console: ${message.text()}`));
   try {
-    await new AppWalk(page, plan, web, troubles).walk();
+    const walk = new AppWalk(page, plan, web, troubles);
+    await walk.seeEveryScreen();
+    walk.missNouns(nounsOf(prompt));
+    for (const entity of plan.entities) await walk.keepRecord(entity);
   } catch (error) {
-    troubles.push(`stuck at ${page.url()}: ${error instanceof Error ? error.message.slice(0, 600) : String(error)}`);
+    troubles.add(`stuck at ${page.url()}: ${error instanceof Error ? error.message.slice(0, 600) : String(error)}`);
   } finally {
     await context.close();
   }
-  return troubles;
+  return [...troubles];
 }
 
-/** One page with the app in it. */
+/** One page with the app in it. It is loaded once; every screen is then reached by what is there to press. */
 class AppWalk {
+  /** Everything that was read, without what only repeats the prompt. */
+  private read = '';
+
   constructor(
     private readonly page: Page,
     private readonly plan: AppPlan,
     private readonly web: string,
-    private readonly troubles: string[],
+    private readonly troubles: Set<string>,
   ) {}
 
-  async walk(): Promise<void> {
+  async seeEveryScreen(): Promise<void> {
     await this.page.goto(this.web);
     await this.shown(this.plan.name);
     await this.shown(this.plan.tagline);
-    for (const tab of this.plan.screens.filter(({ isTab }) => isTab)) await this.pressTab(tab);
-    for (const screen of this.plan.screens.filter(({ isTab }) => !isTab)) {
-      await this.open(pathOf(screen));
-      await this.looksFinished(screen);
+    for (const screen of this.plan.screens) {
+      await this.reach(screen);
+      await this.look(screen);
     }
-    const [entity] = this.plan.entities;
-    if (entity) await this.keepRecord(entity);
+    await this.leaveToTabs();
   }
 
-  private async pressTab(tab: ScreenPlan): Promise<void> {
-    const { page } = this;
-    await page
-      .locator(`a[href="${pathOf(tab)}"]`)
-      .or(page.getByRole('tab', { name: tab.name }))
-      .first()
-      .click();
-    await page.waitForURL(`${this.web}${pathOf(tab)}`);
-    await this.looksFinished(tab);
-  }
-
-  private async looksFinished(screen: ScreenPlan): Promise<void> {
-    await this.page.getByRole('heading').filter({ visible: true }).first().waitFor();
-    const text = await this.page.locator('body').innerText();
-    const found = PLACEHOLDERS.exec(text);
-    if (found) this.troubles.push(`${screen.name} shows ${JSON.stringify(found[0])}`);
-    if (/unmatched route|page (?:could )?not (?:be )?found|is gone/i.test(text))
-      this.troubles.push(`${screen.name} is not there`);
-    if (LISTS.includes(screen.archetype)) await this.showsSamples(screen);
-  }
-
-  private async showsSamples(screen: ScreenPlan): Promise<void> {
-    const entity = this.plan.entities.find(({ name }) => name === screen.entity);
-    const title = entity?.fields.find(({ type }) => type === 'text') ?? entity?.fields[0];
-    if (entity && title) await this.shown(String(entity.samples[0]?.[title.name]));
+  /** The nouns must be words of the app itself: its tagline and its notes repeat the prompt anyway. */
+  missNouns(nouns: readonly string[]): void {
+    for (const noun of nouns) {
+      if (!this.read.includes(noun.toLowerCase())) this.troubles.add(`nothing says ${JSON.stringify(noun)}`);
+    }
   }
 
   /** Adds a record, changes it, loads the app anew, and deletes it: each time the app must show what was done. */
-  private async keepRecord(entity: EntityPlan): Promise<void> {
+  async keepRecord(entity: EntityPlan): Promise<void> {
     const { page } = this;
-    const label = entity.label ?? entity.name;
-    const of = (archetypes: readonly string[]): ScreenPlan | undefined =>
-      this.plan.screens.find((screen) => screen.entity === entity.name && archetypes.includes(screen.archetype));
-    const list = of(LISTS);
-    if (!list) throw new Error(`${entity.plural} have no list`);
-    const title = entity.fields.find(({ type }) => type === 'text') ?? entity.fields[0];
-    const titleField = page.getByLabel(title?.label ?? '', { exact: true }).last();
-
-    await this.open(pathOf(list));
-    await page
-      .getByRole('button', { name: new RegExp(`^Add ${escaped(label)}$`, 'i') })
-      .last()
-      .click();
-    await page.getByRole('button', { name: 'Save' }).click();
+    const name = `Zebra ${entity.name}`;
+    const title = titleOf(entity);
+    await this.reach(this.listOf(entity));
+    await this.add(entity).click();
+    await this.button('Save').click();
     await page
       .getByText(/ is needed\.$/)
+      .filter({ visible: true })
       .first()
       .waitFor();
-    await this.fill(entity, title?.name ?? '', 'Zebra crossing');
-    await page.getByRole('button', { name: 'Save' }).click();
-
-    await this.find('Zebra crossing');
-    await this.openRecord('Zebra crossing');
-    await page.getByRole('button', { name: new RegExp(`^Edit ${escaped(label)}$`, 'i') }).click();
-    await titleField.fill('Zebra crossing, changed');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await this.shown('Zebra crossing, changed');
+    await this.fill(entity, title.name, name);
+    await this.button('Save').click();
+    await this.find(entity, name);
+    await this.recordButton(name).click();
+    await this.button(new RegExp(`^Edit ${escaped(labelOf(entity))}$`, 'i')).click();
+    await page.getByLabel(title.label, { exact: true }).filter({ visible: true }).fill(`${name}, changed`);
+    await this.button('Save').click();
+    await this.shown(`${name}, changed`);
     await page.reload();
-    await this.shown('Zebra crossing, changed');
+    await this.shown(`${name}, changed`);
 
-    if (of(['chat'])) await this.open(pathOf(list));
-    await page
-      .getByRole('button', { name: /^Delete/ })
-      .first()
-      .click();
+    const isConversation = this.plan.screens.some((one) => one.entity === entity.name && one.archetype === 'chat');
+    if (isConversation) await this.reach(this.listOf(entity));
+    await this.button(
+      isConversation
+        ? `Delete ${name}, changed`
+        : new RegExp(`^Delete ${escaped(labelOf(entity))}$`, 'i'),
+    ).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await this.open(pathOf(list));
+    await this.reach(this.listOf(entity));
     await page.reload();
-    await page.getByRole('heading').filter({ visible: true }).first().waitFor();
-    if ((await page.getByText('Zebra crossing, changed').count()) > 0)
-      this.troubles.push('a deleted record is still there after a reload');
+    await this.add(entity).waitFor();
+    if ((await page.getByText(`${name}, changed`).count()) > 0)
+      this.troubles.add(`a deleted ${labelOf(entity)} is still there after a reload`);
+  }
+
+  /** From wherever the page stands, by presses alone. */
+  private async reach(screen: ScreenPlan): Promise<void> {
+    await this.leaveToTabs();
+    if (screen.isTab) return this.pressTab(screen);
+    switch (screen.archetype) {
+      case 'detail':
+      case 'chat': {
+        const entity = this.entityOf(screen);
+        await this.reach(this.listOf(entity));
+        return this.recordButton(String(entity.samples[0]?.[titleOf(entity).name])).click();
+      }
+      case 'form': {
+        const entity = this.entityOf(screen);
+        await this.reach(this.listOf(entity));
+        return this.add(entity).click();
+      }
+      case 'checkout':
+        await this.reach(this.listOf(this.entityOf(screen)));
+        await this.button(/^Add .+ to the cart$/).click();
+        await this.reach(this.screenOf('cart'));
+        return this.button('Checkout').click();
+      case 'login':
+        await this.reach(this.screenOf('profile'));
+        return this.button('Sign in').click();
+      case 'settings':
+        await this.pressTab(this.root);
+        return this.button('Settings').click();
+      default:
+        await this.reach(this.screenOf('profile'));
+        return this.page.getByRole('link', { name: screen.name, exact: true }).filter({ visible: true }).click();
+    }
+  }
+
+  /** Presses back until the tabs are there. */
+  private async leaveToTabs(): Promise<void> {
+    const tabs = this.page.getByRole('tablist').filter({ visible: true });
+    const back = this.button('Back').or(this.button('Cancel'));
+    await tabs.or(back).first().waitFor();
+    while (!(await tabs.isVisible())) {
+      await back.first().click();
+      await tabs.or(back).first().waitFor();
+    }
+  }
+
+  private async pressTab(tab: ScreenPlan): Promise<void> {
+    const path = pathOf(tab);
+    await this.page.locator(`[role=tablist] a[href="${path}"]`).click();
+    await this.page.waitForURL(`${this.web}${path}`);
+  }
+
+  private async look(screen: ScreenPlan): Promise<void> {
+    await this.page.waitForURL((url) => isAt(screen, url.pathname));
+    await this.page.getByRole('heading').filter({ visible: true }).first().waitFor();
+    for (const fault of await faultsOf(this.page)) this.troubles.add(`${screen.name}: ${fault}`);
+    if (screen.archetype === 'settings') return;
+    const text = await this.page.locator('body').innerText();
+    this.read += text.replaceAll(this.plan.tagline, '').toLowerCase();
+    if (LISTS.includes(screen.archetype)) {
+      const entity = this.entityOf(screen);
+      await this.shown(String(entity.samples[0]?.[titleOf(entity).name]));
+    }
   }
 
   private async fill(entity: EntityPlan, titleName: string, name: string): Promise<void> {
@@ -144,44 +182,78 @@ class AppWalk {
       ({ isRequired, type }) => isRequired && (type === 'text' || type === 'money' || type === 'number'),
     )) {
       const value = field.name === titleName ? name : field.type === 'text' ? 'Somewhere' : '12.5';
-      await this.page.getByLabel(field.label, { exact: true }).last().fill(value);
+      await this.page.getByLabel(field.label, { exact: true }).filter({ visible: true }).fill(value);
     }
   }
 
   /** Where there is a search, through it: a long list does not draw what is far below. */
-  private async find(text: string): Promise<void> {
-    const search = this.page.getByRole('textbox', { name: /^Search / }).first();
-    await this.page
-      .getByRole('button', { name: /^(?:Add|Edit) / })
-      .first()
-      .waitFor();
+  private async find(entity: EntityPlan, text: string): Promise<void> {
+    await this.add(entity).waitFor();
+    const search = this.page.getByRole('textbox', { name: /^Search / }).filter({ visible: true });
     if (await search.isVisible()) await search.fill(text);
     await this.shown(text);
   }
 
-  private async openRecord(name: string): Promise<void> {
-    await this.page
-      .getByRole('button', { name: new RegExp(`^${escaped(name)}(?:, |$)`) })
-      .first()
-      .click();
-    await this.page.waitForURL(/\/[^/]+\/[^/]+$/);
+  private recordButton(name: string): Locator {
+    return this.button(new RegExp(`^${escaped(name)}(?:, |$)`));
+  }
+
+  private add(entity: EntityPlan): Locator {
+    return this.button(new RegExp(`^Add ${escaped(labelOf(entity))}$`, 'i'));
+  }
+
+  private button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: true }).filter({ visible: true }).first();
   }
 
   private async shown(text: string): Promise<void> {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
-  /** As the browser's own back and forward buttons do: the app finds the screen of the address, without loading anew. */
-  private async open(path: string): Promise<void> {
-    await this.page.evaluate(
-      `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }));`,
-    );
+  private get root(): ScreenPlan {
+    const [root] = this.plan.screens;
+    if (!root) throw new Error('the app has no screen');
+    return root;
+  }
+
+  private screenOf(archetype: Archetype): ScreenPlan {
+    const found = this.plan.screens.find((screen) => screen.archetype === archetype);
+    if (!found) throw new Error(`the app has no ${archetype}`);
+    return found;
+  }
+
+  private listOf(entity: EntityPlan): ScreenPlan {
+    const found = this.plan.screens.find((one) => one.entity === entity.name && LISTS.includes(one.archetype));
+    if (!found) throw new Error(`${entity.plural} have no list`);
+    return found;
+  }
+
+  private entityOf(screen: ScreenPlan): EntityPlan {
+    const found = this.plan.entities.find(({ name }) => name === screen.entity);
+    if (!found) throw new Error(`${screen.name} is about nothing`);
+    return found;
   }
 }
 
+function titleOf(entity: EntityPlan): EntityPlan['fields'][number] {
+  const title = entity.fields.find(({ type }) => type === 'text') ?? entity.fields[0];
+  if (!title) throw new Error(`${entity.plural} have no field`);
+  return title;
+}
+
+function labelOf(entity: EntityPlan): string {
+  return entity.label ?? entity.name;
+}
+
 function pathOf({ route }: ScreenPlan): string {
-  const parts = route.split('/').filter((part) => !/^\(.*\)$/.test(part) && part !== 'index');
-  return `/${parts.join('/')}`.replace('[id]', 'sample-1');
+  return `/${route
+    .split('/')
+    .filter((part) => !/^\(.*\)$/.test(part) && part !== 'index')
+    .join('/')}`;
+}
+
+function isAt(screen: ScreenPlan, path: string): boolean {
+  return new RegExp(`^${escaped(pathOf(screen)).replace('\\[id\\]', '[^/]+')}$`).test(path);
 }
 
 function escaped(text: string): string {

@@ -1,11 +1,17 @@
 import { COMMERCE } from './commerce.js';
+import { COMMUNITY } from './community.js';
 import { CULTURE } from './culture.js';
+import { DAILY } from './daily.js';
 import type { Domain } from './domain.js';
 import { FOOD } from './food.js';
 import { HEALTH } from './health.js';
 import { LIVING } from './living.js';
+import { MEDIA } from './media.js';
 import { MONEY } from './money.js';
+import { moreWordsOf } from './more-words.js';
+import { MOVING } from './moving.js';
 import { OUTDOORS } from './outdoors.js';
+import { PASTIMES } from './pastimes.js';
 import { PEOPLE } from './people.js';
 import { WORK } from './work.js';
 
@@ -20,4 +26,9 @@ export const DOMAINS: readonly Domain[] = [
   ...OUTDOORS,
   ...CULTURE,
   ...PEOPLE,
-];
+  ...DAILY,
+  ...COMMUNITY,
+  ...MEDIA,
+  ...MOVING,
+  ...PASTIMES,
+].map((domain) => ({ ...domain, words: [...domain.words, ...moreWordsOf(domain.id)] }));

@@ -272,7 +272,6 @@ export const FOOD: readonly Domain[] = [
       'burger*',
       'cafe',
       'café',
-      'coffee',
       'food delivery',
       'food order*',
       'takeaway',

@@ -87,7 +87,7 @@ const subscription = thing(
   'Subscription',
   'Subscriptions',
   'card-outline',
-  ['bill', 'bills', 'invoice', 'invoices', 'rechnungen', 'facturas', 'factures', 'abos', '請求書'],
+  ['bill', 'bills', 'abos', 'suscripciones', 'abonnements'],
   [
     text('title', 'Subscription', true),
     money('price', 'Price', { summary: 'sum' }),
@@ -153,7 +153,6 @@ export const MONEY: readonly Domain[] = [
       'money',
       'finance*',
       'bill*',
-      'invoice*',
       'subscription*',
       'saving*',
       'bank*',
@@ -183,7 +182,7 @@ export const MONEY: readonly Domain[] = [
     id: 'investing',
     appName: 'Portfolio',
     motif: 'coin',
-    words: ['stock market', 'stocks', 'crypto*', 'portfolio*', 'invest*', 'trading', 'aktie*', 'bitcoin', '📈', '₿'],
+    words: ['stock market', 'stocks', 'portfolio*', 'invest*', 'trading', 'aktie*', '📈'],
     entities: [holding, income],
   },
 ];

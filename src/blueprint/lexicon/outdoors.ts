@@ -294,7 +294,6 @@ export const OUTDOORS: readonly Domain[] = [
       'parties',
       'wedding*',
       'meetup*',
-      'concert*',
       'conference*',
       'festival*',
       'calendar',

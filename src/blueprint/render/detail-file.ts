@@ -146,7 +146,7 @@ const fieldLine = (view: EntityView, field: FieldPlan): string => {
     return `        <SwitchRow
           label={${literal(field.label)}}
           value={${value}}
-          onChange={(${field.name}) => updateRecord("${view.collection}", record.id, { ${field.name} })}
+          onChange={(isOn) => updateRecord("${view.collection}", record.id, { ${field.name}: isOn })}
         />`;
   }
   return `        <DetailLine label={${literal(field.label)}} value={${shown(field, value)}} />`;

@@ -139,7 +139,8 @@ const checks = (field: FieldPlan): readonly string[] => {
 const fieldCode = (view: EntityView, field: FieldPlan): string => {
   const label = `label={${literal(field.label)}}`;
   const value = `value={values.${field.name}}`;
-  const onChange = `onChange={(${field.name}) => change({ ${field.name} })}`;
+  // Named alike for every field: a field's own name may be one the screen already uses.
+  const onChange = `onChange={(value) => change({ ${field.name === 'value' ? 'value' : `${field.name}: value`} })}`;
   const problem = `error={problems.${field.name}}`;
   const element = (name: string, ...props: readonly (string | false | undefined)[]): string =>
     `        <${name}\n${props

@@ -139,7 +139,7 @@ export const dateFieldComponent = (): SourceFile => ({
   content: `import { StyleSheet, Text, TextInput, View } from "react-native";
 
 import { dayAfter, dayFromToday, formatDay, isDay } from "../lib/dates";
-import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { FormField } from "./form-field";
 import { IconButton } from "./icon-button";
 
@@ -190,9 +190,18 @@ const createStyles = (theme: Theme) =>
       backgroundColor: theme.surface,
     },
     wrong: { borderColor: theme.danger },
-    middle: { flex: 1, minWidth: 0, alignItems: "center" },
-    words: { fontSize: 16, fontWeight: "600", color: theme.text },
-    input: { minHeight: 28, width: 120, padding: 0, fontSize: 14, textAlign: "center", color: theme.muted },
+    middle: { flex: 1, minWidth: 0 },
+    words: {
+      position: "absolute",
+      top: SPACE.xs,
+      width: "100%",
+      textAlign: "center",
+      pointerEvents: "none",
+      fontSize: 16,
+      fontWeight: "600",
+      color: theme.text,
+    },
+    input: { minHeight: TOUCH + SPACE.s, padding: 0, paddingTop: 22, fontSize: 14, textAlign: "center", color: theme.muted },
   });
 `,
 });
@@ -257,12 +266,12 @@ const createStyles = (theme: Theme) =>
 `,
 });
 
-/** components/switch-row.tsx: on or off, with a hint. */
+/** components/switch-row.tsx: a line that is on or off; all of it can be pressed. */
 export const switchRowComponent = (): SourceFile => ({
   path: 'components/switch-row.tsx',
-  content: `import { Platform, StyleSheet, Switch, Text, View } from "react-native";
+  content: `import { Pressable, StyleSheet, Text, View } from "react-native";
 
-import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 
 interface SwitchRowProps {
   label: string;
@@ -272,33 +281,36 @@ interface SwitchRowProps {
 }
 
 export function SwitchRow({ label, hint, value, onChange }: SwitchRowProps) {
-  const theme = useTheme();
   const styles = useStyles(createStyles);
   return (
-    <View style={styles.row}>
+    <Pressable
+      accessibilityRole="switch"
+      accessibilityLabel={label}
+      accessibilityState={{ checked: value }}
+      onPress={() => onChange(!value)}
+      style={({ pressed }) => [styles.row, pressed && styles.pressed]}
+    >
       <View style={styles.texts}>
         <Text style={styles.label}>{label}</Text>
         {hint !== undefined && <Text style={styles.hint}>{hint}</Text>}
       </View>
-      <Switch
-        accessibilityLabel={label}
-        value={value}
-        onValueChange={onChange}
-        trackColor={{ true: theme.primary, false: theme.border }}
-        thumbColor="#ffffff"
-        ios_backgroundColor={theme.border}
-        {...(Platform.OS === "web" && { activeThumbColor: "#ffffff" })}
-      />
-    </View>
+      <View style={[styles.track, value && styles.trackOn]}>
+        <View style={styles.thumb} />
+      </View>
+    </Pressable>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { minHeight: 48, flexDirection: "row", alignItems: "center", gap: SPACE.m },
+    pressed: { opacity: 0.7 },
     texts: { flex: 1, minWidth: 0, gap: 2 },
     label: { fontSize: 16, fontWeight: "600", color: theme.text },
     hint: { fontSize: 13, color: theme.muted },
+    track: { width: 52, padding: 3, borderRadius: RADIUS.round, backgroundColor: theme.border },
+    trackOn: { alignItems: "flex-end", backgroundColor: theme.primary },
+    thumb: { width: 26, height: 26, borderRadius: RADIUS.round, backgroundColor: "#ffffff" },
   });
 `,
 });
