@@ -93,7 +93,7 @@ class AppWalk {
     await this.find(entity, name);
     await this.recordButton(name).click();
     await this.button(new RegExp(`^Edit ${escaped(labelOf(entity))}$`, 'i')).click();
-    await page.getByLabel(title.label, { exact: true }).filter({ visible: true }).fill(`${name}, changed`);
+    await this.field(title.label).fill(`${name}, changed`);
     await this.button('Save').click();
     await this.shown(`${name}, changed`);
     await page.reload();
@@ -102,9 +102,7 @@ class AppWalk {
     const isConversation = this.plan.screens.some((one) => one.entity === entity.name && one.archetype === 'chat');
     if (isConversation) await this.reach(this.listOf(entity));
     await this.button(
-      isConversation
-        ? `Delete ${name}, changed`
-        : new RegExp(`^Delete ${escaped(labelOf(entity))}$`, 'i'),
+      isConversation ? `Delete ${name}, changed` : new RegExp(`^Delete ${escaped(labelOf(entity))}$`, 'i'),
     ).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await this.reach(this.listOf(entity));
@@ -182,7 +180,7 @@ class AppWalk {
       ({ isRequired, type }) => isRequired && (type === 'text' || type === 'money' || type === 'number'),
     )) {
       const value = field.name === titleName ? name : field.type === 'text' ? 'Somewhere' : '12.5';
-      await this.page.getByLabel(field.label, { exact: true }).filter({ visible: true }).fill(value);
+      await this.field(field.label).fill(value);
     }
   }
 
@@ -192,6 +190,10 @@ class AppWalk {
     const search = this.page.getByRole('textbox', { name: /^Search / }).filter({ visible: true });
     if (await search.isVisible()) await search.fill(text);
     await this.shown(text);
+  }
+
+  private field(label: string): Locator {
+    return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
   private recordButton(name: string): Locator {

@@ -39,7 +39,8 @@ import { useCollection } from "${root}lib/store";`,
 export default function CalendarScreen() {
   const styles = useStyles(createStyles);`,
       ...dated.map(({ collection }) => `  const ${collection} = useCollection("${collection}");`),
-      `  const [day, setDay] = useState(dayFromToday(0));`,
+      `  const marked = [${dated.map(({ collection, date }) => `...${collection}.map((record) => record.${date?.name ?? ''})`).join(', ')}];
+  const [day, setDay] = useState(() => dayToOpen(marked));`,
       ...dated.map(
         (view) =>
           `  const ${view.collection}OfDay = ${orderName(view)}(${view.collection}).filter((record) => record.${view.date?.name ?? ''} === day);`,
@@ -53,7 +54,7 @@ export default function CalendarScreen() {
         <MonthGrid
           day={day}
           onChoose={setDay}
-          marked={[${dated.map(({ collection, date }) => `...${collection}.map((record) => record.${date?.name ?? ''})`).join(', ')}]}
+          marked={marked}
         />
       </Card>
       <Card heading={formatDay(day)}>
@@ -83,6 +84,13 @@ export default function CalendarScreen() {
       `      </Card>
     </Screen>
   );
+}
+
+/** Today where it has records, else the next day that has, else the last before it. */
+function dayToOpen(marked: readonly string[]): string {
+  const today = dayFromToday(0);
+  const sorted = [...marked].sort();
+  return sorted.find((day) => day >= today) ?? sorted.at(-1) ?? today;
 }
 
 const createStyles = (theme: Theme) =>
