@@ -1,3 +1,4 @@
+import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { shortened, wordsOf, type PromptText } from './prompt-text.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
@@ -37,7 +38,7 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string 
   if (LIST_WORDS.test(all[0] ?? '')) return undefined;
   const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
   const words = verb > 0 ? all.slice(0, verb) : all;
-  if (hasDomain && !isHead && words.length > 3) return undefined;
+  if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
   const kept = words.slice(0, 4);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
   const last = kept.at(-1)?.toLowerCase();

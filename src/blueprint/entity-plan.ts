@@ -1,5 +1,6 @@
 import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
-import { choice, date, longtext, text, type KnownEntity } from './lexicon/domain.js';
+import type { KnownEntity } from './lexicon/domain.js';
+import { kindOf } from './lexicon/noun-kinds.js';
 import { capitalised, pluralOf, singularOf } from './nouns.js';
 import { wordsOf, type Language } from './prompt-text.js';
 import { sampleDate, sampleValue } from './sample-values.js';
@@ -27,55 +28,31 @@ export const entityFromTemplate = (
   };
 };
 
-/** A thing known only by its noun: a title, a status, a date, notes, and the fields that the prompt asks for. */
+/** A thing known only by its noun: what its kind has, and the fields that the prompt asks for. */
 export const entityFromNoun = (
   noun: string,
   language: Language,
   extras: readonly FieldPlan[],
   random: () => number,
-  index = 0,
 ): EntityPlan => {
   const isEnglish = language === 'English';
   // An activity is no thing: what is kept of it is a log.
   const thing = isEnglish && /[a-z]{4,}ing$/i.test(noun) ? `${noun} log` : noun;
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
   const plural = capitalised(isEnglish ? pluralOf(singularOf(thing)) : thing);
-  const base = [
-    text('title', 'Name', true),
-    choice('status', 'Status', ['New', 'Active', 'Done']),
-    date('date', 'Date'),
-    longtext('notes', 'Notes'),
-  ];
-  const fields = [...base, ...extrasFor(base, extras)];
-  const samples = sampleTitles(isEnglish ? singularOf(thing) : '').map((title, row) => ({
-    ...Object.fromEntries(fields.map((field) => [field.name, sampleValue(field, random)])),
-    title: isEnglish ? title.replace('%', lowerFirst(label)) : `${label} ${row + 1}`,
-    date: sampleDate(-(row + Math.floor((row * row) / 6))),
+  const { icon, fields: own, rows } = kindOf(isEnglish ? singularOf(thing) : '');
+  const added = extrasFor(own, extras);
+  const samples = rows.map((row, index) => ({
+    ...Object.fromEntries(own.map((field, column) => [field.name, fromRow(field, row[column])])),
+    ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
+    title: isEnglish ? titled(String(row[0]), label) : `${label} ${index + 1}`,
   }));
-  return { name: typeName(label), label, plural, icon: ICONS[index % ICONS.length] ?? ICONS[0], fields, samples };
+  return { name: typeName(label), label, plural, icon, fields: [...own, ...added], samples };
 };
 
-const ICONS = ['sparkles-outline', 'layers-outline', 'ribbon-outline'] as const;
-
-/** Titles by what a noun looks like: people have names, events a time of the year, things are called something. */
-const sampleTitles = (noun: string): readonly string[] =>
-  PERSON.test(noun) ? NAMES : EVENT.test(noun) ? OCCASIONS : CALLED;
-
-const PERSON =
-  /(?:member|teacher|student|trainer|player|client|customer|patient|volunteer|artist|donor|owner|coach|driver|supplier|agent|author|guest|contact|person|child|kid|friend|worker|employee|sailor|tenant)s?$/i;
-const EVENT =
-  /(?:tion|ment|ing|visit|harvest|check|session|match|race|lesson|class|appointment|review|test|exam|trip|walk|run|game|round|delivery|order|event|day|log|repair|treatment|feeding|workday)s?$/i;
-
-const NAMES = ['Ada Obi', 'Jonas Beck', 'Mei Tanaka', 'Leo Duarte', 'Priya Nair', 'Chloé Martin'] as const;
-const OCCASIONS = [
-  'Spring %',
-  'Monthly %',
-  'First % of the season',
-  'Follow-up %',
-  'Weekend %',
-  'Late summer %',
-] as const;
-const CALLED = ['Willow %', 'Juniper %', 'Old Oak %', 'North %', 'Clover %', 'Riverside %'] as const;
+/** `Spring %` of an inspection is `Spring inspection`; at the start the name keeps its capital. */
+const titled = (pattern: string, label: string): string =>
+  pattern.startsWith('%') ? pattern.replace('%', label) : pattern.replace('%', lowerFirst(label));
 
 const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): readonly FieldPlan[] =>
   extras

@@ -1,22 +1,30 @@
 import type { Archetype, EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { traitsOf } from './lexicon/domain-traits.js';
+import { capitalised } from './nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { wordsOf } from './prompt-text.js';
 
 /** For each thing: all of them, one of them, and the form that adds and edits. */
 export const entityScreens = (entities: readonly EntityPlan[], wishes: Wishes): readonly ScreenPlan[] => {
   const slugs = new Set<string>();
-  return entities.flatMap((entity) => screensOf(entity, uniqueSlug(entity, slugs), wishes));
+  return entities.flatMap((entity, index) => screensOf(entity, uniqueSlug(entity, slugs), wishes, index === 0));
 };
 
-const screensOf = (entity: EntityPlan, slug: string, wishes: Wishes): readonly ScreenPlan[] => {
+const screensOf = (entity: EntityPlan, slug: string, wishes: Wishes, isMain: boolean): readonly ScreenPlan[] => {
   const label = entity.label ?? entity.name;
   const about = { entity: entity.name };
   const isChat = CHATS.has(entity.name);
   return [
-    { name: entity.plural, archetype: lookOf(entity, wishes), route: slug, icon: entity.icon, isTab: true, ...about },
     {
-      name: isChat ? `${label} chat` : `${label} details`,
+      name: listName(entity, wishes, isMain),
+      archetype: lookOf(entity, wishes),
+      route: slug,
+      icon: entity.icon,
+      isTab: true,
+      ...about,
+    },
+    {
+      name: isChat ? chatName(label) : `${label} details`,
       archetype: isChat ? 'chat' : 'detail',
       route: `${slug}/[id]`,
       isTab: false,
@@ -24,6 +32,15 @@ const screensOf = (entity: EntityPlan, slug: string, wishes: Wishes): readonly S
     },
     { name: `${label} form`, archetype: 'form', route: `${slug}/edit`, isTab: false, ...about },
   ];
+};
+
+const chatName = (label: string): string => (/chat$/i.test(label) ? label : `${label} chat`);
+
+/** A list is called as the prompt calls its screen (`explore`, `history`), the posts of a feed `Feed`. */
+const listName = (entity: EntityPlan, { named }: Wishes, isMain: boolean): string => {
+  const overview = named.find(({ archetype }) => archetype === 'overview');
+  if (overview && isMain) return capitalised(overview.name);
+  return entity.name === 'Post' && entity.plural === 'Posts' ? 'Feed' : entity.plural;
 };
 
 /** Things one chooses by their looks stand as pictures, posts as a feed, everything else in rows. */
@@ -37,8 +54,8 @@ const lookOf = (entity: EntityPlan, { domainId }: Wishes): Archetype => {
   return isWare ? 'catalog' : 'list';
 };
 
-const CHATS = new Set(['Conversation']);
-const FEEDS = new Set(['Post']);
+const CHATS = new Set(['Conversation', 'AssistantChat']);
+const FEEDS = new Set(['Post', 'Article']);
 const PICTURES = new Set([
   'Product',
   'MenuItem',
@@ -50,6 +67,13 @@ const PICTURES = new Set([
   'Listing',
   'Property',
   'Place',
+  'Exhibit',
+  'Podcast',
+  'Wine',
+  'VinylRecord',
+  'HotelRoom',
+  'AdoptablePet',
+  'MatchProfile',
 ]);
 
 const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {

@@ -1,4 +1,5 @@
 import type { EntityPlan } from '../generation/plan.js';
+import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { traitsOf } from './lexicon/domain-traits.js';
 import { goodsOf, stockedWith } from './goods.js';
@@ -8,6 +9,7 @@ import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { TRUE_SYNONYMS } from './lexicon/synonyms.js';
 import { isNoThing, listedThings } from './mentioned-things.js';
+import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
 import { readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
 import type { Subject } from './subject.js';
@@ -22,10 +24,10 @@ export const findEntities = (
   domain: Domain | undefined,
   random: () => number,
 ): readonly EntityPlan[] => {
-  const chosen = domain ? knownThings(prompt, domain) : [];
-  const nouns = domain ? unknownListedNouns(prompt, chosen) : mainNouns(prompt, subject);
+  const named = domain ? knownThings(prompt, domain) : [];
+  const nouns = domain ? unknownListedNouns(prompt, named) : mainNouns(prompt, subject);
   const own = domain?.entities ?? [];
-  const known = chosen.length > 0 ? chosen : own.slice(0, 1);
+  const known = domain ? withMainThing(named, nouns, domain, subject) : [];
   const filled =
     nouns.length === 0 && known.length === 1
       ? [...known, ...own.filter((one) => !known.includes(one)).slice(0, 1)]
@@ -33,16 +35,17 @@ export const findEntities = (
   const extras = EXTRA_FIELDS.filter(({ words }) => words.some((word) => prompt.find(word) >= 0)).map(
     ({ field }) => field,
   );
+  const chat = askedChat(prompt, filled);
   const make = [
     ...filled.map(
       (entity, index) => () =>
         entityFromTemplate(stocked(inPromptsWords(entity, prompt), prompt), index === 0 ? extras : [], random),
     ),
     ...nouns.map(
-      (noun, index) => () =>
-        entityFromNoun(noun, prompt.language, filled.length + index === 0 ? extras : [], random, index),
+      (noun, index) => () => entityFromNoun(noun, prompt.language, filled.length + index === 0 ? extras : [], random),
     ),
   ];
+  if (chat) make.splice(MAX_ENTITIES - 1, make.length, () => entityFromTemplate(chat, [], random));
   return withUniqueNames(make.slice(0, MAX_ENTITIES).map((entity) => entity()));
 };
 
@@ -52,25 +55,36 @@ const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
   return goods === undefined ? entity : stockedWith(entity, goods);
 };
 
-/** The domain's things that the prompt names, in its order, then other domains' things that it lists. */
+/** The domain's things that the prompt names and other domains' things that it lists, in its order. */
 const knownThings = (prompt: PromptText, domain: Domain): readonly KnownEntity[] => {
-  const own = domain.entities
-    .map((entity) => ({ entity, at: firstMention(entity, prompt) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at)
-    .map(({ entity }) => entity);
-  const listed = listedThings(prompt).filter((thing) => !isFeature(thing));
-  const foreign = DOMAINS.flatMap(({ entities }) => entities).filter(
-    (entity) => !domain.entities.includes(entity) && listed.some((thing) => isNameOf(entity, thing.toLowerCase())),
+  const own = domain.entities.filter((entity) => firstMention(entity, prompt) >= 0);
+  const listed = listedThings(prompt).filter(
+    (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
-  const first = domain.entities[0];
-  // A shop without its wares would have nothing to put into the cart.
-  const lacksWares = traitsOf(domain.id).sells === true && first !== undefined && !own.includes(first);
-  const leading = first && (own.length === 0 || lacksWares) ? [first, ...own] : own;
-  const all = unique([...leading, ...foreign]);
-  const inOrder =
-    own.length === 0 || lacksWares ? all : all.toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt));
-  return inOrder.slice(0, MAX_ENTITIES);
+  const others = DOMAINS.flatMap(({ entities }) => entities).filter((entity) => !domain.entities.includes(entity));
+  const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
+  return unique([...own, ...foreign])
+    .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))
+    .slice(0, MAX_ENTITIES);
+};
+
+/**
+ * The domain's main thing leads where the prompt names none of the domain's own, and in a shop, whose cart needs wares; not
+ * where the domain is only spoken of in passing and the prompt lists enough things itself.
+ */
+const withMainThing = (
+  named: readonly KnownEntity[],
+  nouns: readonly string[],
+  domain: Domain,
+  subject: Subject,
+): readonly KnownEntity[] => {
+  const [main] = domain.entities;
+  if (main === undefined || named.includes(main)) return named;
+  const sells = traitsOf(domain.id).sells === true;
+  const isInPassing = !domain.words.some((word) => readPrompt(subject.phrase).find(word) >= 0);
+  const isNamed = named.some((entity) => domain.entities.includes(entity));
+  const isListed = isInPassing && named.length + nouns.length > 1;
+  return !sells && (isNamed || isListed) ? named : [main, ...named].slice(0, MAX_ENTITIES);
 };
 
 /** The entity under the prompt's own word for it: `Movies` for the lexicon's films, `Rezepte` for its recipes. */
@@ -93,11 +107,26 @@ const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
 
 const names = (entity: KnownEntity): readonly string[] => [entity.label.toLowerCase(), entity.plural.toLowerCase()];
 
-const isNameOf = (entity: KnownEntity, thing: string): boolean =>
-  names(entity).includes(thing) || (TRUE_SYNONYMS.has(thing) && entity.words.includes(thing));
+/** The thing of this name; else one that it may stand for: in English only true synonyms, of other languages every word. */
+const foreignThing = (
+  others: readonly KnownEntity[],
+  thing: string,
+  { language }: PromptText,
+): KnownEntity | undefined =>
+  others.find((entity) => names(entity).includes(thing)) ??
+  (language !== 'English' || TRUE_SYNONYMS.has(thing) ? others.find(({ words }) => words.includes(thing)) : undefined);
+
+const isCalled = (entity: KnownEntity, thing: string): boolean => [...names(entity), ...entity.words].includes(thing);
+
+/** Whether a thing is this entity under another word, or one of its fields. */
+const isPartOf = (entity: KnownEntity, thing: string): boolean =>
+  isCalled(entity, thing) || entity.fields.some(({ label }) => label.toLowerCase() === singularOf(thing));
 
 const unique = (entities: readonly KnownEntity[]): readonly KnownEntity[] =>
-  entities.filter((entity, index) => entities.findIndex((other) => other.name === entity.name) === index);
+  entities.filter(
+    (entity, index) =>
+      entities.findIndex((other) => other.name === entity.name || other.plural === entity.plural) === index,
+  );
 
 /** Plural nouns of the prompt's lists that no domain knows (`beehives`), beside those already found. */
 const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): readonly string[] => {
@@ -106,12 +135,7 @@ const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): 
   return listedThings(prompt)
     .filter((thing) => isPlural(thing) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
-    .filter(
-      (thing) =>
-        !found.some(({ fields }) =>
-          fields.some(({ label }) => label.toLowerCase() === singularOf(thing.toLowerCase())),
-        ),
-    )
+    .filter((thing) => !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .slice(0, Math.max(0, MAX_ENTITIES - Math.max(found.length, 1)));
 };
@@ -135,11 +159,15 @@ const subjectNoun = ({ phrase }: Subject): string => {
   while (words.length > 1 && ROLE_WORDS.test(words.at(-1) ?? '')) words.pop();
   const noun = words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
-  return wordsOf(short).length === 0 || isRoleOnly(short) ? FALLBACK_NOUN : short;
+  if (archetypeOf(short) !== undefined) return 'sessions';
+  return wordsOf(short).length === 0 || isRoleOnly(short) || isNoScreenNoun(short) ? FALLBACK_NOUN : short;
 };
 
 const ROLE_WORDS =
   /^(?:track(?:er|ing)|manag(?:er|ing|ement)|plann(?:er|ing)|organi[sz](?:er|ing)|log(?:ger|ging|book)?|diary|journal|finder|helper|assistant|companion|tool|builder|viewer|collection|list|lists|catalogu?e?|guide|hub|board|dashboard|database|club|buddy|service|portal|directory|register|calculator|simulator|generator|sharing|logging)$/i;
+
+/** `App without any screens` is about nothing in particular. */
+const isNoScreenNoun = (noun: string): boolean => /(?:screens?|pages?|tabs?|features?|functions?|apps?)$/i.test(noun);
 
 const isRoleOnly = (noun: string): boolean => ROLE_WORDS.test(noun);
 

@@ -22,7 +22,7 @@ export const archetypeOf = (name: string): ScreenWord | undefined =>
 
 /** `include …`, `screens: …`, `pages for …`; or `… screens`, `… tabs` behind the list. */
 const SCREEN_LISTS =
-  /\b(?:includ(?:e|es|ing)|screens?|pages?|tabs?|views?|sections?|seiten|pantallas|écrans)(?:\s+(?:for|like|such as|are|should be|für|para|pour))?\s*:?\s+(?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?)\s+([^.;!?\n]+?)\s+(?:screens|pages|tabs|views|sections)\b/giu;
+  /\b(?:includ(?:e|es|ing)|screens?|pages?|tabs?|views?|sections?|seiten|pantallas|écrans)(?:\s+(?:for|like|such as|are|should be|für|para|pour))?\s*:?\s+(?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?)\s+(?!(?:exactly |only |just )?(?:one|two|three|four|five|six|seven|\d+)\s)([^.;!?\n]+?)\s+(?:screens|pages|tabs|views|sections)\b/giu;
 
 const partsOf = (list: string): readonly string[] =>
   list

@@ -61,7 +61,7 @@ const missingScreens = ({ wishes, entities, screens, features }: Understanding):
     .slice(0, 5);
 
 /** What these words ask for may be there under the name of a thing, or as the app's first screen. */
-const MET_ELSEWHERE: ReadonlySet<string> = new Set(['home', 'chat', 'feed', 'profile', 'settings']);
+const MET_ELSEWHERE: ReadonlySet<string> = new Set(['home', 'overview', 'chat', 'feed', 'profile', 'settings']);
 
 /** Characters beyond which rules cannot honour every sentence. */
 const LONG_PROMPT = 600;

@@ -1,6 +1,7 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { entityScreens } from './entity-screens.js';
 import { extraScreens } from './extra-screens.js';
+import { pluralOf } from './nouns.js';
 import type { Wishes } from './screen-wishes.js';
 
 /** Home, three places for what the app is about, and the profile: more do not fit a phone's tab bar. */
@@ -34,7 +35,8 @@ const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): rea
   const firstList = screens.find(({ archetype }) => LISTS.has(archetype));
   const rank = (screen: ScreenPlan): number => {
     const place = named.findIndex(
-      ({ name, archetype }) => archetype === screen.archetype || name === screen.name.toLowerCase(),
+      ({ name, archetype }) =>
+        archetype === screen.archetype || [name, pluralOf(name)].includes(screen.name.toLowerCase()),
     );
     if (place < 0 && screen === firstList) return 0;
     return place >= 0

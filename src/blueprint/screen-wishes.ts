@@ -60,8 +60,8 @@ export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
 const opensOn = ({ phrase }: Subject, domain: Domain | undefined): Archetype | undefined => {
   const head = readPrompt(phrase);
   if (TIMER_WORDS.some((word) => head.find(word) >= 0)) return 'timer';
-  if (domain?.id === 'social') return 'feed';
-  return domain?.id === 'chat' ? 'list' : undefined;
+  if (domain?.id === 'social' || domain?.id === 'news') return 'feed';
+  return domain?.id === 'chat' || domain?.id === 'assistant' ? 'list' : undefined;
 };
 
 /** Words that make an app a timer when they stand in its subject. */

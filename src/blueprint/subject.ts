@@ -1,3 +1,4 @@
+import { COLOUR_WORDS } from './lexicon/colour-words.js';
 import type { PromptText } from './prompt-text.js';
 
 /** What the prompt is about, with the request around it taken away. */
@@ -33,7 +34,7 @@ export const NAMING =
 
 /** `FitTrack: a fitness app`: a name in front of a colon or a dash, as group 1. */
 export const HEADING =
-  /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: [\p{Lu}][\p{L}\p{N}&+]{1,20})?)\s*(?::|\s[-–—])\s+/iu;
+  /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
 
 const withoutHeading = (text: string): string => (/^\p{Lu}/u.test(text) ? text.replace(HEADING, '') : text);
 
@@ -51,26 +52,44 @@ const OPENING = new RegExp(
   'iu',
 );
 
+/** `Uber for lawn mowing` is about lawn mowing. */
+const LIKE_A_BRAND =
+  /^(?:an?\s+)?(?:uber|airbnb|tinder|netflix|amazon|instagram|spotify|linkedin|duolingo|strava)\s+(?:but\s+)?for\s+(?=\p{L})/iu;
+
+/** Requests in scripts whose small words are joined to the others. */
+const JOINED_REQUESTS =
+  /(?:مرحبا|أريد|أنشئ|اصنع|من فضلك|تطبيقا?\s*|لإدارة|لتتبع|لمتابعة|لتسجيل|ऐप्लिकेशन|ऐप|एप|बनाओ|बनाएं|बनाइए|चाहिए|मुझे|के लिए|애플리케이션|앱을|앱|어플|만들어\s*줘|만들어\s*주세요)/gu;
+
 const withoutOpening = (text: string): string => {
-  let rest = text.trim();
+  let rest = text.trim().replace(LIKE_A_BRAND, '');
   for (let next = rest.replace(OPENING, ''); next !== rest && next !== ''; next = rest.replace(OPENING, ''))
     rest = next;
   return rest;
 };
 
 const CLAUSE_END =
-  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|для|с)\s)/iu;
+  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|without|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|для|с)\s)/iu;
 
 const withoutAppWords = (clause: string): string => {
-  const words = clause.replaceAll(FILLERS, ' ').replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
-  return words
+  const words = clause
+    .replaceAll(JOINED_REQUESTS, ' ')
+    .replaceAll(FILLERS, ' ')
+    .replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
+  const bare = words
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s'’&+-]+|[\s'’&+-]+$/g, '')
     .replace(LEADING_VERBS, '');
+  return NO_SUBJECT.test(bare) ? '' : bare;
 };
 
+/** What a clause says about the app's look or its number of screens tells nothing about what it is for. */
+const NO_SUBJECT = new RegExp(
+  `^(?:(?:${COLOUR_WORDS.map(([words]) => words).join('|')}|dark|light|bright|one|two|three|four|five|six|seven|\\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$`,
+  'i',
+);
+
 const FILLERS =
-  /(?<![\p{L}\p{N}&])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|pour|avec|de|du|il|per|gli|applicazione|uma?|os?|as?|meus|minhas|aplicativo|приложение|для)(?![\p{L}\p{N}&])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|pour|avec|de|du|il|per|gli|applicazione|uma?|os?|as?|meus|minhas|aplicativo|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =

@@ -190,7 +190,7 @@ const doctor = thing(
   'Doctor',
   'Doctors',
   'person-outline',
-  ['dentist', 'dentists', 'therapists', 'specialists', 'ärzte', 'médicos', 'médecins'],
+  ['therapists', 'specialists', 'ärzte', 'médicos', 'médecins'],
   [
     text('title', 'Name', true),
     text('field', 'Speciality'),
@@ -672,6 +672,8 @@ export const DAILY: readonly Domain[] = [
     motif: 'spark',
     words: [
       'baby',
+      'baby sleep',
+      'baby feeding*',
       'babies',
       'newborn*',
       'breastfeed*',
@@ -844,6 +846,8 @@ export const DAILY: readonly Domain[] = [
     motif: 'note',
     words: [
       'job board',
+      'saved search*',
+      'applications',
       'job listing*',
       'vacanc*',
       'job search engine',

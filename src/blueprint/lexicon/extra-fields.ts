@@ -30,6 +30,8 @@ export const EXTRA_FIELDS: readonly ExtraField[] = [
     words: ['calorie', 'calories', 'kcal', 'kalorien'],
     field: number('calories', 'Energy', { unit: 'kcal', summary: 'sum' }),
   },
+  { words: ['sets'], field: number('sets', 'Sets') },
+  { words: ['reps', 'repetitions'], field: number('reps', 'Reps') },
   {
     words: ['temperature', 'temperatures'],
     field: number('temperature', 'Temperature', { unit: '°C', summary: 'average' }),
@@ -43,7 +45,7 @@ export const EXTRA_FIELDS: readonly ExtraField[] = [
     field: choice('priority', 'Priority', ['High', 'Medium', 'Low']),
   },
   { words: ['deadline', 'deadlines', 'due date', 'due dates', 'due'], field: date('due', 'Due') },
-  { words: ['location', 'locations', 'place', 'where', 'ort', 'lugar'], field: text('location', 'Location') },
+  { words: ['location', 'locations', 'place', 'ort', 'lugar'], field: text('location', 'Location') },
   { words: ['email', 'emails', 'e-mail'], field: text('email', 'Email') },
   { words: ['phone number', 'phone numbers', 'telephone'], field: text('phone', 'Phone') },
   { words: ['favourite', 'favourites', 'favorite', 'favorites', 'wishlist'], field: yesNo('favourite', 'Favourite') },

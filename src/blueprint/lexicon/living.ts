@@ -122,7 +122,7 @@ const item = thing(
   [
     text('title', 'Item', true),
     choice('place', 'Place', ['Shelf A', 'Shelf B', 'Garage', 'Office']),
-    number('quantity', 'Quantity', { unit: 'pcs', summary: 'sum' }),
+    number('quantity', 'In stock', { unit: 'pcs', summary: 'sum' }),
     money('value', 'Value each', { summary: 'average' }),
     date('checked', 'Last checked'),
     longtext('notes', 'Notes'),

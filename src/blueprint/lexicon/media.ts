@@ -363,7 +363,7 @@ export const MEDIA: readonly Domain[] = [
     id: 'quiz',
     appName: 'Quiz Night',
     motif: 'spark',
-    words: ['quiz*', 'trivia', 'riddle*', 'クイズ', '问答', 'викторин*', '❓'],
+    words: ['quiz*', 'quiz game', 'question*', 'trivia', 'riddle*', 'クイズ', '问答', 'викторин*', '❓'],
     entities: [question, score],
   },
   {

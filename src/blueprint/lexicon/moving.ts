@@ -48,7 +48,7 @@ const passenger = thing(
   'Passenger',
   'Passengers',
   'people-outline',
-  ['rider', 'riders', 'commuters', 'mitfahrer', 'pasajeros', 'passagers'],
+  ['rider', 'riders', 'mitfahrer', 'pasajeros', 'passagers'],
   [
     text('title', 'Name', true),
     text('stop', 'Gets on at'),
@@ -189,14 +189,14 @@ const incident = thing(
 );
 
 const unit = thing(
-  'Unit',
-  'Units',
+  'Crew',
+  'Crews',
   'medkit-outline',
-  ['crew', 'crews', 'ambulance', 'ambulances', 'fire engines', 'patrols'],
+  ['unit on duty', 'fire engines', 'patrols'],
   [
-    text('title', 'Unit', true),
+    text('title', 'Crew', true),
     choice('status', 'Status', ['Free', 'Busy', 'Off duty']),
-    text('crew', 'Crew'),
+    text('people', 'On board'),
     text('station', 'Station'),
     number('fuel', 'Fuel', { unit: '%', summary: 'average' }),
   ],

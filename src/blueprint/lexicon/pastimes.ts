@@ -271,7 +271,99 @@ const ticket = thing(
   ],
 );
 
+const beehive = thing(
+  'Beehive',
+  'Beehives',
+  'leaf-outline',
+  ['hive', 'hives', 'colony', 'colonies', 'bienenstöcke', 'bienenvölker', 'völker', 'colmenas', 'ruches', 'arnie'],
+  [
+    text('title', 'Hive', true),
+    choice('strength', 'Colony', ['Strong', 'Medium', 'Weak', 'Empty']),
+    text('queen', 'Queen'),
+    text('location', 'Where'),
+    date('checked', 'Last inspection'),
+    longtext('notes', 'Notes'),
+  ],
+  [
+    ['Hive 1, by the lime tree', 'Strong', 'Blue, 2025', 'Orchard', -3, 'Needs another box soon.'],
+    ['Hive 2', 'Medium', 'Blue, 2025', 'Orchard', -3, ''],
+    ['Hive 3, the swarm', 'Weak', 'Unmarked', 'Orchard', -9, 'Feed until they have built up.'],
+    ['Roof garden', 'Strong', 'Red, 2024', 'City library', -6, 'Gentle. Good for visitors.'],
+    ['Spare box', 'Empty', '', 'Shed', -40, ''],
+  ],
+);
+
+const inspection = thing(
+  'Inspection',
+  'Inspections',
+  'search-outline',
+  ['durchsichten', 'inspecciones', 'ispezioni'],
+  [
+    text('title', 'What was seen', true),
+    choice('result', 'Result', ['All well', 'Watch', 'Act now']),
+    text('person', 'By'),
+    date('date', 'Date'),
+    yesNo('done', 'Followed up'),
+    longtext('notes', 'To do'),
+  ],
+  [
+    ['Hive 1: eggs, queen seen', 'All well', 'Amira Solis', -3, true, ''],
+    ['Hive 2: few stores', 'Watch', 'Amira Solis', -3, false, 'Feed two litres of syrup.'],
+    ['Hive 3: no brood yet', 'Act now', 'Ben Okafor', -9, false, 'Look again on Sunday.'],
+    ['Roof garden: swarm cells', 'Act now', 'Chloé Martin', -6, true, 'Split made.'],
+    ['All hives: mite count', 'Watch', 'Amira Solis', 4, false, ''],
+  ],
+);
+
+const honeyHarvest = thing(
+  'Honey Harvest',
+  'Honey harvests',
+  'flask-outline',
+  ['harvest', 'harvests', 'honey', 'honigernte', 'honigernten', 'cosechas', 'récoltes', 'raccolti'],
+  [
+    text('title', 'Harvest', true),
+    choice('kind', 'Honey', ['Blossom', 'Lime', 'Forest', 'Rape']),
+    number('weight', 'Weight', { unit: 'kg', summary: 'sum' }),
+    number('jars', 'Jars', { summary: 'sum' }),
+    date('date', 'Date'),
+    longtext('notes', 'Notes'),
+  ],
+  [
+    ['Orchard, spring', 'Blossom', 18.5, 37, -24, 'Very light, sets fast.'],
+    ['Lime tree row', 'Lime', 24, 48, -6, 'Mint in the background.'],
+    ['Roof garden', 'Blossom', 11.2, 22, -5, ''],
+    ['Forest edge', 'Forest', 9.6, 19, -1, 'Dark, almost malty.'],
+    ['Rape field', 'Rape', 14, 28, -40, ''],
+  ],
+);
+
 export const PASTIMES: readonly Domain[] = [
+  {
+    id: 'bees',
+    appName: 'Bee Book',
+    motif: 'leaf',
+    words: [
+      'bee',
+      'bees',
+      'beehive*',
+      'hive',
+      'hives',
+      'beekeep*',
+      'apiar*',
+      'honey',
+      'imker*',
+      'biene*',
+      'honig*',
+      'abeja*',
+      'colmena*',
+      'abeille*',
+      'ruche*',
+      'abelha*',
+      '🐝',
+      '🍯',
+    ],
+    entities: [beehive, inspection, honeyHarvest],
+  },
   {
     id: 'nature',
     appName: 'Field Notes',

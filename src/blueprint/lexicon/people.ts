@@ -171,7 +171,46 @@ const fixture = thing(
 );
 
 /** Talking, sharing, playing together. */
+const assistantChat = thing(
+  'Assistant Chat',
+  'Chats',
+  'sparkles-outline',
+  ['chat', 'chatbot', 'prompts', 'threads', 'questions'],
+  [
+    text('title', 'Topic', true),
+    choice('about', 'About', ['Writing', 'Learning', 'Planning', 'Code']),
+    longtext('lastMessage', 'Last message'),
+    date('date', 'Date'),
+    yesNo('favourite', 'Pinned'),
+  ],
+  [
+    ['Meal plan for a busy week', 'Planning', 'Here is a list that fits into one shopping trip.', 0, true],
+    ['Explain compound interest', 'Learning', 'Think of a snowball that grows while it rolls.', 0, false],
+    ['A kinder rejection letter', 'Writing', 'Shorter, and it leaves the door open.', -1, false],
+    ['Why does my loop never end?', 'Code', 'The counter is never raised inside the branch.', -3, true],
+    ['Two days in Porto', 'Planning', 'Start at the river and walk up slowly.', -8, false],
+  ],
+);
+
 export const PEOPLE: readonly Domain[] = [
+  {
+    id: 'assistant',
+    appName: 'Assistant',
+    motif: 'spark',
+    words: [
+      'ai assistant',
+      'assistant',
+      'chatbot*',
+      'ai chat*',
+      'chatgpt',
+      'gpt',
+      'virtual assistant',
+      'ki-assistent*',
+      'asistente',
+      '🤖',
+    ],
+    entities: [assistantChat],
+  },
   {
     id: 'chat',
     appName: 'Chat',

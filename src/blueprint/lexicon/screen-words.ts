@@ -1,6 +1,8 @@
 /** The archetypes that a word alone can ask for. */
 export type ScreenWord =
   | 'home'
+  /** All of the app's main things. */
+  | 'overview'
   | 'dashboard'
   | 'calendar'
   | 'map'
@@ -24,10 +26,17 @@ export const SCREEN_WORDS: readonly (readonly [RegExp, ScreenWord])[] = [
   ],
   [/^(?:calendar|schedule|agenda|planner|kalender|calendario|calendrier|timetable)$/i, 'calendar'],
   [/^(?:maps?|nearby|karte|mapa|carte|map view)$/i, 'map'],
-  [/^(?:timer|stopwatch|countdown|clock|pomodoro)$/i, 'timer'],
+  [
+    /^(?:explore|discover|browse|search|history|library|collection|catalog(?:ue)?|entdecken|verlauf|explorar|historial|explorer|historique)$/i,
+    'overview',
+  ],
+  [/^(?:timer|stopwatch|countdown|clock|pomodoro|breathe|breathing|focus)$/i, 'timer'],
   [/^(?:(?:shopping )?cart|basket|bag|warenkorb|carrito|panier|carrello)$/i, 'cart'],
   [/^(?:checkout|payment|kasse|pago)$/i, 'checkout'],
-  [/^(?:chats?|messages|inbox|messaging|direct messages|nachrichten|mensajes)$/i, 'chat'],
+  [
+    /^(?:(?:team|group|live|family|private) chats?|chats?|messages|inbox|messaging|direct messages|nachrichten|mensajes)$/i,
+    'chat',
+  ],
   [/^(?:feed|timeline|news ?feed|community)$/i, 'feed'],
   [/^(?:favou?rites|saved|bookmarks|wish ?list|liked|favoriten|favoritos|favoris)$/i, 'favourites'],
   [/^(?:onboarding|welcome|tour|intro(?:duction)?|walkthrough|splash)$/i, 'onboarding'],

@@ -1,0 +1,18 @@
+import type { KnownEntity } from './lexicon/domain.js';
+import { DOMAINS } from './lexicon/domains.js';
+import { capitalised } from './nouns.js';
+import type { PromptText } from './prompt-text.js';
+
+/** The conversations of a chat that the prompt asks for by name (`team chat`), where nothing else of the app is written to. */
+export const askedChat = (prompt: PromptText, known: readonly KnownEntity[]): KnownEntity | undefined => {
+  const found = CHAT.exec(prompt.clean);
+  if (!found || known.some(({ name }) => WRITTEN_TO.has(name))) return undefined;
+  const conversation = DOMAINS.flatMap(({ entities }) => entities).find(({ name }) => name === 'Conversation');
+  if (!conversation) throw new Error('The lexicon lacks conversations');
+  const label = capitalised(`${found[1] ?? ''} chat`.trim().toLowerCase());
+  return { ...conversation, label, plural: `${label}s` };
+};
+
+const CHAT = /(?<![\p{L}-])(?:(team|group|live|family|private)\s+)?chats?(?![\p{L}-])/iu;
+
+const WRITTEN_TO: ReadonlySet<string> = new Set(['Conversation', 'AssistantChat', 'Message']);
