@@ -6,6 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
+import { benchBlueprint } from './blueprint-bench.js';
 import { benchEdits } from './edit-bench.js';
 import { type Figure, table } from './figures.js';
 import { benchNewTab, benchOpenPage } from './first-light-bench.js';
@@ -15,6 +16,7 @@ import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
 
 const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
+  blueprint: benchBlueprint,
   log: benchLog,
   runs: benchRuns,
   'open-page': benchOpenPage,
