@@ -122,9 +122,12 @@ export default function TimerScreen() {
   }, [isRunning]);
 
   useEffect(() => {
-    if (leftMs > 0) return;`,
-    logged && `    if (phase === "Work") ${logged.call}(minutes.Work);`,
-    `    setTimer((current) => nextPhase(current, minutes));
+    if (leftMs > 0) return;
+    const end = setTimeout(() => {`,
+    logged && `      if (phase === "Work") ${logged.call}(minutes.Work);`,
+    `      setTimer((current) => nextPhase(current, minutes));
+    });
+    return () => clearTimeout(end);
   }, [leftMs, minutes${logged ? ', phase' : ''}]);
 
   const choose = (changed: Phase, value: number) => {
