@@ -19,6 +19,9 @@ describe('the name of a planned app', () => {
     ['家計簿アプリを作って', '家計簿'],
     ['an app to track my books and movies', 'Books and Movies'],
     ['create app', 'My App'],
+    ['A to-do list that nags me', 'To-do List'],
+    ['A red and gold app for a Chinese restaurant', 'Chinese Restaurant'],
+    ['Courier app: parcels and routes', 'Courier'],
   ])('of %j is %j', (prompt, name) => {
     expect(planApp({ prompt }).name).toBe(name);
   });
@@ -34,6 +37,13 @@ describe('the entities of a planned app', () => {
     ['Include home, products, cart and profile in my online shop', ['Products', 'Orders']],
     ['Erstelle eine App für Rezepte mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
     ['Track my sourdough starters: feedings, temperature, and rating', ['Sourdough starters']],
+    ['D&D campaign manager with characters, quests and monsters', ['Characters', 'Quests', 'Monsters']],
+    ['Book club app: books, members, meetings and ratings', ['Books', 'Members', 'Meetings']],
+    ['Podcast player with subscriptions and episodes', ['Podcasts', 'Episodes']],
+    ['Airbnb clone', ['Rooms', 'Bookings']],
+    ['Uber for lawn mowing', ['Jobs', 'Pros']],
+    ['Rezepte-App mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
+    ['تطبيق لإدارة المصاريف اليومية', ['Expenses', 'Budgets']],
   ])('of %j are %j', (prompt, plurals) => {
     expect(entitiesOf(prompt)).toEqual(plurals);
   });
@@ -41,6 +51,31 @@ describe('the entities of a planned app', () => {
   it('get the fields that the prompt names', () => {
     const [records] = planApp({ prompt: 'A vinyl record collection app with rating and price' }).entities;
     expect(records?.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['rating', 'price']));
+  });
+});
+
+describe('a thing that no domain knows', () => {
+  it.each([
+    ['An app for my mentors', 'phone'],
+    ['Track building permits', 'amount'],
+    ['An app to manage playgrounds and trails', 'address'],
+    ['Keep my goats', 'breed'],
+  ])('of %j has the field of its kind: %s', (prompt, field) => {
+    const fields = planApp({ prompt }).entities.flatMap((entity) => entity.fields.map(({ name }) => name));
+    expect(fields).toContain(field);
+  });
+});
+
+describe('the screens that a prompt names', () => {
+  const tabsOf = (prompt: string): string[] =>
+    planApp({ prompt }).screens.flatMap(({ name, isTab }) => (isTab ? [name] : []));
+
+  it.each([
+    ['A tool for architects. Screens: home, projects, calendar, team chat and settings', 'Team chats'],
+    ['A simple app with exactly three screens: breathe, history, settings', 'History'],
+    ['Include home, explore and profile. An app for photographers', 'Explore'],
+  ])('of %j have a tab: %s', (prompt, tab) => {
+    expect(tabsOf(prompt)).toContain(tab);
   });
 });
 

@@ -47,12 +47,16 @@ export const shortened = (text: string, maxLength: number): string => {
 /** Scripts whose words stand apart; Chinese, Japanese and emoji are looked for inside the text. */
 const SPACED_SCRIPT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
 
+/** `Rezepte-App` is an app for recipes, and not a word of its own. */
+const HYPHENED_APP = /(?<=\p{L})-(?=apps?(?![\p{L}\p{N}]))/giu;
+
 const cleaned = (prompt: string): string =>
   prompt
     .toWellFormed()
     .normalize('NFC')
     .replaceAll(/[\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fffd}]/gu, '')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .replaceAll(HYPHENED_APP, ' ')
     .trim();
 
 const TELLTALE_WORDS: Readonly<Record<Exclude<Language, 'English' | 'another language'>, readonly string[]>> = {
