@@ -16,7 +16,6 @@ const REPRESENTATIVE = [
   'chess timer',
   'Travel planner with map, itinerary, packing list and budget',
   'Event planning app called "Gather" with onboarding, login, guests and calendar',
-  'An app to manage beehives, inspections and honey harvests',
   '家計簿アプリを作って',
   'asdf qwer zxcv',
 ];

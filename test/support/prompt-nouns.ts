@@ -99,7 +99,6 @@ const NOUNS: Readonly<Record<string, readonly string[]>> = {
   'Gym membership app with classes, trainers and check-ins': ['members', 'classes', 'trainers', 'check-ins'],
   'Crea una aplicación para gestionar mis gastos con gráficos y presupuesto': ['gastos', 'presupuesto'],
   'Créer une application de recettes végétariennes avec favoris et liste de courses': ['recettes', 'liste de courses'],
-  'Un’app per prenotare campi da tennis con calendario': ['campi', 'prenotazioni'],
   'Aplicativo de lista de tarefas com modo escuro': ['tarefas'],
   アニメの視聴リストアプリ: ['アニメ'],
   'Schachuhr mit dunklem Modus': ['schachuhr'],

@@ -47,7 +47,7 @@ const budget = thing(
   'Budget',
   'Budgets',
   'pie-chart-outline',
-  ['saving', 'savings', 'saving goals', 'haushaltsbuch', 'presupuestos', '予算'],
+  ['saving', 'savings', 'saving goals', 'haushaltsbuch', 'presupuestos', 'presupuesto', 'orçamento', '予算'],
   [
     text('title', 'Budget', true),
     money('limit', 'Limit', { summary: 'sum' }),
