@@ -14,6 +14,8 @@ if (fd !== undefined) {
   for (const end of ['end', 'error', 'close']) pipe.once(end, endGroup);
   pipe.resume();
   pipe.unref();
+  // Who writes just then hears of it in this way first, and would end alone, its group left behind.
+  for (const output of [process.stdout, process.stderr]) output.on('error', endGroup);
 }
 
 function endGroup() {
