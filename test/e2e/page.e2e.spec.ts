@@ -161,6 +161,38 @@ describeWithChromium('the page and a real app', () => {
     expect(client.complaints).toEqual([]);
   });
 
+  it('begins from a preset, and saves and deletes presets of one’s own', async () => {
+    const client = await open();
+    const style = client.page.getByRole('combobox', { name: 'Style' });
+    await client.button('Recipe box').click();
+    expect(await client.prompt.inputValue()).toContain('recipe app');
+    expect(await style.inputValue()).toBe('sunset_orange');
+
+    await client.prompt.fill('A ledger of the wines in my cellar');
+    await style.selectOption({ label: 'Royal Purple' });
+    await client.button('Save as preset').click();
+    const dialog = client.page.getByRole('dialog', { name: 'Save this prompt and its style' });
+    await dialog.getByLabel('Name').fill('  ');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('must not be empty').waitFor();
+    await dialog.getByLabel('Name').fill('Wine cellar');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await client.button('Wine cellar').waitFor();
+    expect(client.complaints.filter((complaint) => !complaint.includes('400'))).toEqual([]);
+
+    await client.page.reload();
+    await client.button('Wine cellar').click();
+    expect(await client.prompt.inputValue()).toBe('A ledger of the wines in my cellar');
+    expect(await style.inputValue()).toBe('royal_purple');
+    client.page.once('dialog', (question) => void question.accept());
+    await client.button('Edit the presets').click();
+    await client.button('Delete the preset Wine cellar').click();
+    await client.button('Delete the preset Wine cellar').waitFor({ state: 'detached' });
+    await client.button('Done with the presets').click();
+    expect(await client.button('Wine cellar').count()).toBe(0);
+    expect(await client.button('Recipe box').count()).toBe(1);
+  });
+
   it('fits a phone: nothing is wider than the screen, and the app takes its full width', async () => {
     const client = await open('/', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
     await client.start(FITNESS);
