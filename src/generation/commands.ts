@@ -1,4 +1,5 @@
 import type {
+  AssetKind,
   AssetOrigin,
   FileRef,
   ModelCall,
@@ -106,7 +107,7 @@ export interface RecordFiles extends FromDriver {
 export interface RecordAsset extends FromDriver {
   readonly type: 'RecordAsset';
   readonly asset: FileRef;
-  readonly kind: 'icon';
+  readonly kind: AssetKind;
   readonly origin: AssetOrigin;
 }
 

@@ -97,6 +97,9 @@ export interface PreviewTrouble {
   readonly column?: number;
 }
 
+/** What a picture is for: the app's icon, or what is shown while the app starts. */
+export type AssetKind = 'icon' | 'splash';
+
 /** Who made a picture: the blueprint by rules (`generated`), or an image model. */
 export type AssetOrigin = 'generated' | 'model';
 
@@ -138,7 +141,7 @@ export type GenerationEvent =
   | { readonly type: 'ScreenAdded'; readonly data: { readonly screen: string; readonly path: string } }
   | {
       readonly type: 'AssetAdded';
-      readonly data: FileRef & { readonly kind: 'icon'; readonly origin: AssetOrigin };
+      readonly data: FileRef & { readonly kind: AssetKind; readonly origin: AssetOrigin };
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
   | {

@@ -1,14 +1,17 @@
 import { iconSvg } from '../blueprint/icon.js';
+import { splashSvg } from '../blueprint/splash.js';
 import type { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import type { Workspace } from '../effects/workspace/workspace.port.js';
-import type { StageOutput } from '../generation/events.js';
-import type { IconPainter } from './icon-painter.js';
-import { type NewFile, planOf, type StageContext, StageTask } from './stage-task.js';
+import type { AssetKind, AssetOrigin, StageOutput } from '../generation/events.js';
+import type { IconPainter, Picture } from './icon-painter.js';
+import { planOf, type StageContext, StageTask } from './stage-task.js';
 
 const ICON_PATH = 'assets/icon.png';
 const ICON_SIZE_PX = 512;
+const SPLASH_PATH = 'assets/splash.png';
+const SPLASH_SIZE_PX = 1024;
 
-/** The app's icon: an image model's where one is set up and paints one, else drawn from the plan's seed. */
+/** The app's icon: an image model's where one is set up and paints one, else drawn from the plan's seed; and a splash of it. */
 export class GeneratingImages extends StageTask {
   override readonly stage = 'generating_images';
 
@@ -24,16 +27,29 @@ export class GeneratingImages extends StageTask {
     // Drawing keeps the processor busy: the first look at the app goes first.
     await context.succeeded('preview_ready');
     const painted = await this.painter?.icon(context, ICON_SIZE_PX);
-    const files = [painted ?? (await this.drawn(context))];
-    const [asset] = await context.store(files);
-    context.signal.throwIfAborted();
-    await this.workspace.write(context.projectId, files);
-    if (asset)
-      await context.record({ type: 'RecordAsset', asset, kind: 'icon', origin: painted ? 'model' : 'generated' });
+    const icon = painted ?? (await this.drawn(context));
+    const origin = painted ? 'model' : 'generated';
+    await this.add(context, icon, { kind: 'icon', origin });
+    // The renderer reads no WebP: the splash then has the drawn icon.
+    const shown = icon.path === ICON_PATH ? icon : await this.drawn(context);
+    const splash = await this.images.png(splashSvg(planOf(context), shown.content), SPLASH_SIZE_PX);
+    const splashOrigin = shown === painted ? 'model' : 'generated';
+    await this.add(context, { path: SPLASH_PATH, content: splash }, { kind: 'splash', origin: splashOrigin });
     return {};
   }
 
-  private async drawn(context: StageContext): Promise<NewFile> {
+  private async add(
+    context: StageContext,
+    file: Picture,
+    as: { readonly kind: AssetKind; readonly origin: AssetOrigin },
+  ): Promise<void> {
+    const [asset] = await context.store([file]);
+    context.signal.throwIfAborted();
+    await this.workspace.write(context.projectId, [file]);
+    if (asset) await context.record({ type: 'RecordAsset', asset, ...as });
+  }
+
+  private async drawn(context: StageContext): Promise<Picture> {
     return { path: ICON_PATH, content: await this.images.png(iconSvg(planOf(context)), ICON_SIZE_PX) };
   }
 }

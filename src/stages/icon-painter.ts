@@ -6,6 +6,10 @@ import { ModelError } from '../effects/language-model/language-model.port.js';
 import { type PaidCalls, tokenUsage } from './paid-calls.js';
 import { planOf, type NewFile, type StageContext } from './stage-task.js';
 
+export interface Picture extends NewFile {
+  readonly content: Buffer;
+}
+
 /** The icon as an image model paints it. */
 export class IconPainter {
   constructor(
@@ -15,7 +19,7 @@ export class IconPainter {
   ) {}
 
   /** `assets/icon.png`, or `.webp`; undefined where there is none to be had: viewers of now are told why. */
-  async icon(context: StageContext, sizePx: number): Promise<NewFile | undefined> {
+  async icon(context: StageContext, sizePx: number): Promise<Picture | undefined> {
     const answer = await this.answer(context);
     if (answer === undefined) return undefined;
     const icon = await this.iconIn(answer, sizePx);
@@ -24,7 +28,7 @@ export class IconPainter {
     return undefined;
   }
 
-  private async iconIn(answer: string, sizePx: number): Promise<NewFile | { readonly problem: string }> {
+  private async iconIn(answer: string, sizePx: number): Promise<Picture | { readonly problem: string }> {
     const picture = readPicture(answer);
     if ('problem' in picture) return picture;
     const { kind, content } = picture;

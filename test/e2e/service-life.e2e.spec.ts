@@ -50,6 +50,12 @@ describe('a run, from the prompt to the running app', () => {
       complete: true,
       preview_url: `http://${id}.localhost:${service.port}`,
     });
+    const { files } = (await get(`/api/v1/projects/${id}/files`)) as { files: { path: string; author: string }[] };
+    const pictures = files.filter(({ path }) => path.startsWith('assets/'));
+    expect(pictures.map(({ path, author }) => [path, author])).toEqual([
+      ['assets/icon.png', 'generated'],
+      ['assets/splash.png', 'generated'],
+    ]);
   }, 120_000);
 
   it('is replayed to the byte for whoever joins behind any cursor', async () => {
