@@ -19,6 +19,7 @@ export default {
       },
     ],
   },
+  testSequencer: '<rootDir>/test/support/real-parts-first.mjs',
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],

@@ -30,6 +30,8 @@ export class DriveQueue {
   private readonly boss: PgBoss;
   private readonly leases: DriveLeases;
   private sweeping: NodeJS.Timeout | undefined;
+  /** Projects that this process drives: alive, however long their lease takes to be had. */
+  private readonly inHand = new Set<string>();
 
   constructor(
     @Inject(DriveQueueOptions) private readonly options: DriveQueueOptions,
@@ -92,13 +94,15 @@ export class DriveQueue {
   }
 
   private async drive(projectId: string, signal: AbortSignal): Promise<void> {
-    await this.leases.take(projectId);
+    this.inHand.add(projectId);
     try {
+      await this.leases.take(projectId);
       await this.driver.drive(projectId, signal);
     } catch (error) {
       await this.pauseBeforeNext(projectId, error, signal);
       throw error;
     } finally {
+      this.inHand.delete(projectId);
       await this.leases.release(projectId);
     }
   }
@@ -116,6 +120,7 @@ export class DriveQueue {
   private async takeOver(): Promise<void> {
     try {
       for (const { id, projectId } of await this.leases.orphans(QUEUE, ORPHAN_GRACE_MS)) {
+        if (this.inHand.has(projectId)) continue;
         this.logger.log(`The driver of ${projectId} is gone; its run goes on.`);
         await this.boss.fail(QUEUE, id, { reason: 'its process died' });
       }

@@ -11,9 +11,7 @@ const PROMPTS = [
   'Chat app for study groups with a dark theme',
   'Social network with feed and favourites',
   'chess timer',
-  'Pomodoro timer',
   'A stopwatch with laps',
-  'レシピアプリを作ってください',
 ];
 
 describe('the code of generated apps', () => {

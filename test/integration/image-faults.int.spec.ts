@@ -12,7 +12,7 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function modelAt(serve: Serve, model = 'painter', totalMs = 5_000): Promise<OpenAiImageModel> {
+async function modelAt(serve: Serve, model = 'painter', totalMs = 30_000): Promise<OpenAiImageModel> {
   server = await modelServer(serve);
   return new OpenAiImageModel({ model, baseUrl: server.url, totalMs, turns: new Turns(1) });
 }
@@ -72,12 +72,18 @@ describe('a picture', () => {
       { kind: 'fatal', code: 'model_not_an_api' },
     ],
     ['a refusal', json({ error: { message: 'no', code: 'moderation_blocked' } }, 400), { code: 'model_bad_request' }],
-    ['nothing in time', (): void => undefined, { kind: 'transient', code: 'model_stalled' }],
   ])('is told as what it is where it is %s', async (_, serve, failure) => {
-    const model = await modelAt(serve, 'painter', 300);
+    const model = await modelAt(serve);
     const failed = await model.paint(REQUEST, new AbortController().signal).catch((error: unknown) => error);
     expect(failed).toMatchObject(failure);
     expect(server?.requests).toHaveLength(1);
+  });
+
+  it('that does not come in time is given up', async () => {
+    const model = await modelAt((): void => undefined, 'painter', 300);
+    const failed = model.paint(REQUEST, new AbortController().signal);
+    await expect(failed).rejects.toMatchObject({ kind: 'transient', code: 'model_stalled' });
+    await server?.requests[0]?.closed;
   });
 
   it('that is not wanted any more closes its connection', async () => {

@@ -109,13 +109,13 @@ export class ScriptedService {
     } else if (pathname === '/health') {
       const { preparation: step } = this.script;
       const preview = step === undefined ? { status: 'ok' } : { status: 'degraded', step };
-      response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ status: preview.status, checks: { preview } }));
+      sendJson(response, { status: preview.status, checks: { preview } });
     } else if (pathname === '/api/v1/projects') {
-      response
-        .setHeader('content-type', 'application/json')
-        .end(JSON.stringify({ projects: this.#list(), next_cursor: null }));
+      sendJson(response, { projects: this.#list(), next_cursor: null });
+    } else if (pathname === '/api/v1/templates') {
+      sendJson(response, { templates: [] });
+    } else if (pathname === '/api/v1/presets') {
+      sendJson(response, { presets: [] });
     } else if (pathname.endsWith('/qr.svg')) {
       response.setHeader('content-type', 'image/svg+xml').end(QR);
     } else {
@@ -132,4 +132,8 @@ export class ScriptedService {
       created_at: state.run?.requestedAt ?? new Date(0).toISOString(),
     }));
   }
+}
+
+function sendJson(response: ServerResponse, body: object): void {
+  response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
 }
