@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAKE_LINE, FAKE_PLAN, type FakeModel, fakeModel } from '../support/fake-model.js';
 import { beginAnswer, cutShort, faultyModel, type ModelApi, type ModelFault, refuse } from '../support/faulty-model.js';
 import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import type { ModelServer } from '../support/model-server.js';
-import { OPENAI_SCHEMAS, openAiSchema } from '../support/openai-schema.js';
+import { itWithOpenAiSchemas, openAiSchema } from '../support/openai-schema.js';
 import { previewRuns } from '../support/preview-runs.js';
 import { type RunningService, startService } from '../support/service.js';
 
@@ -165,9 +164,7 @@ describe.each<ModelApi>(['chat', 'responses'])('through the %s API, a run whose 
     expect(await isHomeByModel('word-outage')).toBe(true);
   }, 60_000);
 
-  // Beside the project where it was written, and not part of it.
-  const itWithSchemas = existsSync(OPENAI_SCHEMAS) ? it : it.skip;
-  itWithSchemas('is asked in OpenAI’s own words', () => {
+  itWithOpenAiSchemas('is asked in OpenAI’s own words', () => {
     const isValid = openAiSchema(api === 'chat' ? 'CreateChatCompletionRequest' : 'CreateResponse');
     expect(server.requests.length).toBeGreaterThan(50);
     for (const { body } of server.requests) expect([isValid(body), isValid.errors]).toEqual([true, null]);

@@ -1,15 +1,21 @@
-import { describe } from '@jest/globals';
+import { describe, it } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** OpenAI's own description of its requests (MIT), beside the project and not part of it. */
-export const OPENAI_SCHEMAS = join(import.meta.dirname, '../../../shared/data/openai-requests.openapi.json');
+const OPENAI_SCHEMAS = join(import.meta.dirname, '../../../shared/data/openai-requests.openapi.json');
 
 /** `describe` for what is checked against OpenAI's own schemas: skipped by name where they are not at hand. */
 export function describeWithOpenAiSchemas(name: string, fn: () => void): void {
   if (existsSync(OPENAI_SCHEMAS)) describe(name, fn);
   else describe.skip(`${name} (needs ${OPENAI_SCHEMAS})`, fn);
+}
+
+/** The same for one test. */
+export function itWithOpenAiSchemas(name: string, fn: () => void): void {
+  if (existsSync(OPENAI_SCHEMAS)) it(name, fn);
+  else it.skip(`${name} (needs ${OPENAI_SCHEMAS})`, fn);
 }
 
 /** Checks a request body as OpenAI describes it. */
