@@ -6,6 +6,8 @@ import { HotSocket } from '../support/hot-socket.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
+/** Each test sweeps when it means to. */
+const NEVER_MS = 24 * 3_600_000;
 /** The warm-up's graph stays: it keeps the kit's transform results. */
 const WARM_UP_GRAPHS = 1;
 
@@ -25,7 +27,7 @@ describe('the life of previews', () => {
   it(
     'are suspended when nobody looks, wake with the next request, and are refused clearly past their limit',
     async () => {
-      site = await startPreviewSite({ limits: { maxLive: 1, idleMs: 0 } });
+      site = await startPreviewSite({ limits: { maxLive: 1, idleMs: 0 }, sweepMs: NEVER_MS });
       await open('sleeper');
       const page = await HotSocket.open(site.port, 'sleeper');
       await site.host.sweep();
@@ -52,7 +54,7 @@ describe('the life of previews', () => {
   it(
     'hold no more than a bounded number of projects, however many are made one after the other',
     async () => {
-      site = await startPreviewSite({ limits: { maxLive: 4 } });
+      site = await startPreviewSite({ limits: { maxLive: 4 }, sweepMs: NEVER_MS });
       for (let n = 0; n < 20; n += 1) {
         await open(`made-${n}`);
         await site.host.sweep();
@@ -66,7 +68,7 @@ describe('the life of previews', () => {
   it(
     'go on in a new process when the old one has grown too large',
     async () => {
-      site = await startPreviewSite({ maxRssBytes: 1 });
+      site = await startPreviewSite({ maxRssBytes: 1, sweepMs: NEVER_MS });
       await open('large');
       const pid = site.host.processId;
       await site.host.sweep();

@@ -23,7 +23,7 @@ export interface PreviewSite {
 }
 
 export async function startPreviewSite(
-  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes'> = {},
+  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes' | 'sweepMs'> = {},
 ): Promise<PreviewSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
   const paths = previewPaths(dataDir, await testKit());

@@ -57,7 +57,10 @@ export class KeepSmall {
     const idle = this.live.takeIdle();
     const control = this.process.current?.control;
     if (!control) return;
-    for (const project of idle) await control.request('end', { project });
+    for (const project of idle) {
+      // Another round trip later a viewer may have come back: it is live again, and its page must keep its updates.
+      if (!this.live.isLive(project)) await control.request('end', { project });
+    }
     if (idle.length > 0 && this.live.size === 0) await this.#giveBack(control);
     const rss = await rssOf(control);
     if (rss > this.maxRssBytes) await this.#shrinkOrRestart(control);

@@ -30,6 +30,10 @@ export class LivePreviews {
     return this.#live.size;
   }
 
+  isLive(label: string): boolean {
+    return this.#live.has(label);
+  }
+
   /** It is asked for something. False where all the previews there may be are open in pages; ask again later. */
   use(label: string): boolean {
     const live = this.#live.get(label);

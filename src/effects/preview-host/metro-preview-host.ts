@@ -47,6 +47,8 @@ export interface MetroPreviewHostOptions {
   readonly limits?: Partial<LiveLimits>;
   /** Memory of the process above which it is begun anew; default about 1 GB. */
   readonly maxRssBytes?: number;
+  /** How often it looks for what is idle; default 5 s. */
+  readonly sweepMs?: number;
 }
 
 const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z.number() });
@@ -87,7 +89,7 @@ export class MetroPreviewHost extends PreviewHost {
     );
     const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits });
     this.#live = live;
-    this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes);
+    this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs);
     this.proxy = new PreviewProxy({
       live,
       previewDomain,

@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { KeepSmall } from './keep-small.js';
+import { LivePreviews } from './live-previews.js';
+import type { ControlClient } from './process/control-client.js';
+import type { PreviewProcess } from './process/preview-process.js';
+
+const NEVER_MS = 24 * 3_600_000;
+
+describe('the idle previews', () => {
+  const live = new LivePreviews({ maxLive: 10, maxPages: 10, idleMs: 0 });
+  const ended: unknown[] = [];
+  const answers: Record<string, (fields?: { project: string }) => unknown> = {
+    end: (fields) => {
+      ended.push(fields?.project);
+      live.use('returner');
+      return { ended: 1 };
+    },
+    stats: () => ({ rss: 1 }),
+    collect: () => ({ collected: true }),
+  };
+  const control = {
+    request: (operation: string, fields?: { project: string }) => Promise.resolve(answers[operation]?.(fields)),
+  } as unknown as ControlClient;
+  const keepSmall = new KeepSmall({ current: { control } } as unknown as PreviewProcess, live, undefined, NEVER_MS);
+
+  afterEach(() => keepSmall.stop());
+
+  it('are suspended, but for one that a viewer came back to meanwhile', async () => {
+    live.use('leaver');
+    live.use('returner');
+    await keepSmall.sweep();
+    expect(ended).toEqual(['leaver']);
+    expect(live.isLive('returner')).toBe(true);
+  });
+});
