@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FAKE_LINE, FAKE_PLAN, type FakeModel, fakeModel } from '../support/fake-model.js';
+import { FAKE_LINE, FAKE_PLAN, fakeModel } from '../support/fake-model.js';
 import { beginAnswer, cutShort, faultyModel, type ModelApi, type ModelFault, refuse } from '../support/faulty-model.js';
 import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -9,7 +9,7 @@ import { previewRuns } from '../support/preview-runs.js';
 import { type RunningService, startService } from '../support/service.js';
 
 const HOME = 'app/(tabs)/index.tsx';
-const IDLE_MS = 6_000;
+const IDLE_MS = 8_000;
 
 const once: ModelFault['suffers'] = ({ time }) => time === 1;
 const homeOnce: ModelFault['suffers'] = ({ about, time }) => about === HOME && time === 1;
@@ -20,7 +20,7 @@ const fail =
   (response) =>
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify({ error }));
 
-/** Whether the server of the run that meets an outage is there again. */
+/** Whether the servers of the runs that meet an outage are there again. */
 let isBack = false;
 
 const FAULTS: Readonly<Record<string, ModelFault>> = {
@@ -87,54 +87,75 @@ interface Ran {
   readonly calls: readonly string[];
 }
 
-describe.each<ModelApi>(['chat', 'responses'])('through the %s API, a run whose model', (api) => {
-  let fake: FakeModel;
-  let server: ModelServer;
-  let service: RunningService;
-  let runs: ReadonlyMap<string, Ran>;
+interface Troubled {
+  readonly service: RunningService;
+  readonly server: ModelServer;
+  readonly runs: ReadonlyMap<string, Ran>;
+  close(): Promise<void>;
+}
 
-  /** All at once: they share nothing but the service. */
-  beforeAll(async () => {
-    isBack = false;
-    fake = await fakeModel({
-      answer: ({ about, body }) => {
-        if (about !== 'plan') return undefined;
-        if (body.includes('word-fenced')) return `Sure:\n\`\`\`json\n${JSON.stringify(FAKE_PLAN)}\n\`\`\``;
-        return body.includes('word-shapeless') ? '{"name":"Shapeless"}' : undefined;
-      },
-    });
-    server = await faultyModel(fake, FAULTS);
-    service = await startService({
-      OPENAI_BASE_URL: server.url,
-      OPENAI_MODEL: 'fake',
-      OPENAI_API: api,
-      SCREEN_BATCH_SIZE: '3',
-      MODEL_IDLE_MS: String(IDLE_MS),
-    });
-    runs = new Map(await Promise.all(OUTCOMES.map(async ([, word]) => [word, await run(word)] as const)));
-  }, FIRST_PREVIEW_TIMEOUT_MS);
+const APIS = ['chat', 'responses'] as const satisfies readonly ModelApi[];
 
-  afterAll(async () => {
+let troubled: ReadonlyMap<ModelApi, Troubled>;
+
+/** All runs at once: they share nothing but the service. */
+beforeAll(async () => {
+  troubled = new Map(await Promise.all(APIS.map(async (api) => [api, await begin(api)] as const)));
+}, FIRST_PREVIEW_TIMEOUT_MS);
+
+afterAll(async () => {
+  for (const each of troubled.values()) await each.close();
+}, 30_000);
+
+async function begin(api: ModelApi): Promise<Troubled> {
+  const fake = await fakeModel({
+    answer: ({ about, body }) => {
+      if (about !== 'plan') return undefined;
+      if (body.includes('word-fenced')) return `Sure:\n\`\`\`json\n${JSON.stringify(FAKE_PLAN)}\n\`\`\``;
+      return body.includes('word-shapeless') ? '{"name":"Shapeless"}' : undefined;
+    },
+  });
+  const server = await faultyModel(fake, FAULTS);
+  const service = await startService({
+    OPENAI_BASE_URL: server.url,
+    OPENAI_MODEL: 'fake',
+    OPENAI_API: api,
+    SCREEN_BATCH_SIZE: '3',
+    MODEL_IDLE_MS: String(IDLE_MS),
+  });
+  const runs = new Map(await Promise.all(OUTCOMES.map(async ([, word]) => [word, await run(service, word)] as const)));
+  const close = async (): Promise<void> => {
     await service.close();
     await server.close();
     await fake.close();
-  }, 30_000);
+  };
+  return { service, server, runs, close };
+}
 
-  async function run(word: string): Promise<Ran> {
-    const viewer = await ProjectViewer.open(service.url, word);
-    viewer.start(`Create an app for what is in my kitchen, ${word}`);
-    const end = await viewer.end();
-    await viewer.close();
-    return { end, calls: await callsOf(word) };
-  }
+async function run(service: RunningService, word: string): Promise<Ran> {
+  const viewer = await ProjectViewer.open(service.url, word);
+  viewer.start(`Create an app for what is in my kitchen, ${word}`);
+  const end = await viewer.end();
+  await viewer.close();
+  return { end, calls: await callsOf(service, word) };
+}
 
-  async function callsOf(id: string): Promise<readonly string[]> {
-    const answer = await fetch(`${service.url}/api/v1/projects/${id}/events?limit=1000`);
-    const { events } = (await answer.json()) as { events: { type: string; data: { code?: string } }[] };
-    return events.flatMap(({ type, data }) =>
-      type === 'ModelAnswered' ? ['answered'] : type === 'ModelCallFailed' ? [data.code ?? ''] : [],
-    );
-  }
+async function callsOf(service: RunningService, id: string): Promise<readonly string[]> {
+  const answer = await fetch(`${service.url}/api/v1/projects/${id}/events?limit=1000`);
+  const { events } = (await answer.json()) as { events: { type: string; data: { code?: string } }[] };
+  return events.flatMap(({ type, data }) =>
+    type === 'ModelAnswered' ? ['answered'] : type === 'ModelCallFailed' ? [data.code ?? ''] : [],
+  );
+}
+
+describe.each(APIS)('through the %s API, a run whose model', (api) => {
+  let service: RunningService;
+  let server: ModelServer;
+  let runs: ReadonlyMap<string, Ran>;
+
+  beforeAll(() => {
+    ({ service, server, runs } = troubled.get(api) as Troubled);
+  });
 
   const requestsOf = (word: string): number =>
     server.requests.filter(({ body }) => JSON.stringify(body).includes(word)).length;
@@ -160,7 +181,7 @@ describe.each<ModelApi>(['chat', 'responses'])('through the %s API, a run whose 
     viewer.send({ action: 'retry' });
     await viewer.until(({ type, seq }) => type === 'complete' && seq !== undefined);
     await viewer.close();
-    expect((await callsOf('word-outage')).filter((call) => call === 'answered')).toHaveLength(7);
+    expect((await callsOf(service, 'word-outage')).filter((call) => call === 'answered')).toHaveLength(7);
     expect(await isHomeByModel('word-outage')).toBe(true);
   }, 60_000);
 

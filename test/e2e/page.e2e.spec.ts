@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { STAGES } from '../../src/generation/stage-plan.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { ClientPage } from '../support/client-page.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
-import { type RunningService, startService } from '../support/service.js';
+import { type RunningService, startService, untilPreviewsAreReady } from '../support/service.js';
 
 const FITNESS = 'Create a fitness tracking app with workouts, goals and a weekly summary';
 
@@ -23,13 +23,8 @@ describeWithChromium('the page and a real app', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     service = await startService({ PHONE_HOST: 'phones.test' });
-    // The first bundle of a fresh kit takes its time; the tests below are about everything after it.
-    const client = await open();
-    await client.start('A notebook for warming up the kit');
-    await client.reaches('Complete', FIRST_PREVIEW_TIMEOUT_MS);
-    await client.close();
-    pages.clear();
-  }, FIRST_PREVIEW_TIMEOUT_MS + 60_000);
+    await untilPreviewsAreReady(service);
+  }, FIRST_PREVIEW_TIMEOUT_MS);
 
   afterEach(async () => {
     for (const client of pages) await client.close();
@@ -41,44 +36,58 @@ describeWithChromium('the page and a real app', () => {
     await service.close();
   });
 
-  it('passes through the eleven stages without going back, and shows an app in the words of the prompt', async () => {
-    const client = await open();
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    for (const stage of STAGES) await client.stage(stage, 'done').waitFor();
-    const values = await client.bar();
-    expect(values).toEqual([...values].sort((a, b) => a - b));
-    expect(values.at(-1)).toBe(100);
-    await client.app
-      .getByText(/workout/i)
-      .first()
-      .waitFor();
-    expect(await client.app.locator('body').innerText()).toMatch(/fitness|workout/i);
-    expect(client.complaints).toEqual([]);
-  });
-
-  it('shows the preview before the run is complete', async () => {
-    const client = await open();
+  describe('in one run', () => {
+    let client: ClientPage;
     const order: string[] = [];
-    client.page.on('websocket', (socket) =>
-      socket.on('framereceived', ({ payload }) => order.push((JSON.parse(String(payload)) as { type: string }).type)),
-    );
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    expect(order.indexOf('preview')).toBeGreaterThan(0);
-    expect(order.indexOf('preview')).toBeLessThan(order.indexOf('complete'));
-  });
 
-  it('lets the tabs of the app be used', async () => {
-    const client = await open();
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    await client.app.getByRole('tab', { name: 'Profile' }).waitFor();
-    for (const name of ['Workouts', 'Goals', 'Profile', 'Home']) {
-      await client.clickInApp(client.app.getByRole('tab', { name }));
-      await client.app.getByRole('tab', { name, selected: true }).waitFor();
-    }
-    expect(client.complaints).toEqual([]);
+    beforeAll(async () => {
+      client = await ClientPage.open(browser, service.url);
+      client.page.on('websocket', (socket) =>
+        socket.on('framereceived', ({ payload }) => order.push((JSON.parse(String(payload)) as { type: string }).type)),
+      );
+      await client.start(FITNESS);
+      // The first bundle of a fresh kit takes its time.
+      await client.reaches('Complete', FIRST_PREVIEW_TIMEOUT_MS);
+    }, FIRST_PREVIEW_TIMEOUT_MS + 30_000);
+
+    afterAll(() => client.close());
+
+    it('passes through the eleven stages without going back, and shows an app in the words of the prompt', async () => {
+      for (const stage of STAGES) await client.stage(stage, 'done').waitFor();
+      const values = await client.bar();
+      expect(values).toEqual([...values].sort((a, b) => a - b));
+      expect(values.at(-1)).toBe(100);
+      await client.app
+        .getByText(/workout/i)
+        .first()
+        .waitFor();
+      expect(await client.app.locator('body').innerText()).toMatch(/fitness|workout/i);
+    });
+
+    it('shows the preview before the run is complete', () => {
+      expect(order.indexOf('preview')).toBeGreaterThan(0);
+      expect(order.indexOf('preview')).toBeLessThan(order.indexOf('complete'));
+    });
+
+    it('has a QR code for a phone, says what opens it, and names the other addresses', async () => {
+      const code = client.page.getByAltText('QR code of the preview');
+      await code.waitFor();
+      await expectEventually(
+        async () => (await code.evaluate((image) => Number(Reflect.get(image, 'naturalWidth')))) > 0,
+      );
+      await client.page.getByText('opens in Expo Go (SDK 54').waitFor();
+      await client.page.getByRole('link', { name: /^exp:\/\/phones\.test:\d+\// }).waitFor();
+      await client.page.getByRole('link', { name: /^http:\/\/phones\.test:\d+\// }).waitFor();
+    });
+
+    it('lets the tabs of the app be used, and nothing has been complained of', async () => {
+      await client.app.getByRole('tab', { name: 'Profile' }).waitFor();
+      for (const name of ['Workouts', 'Goals', 'Profile', 'Home']) {
+        await client.clickInApp(client.app.getByRole('tab', { name }));
+        await client.app.getByRole('tab', { name, selected: true }).waitFor();
+      }
+      expect(client.complaints).toEqual([]);
+    });
   });
 
   it('shows the same after a reload in mid-run and after the end', async () => {
@@ -204,20 +213,6 @@ describeWithChromium('the page and a real app', () => {
     expect(await client.page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
     const box = await client.page.locator('iframe').boundingBox();
     expect(box?.width).toBe(390);
-  });
-
-  it('has a QR code for a phone, says what opens it, and names the other addresses', async () => {
-    const client = await open();
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    const code = client.page.getByAltText('QR code of the preview');
-    await code.waitFor();
-    await expectEventually(
-      async () => (await code.evaluate((image) => Number(Reflect.get(image, 'naturalWidth')))) > 0,
-    );
-    await client.page.getByText('opens in Expo Go (SDK 54').waitFor();
-    await client.page.getByRole('link', { name: /^exp:\/\/phones\.test:\d+\// }).waitFor();
-    await client.page.getByRole('link', { name: /^http:\/\/phones\.test:\d+\// }).waitFor();
   });
 
   it('works opened from disk', async () => {

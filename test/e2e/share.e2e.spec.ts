@@ -6,28 +6,19 @@ import { describeWithChromium } from '../support/chromium.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { ClientPage } from '../support/client-page.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
-import { type RunningService, startService } from '../support/service.js';
+import { type RunningService, startService, untilPreviewsAreReady } from '../support/service.js';
 
 const PATIENCE_MS = 180_000;
 
 let service: RunningService;
 let browser: Browser;
 
-/** A page that is open while the previews are still prepared waits in front of a 503. */
-async function untilPreviewsAreReady(): Promise<void> {
-  for (;;) {
-    const health = (await (await fetch(`${service.url}/health`)).json()) as { checks: { preview: { status: string } } };
-    if (health.checks.preview.status === 'ok') return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 const post = (path: string): Promise<Response> => fetch(service.url + path, { method: 'POST' });
 
 describeWithChromium('a shared app', () => {
   beforeAll(async () => {
     [service, browser] = await Promise.all([startService(), launchChromium()]);
-    await untilPreviewsAreReady();
+    await untilPreviewsAreReady(service);
   }, FIRST_PREVIEW_TIMEOUT_MS);
 
   afterAll(async () => {

@@ -112,7 +112,7 @@ describe('a viewer', () => {
   });
 
   it('that answers no ping is cut off; one that does stays', async () => {
-    service = await startGateway({ pingMs: 50 });
+    service = await startGateway({ pingMs: 400 });
     const alive = await service.connect('todo');
     const dead = await service.connect('todo', '', { autoPong: false });
     expect((await dead.closed).code).toBe(1006);

@@ -252,12 +252,12 @@ describe('the watchdog', () => {
         const timer = setInterval(() => {
           response.write(chunk({ reasoning_content: 'Hm. ' }));
           thoughts += 1;
-          if (thoughts < 8) return;
+          if (thoughts < 30) return;
           clearInterval(timer);
           response.end(chunk({ content: 'Well.' }) + chunk({}, 'stop') + DONE);
         }, 40);
       },
-      { patience: { idleMs: 250, totalMs: 10_000 } },
+      { patience: { idleMs: 1_000, totalMs: 20_000 } },
     );
     expect((await ask(model)).text).toBe('Well.');
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request } from 'playwright-core';
 import { WebSocket } from 'ws';
@@ -75,6 +75,37 @@ async function manifestOf(platform: string, headers: Record<string, string> = {}
   expect(answer.headers.get('content-type')).toContain('application/expo+json');
   return (await answer.json()) as Manifest;
 }
+
+/** Before all others: they find the results that it leaves. */
+describe('phones', () => {
+  it(
+    'are prepared for once, in the background, by a process that leaves nothing but its results',
+    async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
+      const { cacheDir, ...rest } = previewPaths(dataDir, await testKit());
+      // Another cache for the mark that it was done, but the same results: transforming takes a minute.
+      const paths = { ...rest, cacheDir: join(dataDir, 'cache') };
+      await mkdir(paths.cacheDir);
+      await symlink(join(cacheDir, 'tmp'), join(paths.cacheDir, 'tmp'), 'junction');
+      const steps: string[] = [];
+      const prepare = async (): Promise<void> => {
+        const warmUp = new PhoneWarmUp(paths, ({ message }) => steps.push(message), {
+          delayMs: 0,
+          priority: constants.priority.PRIORITY_NORMAL,
+        });
+        warmUp.begin();
+        await warmUp.done();
+      };
+      await prepare();
+      expect(steps).toEqual([expect.stringContaining('in the background'), 'Previews on phones are prepared.']);
+      expect(await readdir(dataDir)).toEqual(['cache']);
+      await prepare();
+      expect(steps).toHaveLength(2);
+      await rm(dataDir, { recursive: true });
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
+});
 
 describe('the addresses of a preview', () => {
   it('lead phones, browsers of the network and everyone else to the same project', async () => {
@@ -237,34 +268,6 @@ describeWithChromium('a browser of the same network', () => {
       } finally {
         await browser.close();
       }
-    },
-    FIRST_PREVIEW_TIMEOUT_MS,
-  );
-});
-
-/** Behind the tests above, which have filled the cache: with low priority that takes minutes. */
-describe('phones', () => {
-  it(
-    'are prepared for once, in the background, by a process that leaves nothing but its results',
-    async () => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
-      const { cacheDir, ...rest } = previewPaths(dataDir, await testKit());
-      // Another cache for the mark that it was done, but the same results: transforming all anew takes a minute.
-      const paths = { ...rest, cacheDir: join(dataDir, 'cache') };
-      await mkdir(paths.cacheDir);
-      await symlink(join(cacheDir, 'tmp'), join(paths.cacheDir, 'tmp'), 'junction');
-      const steps: string[] = [];
-      const prepare = async (): Promise<void> => {
-        const warmUp = new PhoneWarmUp(paths, ({ message }) => steps.push(message), 0);
-        warmUp.begin();
-        await warmUp.done();
-      };
-      await prepare();
-      expect(steps).toEqual([expect.stringContaining('in the background'), 'Previews on phones are prepared.']);
-      expect(await readdir(dataDir)).toEqual(['cache']);
-      await prepare();
-      expect(steps).toHaveLength(2);
-      await rm(dataDir, { recursive: true });
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );

@@ -22,7 +22,8 @@ export class HotSocket {
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     const entryPoint = `http://${host}.localhost:${port}${webBundlePath(entry)}${load && `&load=${load}`}`;
     socket.send(JSON.stringify({ type: 'register-entrypoints', entryPoints: [entryPoint] }));
-    if (host === entry && !load) await hot.next('bundle-registered', () => true);
+    if (host === entry && !load && !(await hot.next('bundle-registered', () => true)))
+      throw new Error(`The page of ${host} was not registered: ${hot.messages.join(' ')}`);
     return hot;
   }
 

@@ -17,6 +17,7 @@ const INSTALLED = [
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
+  '--force-prefers-reduced-motion',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

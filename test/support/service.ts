@@ -46,3 +46,12 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     },
   };
 }
+
+/** A page that is open while the previews are still prepared waits in front of a 503. */
+export async function untilPreviewsAreReady(service: RunningService): Promise<void> {
+  for (;;) {
+    const health = (await (await fetch(`${service.url}/health`)).json()) as { checks: { preview: { status: string } } };
+    if (health.checks.preview.status === 'ok') return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -130,7 +130,12 @@
     report('error', error ? messageOf(error) : message, error?.stack);
     setTimeout(() => isBlank() && show('This app stopped with an error', error?.stack ?? message), SETTLING_MS);
   });
-  addEventListener('unhandledrejection', ({ reason }) => report('rejection', messageOf(reason), reason?.stack));
+  addEventListener('unhandledrejection', (event) => {
+    const { reason } = event;
+    // A font that comes later than Expo waits for it: it shows all the same as soon as it is there.
+    if (/^\d+ms timeout exceeded$/.test(reason?.message ?? '')) event.preventDefault();
+    else report('rejection', messageOf(reason), reason?.stack);
+  });
 
   const consoleError = console.error;
   console.error = (...parts) => {

@@ -14,7 +14,7 @@ import { phoneBundlePath } from './phone-manifest.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
 /** Who tries the service right after its first start should not have to share the processor. */
-const DELAY_MS = 60_000;
+const IN_THE_BACKGROUND = { delayMs: 60_000, priority: constants.priority.PRIORITY_LOW };
 
 /**
  * Transforms the kit's modules for phones, once for each kit: the first phone would wait 20 s otherwise. A process of its own
@@ -28,7 +28,7 @@ export class PhoneWarmUp {
   constructor(
     private readonly paths: PreviewPaths,
     private readonly onStep: (step: PreparationStep) => void,
-    private readonly delayMs = DELAY_MS,
+    private readonly how = IN_THE_BACKGROUND,
   ) {}
 
   /** Idempotent; `done` tells when it has ended. Needs an installed kit. */
@@ -57,7 +57,7 @@ export class PhoneWarmUp {
     );
     if (isWarm) return;
     const { signal } = this.#stopping;
-    await sleep(this.delayMs, undefined, { signal, ref: false });
+    await sleep(this.how.delayMs, undefined, { signal, ref: false });
     this.onStep({ message: 'Preparing previews on phones in the background (once, about a minute).' });
     await this.#warm(signal);
     await writeFile(marker, '');
@@ -72,7 +72,7 @@ export class PhoneWarmUp {
       await writeHostFolder(paths);
       const expo = await startExpo(paths, () => undefined, signal);
       try {
-        setPriority(expo.pid, constants.priority.PRIORITY_LOW);
+        setPriority(expo.pid, this.how.priority);
         for (const platform of PLATFORMS) await buildFor(platform, expo, signal);
       } finally {
         await expo.stop();

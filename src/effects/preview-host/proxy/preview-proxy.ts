@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Duplex } from 'node:stream';
 
 import type { LivePreviews } from '../live-previews.js';
+import { answerWithFont } from './font-answer.js';
 import { appPage, fullPage, noProjectPage, waitingPage } from './pages.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 import { route, socketRoute } from './route.js';
@@ -107,6 +108,7 @@ export class PreviewProxy {
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
     else if (!canServe) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
+    else if (typeof kind === 'object') await answerWithFont(request, response, kind.font);
     else {
       keepPrivate(request);
       this.#proxy.web(request, response, { target: target(port) });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { previewLabelOfHost } from './preview-label-of-host.js';
-import { route, socketRoute } from './route.js';
+import { type Route, route, socketRoute } from './route.js';
 
 const readable = {
   hostDir: '/data/preview',
   folders: ['/data/preview/projects/mine', '/data/preview/node_modules', '/data/kit/node_modules'],
 };
-const kindOf = (url: string, accept = '*/*', method = 'GET', destination?: string): string =>
+const kindOf = (url: string, accept = '*/*', method = 'GET', destination?: string): Route =>
   route({ method, url, accept, destination }, readable);
 
 describe('what a viewer of one project may ask for', () => {
@@ -17,14 +17,23 @@ describe('what a viewer of one project may ask for', () => {
     '/node_modules/expo-font/index.bundle?modulesOnly=true',
     '/assets/?unstable_path=.%2Fprojects%2Fmine%2Fassets%2Flogo.png',
     '/assets?unstable_path=./projects/mine/assets/logo.png?platform=web&hash=1',
-    '/assets/?unstable_path=.%2F..%2Fkit%2Fnode_modules%2Ficons%2FIonicons.ttf',
-    '/assets/node_modules/icons/Ionicons.ttf',
   ])('is passed to Metro: %s', (url) => {
     expect(kindOf(url)).toBe('metro');
   });
 
   it.each([
+    [
+      '/assets/?unstable_path=.%2F..%2Fkit%2Fnode_modules%2Ficons%2FIonicons.ttf',
+      '/data/kit/node_modules/icons/Ionicons.ttf',
+    ],
+    ['/assets/node_modules/icons/Ionicons.ttf', '/data/preview/node_modules/icons/Ionicons.ttf'],
+  ])('is a font from the disk: %s', (url, font) => {
+    expect(kindOf(url)).toEqual({ font });
+  });
+
+  it.each([
     '/projects/other/index.bundle',
+    '/assets/?unstable_path=./projects/other/assets/Ionicons.ttf',
     '/projects/mine/../other/index.bundle',
     '/projects/mine/%2E%2E/other/index.bundle',
     '/projects/mine%2F..%2Fother/index.bundle',

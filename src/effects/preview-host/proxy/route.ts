@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 
-/** What a request to a project's preview host is for. */
-export type Route = 'page' | 'metro' | 'refused';
+/** What a request to a project's preview host is for; `font` is the absolute path of one. */
+export type Route = 'page' | 'metro' | { readonly font: string } | 'refused';
 
 interface PreviewRequest {
   readonly method: string;
@@ -14,6 +14,7 @@ interface PreviewRequest {
 
 const READS = ['GET', 'HEAD'];
 const BUNDLE = /\.(?:bundle|map)$/;
+const FONT = /\.(?:ttf|otf|woff2?)$/;
 
 /** The folders that a viewer of one project may read through Metro. */
 export interface ReadableFolders {
@@ -32,7 +33,7 @@ export function route(request: PreviewRequest, readable: ReadableFolders): Route
   const path = url && plainPath(url.pathname);
   if (!url || path === undefined) return 'refused';
   const file = BUNDLE.test(path) ? path.slice(1) : assetFile(path, url);
-  if (file !== undefined) return isReadable(file, readable) ? 'metro' : 'refused';
+  if (file !== undefined) return readRoute(file, readable);
   return path === '/' || isNavigation(request) ? 'page' : 'refused';
 }
 
@@ -66,9 +67,11 @@ function assetFile(path: string, url: URL): string | undefined {
 }
 
 /** The kit lies outside of the host folder, so a path may well climb; what counts is where it ends. */
-function isReadable(file: string, { hostDir, folders }: ReadableFolders): boolean {
+function readRoute(file: string, { hostDir, folders }: ReadableFolders): Route {
   const absolute = resolve(hostDir, file);
-  return !file.includes('\0') && folders.some((folder) => absolute.startsWith(folder + sep));
+  const isReadable = !file.includes('\0') && folders.some((folder) => absolute.startsWith(folder + sep));
+  if (!isReadable) return 'refused';
+  return FONT.test(absolute) ? { font: absolute } : 'metro';
 }
 
 function isNavigation({ accept, destination }: PreviewRequest): boolean {
