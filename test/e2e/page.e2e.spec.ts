@@ -80,6 +80,17 @@ describeWithChromium('the page and a real app', () => {
       await client.page.getByRole('link', { name: /^http:\/\/phones\.test:\d+\// }).waitFor();
     });
 
+    it('lists the project among the recent ones', async () => {
+      const link = client.page.url();
+      await client.page.getByRole('link', { name: 'New app' }).click();
+      await client.page
+        .getByRole('link', { name: /fitness tracking/ })
+        .first()
+        .click();
+      await client.reaches('Complete');
+      expect(client.page.url()).toBe(link);
+    });
+
     it('lets the tabs of the app be used, and nothing has been complained of', async () => {
       await client.app.getByRole('tab', { name: 'Profile' }).waitFor();
       for (const name of ['Workouts', 'Goals', 'Profile', 'Home']) {
@@ -87,6 +98,41 @@ describeWithChromium('the page and a real app', () => {
         await client.app.getByRole('tab', { name, selected: true }).waitFor();
       }
       expect(client.complaints).toEqual([]);
+    });
+
+    it('fits a phone: nothing is wider than the screen, and the app takes its full width', async () => {
+      const small = await open(new URL(client.page.url()).hash.replace(/^/, '/'), {
+        viewport: { width: 390, height: 844 },
+        isMobile: true,
+        hasTouch: true,
+      });
+      await small.reaches('Complete');
+      await small.app
+        .getByText(/workout/i)
+        .first()
+        .waitFor();
+      expect(await small.page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
+      const box = await small.page.locator('iframe').boundingBox();
+      expect(box?.width).toBe(390);
+    });
+
+    it('comes back when the service has been away, with everything that was', async () => {
+      await client.stage('generating_images', 'done').waitFor();
+      await client.app
+        .getByText(/workout/i)
+        .first()
+        .waitFor();
+      const before = await client.shown();
+      await service.restart();
+      await client.connection.getByText('Live').waitFor();
+      expect(await client.shown()).toEqual(before);
+      await client.page.reload();
+      await client.reaches('Complete');
+      expect(await client.shown()).toEqual(before);
+      await client.app
+        .getByText(/workout/i)
+        .first()
+        .waitFor();
     });
   });
 
@@ -133,43 +179,6 @@ describeWithChromium('the page and a real app', () => {
     expect(await recipes.app.locator('body').innerText()).not.toMatch(/workout/i);
   });
 
-  it('comes back when the service has been away, with everything that was', async () => {
-    const client = await open();
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    await client.stage('generating_images', 'done').waitFor();
-    await client.app
-      .getByText(/workout/i)
-      .first()
-      .waitFor();
-    const before = await client.shown();
-    await service.restart();
-    await client.connection.getByText('Live').waitFor();
-    expect(await client.shown()).toEqual(before);
-    await client.page.reload();
-    await client.reaches('Complete');
-    expect(await client.shown()).toEqual(before);
-    await client.app
-      .getByText(/workout/i)
-      .first()
-      .waitFor();
-  });
-
-  it('lists the project among the recent ones', async () => {
-    const client = await open();
-    await client.start('An inventory of the board games in my cupboard');
-    await client.reaches('Complete');
-    const link = client.page.url();
-    await client.page.getByRole('link', { name: 'New app' }).click();
-    await client.page
-      .getByRole('link', { name: /board games in my cupboard/ })
-      .first()
-      .click();
-    await client.reaches('Complete');
-    expect(client.page.url()).toBe(link);
-    expect(client.complaints).toEqual([]);
-  });
-
   it('begins from a preset, and saves and deletes presets of one’s own', async () => {
     const client = await open();
     const style = client.page.getByRole('combobox', { name: 'Style' });
@@ -200,19 +209,6 @@ describeWithChromium('the page and a real app', () => {
     await client.button('Done with the presets').click();
     expect(await client.button('Wine cellar').count()).toBe(0);
     expect(await client.button('Recipe box').count()).toBe(1);
-  });
-
-  it('fits a phone: nothing is wider than the screen, and the app takes its full width', async () => {
-    const client = await open('/', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    await client.app
-      .getByText(/workout/i)
-      .first()
-      .waitFor();
-    expect(await client.page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
-    const box = await client.page.locator('iframe').boundingBox();
-    expect(box?.width).toBe(390);
   });
 
   it('works opened from disk', async () => {

@@ -54,11 +54,11 @@ describe('the life of previews', () => {
   it(
     'hold no more than a bounded number of projects, however many are made one after the other',
     async () => {
-      site = await startPreviewSite({ limits: { maxLive: 4 }, sweepMs: NEVER_MS });
-      for (let n = 0; n < 20; n += 1) {
+      site = await startPreviewSite({ limits: { maxLive: 3 }, sweepMs: NEVER_MS });
+      for (let n = 0; n < 12; n += 1) {
         await open(`made-${n}`);
         await site.host.sweep();
-        expect((await site.host.stats()).graphs).toBeLessThanOrEqual(4 + WARM_UP_GRAPHS);
+        expect((await site.host.stats()).graphs).toBeLessThanOrEqual(3 + WARM_UP_GRAPHS);
       }
       await site.host.check('made-0', ['app/index.tsx'], signal);
     },

@@ -151,7 +151,7 @@ describe('the preview of projects', () => {
   });
 
   it('loses no file of many new projects with new folders', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const ids = Array.from({ length: 5 }, (_, n) => `new-${round}-${n}`);
       await Promise.all(
         ids.map(async (id) => {
