@@ -25,6 +25,25 @@ const QUIET = [
   '--disable-sync',
 ];
 
+/** What Playwright disables itself (the last list counts), and the address bar's lists, each a page with a process of its own. */
+const DISABLED = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 const ROOT = join(import.meta.dirname, '../..');
 const UNPACKED = join(ROOT, 'node_modules/.cache/firstlight-chromium');
 
@@ -77,5 +96,9 @@ export const foundChromium = await findChromium();
 export async function launchChromium(): Promise<Browser> {
   if (!foundChromium) throw new Error('No Chromium runs here: install one, or name it in CHROMIUM_PATH.');
   const env = { ...process.env, ...foundChromium.env } as Record<string, string>;
-  return chromium.launch({ executablePath: foundChromium.path, args: QUIET, env });
+  return chromium.launch({
+    executablePath: foundChromium.path,
+    args: [...QUIET, `--disable-features=${DISABLED.join(',')}`],
+    env,
+  });
 }

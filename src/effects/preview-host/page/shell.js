@@ -39,7 +39,7 @@
   async function bundleFailed() {
     try {
       const response = await fetch(firstlight.bundle);
-      if (response.ok) return location.reload();
+      if (response.ok) return reload('its bundle can be had now');
       const text = await response.text();
       if (response.status === 500) {
         show('This app does not compile yet', describe(text.startsWith('{') ? JSON.parse(text) : { message: text }));
@@ -75,7 +75,7 @@
   /** Whether Expo's client is to hear of it. */
   function heard({ type, body }) {
     if (type === 'error' && LOST.includes(body.type)) {
-      void reload();
+      reload('it has missed a change');
       return false;
     }
     if (type === 'error') {
@@ -86,7 +86,7 @@
       clear();
       reported.clear();
       // An app that failed before it was rendered has nothing that an update could render anew.
-      setTimeout(() => isBlank() && location.reload(), SETTLING_MS);
+      setTimeout(() => isBlank() && reload('nothing was rendered'), SETTLING_MS);
     }
     return true;
   }
@@ -101,14 +101,15 @@
         ({ ok }) => ok,
         () => false,
       );
-      if (isBack) return reload();
+      if (isBack) return reload('its connection was lost');
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
 
-  function reload() {
+  function reload(why) {
     if (isReloading) return;
     isReloading = true;
+    console.debug(`Firstlight loads this page anew: ${why}.`);
     location.reload();
   }
 
