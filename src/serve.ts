@@ -2,20 +2,23 @@ import { Logger } from '@nestjs/common';
 import { createService } from './create-service.js';
 import { ServiceLogger } from './service-logger.js';
 
-Logger.overrideLogger(new ServiceLogger());
 const logger = new Logger('Service');
-
-try {
-  const service = await createService(process.env);
-  logger.log(`Ready: describe an app at ${service.url}  (API: ${service.url}/docs, stop with Ctrl-C)`);
-  stopOnSignal(service.close);
-} catch (error) {
-  logger.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
 
 /** Longer would only wait for what does not answer, such as a database that is away; who stops us kills us soon. */
 const STOP_LIMIT_MS = 4_500;
+
+/** Serves until a signal comes. An error at the start is logged and becomes the exit code. */
+export async function serve(): Promise<void> {
+  Logger.overrideLogger(new ServiceLogger());
+  try {
+    const service = await createService(process.env);
+    logger.log(`Ready: describe an app at ${service.url}  (API: ${service.url}/docs, stop with Ctrl-C)`);
+    stopOnSignal(service.close);
+  } catch (error) {
+    logger.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
 
 /** A second signal while stopping ends the process at once; what it started ends with it either way. */
 function stopOnSignal(close: () => Promise<void>): void {
