@@ -1,7 +1,8 @@
+import { CARE } from './care.js';
 import { COMMERCE } from './commerce.js';
 import { COMMUNITY } from './community.js';
 import { CULTURE } from './culture.js';
-import { DAILY } from './daily.js';
+import { DESK } from './desk.js';
 import type { Domain } from './domain.js';
 import { FOOD } from './food.js';
 import { HEALTH } from './health.js';
@@ -13,6 +14,7 @@ import { MOVING } from './moving.js';
 import { OUTDOORS } from './outdoors.js';
 import { PASTIMES } from './pastimes.js';
 import { PEOPLE } from './people.js';
+import { PLACES } from './places.js';
 import { WORK } from './work.js';
 
 /** Everything the blueprint knows, the likelier kinds of app first: an equal score goes to the earlier one. */
@@ -27,7 +29,9 @@ export const DOMAINS: readonly Domain[] = [
   ...CULTURE,
   ...PEOPLE,
   ...COMMUNITY,
-  ...DAILY,
+  ...CARE,
+  ...DESK,
+  ...PLACES,
   ...MEDIA,
   ...MOVING,
   ...PASTIMES,
