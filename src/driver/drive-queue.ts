@@ -21,6 +21,8 @@ const SWEEP_MS = 1_000;
 const PAUSE_MS = 1_000;
 /** From a job's start to its lease: well above what taking the lock needs. */
 const ORPHAN_GRACE_MS = 1_000;
+/** From a driver's return to the end of its job: well above what pg-boss needs to complete it. */
+const COMPLETION_GRACE_MS = 3_000;
 
 /** Jobs "drive project X forward", one at a time a project, on pg-boss: the lease of a driver. */
 @Injectable()
@@ -30,8 +32,8 @@ export class DriveQueue {
   private readonly boss: PgBoss;
   private readonly leases: DriveLeases;
   private sweeping: NodeJS.Timeout | undefined;
-  /** Projects that this process drives: alive, however long their lease takes to be had. */
-  private readonly inHand = new Set<string>();
+  /** Drivers of this process by project, until their jobs are surely over: alive, whatever becomes of their leases. */
+  private readonly inHand = new Map<string, number>();
 
   constructor(
     @Inject(DriveQueueOptions) private readonly options: DriveQueueOptions,
@@ -94,7 +96,7 @@ export class DriveQueue {
   }
 
   private async drive(projectId: string, signal: AbortSignal): Promise<void> {
-    this.inHand.add(projectId);
+    this.inHand.set(projectId, this.inHandOf(projectId) + 1);
     try {
       await this.leases.take(projectId);
       await this.driver.drive(projectId, signal);
@@ -102,9 +104,19 @@ export class DriveQueue {
       await this.pauseBeforeNext(projectId, error, signal);
       throw error;
     } finally {
-      this.inHand.delete(projectId);
+      setTimeout(() => this.letGo(projectId), COMPLETION_GRACE_MS).unref();
       await this.leases.release(projectId);
     }
+  }
+
+  private inHandOf(projectId: string): number {
+    return this.inHand.get(projectId) ?? 0;
+  }
+
+  private letGo(projectId: string): void {
+    const left = this.inHandOf(projectId) - 1;
+    if (left > 0) this.inHand.set(projectId, left);
+    else this.inHand.delete(projectId);
   }
 
   /** The queue gives the job out again at once: a log that is away is not to be asked in a hurry. */
@@ -120,7 +132,7 @@ export class DriveQueue {
   private async takeOver(): Promise<void> {
     try {
       for (const { id, projectId } of await this.leases.orphans(QUEUE, ORPHAN_GRACE_MS)) {
-        if (this.inHand.has(projectId)) continue;
+        if (this.inHandOf(projectId) > 0) continue;
         this.logger.log(`The driver of ${projectId} is gone; its run goes on.`);
         await this.boss.fail(QUEUE, id, { reason: 'its process died' });
       }
