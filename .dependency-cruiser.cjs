@@ -61,10 +61,11 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '^src/(main|rebuild|app\\.module|create-service|preview-check|preview-reports|cli/.*|.*\\.spec)\\.ts$',
+        pathNot:
+          '^src/(main|serve|rebuild|app\\.module|create-service|preview-check|preview-reports|cli/.*|.*\\.spec)\\.ts$',
       },
       to: {
-        path: '^src/(app\\.module|main|create-service|settings|service-logger|preview-check|preview-reports)\\.ts$',
+        path: '^src/(app\\.module|main|serve|create-service|settings|service-logger|preview-check|preview-reports)\\.ts$',
       },
     },
     {
