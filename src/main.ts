@@ -1,7 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 
-// Before anything else is loaded: each start after the first is then about a quarter shorter.
+// Before anything else is loaded: from the second start on, loading takes about a fifth less.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/firstlight/compiled'));
 const { serve } = await import('./serve.js');
 await serve();
