@@ -1,5 +1,5 @@
-/** @type {import('jest').Config} */
-export default {
+/** What both projects share. */
+const project = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -19,12 +19,25 @@ export default {
       },
     ],
   },
-  testSequencer: '<rootDir>/test/support/real-parts-first.mjs',
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.firstlight/'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    // Rules, folds and parsers, beside what they test: no server, no process, no browser (`npm run test:fast`).
+    { ...project, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'parts',
+      testMatch: ['<rootDir>/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+  ],
+  testSequencer: '<rootDir>/test/support/real-parts-first.mjs',
+  reporters: ['default', '<rootDir>/test/support/slowest-specs.mjs'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };
