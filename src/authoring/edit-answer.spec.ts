@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMsOf } from '../../test/support/cpu-time.js';
 import { readEditAnswer } from './edit-answer.js';
 
 const CURRENT = [
@@ -43,5 +44,26 @@ describe('the answer to an edit prompt', () => {
   it('takes dollar signs for what they are', () => {
     const { files } = readEditAnswer(edit('lib/a.ts', block('1', '"$&$1"')), CURRENT);
     expect(files[0]?.content).toBe('export const a = "$&$1";\n');
+  });
+
+  // As long as an answer can be (maxOutputTokens of the prompt), and what took seconds.
+  it.each([
+    ['SEARCH blocks that stay open', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n'.repeat(n / 18))],
+    ['blocks without an end', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n=======\n'.repeat(n / 26))],
+    ['edits that stay open', (n: number) => '<edit path="lib/a.ts">\n'.repeat(n / 23)],
+    ['empty lines', (n: number) => `<edit path="lib/a.ts">\n</edit>${'\n'.repeat(n)}x`],
+    ['spaces before a wrong end', (n: number) => `<edit path="lib/a.ts">\n</edit>${' '.repeat(n)}x`],
+    ['edits of one file', (n: number) => edit('lib/a.ts', block('1', '1')).repeat(n / 80)],
+    ['replacements', (n: number) => edit('lib/a.ts', ...Array<string>(Math.floor(n / 50)).fill(block('1', '1')))],
+    ['closing tags', (n: number) => `<file path="a">\n${'</file>\\n'.repeat(n / 9)}`],
+    ['a line that does not end', (n: number) => `<edit path="${'a'.repeat(n)}`],
+  ])('is read in a moment where it is full of %s', (_, answer) => {
+    expect(cpuMsOf(() => readEditAnswer(answer(100_000), CURRENT))).toBeLessThan(200);
+  });
+
+  it('asks for whole files where it holds more edits than anyone would write', () => {
+    const { files, problems } = readEditAnswer(edit('lib/a.ts', ...Array<string>(201).fill(block('1', '1'))), CURRENT);
+    expect(files).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining('more than 200 SEARCH blocks')]);
   });
 });

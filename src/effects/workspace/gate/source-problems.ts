@@ -1,6 +1,7 @@
 import { type ParseResult, type Program, Visitor } from 'oxc-parser';
 
 import { importProblem } from './import-problem.js';
+import { isPlaceholder } from './placeholder.js';
 
 /** What is wrong with a source file, and where: an offset into its text. */
 export interface SourceProblem {
@@ -17,8 +18,6 @@ const GLOBAL_OBJECTS = ['globalThis', 'global', 'window', 'self'];
 const SERVER_DIRECTIVES = ['use dom', 'use server'];
 /** They make the compiler import what no import statement names. */
 const COMPILER_PRAGMA = /@jsx(?:ImportSource|Runtime|Frag)?\b|^\/\s*<reference\b/;
-const PLACEHOLDER =
-  /(?:\.{3}|…)\s*(?:(?:the\s+)?rest\b|(?:existing|other|remaining|same|previous)\b)|\b(?:rest of|existing)\b.*\b(?:code|file|component|imports?|styles?)\b.*(?:\.{3}|…|remains?|unchanged|stays?|same)/i;
 
 /** Every import in any of its spellings, and every way around them. @param path in its project: relative imports start there */
 export function sourceProblems(path: string, { program, comments }: ParseResult): readonly SourceProblem[] {
@@ -26,7 +25,7 @@ export function sourceProblems(path: string, { program, comments }: ParseResult)
   const refuse = (start: number, why: string): void => void problems.push({ start, why });
   for (const { start, value } of comments) {
     if (COMPILER_PRAGMA.test(value)) refuse(start, 'a comment may not direct the compiler');
-    if (PLACEHOLDER.test(value)) refuse(start, 'a comment stands in place of code; write the whole file');
+    if (isPlaceholder(value)) refuse(start, 'a comment stands in place of code; write the whole file');
   }
   visit(program, refuse, (start, specifier) => {
     const why = importProblem(path, specifier);
