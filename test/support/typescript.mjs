@@ -32,6 +32,7 @@ registerHooks({
         parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
         transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         keepClassNames: true,
+        experimental: { keepImportAttributes: true },
       },
       module: { type: 'es6' },
     });
