@@ -89,8 +89,17 @@ function valueOf(field: FieldPlan, given: string): FieldValue {
       return sampleDate(Math.max(-3650, Math.min(3650, Math.round(Number.parseFloat(given)) || 0)));
     case 'choice':
       return field.choices?.includes(given) === true ? given : (field.choices?.[0] ?? '');
+    case 'list':
+    case 'links':
+      return given
+        .split(/[;\n]/)
+        .map((one) => short(one, 80))
+        .filter(Boolean);
+    case 'time':
+      return /^\d{2}:\d{2}$/.test(given.trim()) ? given.trim() : '';
     case 'text':
     case 'longtext':
+    case 'link':
       return short(given, 400);
   }
 }

@@ -47,7 +47,13 @@ const placeOf = (entities: readonly EntityPlan[]): EntityPlan | undefined =>
 
 const PLACES = /place|location|city|shop|stop|listing|property|venue|restaurant|address|country|destination/i;
 
-const TIMER_NAMES = { chess: 'Clock', interval: 'Timer', stopwatch: 'Stopwatch' } as const;
+const TIMER_NAMES = {
+  chess: 'Clock',
+  interval: 'Timer',
+  stopwatch: 'Stopwatch',
+  countdown: 'Countdown',
+  log: 'Timer',
+} as const;
 
 const TIMER: Extra = { name: 'Timer', archetype: 'timer', route: 'timer', icon: 'timer-outline', isTab: true };
 const CART: Extra = { name: 'Cart', archetype: 'cart', route: 'cart', icon: 'cart-outline', isTab: true };

@@ -39,6 +39,10 @@ describe('the lexicon', () => {
         money: 'number',
         date: 'number',
         boolean: 'boolean',
+        time: 'string',
+        list: 'object',
+        link: 'string',
+        links: 'object',
       } as const;
       for (const row of rows) {
         expect(row.map((value) => typeof value)).toEqual(fields.map(({ type }) => typeOf[type]));

@@ -18,7 +18,13 @@ export const sampleValue = (field: FieldPlan, random: () => number): FieldValue 
     case 'text':
       return field.name === 'location' ? pick(PLACES, random) : '';
     case 'longtext':
+    case 'link':
       return '';
+    case 'time':
+      return `${String(between(8, 19)).padStart(2, '0')}:${pick(['00', '15', '30', '45'], random)}`;
+    case 'list':
+    case 'links':
+      return [];
     case 'money':
       return between(8, 180) + pick([0, 0.5, 0.9], random);
     case 'number':

@@ -159,8 +159,13 @@ const shown = (field: FieldPlan, value: string): string => {
       return formatted(field, value);
     case 'date':
       return `formatDay(${value})`;
+    case 'list':
+    case 'links':
+      return `${value}.join(", ")`;
     case 'text':
     case 'longtext':
+    case 'time':
+    case 'link':
     case 'choice':
     case 'boolean':
       return value;

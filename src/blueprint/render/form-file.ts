@@ -74,7 +74,7 @@ ${fields.map((field) => fieldCode(view, field)).join('\n')}
 function valuesOf(record: ${type} | undefined${has('date') ? ', day = dayFromToday(0)' : ''}): Values {
   const from = record ?? { ...BLANK.${collection}${blankDates(fields)} };
   return {
-${fields.map((field) => `    ${field.name}: ${isFigure(field) ? `from.${field.name} === 0 ? "" : String(from.${field.name})` : `from.${field.name}`},`).join('\n')}
+${fields.map((field) => `    ${field.name}: ${isFigure(field) ? `from.${field.name} === 0 ? "" : String(from.${field.name})` : `from.${field.name}${isSeveral(field) ? '.join(",")' : ''}`},`).join('\n')}
   };
 }
 
@@ -103,7 +103,10 @@ const valueType = (view: EntityView, field: FieldPlan): string => {
   return field.type === 'boolean' ? 'boolean' : 'string';
 };
 
+const isSeveral = ({ type }: FieldPlan): boolean => type === 'list' || type === 'links';
+
 const draftValue = (field: FieldPlan): string => {
+  if (isSeveral(field)) return `values.${field.name}.split(",")`;
   if (isFigure(field)) return `figureOf(values.${field.name})`;
   return field.type === 'text' || field.type === 'longtext' ? `values.${field.name}.trim()` : `values.${field.name}`;
 };
@@ -132,6 +135,10 @@ const checks = (field: FieldPlan): readonly string[] => {
     case 'longtext':
     case 'choice':
     case 'boolean':
+    case 'time':
+    case 'list':
+    case 'link':
+    case 'links':
       return [];
   }
 };
@@ -149,6 +156,10 @@ const fieldCode = (view: EntityView, field: FieldPlan): string => {
       .join('\n')}\n        />`;
   switch (field.type) {
     case 'text':
+    case 'time':
+    case 'list':
+    case 'link':
+    case 'links':
       return element('TextField', label, value, onChange, field.isRequired && 'isRequired', problem);
     case 'longtext':
       return element('TextField', label, value, onChange, 'isLong');

@@ -73,7 +73,12 @@ const typeOf = (view: EntityView, field: FieldPlan): string => {
     case 'text':
     case 'longtext':
     case 'date':
+    case 'time':
+    case 'link':
       return 'string';
+    case 'list':
+    case 'links':
+      return 'string[]';
   }
 };
 
@@ -89,6 +94,11 @@ const blankOf = (view: EntityView, field: FieldPlan): string => {
     case 'text':
     case 'longtext':
     case 'date':
+    case 'time':
+    case 'link':
       return '""';
+    case 'list':
+    case 'links':
+      return '[]';
   }
 };

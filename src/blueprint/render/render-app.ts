@@ -103,6 +103,8 @@ const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
       return profileFile(stage, screen);
     case 'settings':
       return settingsFile(stage, screen);
+    case 'function':
+      throw new Error(`The function of ${screen.name} has no renderer yet`);
   }
 };
 

@@ -49,8 +49,13 @@ const valueOf = (field: FieldPlan, value: FieldValue | undefined): string => {
       return literal(value === true);
     case 'choice':
       return literal(field.choices?.find((one) => one === value) ?? field.choices?.[0] ?? '');
+    case 'list':
+    case 'links':
+      return JSON.stringify(Array.isArray(value) ? value : []);
     case 'text':
     case 'longtext':
+    case 'time':
+    case 'link':
       return literal(String(value ?? ''));
   }
 };
