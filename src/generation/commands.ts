@@ -2,6 +2,7 @@ import type {
   AssetKind,
   AssetOrigin,
   FileRef,
+  ForkOrigin,
   ModelCall,
   PreviewTrouble,
   PreviewUrls,
@@ -10,6 +11,7 @@ import type {
   StageOutput,
   TokenUsage,
 } from './events.js';
+import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
 /** Begins a run; joins the one that is active. */
@@ -44,6 +46,38 @@ export interface ReviseRun {
   readonly userId?: string;
 }
 
+/** A person's change of files, stored already. All of it happens, or none. */
+export interface ChangeFiles {
+  readonly type: 'ChangeFiles';
+  readonly written: readonly (FileRef & { readonly edit_version?: number })[];
+  readonly removed: readonly string[];
+  /** Where the change is a rename: `to` is among the written, `from` among the removed. */
+  readonly renamed?: { readonly from: string; readonly to: string };
+  /** Who made it, at least one: `user:<id>` or `anonymous`. The first counts as the author. */
+  readonly authors: readonly string[];
+  /** The sha256 that each path had when the change was made; null: there was no such file. */
+  readonly expected: Readonly<Record<string, string | null>>;
+}
+
+/** Makes the files again what they were after an earlier event. */
+export interface RestoreFiles {
+  readonly type: 'RestoreFiles';
+  readonly toSeq: number;
+  /** All files of that moment. */
+  readonly files: readonly FileRef[];
+  readonly plan: AppPlan | undefined;
+  readonly author: string;
+}
+
+/** Begins a new project from a moment of another, with its files. */
+export interface ForkProject {
+  readonly type: 'ForkProject';
+  readonly origin: ForkOrigin;
+  readonly files: readonly FileRef[];
+  readonly author: string;
+  readonly userId?: string;
+}
+
 /** The preview shows trouble; the same one counts once until it has healed. */
 export interface ReportTrouble {
   readonly type: 'ReportTrouble';
@@ -59,7 +93,8 @@ export interface ReportHealed {
 export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** What people ask of a project, over REST, WebSocket or the terminal. */
-export type UserCommand = ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare;
+export type UserCommand =
+  ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare | ChangeFiles | RestoreFiles | ForkProject;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {

@@ -4,6 +4,8 @@ import type { GenerationEvent, PreviewTrouble } from './events.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
+import { changeFiles, forkProject, restoreFiles } from './decide-files.js';
+import { dueStages, startOf } from './due-stages.js';
 import { answerKey, type ProjectState, type RunState } from './state.js';
 
 /** So many of a preview's errors at a time are worth telling. */
@@ -14,7 +16,7 @@ export type Decided = GenerationEvent & { readonly run: number };
 
 /**
  * The facts that a command makes true; none where it is true already.
- * @throws RunNotActive, RunNotRetryable, DriverSuperseded
+ * @throws RunNotActive, RunNotRetryable, DriverSuperseded and what the commands of people name
  */
 export function decide(state: ProjectState, command: Command): readonly Decided[] {
   switch (command.type) {
@@ -28,6 +30,12 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return reviseRun(state, command);
     case 'RequestShare':
       return requestShare(state);
+    case 'ChangeFiles':
+      return inRun(state.run?.run ?? 0, changeFiles(state, command));
+    case 'RestoreFiles':
+      return inRun(state.run?.run ?? 0, restoreFiles(state, command));
+    case 'ForkProject':
+      return inRun(1, forkProject(state, command));
     case 'ReportTrouble':
       return reportTrouble(state, command.trouble);
     case 'ReportHealed':
@@ -202,18 +210,6 @@ function recordFiles(state: ProjectState, command: RecordFiles): readonly Genera
 function recordAnswer(run: RunState, { call, usage, answerSha256 }: RecordAnswer): readonly GenerationEvent[] {
   if (answerKey(call) in run.answers) return [];
   return [{ type: 'ModelAnswered', data: { ...call, usage, answer_sha256: answerSha256 } }];
-}
-
-/** The stages that have not begun and wait for nothing more. */
-function dueStages(stages: RunState['stages']): readonly Stage[] {
-  return STAGES.filter(
-    (stage) =>
-      stages[stage] === undefined && STAGE_RULES[stage].after.every((before) => stages[before] === 'succeeded'),
-  );
-}
-
-function startOf(stages: readonly Stage[]): readonly GenerationEvent[] {
-  return stages.map((stage) => ({ type: 'StageStarted', data: { stage } }));
 }
 
 function inRun(run: number, events: readonly GenerationEvent[]): readonly Decided[] {

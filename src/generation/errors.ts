@@ -56,3 +56,47 @@ export class DriverSuperseded extends Error {
     this.name = 'DriverSuperseded';
   }
 }
+
+/** A file is no longer what the change was made for. */
+export class FileChanged extends Error {
+  readonly code = 'file_changed';
+  constructor(
+    readonly path: string,
+    /** What it is now; null: there is no such file. */
+    readonly sha256: string | null,
+  ) {
+    super(
+      sha256 === null
+        ? `There is no file ${path} (any more).`
+        : `The file ${path} has changed: its newest version has the sha256 ${sha256}.`,
+    );
+    this.name = 'FileChanged';
+  }
+}
+
+/** No run was ever started under this id, and no project was forked into it. */
+export class ProjectUnknown extends Error {
+  readonly code = 'project_not_found';
+  constructor(readonly projectId: string) {
+    super(`There is no project ${projectId}.`);
+    this.name = 'ProjectUnknown';
+  }
+}
+
+/** A fork needs an id of its own. */
+export class ProjectExists extends Error {
+  readonly code = 'project_exists';
+  constructor(projectId: string) {
+    super(`There is a project ${projectId} already.`);
+    this.name = 'ProjectExists';
+  }
+}
+
+/** A run that is under way writes the files that the command would change. */
+export class RunStillActive extends Error {
+  readonly code = 'run_active';
+  constructor(projectId: string, intent: string) {
+    super(`Project ${projectId} is being written: cancel its run, or wait for its end, ${intent}.`);
+    this.name = 'RunStillActive';
+  }
+}

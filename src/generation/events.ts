@@ -22,6 +22,17 @@ export interface FileRef {
   readonly bytes: number;
 }
 
+/** The moment of a project that a fork goes on from, and what its app was made of. */
+export interface ForkOrigin {
+  readonly from: { readonly project_id: string; readonly seq: number };
+  readonly prompt: string;
+  readonly template_id?: string;
+  readonly options?: RunOptions;
+  readonly plan: AppPlan;
+  /** The files that a model had written. */
+  readonly written: readonly string[];
+}
+
 /** What a stage leaves behind for the stages after it; part of its `StageSucceeded`. */
 export interface StageOutput {
   readonly plan?: AppPlan;
@@ -135,9 +146,31 @@ export type GenerationEvent =
     }
   | {
       readonly type: 'FileWritten';
-      readonly data: FileRef & { readonly author: string; readonly base_sha256?: string };
+      readonly data: FileRef & {
+        readonly author: string;
+        /** Where several wrote this version together: all of them, the author among them. */
+        readonly authors?: readonly string[];
+        readonly base_sha256?: string;
+        /** The version of the text that people edit (`edit:<project>:<path>`) which this is; absent where they did not write it. */
+        readonly edit_version?: number;
+      };
     }
   | { readonly type: 'FileDeleted'; readonly data: { readonly path: string; readonly base_sha256: string } }
+  | {
+      /** The content moved as it is; the `FileWritten` and `FileDeleted` that it means follow in the same append. */
+      readonly type: 'FileRenamed';
+      readonly data: { readonly from: string; readonly to: string; readonly author: string };
+    }
+  | {
+      /** The files are again as they were after `to_seq`; the `FileWritten` and `FileDeleted` that it means follow. */
+      readonly type: 'Restored';
+      readonly data: { readonly to_seq: number; readonly author: string; readonly plan?: AppPlan };
+    }
+  | {
+      /** The first event of a project that goes on from a moment of another; the `FileWritten` that it means follow. */
+      readonly type: 'Forked';
+      readonly data: ForkOrigin & { readonly user_id?: string };
+    }
   | { readonly type: 'ScreenAdded'; readonly data: { readonly screen: string; readonly path: string } }
   | {
       readonly type: 'AssetAdded';

@@ -34,7 +34,17 @@ export interface MeterData {
 /** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
 export interface LogMessage {
   readonly type:
-    'progress' | 'complete' | 'error' | 'cancelled' | 'run' | 'driver' | 'file' | 'asset' | 'preview' | 'share';
+    | 'progress'
+    | 'complete'
+    | 'error'
+    | 'cancelled'
+    | 'run'
+    | 'driver'
+    | 'file'
+    | 'asset'
+    | 'preview'
+    | 'share'
+    | 'restored';
   readonly seq: number;
   readonly at: string;
   readonly run: number;
@@ -92,6 +102,23 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       return { type: 'run', data: { status: 'budget_reached', project_id: state.projectId, ...event.data } };
     case 'FileWritten':
       return { type: 'file', data: { op: 'written', ...event.data } };
+    case 'FileRenamed':
+      return { type: 'file', data: { op: 'renamed', ...event.data } };
+    case 'Restored':
+      return { type: 'restored', data: { to_seq: event.data.to_seq, author: event.data.author } };
+    case 'Forked': {
+      const { from, prompt, user_id } = event.data;
+      return {
+        type: 'run',
+        data: {
+          status: 'forked',
+          project_id: state.projectId,
+          from,
+          prompt,
+          ...(user_id !== undefined && { user_id }),
+        },
+      };
+    }
     case 'FileDeleted':
       return { type: 'file', data: { op: 'deleted', ...event.data } };
     case 'AssetAdded':

@@ -34,6 +34,7 @@ const NOTHING: PendingWork = { stages: [], restarts: [], mustCancel: false, must
 export const DRIVER_WAKERS: ReadonlySet<string> = new Set([
   'RunRequested',
   'RevisionRequested',
+  'Forked',
   'RetryRequested',
   'CancelRequested',
   'ShareRequested',

@@ -50,6 +50,12 @@ export interface RunState {
   readonly isBudgetReached: boolean;
 }
 
+/** The version of an edited text that a file's version is. */
+export interface EditCheckpoint {
+  readonly version: number;
+  readonly sha256: string;
+}
+
 /** A project, folded from its stream. */
 export interface ProjectState {
   readonly projectId: string;
@@ -59,6 +65,8 @@ export interface ProjectState {
   readonly epoch: number;
   readonly run: RunState | undefined;
   readonly files: Readonly<Record<string, FileRef>>;
+  /** By path: where the text that people edit was last written into the file. */
+  readonly checkpoints: Readonly<Record<string, EditCheckpoint>>;
   /** The seq of the last event that changed a file; 0 before the first. */
   readonly changedSeq: number;
   readonly isShareRequested: boolean;
@@ -75,6 +83,7 @@ export function newProject(projectId: string): ProjectState {
     epoch: 0,
     run: undefined,
     files: {},
+    checkpoints: {},
     changedSeq: 0,
     isShareRequested: false,
     site: undefined,
@@ -107,9 +116,20 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     case 'DriverAttached':
       return { ...next, epoch: event.data.epoch };
     case 'FileWritten': {
-      const { path, sha256, bytes } = event.data;
-      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } }, changedSeq: event.seq };
+      const { path, sha256, bytes, edit_version: version } = event.data;
+      return {
+        ...next,
+        files: { ...state.files, [path]: { path, sha256, bytes } },
+        ...(version !== undefined && { checkpoints: { ...state.checkpoints, [path]: { version, sha256 } } }),
+        changedSeq: event.seq,
+      };
     }
+    case 'FileRenamed':
+      return next;
+    case 'Restored':
+      return { ...next, run: state.run && { ...state.run, plan: event.data.plan ?? state.run.plan } };
+    case 'Forked':
+      return { ...next, run: forkedRun(event) };
     case 'FileDeleted': {
       const { [event.data.path]: _gone, ...files } = state.files;
       return { ...next, files, changedSeq: event.seq };
@@ -155,6 +175,9 @@ type RunEvent = Exclude<
       | 'PreviewHealed'
       | 'FileWritten'
       | 'FileDeleted'
+      | 'FileRenamed'
+      | 'Restored'
+      | 'Forked'
       | 'AssetAdded'
       | 'ShareRequested'
       | 'SiteExported'
@@ -249,6 +272,25 @@ function revisionOf(
     urls: before.urls,
     written: before.written,
     isPreviewPublished: true,
+  };
+}
+
+/** What the app was made by is done; left is to show it, and to look at all of it once. */
+const DONE_IN_A_FORK: readonly Stage[] = ['analyzing', 'creating_project', 'generating_base', 'generating_screens', 'generating_images'];
+
+function forkedRun(event: Extract<RecordedEvent, { type: 'Forked' }>): RunState {
+  const { prompt, user_id, template_id, options, plan, written } = event.data;
+  const asked = {
+    prompt,
+    ...(user_id !== undefined && { user_id }),
+    ...(template_id !== undefined && { template_id }),
+    ...(options !== undefined && { options }),
+  };
+  return {
+    ...newRun({ ...event, type: 'RunRequested', data: asked }),
+    plan,
+    written,
+    stages: Object.fromEntries(DONE_IN_A_FORK.map((stage) => [stage, 'succeeded'])),
   };
 }
 
