@@ -36,14 +36,14 @@ describe('a person’s change of files', () => {
   });
 
   it('is refused with the newest version where the file has changed since', () => {
-    const { when } = given(...app);
-    when(change({ written: [file('app/index.tsx', 'cc')], expected: { 'app/index.tsx': 'old' } })).thenRefused(
-      'file_changed',
-    );
-    when(change({ written: [file('app/index.tsx', 'cc')], expected: { 'app/index.tsx': null } })).thenRefused(
-      'file_changed',
-    );
-    when(change({ removed: ['app/two.tsx'], expected: { 'app/two.tsx': 'aa' } })).thenRefused('file_changed');
+    const now = given(...app);
+    now
+      .when(change({ written: [file('app/index.tsx', 'cc')], expected: { 'app/index.tsx': 'old' } }))
+      .thenRefused('file_changed');
+    now
+      .when(change({ written: [file('app/index.tsx', 'cc')], expected: { 'app/index.tsx': null } }))
+      .thenRefused('file_changed');
+    now.when(change({ removed: ['app/two.tsx'], expected: { 'app/two.tsx': 'aa' } })).thenRefused('file_changed');
   });
 
   it('makes a new file only where there is none', () => {
@@ -97,11 +97,11 @@ describe('a person’s change of files', () => {
   });
 
   it('is possible during a run, which it does not end', () => {
-    const { state, when } = given(requested, written('app/index.tsx', 'aa'));
-    when(change({ removed: ['app/index.tsx'], expected: { 'app/index.tsx': 'aa' } })).then(
-      deleted('app/index.tsx', 'aa'),
-    );
-    expect(state.run?.status).toBe('active');
+    const during = given(requested, written('app/index.tsx', 'aa'));
+    during
+      .when(change({ removed: ['app/index.tsx'], expected: { 'app/index.tsx': 'aa' } }))
+      .then(deleted('app/index.tsx', 'aa'));
+    expect(during.state.run?.status).toBe('active');
   });
 
   it('is refused where there is no project', () => {

@@ -276,7 +276,13 @@ function revisionOf(
 }
 
 /** What the app was made by is done; left is to show it, and to look at all of it once. */
-const DONE_IN_A_FORK: readonly Stage[] = ['analyzing', 'creating_project', 'generating_base', 'generating_screens', 'generating_images'];
+const DONE_IN_A_FORK: readonly Stage[] = [
+  'analyzing',
+  'creating_project',
+  'generating_base',
+  'generating_screens',
+  'generating_images',
+];
 
 function forkedRun(event: Extract<RecordedEvent, { type: 'Forked' }>): RunState {
   const { prompt, user_id, template_id, options, plan, written } = event.data;

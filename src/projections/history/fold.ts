@@ -37,12 +37,21 @@ export function foldRun(before: RunRow | undefined, projectId: string, event: Re
     const asked = { prompt: instruction, ...(user_id !== undefined && { user_id }) };
     return newRow(projectId, { ...event, type: 'RunRequested', data: asked });
   }
+  if (event.type === 'Forked') {
+    const { prompt, user_id, template_id, plan } = event.data;
+    const asked = {
+      prompt,
+      ...(user_id !== undefined && { user_id }),
+      ...(template_id !== undefined && { template_id }),
+    };
+    return { ...newRow(projectId, { ...event, type: 'RunRequested', data: asked }), app_name: plan.name };
+  }
   return before && continueRow(before, event);
 }
 
 function continueRow(
   row: RunRow,
-  event: Exclude<RecordedEvent, { type: 'RunRequested' | 'RevisionRequested' }>,
+  event: Exclude<RecordedEvent, { type: 'RunRequested' | 'RevisionRequested' | 'Forked' }>,
 ): RunRow {
   switch (event.type) {
     case 'FileWritten':

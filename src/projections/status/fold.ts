@@ -46,9 +46,9 @@ export interface StatusRow {
 export function foldStatus(before: StatusFold | undefined, projectId: string, event: RecordedEvent): StatusFold {
   const { state, message } = tell(before?.state ?? newProject(projectId), event);
   return {
-    state: { ...state, files: {} },
+    state: { ...state, files: {}, checkpoints: {} },
     message:
-      event.type === 'RunRequested' || event.type === 'RevisionRequested'
+      event.type === 'RunRequested' || event.type === 'RevisionRequested' || event.type === 'Forked'
         ? null
         : (wordsOf(message) ?? before?.message ?? null),
     createdAt: before?.createdAt ?? event.at,
