@@ -335,6 +335,26 @@ describe('a driver', () => {
     expect((await log()).at(-1)).toMatchObject({ type: 'StageSucceeded', data: { stage: 'generating_images' } });
   });
 
+  it('comes to rest where a cancel had lost against the completion while the images waited', async () => {
+    store = new MemoryEventStore(aMinuteAgo);
+    await start();
+    const stage = 'generating_images';
+    const failed = { stage, code: 'boom', reason: 'no paint', retryable: true, retry_in_ms: 1000 };
+    const { seq } = (await log()).at(-1) ?? { seq: 0 };
+    await store.append(
+      'demo',
+      seq,
+      [
+        { type: 'StageStarted', data: { stage } },
+        { type: 'StageFailed', data: failed },
+        { type: 'CancelRequested', data: {} },
+        { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } },
+      ].map((fact) => ({ ...fact, run: 1, actor: 'an earlier version' })),
+    );
+    await driver().drive('demo', ended.signal);
+    expect((await types()).slice(seq + 4)).toEqual(['DriverAttached', 'StageStarted', 'StageSucceeded']);
+  });
+
   it('goes on with the next run when one is started while the images of the last are painted', async () => {
     await start();
     const driven = driver({ generating_images: untilAborted }).drive('demo', ended.signal);

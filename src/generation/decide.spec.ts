@@ -223,6 +223,17 @@ describe('retrying', () => {
       .then({ type: 'RetryRequested', data: {} }, started('analyzing'), started('creating_project'));
   });
 
+  it('begins what came to be due while the run had failed', () => {
+    given(
+      ...begun,
+      { type: 'StageFailed', data: { ...failedData, stage: 'analyzing' } },
+      { type: 'RunFailed', data: { ...failedData, stage: 'analyzing' } },
+      succeeded('creating_project'),
+    )
+      .when({ type: 'RetryRun' })
+      .then({ type: 'RetryRequested', data: {} }, started('analyzing'), started('installing_deps'));
+  });
+
   it('is joined when it already goes on', () => {
     given(...begun)
       .when({ type: 'RetryRun' })
@@ -257,6 +268,32 @@ describe('cancelling', () => {
     given(...begun, cancelRequested, { type: 'RunCancelled', data: {} })
       .when(finish)
       .thenNothing();
+  });
+
+  it('keeps what was done meanwhile, begins nothing more, and does not complete', () => {
+    given(...begun, cancelRequested)
+      .when(complete('creating_project'))
+      .then(succeeded('creating_project'));
+    const last = [...upToPreview, succeeded('preview_ready'), succeeded('generating_screens')];
+    given(...last, started('adding_components'), cancelRequested)
+      .when(complete('adding_components'))
+      .then(succeeded('adding_components'));
+  });
+
+  it('that lost against the completion stops nothing in the background', () => {
+    const images = { stage: 'generating_images', code: 'boom', reason: 'no paint', retryable: true } as const;
+    const lost = [
+      ...upToPreview,
+      { type: 'StageFailed', data: { ...images, retry_in_ms: 1000 } },
+      cancelRequested,
+      { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } },
+    ] as const;
+    given(...lost)
+      .when({ type: 'RestartStage', stage: 'generating_images', epoch: 1, run: 1 })
+      .then(started('generating_images'));
+    given(...lost, started('generating_images'))
+      .when({ type: 'FailStage', ...images, isRetryable: false, epoch: 1, run: 1 })
+      .then({ type: 'StageFailed', data: { ...images, retryable: false } });
   });
 
   it('is the user’s to ask: the driver alone cannot cancel', () => {
@@ -422,7 +459,8 @@ describe('revising an app', () => {
   const file = { path: 'app/index.tsx', sha256: 'aa', bytes: 1 };
   const written: Fact = { type: 'FileWritten', data: { ...file, author: 'blueprint' } };
   const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
-  const ended = [...upToPreview, planned, written, succeeded('preview_ready'), completed];
+  const imaging = [...upToPreview, planned, written, succeeded('preview_ready'), completed];
+  const ended = [...imaging, succeeded('generating_images')];
   const revise = { type: 'ReviseRun', instruction: 'Make it blue' } as const;
   const asked: Fact = { type: 'RevisionRequested', run: 2, data: { instruction: 'Make it blue' } };
   const begins: Fact = { ...started('generating_screens'), run: 2 };
@@ -431,6 +469,36 @@ describe('revising an app', () => {
     given(...ended)
       .when(revise)
       .then(asked, begins);
+  });
+
+  const paints: Fact = { ...started('generating_images'), run: 2 };
+  const imageFailure = { stage: 'generating_images', code: 'boom', reason: 'no paint', retryable: true } as const;
+
+  it.each<[string, readonly Fact[]]>([
+    ['still run', imaging],
+    ['wait to begin again', [...imaging, { type: 'StageFailed', data: { ...imageFailure, retry_in_ms: 1000 } }]],
+    ['have failed', [...imaging, { type: 'StageFailed', data: imageFailure }]],
+  ])('begins the images again where those of the run before %s: the icon comes', (_, facts) => {
+    given(...facts)
+      .when(revise)
+      .then(asked, begins, paints);
+    expect(given(...facts, asked).state.run?.stages).not.toHaveProperty('generating_images');
+    given(...facts, asked, begins, paints)
+      .when(complete('generating_images', 1, 2))
+      .then({ ...succeeded('generating_images'), run: 2 });
+  });
+
+  it('skips what the preview stands on, whatever its percentage, and nothing else of the foreground', () => {
+    expect(Object.keys(given(...ended, asked).state.run?.stages ?? {})).toEqual([
+      'analyzing',
+      'creating_project',
+      'generating_base',
+      'installing_deps',
+      'starting_server',
+      'creating_tunnel',
+      'preview_ready',
+      'generating_images',
+    ]);
   });
 
   it('goes on with the components and is complete, with the plan of the run before', () => {
@@ -605,6 +673,21 @@ describe('sharing an app', () => {
     given(...ended, asked)
       .when({ type: 'FailShare', code: 'preview_broken', reason: 'no bundle', epoch: 1, run: 1 })
       .then({ type: 'ShareFailed', data: { code: 'preview_broken', reason: 'no bundle' } });
+  });
+
+  it('ends when another run begins before it is done, and says so', () => {
+    const data = {
+      code: 'share_superseded',
+      reason: 'A new run began before the app was exported; share it again when that run is complete.',
+    };
+    given(...ended, asked)
+      .when({ type: 'StartRun', prompt })
+      .then(
+        { type: 'ShareFailed', data },
+        { ...requested, run: 2 },
+        { ...started('analyzing'), run: 2 },
+        { ...started('creating_project'), run: 2 },
+      );
   });
 
   it('is forgotten when another run begins: what comes late changes nothing', () => {

@@ -6,7 +6,7 @@ import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import { changeFiles, forkProject, restoreFiles } from './decide-files.js';
 import { dueStages, startOf } from './due-stages.js';
-import { answerKey, type ProjectState, type RunState } from './state.js';
+import { answerKey, keptByRevision, type ProjectState, type RunState } from './state.js';
 
 /** So many of a preview's errors at a time are worth telling. */
 const MAX_TROUBLES = 10;
@@ -57,7 +57,7 @@ function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
       ...(command.options !== undefined && { options: command.options }),
     },
   };
-  return inRun(run, [requested, ...startOf(dueStages({}))]);
+  return [...endShare(state), ...inRun(run, [requested, ...startOf(dueStages({}))])];
 }
 
 function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): readonly Decided[] {
@@ -68,7 +68,15 @@ function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): rea
   // Where nobody is named it is the change, and the money, of whoever the app is of.
   const ofUser = userId ?? run.userId;
   const data = { instruction, ...(ofUser !== undefined && { user_id: ofUser }) };
-  return inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(['generating_screens'])]);
+  const due = dueStages(keptByRevision(run.stages));
+  return [...endShare(state), ...inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(due)])];
+}
+
+/** The app that was to be shared is about to be another one. */
+function endShare({ run, isShareRequested }: ProjectState): readonly Decided[] {
+  if (!run || !isShareRequested) return [];
+  const reason = 'A new run began before the app was exported; share it again when that run is complete.';
+  return inRun(run.run, [{ type: 'ShareFailed', data: { code: 'share_superseded', reason } }]);
 }
 
 function requestCancel(state: ProjectState, reason: string | undefined): readonly Decided[] {
@@ -82,7 +90,11 @@ function retryRun(state: ProjectState): readonly Decided[] {
   const { run } = state;
   if (run?.status === 'active') return [];
   if (run?.status !== 'failed') throw new RunNotRetryable(state.projectId, run?.status);
-  const again = STAGES.filter((stage) => run.stages[stage] !== undefined && run.stages[stage] !== 'succeeded');
+  // What came to be due while the run had failed was not begun.
+  const due = dueStages(run.stages);
+  const again = STAGES.filter((stage) =>
+    run.stages[stage] === undefined ? due.includes(stage) : run.stages[stage] !== 'succeeded',
+  );
   return inRun(run.run, [{ type: 'RetryRequested', data: {} }, ...startOf(again)]);
 }
 
@@ -116,9 +128,7 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
     case 'FailStage':
       return run.stages[command.stage] === 'running' ? inRun(run.run, failStage(run, command)) : [];
     case 'RestartStage':
-      return run.stages[command.stage] === 'waiting' && !run.isCancelRequested
-        ? inRun(run.run, startOf([command.stage]))
-        : [];
+      return restartStage(run, command.stage);
     case 'RecordFiles':
       return inRun(run.run, recordFiles(state, command));
     case 'RecordAsset': {
@@ -164,9 +174,20 @@ function completeStage(
   output: Extract<GenerationEvent, { type: 'StageSucceeded' }>['data']['output'],
 ): readonly GenerationEvent[] {
   const succeeded: GenerationEvent = { type: 'StageSucceeded', data: { stage, output } };
-  if (run.status !== 'active') return [succeeded];
+  // The end of a run that is being cancelled is its cancellation: nothing more begins, and it does not complete.
+  if (run.status !== 'active' || run.isCancelRequested) return [succeeded];
   const due = dueStages({ ...run.stages, [stage]: 'succeeded' });
   return [succeeded, ...startOf(due), ...(due.includes('complete') ? completeRun(run) : [])];
+}
+
+/** Only what would really run, see `pendingWork`: after completion the background alone. */
+function restartStage(run: RunState, stage: Stage): readonly Decided[] {
+  const goesOn = run.status === 'active' ? !run.isCancelRequested : isBackgroundOf(run, stage);
+  return run.stages[stage] === 'waiting' && goesOn ? inRun(run.run, startOf([stage])) : [];
+}
+
+function isBackgroundOf(run: RunState, stage: Stage): boolean {
+  return run.status === 'complete' && STAGE_RULES[stage].isBackground === true;
 }
 
 function completeRun(run: RunState): readonly GenerationEvent[] {
@@ -177,7 +198,6 @@ function completeRun(run: RunState): readonly GenerationEvent[] {
 }
 
 function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStage): readonly GenerationEvent[] {
-  // The end of a run that is being cancelled is its cancellation.
   if (run.isCancelRequested) return [];
   const failures = (run.failures[stage] ?? 0) + 1;
   const waitMs = retryInMs(failures, { code, isRetryable });

@@ -39,5 +39,10 @@ export const STAGE_RULES: Readonly<Record<Stage, StageRule>> = {
   complete: { percent: 100, after: ['adding_components'] },
 };
 
+/** The stage itself and every stage that must have succeeded before it. */
+export function stagesUpTo(stage: Stage): ReadonlySet<Stage> {
+  return new Set([stage, ...STAGE_RULES[stage].after.flatMap((before) => [...stagesUpTo(before)])]);
+}
+
 /** Where `generating_screens` ends; each screen that arrives moves the run from 60 towards it. */
 export const SCREENS_DONE_PERCENT = 85;

@@ -1,7 +1,7 @@
 import type { Failure, FileRef, ModelCall, PreviewTrouble, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
-import { SCREENS_DONE_PERCENT, STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
+import { SCREENS_DONE_PERCENT, STAGE_RULES, STAGES, type Stage, stagesUpTo } from './stage-plan.js';
 
 export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
 /** `waiting`: it failed and begins again by itself. */
@@ -232,7 +232,8 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
     case 'CancelRequested':
       return { ...run, isCancelRequested: true };
     case 'RunCompleted':
-      return { ...run, status: 'complete', endedAt: event.at };
+      // A cancel that came too late asks nothing of what goes on in the background.
+      return { ...run, status: 'complete', endedAt: event.at, isCancelRequested: false };
     case 'RunFailed': {
       const { stage, code, reason, retryable } = event.data;
       return { ...run, status: 'failed', endedAt: event.at, failure: { stage, code, reason, isRetryable: retryable } };
@@ -244,7 +245,18 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
   }
 }
 
-/** A run that goes on from the app of the run before: all that led to its preview counts as done. */
+/**
+ * What a revision need not do again: all that led to the preview, which is there, and what has succeeded in the background.
+ * A background stage that has not is begun again.
+ */
+export function keptByRevision(stages: RunState['stages']): RunState['stages'] {
+  const led = stagesUpTo('preview_ready');
+  const isKept = (stage: Stage): boolean =>
+    led.has(stage) || (STAGE_RULES[stage].isBackground === true && stages[stage] === 'succeeded');
+  return Object.fromEntries(STAGES.filter(isKept).map((stage) => [stage, 'succeeded']));
+}
+
+/** A run that goes on from the app of the run before. */
 function revisionOf(
   before: RunState,
   base: ProjectState['files'],
@@ -253,17 +265,11 @@ function revisionOf(
   const { instruction, user_id } = event.data;
   const asked = { prompt: before.prompt, ...(user_id !== undefined && { user_id }) };
   const fresh = newRun({ ...event, type: 'RunRequested', data: asked });
-  const done = STAGES.filter((stage) => STAGE_RULES[stage].percent <= STAGE_RULES.preview_ready.percent);
   return {
     ...fresh,
     instruction,
     base,
-    stages: Object.fromEntries(
-      [...done.filter((stage) => stage !== 'generating_screens'), 'generating_images'].map((stage) => [
-        stage,
-        'succeeded',
-      ]),
-    ),
+    stages: keptByRevision(before.stages),
     progress: STAGE_RULES.preview_ready.percent,
     stage: 'preview_ready',
     templateId: before.templateId,
