@@ -3,6 +3,7 @@
  * names; everything else inside src is refused.
  */
 const rows = {
+  doors: [],
   generation: [],
   'event-store': [],
   blueprint: ['generation'],
@@ -12,8 +13,8 @@ const rows = {
   stages: ['generation', 'blueprint', 'authoring', 'estimating'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
   projections: ['generation', 'event-store'],
-  gateway: ['generation', 'event-store', 'commands'],
-  api: ['generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating'],
+  gateway: ['doors', 'generation', 'event-store', 'commands'],
+  api: ['doors', 'generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating'],
   cli: ['generation'],
 };
 
@@ -62,10 +63,10 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(main|serve|rebuild|app\\.module|create-service|preview-check|preview-reports|cli/.*|.*\\.spec)\\.ts$',
+          '^src/(main|serve|rebuild|app\\.module|create-service|preview-check|preview-reports|doorkeeper-of|cli/.*|.*\\.spec)\\.ts$',
       },
       to: {
-        path: '^src/(app\\.module|main|serve|create-service|settings|service-logger|preview-check|preview-reports)\\.ts$',
+        path: '^src/(app\\.module|main|serve|create-service|settings|service-logger|preview-check|preview-reports|doorkeeper-of)\\.ts$',
       },
     },
     {

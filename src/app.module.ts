@@ -84,10 +84,7 @@ export class AppModule {
           budgetUsdPerRun: settings.BUDGET_USD_PER_RUN,
           rebuiltDir: join(settings.DATA_DIR, 'rebuilt'),
         }),
-        GatewayModule.forRoot(
-          { instanceId, corsOrigins: settings.CORS_ORIGINS },
-          { imports: [SkeletonsModule], useExisting: Skeletons },
-        ),
+        GatewayModule.forRoot({ instanceId }, { imports: [SkeletonsModule], useExisting: Skeletons }),
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,

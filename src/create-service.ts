@@ -9,11 +9,12 @@ import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
 import { SharedSites } from './api/share/shared-sites.js';
 import { AppModule } from './app.module.js';
+import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
 import { PreviewHost } from './effects/preview-host/preview-host.port.js';
 import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
-import { isOriginAllowed } from './gateway/origins.js';
 import { ServiceLogger } from './service-logger.js';
+import { doorkeeperOf } from './doorkeeper-of.js';
 import { bringBackMissingPreviews } from './missing-previews.js';
 import { readSettings, type Settings } from './settings.js';
 
@@ -37,8 +38,11 @@ export async function createService(env: Readonly<Record<string, string | undefi
   let port = settings.PORT;
   let proxy: PreviewProxy | undefined;
   let sites: SharedSites | undefined;
+  let isPhonePort: (port: number) => boolean = () => false;
 
+  const doorkeeper = doorkeeperOf(settings, (at) => isPhonePort(at));
   const adapter = httpAdapter(
+    doorkeeper,
     (request, response) =>
       (proxy?.handleRequest(request, response) ?? false) || (sites?.handleRequest(request, response) ?? false),
   );
@@ -52,14 +56,17 @@ export async function createService(env: Readonly<Record<string, string | undefi
   try {
     const previews = app.get(PreviewProxy);
     proxy = previews;
+    const host = app.get(MetroPreviewHost);
+    isPhonePort = (at) => host.isPhonePort(at);
     const shared = app.get(SharedSites, { strict: false });
     sites = shared;
     previews.standInWith((label, request, response) => shared.serve(label, request, response));
     bringBackMissingPreviews(app);
-    setUpHttp(app, { version, isOriginAllowed: (origin) => isOriginAllowed(origin, settings.CORS_ORIGINS) });
+    setUpHttp(app, { version, doorkeeper });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {
-        before: (request, socket, head) => proxy?.handleUpgrade(request, socket, head) ?? false,
+        doorkeeper,
+        sites: (request, socket, head) => proxy?.handleUpgrade(request, socket, head) ?? false,
       }),
     );
     await app.listen(settings.PORT, settings.HOST);

@@ -60,6 +60,16 @@ describe('the settings', () => {
     });
   });
 
+  it('take a public address, but none among the previews', () => {
+    expect(readSettings({ PUBLIC_URL: 'https://firstlight.example.org' }).PUBLIC_URL).toBeDefined();
+    expect(problemsOf({ PUBLIC_URL: 'firstlight.example.org' })[0]).toContain('PUBLIC_URL=');
+    expect(problemsOf({ PUBLIC_URL: 'http://service.localhost:8000' })[0]).toContain('PREVIEW_DOMAIN=localhost');
+  });
+
+  it('let in no page without an origin by default', () => {
+    expect(readSettings({}).CORS_ORIGINS).not.toContain('null');
+  });
+
   it('change the deadlines of the stages that are named, in seconds', () => {
     const { STAGE_DEADLINES } = readSettings({ STAGE_DEADLINES: 'installing_deps=600, preview_ready=1.5' });
     expect(STAGE_DEADLINES).toEqual({ ...STAGE_DEADLINES_MS, installing_deps: 600_000, preview_ready: 1_500 });

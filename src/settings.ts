@@ -31,6 +31,10 @@ const settingsSchema = z.object({
     .regex(/^[a-z0-9.-]+$/, 'must be a domain name such as localhost or preview.example.org')
     .default('localhost')
     .describe('Previews answer at <project>.<PREVIEW_DOMAIN>.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL like https://firstlight.example.org' })
+    .optional()
+    .describe('How the service is reached, such as through a proxy; its host is accepted beside loopback names.'),
   PHONE_PREVIEW: z
     .enum(['on', 'off'])
     .default('on')
@@ -55,14 +59,14 @@ const settingsSchema = z.object({
     .describe('The domain of the ngrok account to use; unset: the one that ngrok gives.'),
   CORS_ORIGINS: z
     .string()
-    .default('http://localhost:*,http://127.0.0.1:*,http://[::1]:*,null')
+    .default('http://localhost:*,http://127.0.0.1:*,http://[::1]:*')
     .transform((list) =>
       list
         .split(',')
         .map((origin) => origin.trim())
         .filter(Boolean),
     )
-    .describe('Web pages that may use the API, comma-separated; `:*` is any port, `null` a page opened from disk.'),
+    .describe('Web pages that may use the API beside the service’s own, comma-separated; `:*` is any port.'),
   STAGE_DEADLINES: stageDeadlines.describe(
     'How long a stage may take, in seconds: installing_deps=600,preview_ready=60; the others keep their default.',
   ),
@@ -167,6 +171,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new SettingsInvalid([
       `HOST=${JSON.stringify(parsed.data.HOST)}: anyone who reaches this address could use the service; ` +
         'keep a loopback address such as 127.0.0.1 and put a proxy that checks users in front of it.',
+    ]);
+  }
+  const { PUBLIC_URL, PREVIEW_DOMAIN } = parsed.data;
+  if (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).hostname.endsWith(`.${PREVIEW_DOMAIN}`)) {
+    throw new SettingsInvalid([
+      `PUBLIC_URL=${JSON.stringify(PUBLIC_URL)}: previews answer at names below PREVIEW_DOMAIN=${PREVIEW_DOMAIN}; the service must be reached at another one.`,
     ]);
   }
   if (parsed.data.OPENAI_BASE_URL !== undefined && parsed.data.OPENAI_MODEL === undefined) {

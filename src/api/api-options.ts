@@ -1,6 +1,3 @@
-/** Whether a page of `origin` (an `Origin` header's value: `http://localhost:8000`, `null` for a file) may use the API. */
-export type IsOriginAllowed = (origin: string) => boolean;
-
 /** What the app tells the API; the class is the injection token. */
 export abstract class ApiOptions {
   /** Of the service, as `GET /health` and the OpenAPI document show it. */

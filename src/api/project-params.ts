@@ -11,9 +11,8 @@ export const projectParams = z.object({ project_id: projectId });
 
 export type ProjectParams = z.infer<typeof projectParams>;
 
-/** A text for a query's filter; Postgres cannot hold NUL, so nothing matches it. */
+/** A text for a query's filter. */
 export const filterText = z
   .string('must be given once')
   .min(1, 'must not be empty')
-  .max(200, 'must have at most 200 characters')
-  .refine((text) => !text.includes('\0'), 'must not contain NUL');
+  .max(200, 'must have at most 200 characters');

@@ -1,10 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Refusal } from '../doors/refusal.js';
 import { isProjectId, PROJECT_ID_HINT } from '../generation/project-id.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hubs } from './hubs.js';
-import { isOriginAllowed } from './origins.js';
-import type { Refusal } from './refusal.js';
 
 /** What a viewer came for. */
 export interface Visit {
@@ -32,11 +30,10 @@ export class Admission {
   }
 
   /** @param projectId as it stands in the path */
-  decide(request: IncomingMessage, projectId: string, query: URLSearchParams): Visit | Refusal {
+  decide(projectId: string, query: URLSearchParams): Visit | Refusal {
     if (!isProjectId(projectId)) return invalid('project_id', 'The path names no valid project id.', PROJECT_ID_HINT);
     const after = query.get('after') ?? '0';
     if (!WHOLE_NUMBER.test(after)) return invalid('after', '"after" is not a whole number of 0 or more.', CURSOR_HINT);
-    if (!isOriginAllowed(request.headers.origin, this.options.corsOrigins)) return foreignOrigin();
     return this.#refuseForNow(projectId) ?? { projectId, after: Number(after) };
   }
 
@@ -56,18 +53,6 @@ export class Admission {
 function invalid(field: string, message: string, suggestion: string): Refusal {
   const details = [{ field, message }];
   return { status: 400, body: { error: 'invalid_request', message, suggestion, category: 'validation', details } };
-}
-
-function foreignOrigin(): Refusal {
-  return {
-    status: 403,
-    body: {
-      error: 'origin_not_allowed',
-      message: 'Pages of this origin may not connect.',
-      suggestion: 'Add the page’s origin to CORS_ORIGINS, or open the page that the service itself serves.',
-      category: 'authorization',
-    },
-  };
 }
 
 function unavailable(error: string, message: string, retryAfterSeconds: number): Refusal {

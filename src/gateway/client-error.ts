@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import { LogUnavailable } from '../event-store/event-store.port.js';
+import { isDatabaseAway } from '../event-store/database-away.js';
 import { reply } from './reply.js';
 
 /** What a client is told of its own mistake; never holds more than a few characters of what it sent. */
@@ -41,7 +41,7 @@ const DOMAIN_CODE = /^[a-z]+(_[a-z]+)*$/;
 /** The same for an error of the rules; undefined for one that is none of the client's business. */
 export function asClientError(error: unknown): ClientError | undefined {
   if (error instanceof ClientError) return error;
-  if (error instanceof LogUnavailable) return UNAVAILABLE;
+  if (isDatabaseAway(error)) return UNAVAILABLE;
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const { code, message } = error;
   if (typeof code !== 'string' || !DOMAIN_CODE.test(code)) return undefined;

@@ -1,4 +1,5 @@
 import type { RawData } from 'ws';
+import { findUnstorableText } from '../commands/storable-text.js';
 import { ClientError } from './client-error.js';
 
 /** What every client message is: an object that says what it wants. */
@@ -18,8 +19,17 @@ export function parseClientMessage(data: RawData, isBinary: boolean, actions: re
     throw new ClientError('not_an_object', 'A message is a JSON object; that one was not.', EXAMPLE);
   }
   const { action } = message as { action?: unknown };
-  if (typeof action === 'string' && actions.includes(action)) return message as ClientMessage;
-  throw unknownAction(action, actions);
+  if (typeof action !== 'string' || !actions.includes(action)) throw unknownAction(action, actions);
+  requireStorable(message);
+  return message as ClientMessage;
+}
+
+function requireStorable(message: object): void {
+  const problem = findUnstorableText(message);
+  if (!problem) return;
+  const field = problem.field || 'message';
+  const hint = `Correct "${field}" and send the message again.`;
+  throw new ClientError('invalid_field', `"${field}" ${problem.message}`, hint, { field });
 }
 
 function parseJson(data: RawData): unknown {

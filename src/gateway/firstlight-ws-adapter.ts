@@ -6,14 +6,17 @@ import type { MessageMappingProperties } from '@nestjs/websockets';
 import { match, type MatchFunction } from 'path-to-regexp';
 import type { Observable } from 'rxjs';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import type { Doorkeeper } from '../doors/doorkeeper.js';
+import { type Refusal, refuseUpgrade } from '../doors/refusal.js';
 import { Admission } from './admission.js';
 import { farewell } from './farewell.js';
 import { bindInbox } from './bind-inbox.js';
-import { type Refusal, refuse } from './refusal.js';
 
 export interface WsAdapterOptions {
-  /** Asked first about every upgrade (a preview's host): true when it has taken the socket. */
-  readonly before?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Decides about every upgrade first. */
+  readonly doorkeeper: Doorkeeper;
+  /** Takes those to previews' hosts: true when it has. */
+  readonly sites?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 }
 
 interface Route {
@@ -35,7 +38,7 @@ export class FirstlightWsAdapter extends WsAdapter {
 
   constructor(
     app: INestApplication,
-    private readonly options: WsAdapterOptions = {},
+    private readonly options: WsAdapterOptions,
   ) {
     super(app);
     this.#admission = app.get(Admission);
@@ -81,7 +84,10 @@ export class FirstlightWsAdapter extends WsAdapter {
     // A client that breaks off here has nobody else who listens.
     socket.on('error', () => socket.destroy());
     try {
-      if (!this.options.before?.(request, socket, head)) this.#route(request, socket, head);
+      const decision = this.options.doorkeeper.admit(request);
+      if (decision === 'service') this.#route(request, socket, head);
+      else if (decision !== 'site') refuseUpgrade(socket, decision);
+      else if (!this.options.sites?.(request, socket, head)) refuseUpgrade(socket, unknownPath(this.#routes));
     } catch (error) {
       this.logger.error('An upgrade failed', error instanceof Error ? error.stack : String(error));
       socket.destroy();
@@ -89,12 +95,12 @@ export class FirstlightWsAdapter extends WsAdapter {
   }
 
   #route(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = URL.parse(request.url ?? '/', 'ws://service');
+    const url = URL.parse(`ws://service${request.url ?? '/'}`);
     for (const route of this.#routes) {
       const found = url && matchPath(route.match, url.pathname);
       if (!found) continue;
-      const decision = this.#admission.decide(request, found.project_id ?? '', url.searchParams);
-      if ('status' in decision) refuse(socket, decision);
+      const decision = this.#admission.decide(found.project_id ?? '', url.searchParams);
+      if ('status' in decision) refuseUpgrade(socket, decision);
       else {
         route.server.handleUpgrade(request, socket, head, (client) => {
           route.server.emit('connection', client, request, decision);
@@ -102,7 +108,7 @@ export class FirstlightWsAdapter extends WsAdapter {
       }
       return;
     }
-    refuse(socket, unknownPath(this.#routes));
+    refuseUpgrade(socket, unknownPath(this.#routes));
   }
 }
 

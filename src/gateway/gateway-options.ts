@@ -5,8 +5,6 @@ export const GATEWAY_OPTIONS = Symbol('GatewayOptions');
 export interface GatewayOptions {
   /** Names this process's presence stream; unique to the process. */
   readonly instanceId: string;
-  /** Origins whose pages may connect: `http://localhost:5173`, `http://localhost:*` (any port), `null` (files), `*`. */
-  readonly corsOrigins: readonly string[];
   /** Most viewers of this instance. */
   readonly maxViewers: number;
   /** Most viewers of one project on this instance. */
@@ -23,7 +21,7 @@ export interface GatewayOptions {
   readonly graceMs: number;
 }
 
-export type GatewaySettings = Pick<GatewayOptions, 'instanceId' | 'corsOrigins'> & Partial<GatewayOptions>;
+export type GatewaySettings = Pick<GatewayOptions, 'instanceId'> & Partial<GatewayOptions>;
 
 export function withDefaults(settings: GatewaySettings): GatewayOptions {
   return {

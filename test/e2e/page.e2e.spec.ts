@@ -211,20 +211,78 @@ describeWithChromium('the page and a real app', () => {
     expect(await client.button('Recipe box').count()).toBe(1);
   });
 
-  it('works opened from disk', async () => {
-    const file = new URL('../../examples/streaming_client.html', import.meta.url);
+  it('opened from disk says why it is not answered, and leads to the served copy', async () => {
+    const file = new URL('../../examples/streaming_client.html#/p/from-disk', import.meta.url);
     file.searchParams.set('server', service.url);
     const client = await ClientPage.open(browser, file.href);
     pages.add(client);
-    await client.start(FITNESS);
-    await client.reaches('Complete');
-    await client.app
-      .getByText(/workout/i)
-      .first()
-      .waitFor();
-    expect(client.complaints).toEqual([]);
+    await client.page.getByText('Browsers give such a page no origin of its own').waitFor();
+    expect(await client.prompt.isVisible()).toBe(false);
+    await client.page.getByRole('link', { name: service.url }).click();
+    await client.prompt.waitFor();
+    expect(client.page.url()).toBe(`${service.url}/#/p/from-disk`);
+  });
+
+  it('keeps a sandboxed frame inside a generated app from everything, and its answers from the app', async () => {
+    const client = await open();
+    const stranger = `http://stranger.localhost:${service.port}/`;
+    await client.page.route(stranger, (route) => route.fulfill({ contentType: 'text/html', body: '<p>An app' }));
+    await client.page.goto(stranger);
+    expect(await client.page.evaluate(reachesOfAStranger, service.url)).toEqual(NOTHING);
+    const frame = await client.page.evaluateHandle(sandboxedFrame);
+    const inFrame = await frame.asElement().contentFrame();
+    expect(await inFrame?.evaluate(reachesOfAStranger, service.url)).toEqual(NOTHING);
+    await client.page.goto(service.url);
+    expect(await client.page.evaluate(`fetch('/api/v1/projects').then((answer) => answer.status)`)).toBe(200);
   });
 });
+
+const NOTHING = { read: 'refused', embedded: 'refused', started: 'refused', changed: 'refused', watched: 'refused' };
+
+/** Runs in a page: what of the API its scripts can have. */
+async function reachesOfAStranger(url: string): Promise<object> {
+  interface Page {
+    Image: new () => { src: string; onload: () => void; onerror: () => void };
+    WebSocket: new (url: string) => { onopen: () => void; onerror: () => void };
+  }
+  const { Image, WebSocket } = globalThis as unknown as Page;
+  const project = `${url}/api/v1/projects/stranger`;
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const start = { ...post, body: JSON.stringify({ prompt: 'an app that nobody asked for' }) };
+  const tell = (answer: Response): string => String(answer.status);
+  const refused = (): string => 'refused';
+  return {
+    read: await fetch(`${url}/api/v1/projects`).then(tell, refused),
+    embedded: await new Promise((resolve) => {
+      Object.assign(new Image(), {
+        src: `${project}/qr.svg`,
+        onload: () => resolve('shown'),
+        onerror: () => resolve('refused'),
+      });
+    }),
+    started: await fetch(`${url}/generate`, start).then(tell, refused),
+    // Needs no preflight.
+    changed: await fetch(`${project}/cancel`, { method: 'POST', mode: 'no-cors' }).then(tell, refused),
+    watched: await new Promise((resolve) => {
+      const socket = new WebSocket(`${url.replace('http', 'ws')}/api/v1/ws/generate/stranger`);
+      Object.assign(socket, { onopen: () => resolve('connected'), onerror: () => resolve('refused') });
+    }),
+  };
+}
+
+/** Runs in a page. */
+function sandboxedFrame(): Promise<object> {
+  interface Page {
+    document: { createElement(name: string): object; body: { append(element: object): void } };
+  }
+  const { document } = globalThis as unknown as Page;
+  return new Promise((resolve) => {
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { srcdoc: '<p>framed', onload: () => resolve(frame) });
+    (frame as { setAttribute(name: string, value: string): void }).setAttribute('sandbox', 'allow-scripts');
+    document.body.append(frame);
+  });
+}
 
 async function expectEventually(isTrue: () => Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 20));

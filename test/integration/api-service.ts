@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from '../../src/api/api.module.js';
 import { httpAdapter } from '../../src/api/http/http-adapter.js';
 import { setUpHttp } from '../../src/api/http/set-up-http.js';
+import { SharedSites } from '../../src/api/share/shared-sites.js';
 import { EstimatingModule } from '../../src/estimating/estimating.module.js';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../src/event-store/event-store.port.js';
 import { ProjectionsModule } from '../../src/projections/projections.module.js';
 import { Projections } from '../../src/projections/projections.js';
+import { testDoorkeeper } from '../support/doorkeeper.js';
 import { testDatabase } from '../support/postgres.js';
 
 export const ALLOWED_ORIGIN = 'http://localhost:5173';
@@ -83,10 +85,14 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
-  const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, httpAdapter());
-  setUpHttp(app, { version: VERSION, isOriginAllowed: (origin) => origin === ALLOWED_ORIGIN });
+  const doorkeeper = testDoorkeeper({ corsOrigins: [ALLOWED_ORIGIN] });
+  let sites: SharedSites | undefined;
+  const adapter = httpAdapter(doorkeeper, (asked, answer) => sites?.handleRequest(asked, answer) ?? false);
+  const app = await NestFactory.create<NestFastifyApplication>({ module: class TestModule {}, imports }, adapter);
+  setUpHttp(app, { version: VERSION, doorkeeper });
   try {
     await app.listen(0, '127.0.0.1');
+    sites = app.get(SharedSites, { strict: false });
     return app;
   } catch (error) {
     await app.close();
@@ -98,7 +104,7 @@ async function happened(app: INestApplication, streamId: string, events: readonl
   const store = app.get<EventStore>(EventStoreToken);
   const stored = await store.append(streamId, await store.headSeq(streamId), events);
   const position = stored.at(-1)?.position ?? 0;
-  const views = (['status', 'history', 'files', 'connections'] as const).map((name) =>
+  const views = (['status', 'history', 'files', 'connections', 'sites'] as const).map((name) =>
     app.get(Projections).caughtUp(name, position),
   );
   await Promise.all(views);

@@ -40,13 +40,31 @@ describe('the upgrade of a viewer', () => {
     },
   );
 
-  it('is refused with 403 for a page of another origin', async () => {
-    const { status, body } = await refusalOf(service.url('todo'), { origin: 'https://evil.example' });
-    expect(status).toBe(403);
-    expect(body).toMatchObject({ error: 'origin_not_allowed', category: 'authorization' });
-  });
+  it.each(['https://evil.example', 'null', 'http://todo.localhost:8000'])(
+    'is refused with 403 for a page of the origin %s',
+    async (origin) => {
+      const { status, body } = await refusalOf(service.url('todo'), { origin });
+      expect(status).toBe(403);
+      expect(body).toMatchObject({ error: 'origin_not_allowed', category: 'authorization' });
+    },
+  );
 
-  it.each(['http://localhost:5173', 'null', undefined])('is granted to origin %s', async (origin) => {
+  it.each(['evil.example:8000', 'localhost.evil.example', '0.0.0.0:8000', '[::]'])(
+    'is refused with 421 under the host "%s", at every path',
+    async (host) => {
+      for (const url of [
+        service.url('todo'),
+        `ws://127.0.0.1:${service.port}/`,
+        `ws://127.0.0.1:${service.port}/hot`,
+      ]) {
+        const { status, body } = await refusalOf(url, { headers: { host } });
+        expect(status).toBe(421);
+        expect(body).toMatchObject({ error: 'host_not_ours', category: 'authorization' });
+      }
+    },
+  );
+
+  it.each(['http://localhost:5173', undefined])('is granted to origin %s', async (origin) => {
     const client = await service.connect('todo', '', origin === undefined ? {} : { origin });
     await client.ready();
   });
@@ -91,8 +109,7 @@ describe('an upgrade for another host', () => {
     service = await startGateway(
       {},
       {
-        before: (request, socket) => {
-          if (!request.headers.host?.startsWith('todo.localhost')) return false;
+        sites: (_request, socket) => {
           socket.end('HTTP/1.1 418 Taken\r\nConnection: close\r\nContent-Length: 4\r\n\r\n"ok"');
           return true;
         },

@@ -8,6 +8,7 @@ import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import { FirstlightWsAdapter, type WsAdapterOptions } from '../../src/gateway/firstlight-ws-adapter.js';
 import { GatewayModule, type WarmerSource } from '../../src/gateway/gateway.module.js';
 import type { GatewaySettings } from '../../src/gateway/gateway-options.js';
+import { testDoorkeeper } from '../support/doorkeeper.js';
 
 export const INSTANCE = 'test-instance';
 
@@ -36,14 +37,13 @@ export interface GatewayService {
 /** The gateway in a real Nest application on Fastify, on a port of its own, over a log in memory. */
 export async function startGateway(
   settings: Partial<GatewaySettings> = {},
-  adapter: WsAdapterOptions = {},
+  adapter: Partial<WsAdapterOptions> = {},
   warmer?: WarmerSource,
 ): Promise<GatewayService> {
   const store = new MemoryEventStore();
   const gateway = GatewayModule.forRoot(
     {
       instanceId: INSTANCE,
-      corsOrigins: ['http://localhost:*', 'null'],
       ...settings,
     },
     warmer,
@@ -51,7 +51,7 @@ export async function startGateway(
   const testing = await Test.createTestingModule({ imports: [StoreModule.of(store), gateway] }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
   app.useLogger(false);
-  app.useWebSocketAdapter(new FirstlightWsAdapter(app, adapter));
+  app.useWebSocketAdapter(new FirstlightWsAdapter(app, { doorkeeper: testDoorkeeper(), ...adapter }));
   await app.listen(0, '127.0.0.1');
   const { port } = new URL(await app.getUrl());
   const clients = new Set<GatewayClient>();

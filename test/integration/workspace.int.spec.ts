@@ -56,6 +56,29 @@ describe('the workspace', () => {
     await expect(workspace.rebuild('p', [{ path: '../out.tsx', content: '' }])).rejects.toThrow(PathRefused);
   });
 
+  it('is rebuilt as often at once as anybody likes, its own folder and those apart', async () => {
+    const files = Array.from({ length: 12 }, (_, n) => ({ path: `app/screen-${n}.tsx`, content: `screen ${n}` }));
+    await workspace.rebuild('p', files);
+    const apart = join(hostDir, 'apart');
+    for (const damaged of [inProject('p', ''), apart]) {
+      await mkdir(join(damaged, 'app/more'), { recursive: true });
+      await Promise.all(files.map(({ path }) => writeFile(join(damaged, path), 'damaged')));
+      for (let n = 0; n < 12; n++) await writeFile(join(damaged, `app/more/extra-${n}.tsx`), '');
+    }
+    const targets = [{}, { folder: apart }];
+    const rebuilt = await Promise.all(
+      Array.from({ length: 16 }, (_, n) => workspace.rebuild('p', files, targets[n % 2] ?? {})),
+    );
+    expect(rebuilt.map(({ changed, extra }) => changed.length + extra.length).sort()).toEqual([
+      ...Array.from({ length: 14 }, () => 0),
+      24,
+      24,
+    ]);
+    expect((await readdir(join(apart, 'app'))).sort()).toEqual(
+      [...files.map(({ path }) => path.slice(4)), 'more'].sort(),
+    );
+  });
+
   it('leaves identical content alone', async () => {
     await workspace.write('p', [{ path: 'app/index.tsx', content: 'same' }]);
     const before = await stat(inProject('p', 'app/index.tsx'));

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<number, string>> = {
   409: 'The project’s state does not allow it.',
   413: 'The body is larger than 64 kB.',
   415: 'The body is not JSON.',
+  421: 'The Host is none of this service’s: see PUBLIC_URL.',
   422: 'The prompt has an unusable length, or the template is unknown.',
   429: 'A budget is used up; `retry-after` says when it is free again.',
   503: 'The database does not answer.',
@@ -17,7 +18,7 @@ const WORDS: Readonly<Record<number, string>> = {
 /** Documents the failures a route may answer with, besides 500. */
 export function ApiFailures(...statuses: readonly number[]): MethodDecorator & ClassDecorator {
   return applyDecorators(
-    ...[...statuses, 503].map((status) =>
+    ...[...statuses, 421, 503].map((status) =>
       ApiResponse({ status, description: WORDS[status] ?? 'The request was refused.', standardSchema: errorBody }),
     ),
   );

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../../event-store/database-away.js';
 import { isProjectId } from '../../generation/project-id.js';
-import { isDatabaseAway } from './database-away.js';
 import type { ErrorBody } from './error-body.js';
 import { DATABASE_AWAY, type ErrorKind, kindOfCode, kindOfStatus, UNEXPECTED } from './error-kinds.js';
 import type { FieldProblem } from './errors.js';

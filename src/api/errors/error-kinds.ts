@@ -32,11 +32,6 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
     category: 'limit',
     suggestion: 'Wait until the budget is free again, or raise BUDGET_USD_PER_USER_PER_DAY.',
   },
-  origin_not_allowed: {
-    status: 403,
-    category: 'authorization',
-    suggestion: 'Add the origin to CORS_ORIGINS if its pages are yours.',
-  },
 };
 
 export const DATABASE_AWAY: ErrorKind & { readonly code: string; readonly message: string } = {

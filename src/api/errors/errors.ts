@@ -69,15 +69,6 @@ export class PreviewNotReady extends Error {
   }
 }
 
-/** A page of another origin tried to change something. */
-export class OriginNotAllowed extends Error {
-  readonly code = 'origin_not_allowed';
-  constructor(origin: string) {
-    super(`Pages of the origin ${JSON.stringify(origin)} may not use this API.`);
-    this.name = 'OriginNotAllowed';
-  }
-}
-
 /** The page that `GET /` serves is not part of this installation. */
 export class PageMissing extends Error {
   readonly code = 'page_missing';

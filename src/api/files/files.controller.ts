@@ -76,7 +76,7 @@ export class FilesController {
   /** The path is only ever compared with recorded ones: nothing here reads a disk. */
   private async find(projectId: string, path: string): Promise<FileRow> {
     await this.catchUp(projectId);
-    const file = path.includes('\0') ? undefined : await this.files.find(projectId, path);
+    const file = await this.files.find(projectId, path);
     if (!file) throw new FileNotFound(projectId, path);
     return file;
   }

@@ -1,24 +1,26 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type IsOriginAllowed } from '../api-options.js';
-import { OriginNotAllowed } from '../errors/errors.js';
+import type { Doorkeeper } from '../../doors/doorkeeper.js';
+import { findUnstorableText } from '../../commands/storable-text.js';
+import { InvalidRequest } from '../errors/errors.js';
 import { serveDocs } from '../openapi.js';
 
 export interface HttpOptions {
   /** Shown in the OpenAPI document. */
   readonly version: string;
-  readonly isOriginAllowed: IsOriginAllowed;
+  /** The one that `httpAdapter` was made with. */
+  readonly doorkeeper: Doorkeeper;
 }
 
 /** Everything about HTTP that is not a route. Call it once, on an app made with `httpAdapter()`, before `listen`. */
-export function setUpHttp(app: NestFastifyApplication, { version, isOriginAllowed }: HttpOptions): void {
+export function setUpHttp(app: NestFastifyApplication, { version, doorkeeper }: HttpOptions): void {
   takeOnlyJson(app);
   app.enableCors({
     origin: (origin: string | undefined, decide: (error: Error | null, isAllowed: boolean) => void) =>
-      decide(null, origin !== undefined && isOriginAllowed(origin)),
-    methods: ['GET', 'HEAD', 'POST'],
+      decide(null, origin !== undefined && doorkeeper.trusts(origin)),
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     maxAge: 600,
   });
-  refuseForeignChanges(app, isOriginAllowed);
+  refuseUnstorableText(app);
   serveDocs(app, version);
 }
 
@@ -27,16 +29,18 @@ function takeOnlyJson(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
 }
 
-/** CORS only hides answers: a foreign page's request itself has to be refused. */
-function refuseForeignChanges(app: NestFastifyApplication, isOriginAllowed: IsOriginAllowed): void {
+/** For every route there is and will be: no text of path, query or body that no table could hold. */
+function refuseUnstorableText(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, _reply, done) => {
-      const { origin } = request.headers;
-      const changesNothing = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-      done(
-        origin === undefined || changesNothing || isOriginAllowed(origin) ? undefined : new OriginNotAllowed(origin),
-      );
+    .addHook('preValidation', ({ params, query, body }, _reply, done) => {
+      const problem = [params, query, body].map(findUnstorableText).find((found) => found !== undefined);
+      done(problem && new InvalidRequest([{ ...problem, field: nameOf(problem.field) }]));
     });
+}
+
+/** The router's name for what stands behind `files/`; and a body, or query, that is wrong itself. */
+function nameOf(field: string): string {
+  return field === '*' ? 'path' : field || 'body';
 }

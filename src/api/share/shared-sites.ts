@@ -25,7 +25,7 @@ export class SharedSites {
 
   /** Answers a request to a site's host. @returns false, having done nothing, for any other host */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
-    const label = labelOfHost(request.headers.host ?? '', this.options.previewDomain);
+    const label = shareLabelOfHost(request.headers.host ?? '', this.options.previewDomain);
     if (label === undefined) return false;
     this.serve(label, request, response).then(
       (isServed) => {
@@ -75,7 +75,8 @@ export class SharedSites {
   }
 }
 
-function labelOfHost(host: string, domain: string): string | undefined {
+/** The label of a Host header `<label>.share.<domain>[:port]`; undefined where the host is no shared app's. */
+export function shareLabelOfHost(host: string, domain: string): string | undefined {
   const name = host.toLowerCase().replace(/:\d+$/, '');
   const [label = '', ...rest] = name.split('.');
   return rest.join('.') === `share.${domain}` ? label : undefined;
@@ -83,7 +84,9 @@ function labelOfHost(host: string, domain: string): string | undefined {
 
 /** The file of the path; the page for each route of the app; undefined for a file that is none. */
 function fileFor(url: string, files: readonly FileRef[]): FileRef | undefined {
-  const { pathname } = new URL(url, 'http://site');
+  // Not relative to a base, where `//` would begin a host; no route of an app has an empty part.
+  const pathname = URL.parse(`http://site${url}`)?.pathname;
+  if (pathname === undefined || pathname.includes('//')) return undefined;
   const named = files.find(({ path }) => `/${path}` === pathname);
   if (named) return named;
   return /^\/(?:app|assets)\//.test(pathname) ? undefined : files.find(({ path }) => path === PAGE);

@@ -113,6 +113,11 @@ export class MetroPreviewHost extends PreviewHost {
     return this.#projects.get(label) ?? (previewLabel(label) === label ? label : undefined);
   }
 
+  /** Whether generated code is served to other devices at this port. */
+  isPhonePort(port: number): boolean {
+    return this.#phone?.isAt(port) ?? false;
+  }
+
   async ready(): Promise<void> {
     await this.#phone?.start();
     await this.#process.ready();

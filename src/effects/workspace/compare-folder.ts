@@ -19,11 +19,23 @@ export async function compareFolder(folder: string, files: readonly WorkspaceFil
 
 async function hashesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const found = await Promise.all(APP_FOLDERS.map((name) => filesBelow(join(folder, name))));
-  const hashes = found.flat().map(async (file): Promise<[string, string]> => {
-    const path = relative(folder, file).split(sep).join('/');
-    return [path, sha256(await readFile(file))];
-  });
-  return new Map(await Promise.all(hashes));
+  const hashes = await Promise.all(
+    found.flat().map(async (file): Promise<[string, string][]> => {
+      const content = await contentOf(file);
+      return content ? [[relative(folder, file).split(sep).join('/'), sha256(content)]] : [];
+    }),
+  );
+  return new Map(hashes.flat());
+}
+
+/** Undefined for one that somebody has removed since it was listed. */
+async function contentOf(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {

@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { requireAppPath } from './app-path.js';
 import { compareFolder } from './compare-folder.js';
 import { checkFile } from './gate/check-file.js';
+import { KeyedTurns } from './keyed-turns.js';
 import { isPreviewLabel, previewLabel } from './preview-label.js';
 import {
   PathRefused,
@@ -22,6 +23,7 @@ export class FolderWorkspace extends Workspace {
   readonly #stagingDir: string;
   /** A publication is checked before it is stored and written after: parsed once all the same. */
   readonly #passed = new WeakSet<WorkspaceFile>();
+  readonly #rebuilds = new KeyedTurns();
 
   constructor(hostDir: string) {
     super();
@@ -83,6 +85,15 @@ export class FolderWorkspace extends Workspace {
   async rebuild(projectId: string, files: readonly WorkspaceFile[], target: RebuildTarget = {}): Promise<Rebuilt> {
     for (const { path } of files) requireAppPath(path);
     const folder = target.folder === undefined ? this.#folderOf(projectId) : resolve(target.folder);
+    // Two at once would remove what the other is about to read.
+    return this.#rebuilds.inTurn(folder, () => this.#rebuild(projectId, files, { target, folder }));
+  }
+
+  async #rebuild(
+    projectId: string,
+    files: readonly WorkspaceFile[],
+    { target, folder }: { target: RebuildTarget; folder: string },
+  ): Promise<Rebuilt> {
     const before = await compareFolder(folder, files);
     const wrong = new Set([...before.missing, ...before.changed]);
     await mkdir(this.#stagingDir, { recursive: true });
@@ -90,7 +101,7 @@ export class FolderWorkspace extends Workspace {
       if (target.folder === undefined) await this.#replace(projectId, file);
       else await writeInto(folder, file);
     }
-    if (!target.keepsOthers) for (const path of before.extra) await rm(join(folder, path));
+    if (!target.keepsOthers) for (const path of before.extra) await rm(join(folder, path), { force: true });
     const after = await compareFolder(folder, files);
     const still = [...after.missing, ...after.changed, ...(target.keepsOthers ? [] : after.extra)];
     if (still.length > 0) throw new RebuildFailed(folder, still);

@@ -19,5 +19,9 @@ export async function phoneKey(file: string): Promise<Buffer> {
   } finally {
     await rm(draft, { force: true });
   }
-  return Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+  const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
+  if (key.length === KEY_BYTES) return key;
+  // Cut short by a crash: addresses made with it could be guessed.
+  await rm(file, { force: true });
+  return phoneKey(file);
 }

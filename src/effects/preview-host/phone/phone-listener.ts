@@ -21,13 +21,24 @@ export interface PhoneListenerOptions {
 export class PhoneListener {
   readonly #logger = new Logger('PhonePreview');
   #server: Promise<Server> | undefined;
+  #port: number | undefined;
 
   constructor(private readonly options: PhoneListenerOptions) {}
 
   /** The port; it begins to listen with the first call. @throws what the system says where no port at all can be had */
   async port(): Promise<number> {
-    this.#server ??= this.#listen();
-    return ((await this.#server).address() as AddressInfo).port;
+    // What kept it from listening (no file descriptor left) may have passed by the next call.
+    this.#server ??= this.#listen().catch((error: unknown) => {
+      this.#server = undefined;
+      throw error;
+    });
+    this.#port = ((await this.#server).address() as AddressInfo).port;
+    return this.#port;
+  }
+
+  /** Whether it listens at this port. */
+  isAt(port: number): boolean {
+    return port === this.#port;
   }
 
   async close(): Promise<void> {

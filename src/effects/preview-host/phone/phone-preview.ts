@@ -38,6 +38,7 @@ export interface PhonePreviewOptions {
 /** Previews on phones and other devices: a listener of its own, and the tunnel that leads to it. */
 export class PhonePreview {
   #listener: Promise<{ listener: PhoneListener; paths: PhonePaths }> | undefined;
+  #isAt: (port: number) => boolean = () => false;
 
   constructor(private readonly options: PhonePreviewOptions) {}
 
@@ -65,6 +66,11 @@ export class PhonePreview {
     };
   }
 
+  /** Whether other devices get previews at this port. */
+  isAt(port: number): boolean {
+    return this.#isAt(port);
+  }
+
   async stop(): Promise<void> {
     await this.options.tunnel?.close();
     await (await this.#listener)?.listener.close();
@@ -78,7 +84,11 @@ export class PhonePreview {
   }
 
   #opened() {
-    this.#listener ??= this.#open();
+    // A disk that was full when the key was made may have room by the next call.
+    this.#listener ??= this.#open().catch((error: unknown) => {
+      this.#listener = undefined;
+      throw error;
+    });
     return this.#listener;
   }
 
@@ -92,6 +102,7 @@ export class PhonePreview {
       site: new PhoneSite({ paths, hostDir, kitDir, metroPort, live, shell }),
       hot: new HotRelay({ paths, metroPort, live }),
     });
+    this.#isAt = (at) => listener.isAt(at);
     return { listener, paths };
   }
 }
