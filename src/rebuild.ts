@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ProjectFolders } from './driver/project-folders.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { FolderWorkspace } from './effects/workspace/folder-workspace.js';
+import { Gate } from './effects/workspace/gate/gate.js';
 import { Database } from './event-store/database.js';
 import { PostgresBlobStore } from './event-store/postgres-blob-store.js';
 import { PostgresEventStore } from './event-store/postgres-event-store.js';
@@ -52,7 +53,8 @@ async function rebuild({ projectId, seq, to }: Request): Promise<string> {
   const database = await Database.open({ dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL, log });
   try {
     const { pool, connection } = database;
-    const workspace = new FolderWorkspace(previewPaths(DATA_DIR, KIT_DIR).hostDir);
+    // What is rebuilt has passed the gate before: it starts no process here.
+    const workspace = new FolderWorkspace(previewPaths(DATA_DIR, KIT_DIR).hostDir, new Gate());
     const folders = new ProjectFolders(
       new PostgresEventStore(pool, connection, log),
       new PostgresBlobStore(pool),

@@ -1,5 +1,7 @@
+import { fitProblems } from '../authoring/fit-problems.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { FileRefused, PathRefused, type Workspace } from '../effects/workspace/workspace.port.js';
+import type { SourceFile } from '../generation/plan.js';
 import type { NewFile, StageContext } from './stage-task.js';
 
 /** So many at a time are worth telling a model. */
@@ -20,11 +22,16 @@ export class FilePublisher {
     private readonly previewHost: PreviewHost,
   ) {}
 
-  /** Why the gate would refuse the file, a sentence each; none where it lets it pass. */
-  refusalsOf(file: NewFile): readonly string[] {
+  /**
+   * Why a file that a model wrote may not become part of its app, a sentence each: what the gate says, then whether it fits the other
+   * files of the app. None where it may.
+   */
+  async refusalsOf(file: SourceFile, appPaths: ReadonlySet<string>): Promise<readonly string[]> {
     try {
-      this.workspace.check([file]);
-      return [];
+      const [admitted] = await this.workspace.admit([file]);
+      return admitted?.facts
+        ? fitProblems(file, admitted.facts, appPaths).map((problem) => `${file.path}: ${problem}`)
+        : [];
     } catch (error) {
       if (error instanceof PathRefused) return [error.message];
       if (error instanceof FileRefused)
@@ -36,9 +43,9 @@ export class FilePublisher {
   /** Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. */
   async publish(
     context: StageContext,
-    { files, removed = [], screens = [], author = 'blueprint' }: Publication,
+    { files: given, removed = [], screens = [], author = 'blueprint' }: Publication,
   ): Promise<void> {
-    this.workspace.check(files);
+    const files = await this.workspace.admit(given);
     const [refs] = await Promise.all([context.store(files), this.place(context, files, removed)]);
     await context.record({ type: 'RecordFiles', files: refs, removed, author, screens });
   }

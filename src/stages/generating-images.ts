@@ -30,22 +30,20 @@ export class GeneratingImages extends StageTask {
     const icon = painted ?? (await this.drawn(context));
     const origin = painted ? 'model' : 'generated';
     await this.add(context, icon, { kind: 'icon', origin });
-    // The renderer reads no WebP: the splash then has the drawn icon.
-    const shown = icon.path === ICON_PATH ? icon : await this.drawn(context);
-    const splash = await this.images.png(splashSvg(planOf(context), shown.content), SPLASH_SIZE_PX);
-    const splashOrigin = shown === painted ? 'model' : 'generated';
-    await this.add(context, { path: SPLASH_PATH, content: splash }, { kind: 'splash', origin: splashOrigin });
+    const splash = await this.images.png(splashSvg(planOf(context), icon.content), SPLASH_SIZE_PX);
+    await this.add(context, { path: SPLASH_PATH, content: splash }, { kind: 'splash', origin });
     return {};
   }
 
   private async add(
     context: StageContext,
-    file: Picture,
+    picture: Picture,
     as: { readonly kind: AssetKind; readonly origin: AssetOrigin },
   ): Promise<void> {
-    const [asset] = await context.store([file]);
+    const files = await this.workspace.admit([picture]);
+    const [asset] = await context.store(files);
     context.signal.throwIfAborted();
-    await this.workspace.write(context.projectId, [file]);
+    await this.workspace.write(context.projectId, files);
     if (asset) await context.record({ type: 'RecordAsset', asset, ...as });
   }
 

@@ -3,6 +3,7 @@ import { iconPrompt } from '../authoring/prompts/icon-prompt.js';
 import type { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import type { ImageModel } from '../effects/language-model/image-model.port.js';
 import { ModelError } from '../effects/language-model/language-model.port.js';
+import { FileRefused, type Workspace } from '../effects/workspace/workspace.port.js';
 import { type PaidCalls, tokenUsage } from './paid-calls.js';
 import { planOf, type NewFile, type StageContext } from './stage-task.js';
 
@@ -10,15 +11,18 @@ export interface Picture extends NewFile {
   readonly content: Buffer;
 }
 
+const ICON_PATH = 'assets/icon.png';
+
 /** The icon as an image model paints it. */
 export class IconPainter {
   constructor(
     private readonly model: ImageModel,
     private readonly calls: PaidCalls,
     private readonly images: ImageRenderer,
+    private readonly workspace: Workspace,
   ) {}
 
-  /** `assets/icon.png`, or `.webp`; undefined where there is none to be had: viewers of now are told why. */
+  /** `assets/icon.png`; undefined where there is none to be had: whoever watches is told why. */
   async icon(context: StageContext, sizePx: number): Promise<Picture | undefined> {
     const answer = await this.answer(context);
     if (answer === undefined) return undefined;
@@ -31,11 +35,14 @@ export class IconPainter {
   private async iconIn(answer: string, sizePx: number): Promise<Picture | { readonly problem: string }> {
     const picture = readPicture(answer);
     if ('problem' in picture) return picture;
-    const { kind, content } = picture;
-    // The renderer reads no WebP: it stays as it came.
-    if (kind === 'webp') return { path: 'assets/icon.webp', content };
-    const scaled = await this.images.scaled(content, kind, sizePx);
-    return scaled ? { path: 'assets/icon.png', content: scaled } : { problem: 'it cannot be decoded.' };
+    try {
+      const [admitted] = await this.workspace.admit([{ path: ICON_PATH, content: picture.content }]);
+      const scaled = admitted && (await this.images.scaled(Buffer.from(admitted.content), sizePx));
+      return scaled ? { path: ICON_PATH, content: scaled } : { problem: 'it cannot be decoded.' };
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      return { problem: `${error.why}.` };
+    }
   }
 
   private async answer(context: StageContext): Promise<string | undefined> {

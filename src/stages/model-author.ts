@@ -72,13 +72,13 @@ export class ModelAuthor {
     const asking = { call: `screen:${screen.name}`, request, onText };
     const answer = await this.desk.askNoting(context, asking, notes).finally(() => chunks.end());
     if (answer === undefined) return undefined;
-    const first = this.read(answer, screen, app);
+    const first = await this.read(answer, screen, app);
     if ('file' in first) return first.file;
 
     const again = screenRepairPrompt(request, answer, first.problems);
     const mended = await this.desk.askNoting(context, { call: `repair:${screen.name}`, request: again }, notes);
     if (mended === undefined) return undefined;
-    const second = this.read(mended, screen, app);
+    const second = await this.read(mended, screen, app);
     if ('file' in second) return second.file;
     notes.push(
       `The model’s screen “${screen.name}” was refused (${second.problems[0] ?? ''}); the blueprint’s stands in.`,
@@ -86,9 +86,9 @@ export class ModelAuthor {
     return undefined;
   }
 
-  private read(answer: string, screen: ScreenPlan, app: AppInWork): ScreenAnswer {
-    const read = readScreenAnswer(answer, fileOf(screen), app.paths);
-    const refusals = 'file' in read ? this.publisher.refusalsOf(read.file) : [];
+  private async read(answer: string, screen: ScreenPlan, app: AppInWork): Promise<ScreenAnswer> {
+    const read = readScreenAnswer(answer, fileOf(screen));
+    const refusals = 'file' in read ? await this.publisher.refusalsOf(read.file, app.paths) : [];
     return refusals.length === 0 ? read : { problems: refusals };
   }
 

@@ -81,9 +81,10 @@ export class ModelMender {
     if (this.desk.isSpent(context, asking)) return undefined;
     const answer = await this.answer(context, asking, notes);
     if (answer === undefined) return undefined;
-    const read = readScreenAnswer(answer, path, app.paths);
-    const isUsable = 'file' in read && this.publisher.refusalsOf(read.file).length === 0;
-    return isUsable ? read.file : undefined;
+    const read = readScreenAnswer(answer, path);
+    if (!('file' in read)) return undefined;
+    const refusals = await this.publisher.refusalsOf(read.file, app.paths);
+    return refusals.length === 0 ? read.file : undefined;
   }
 
   private async answer(

@@ -1,6 +1,5 @@
 import { type EditedFiles, readEditAnswer } from '../authoring/edit-answer.js';
 import { editPrompt, isShownForEdit } from '../authoring/prompts/edit-prompt.js';
-import { fitProblems } from '../authoring/fit-problems.js';
 import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
@@ -32,7 +31,7 @@ export class ModelReviser {
     const before = await context.read(Object.values(context.run().base).filter(isShownForEdit));
     const request = editPrompt(instruction, planOf(context), before);
     const answer = await this.desk.ask(context, { call: 'edit', request });
-    const files = this.usable(answer, before);
+    const files = await this.usable(answer, before);
     const changed =
       'problems' in files ? await this.again(context, { request, answer, before }, files.problems) : files.files;
     await this.publish(context, changed, before);
@@ -45,25 +44,24 @@ export class ModelReviser {
     problems: readonly string[],
   ): Promise<readonly SourceFile[]> {
     const repair = screenRepairPrompt(request, answer, problems);
-    const files = this.usable(await this.desk.ask(context, { call: 'repair:edit', request: repair }), before);
+    const files = await this.usable(await this.desk.ask(context, { call: 'repair:edit', request: repair }), before);
     if ('problems' in files) throw new RevisionRefused(files.problems[0] ?? '');
     return files.files;
   }
 
-  private usable(
+  private async usable(
     answer: string,
     before: readonly SourceFile[],
-  ): { files: readonly SourceFile[] } | { problems: readonly string[] } {
+  ): Promise<{ files: readonly SourceFile[] } | { problems: readonly string[] }> {
     const edited = readEditAnswer(answer, before);
-    const problems = [...edited.problems, ...this.problemsOf(edited, before)];
+    const problems = [...edited.problems, ...(await this.problemsOf(edited, before))];
     return problems.length === 0 ? { files: edited.files } : { problems };
   }
 
-  private problemsOf({ files }: EditedFiles, before: readonly SourceFile[]): readonly string[] {
+  private async problemsOf({ files }: EditedFiles, before: readonly SourceFile[]): Promise<readonly string[]> {
     const paths = new Set([...before, ...files].map(({ path }) => path));
-    const refusals = files.flatMap((file) => this.publisher.refusalsOf(file));
-    if (refusals.length > 0) return refusals;
-    return files.flatMap((file) => fitProblems(file, paths).map((problem) => `${file.path}: ${problem}`));
+    const refusals = await Promise.all(files.map((file) => this.publisher.refusalsOf(file, paths)));
+    return refusals.flat();
   }
 
   /** Takes the change back where the app does not compile with it. */

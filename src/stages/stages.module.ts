@@ -91,7 +91,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       const publisher = new FilePublisher(workspace, previewHost);
       const calls = new PaidCalls(new Budgets(budgetUsdPerRun, daily));
       const desk = model && new ModelDesk(model, calls);
-      const painter = imageModel && new IconPainter(imageModel, calls, images);
+      const painter = imageModel && new IconPainter(imageModel, calls, images, workspace);
       const reviser = desk && new ModelReviser(desk, publisher, previewHost);
       const mender = desk && new ModelMender(desk, publisher, types, screenBatchSize);
       const author =

@@ -102,11 +102,11 @@ describe('a picture that is scaled', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>',
       64,
     );
-    const scaled = await images.scaled(png, 'png', 32);
+    const scaled = await images.scaled(png, 32);
     expect([scaled?.readUInt32BE(16), scaled?.readUInt32BE(20)]).toEqual([32, 32]);
   });
 
   it('is none where it cannot be decoded', async () => {
-    expect(await images.scaled(Buffer.from('\x89PNG\r\n\x1a\n rest', 'latin1'), 'png', 32)).toBeUndefined();
+    expect(await images.scaled(Buffer.from('\x89PNG\r\n\x1a\n rest', 'latin1'), 32)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startOwned } from '../../src/effects/preview-host/process/owned-child.js';
+import { startOwned } from '../../src/effects/processes/owned-child.js';
 import { descendantsOf, isAlive, untilGone } from '../support/child-processes.js';
 import { spawnFixture } from '../support/typescript-process.js';
 

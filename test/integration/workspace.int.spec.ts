@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
+import { testGate } from '../support/gate.js';
 import { FileRefused, PathRefused, previewLabel } from '../../src/effects/workspace/workspace.port.js';
+
+const gate = testGate();
+/** One table that holds nothing: the smallest that passes. */
+const FONT = Buffer.concat([Buffer.from([0, 1, 0, 0, 0, 1]), Buffer.alloc(22)]);
 
 describe('the workspace', () => {
   let hostDir: string;
@@ -13,7 +18,7 @@ describe('the workspace', () => {
 
   beforeEach(async () => {
     hostDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
-    workspace = new FolderWorkspace(hostDir);
+    workspace = new FolderWorkspace(hostDir, gate);
   });
 
   afterEach(() => rm(hostDir, { recursive: true, force: true }));
@@ -21,11 +26,11 @@ describe('the workspace', () => {
   it('writes files into the folder of the project’s label and says which changed', async () => {
     const changed = await workspace.write('My_App', [
       { path: 'app/index.tsx', content: 'one' },
-      { path: 'assets/logo.png', content: Buffer.from([137, 80]) },
+      { path: 'assets/logo.ttf', content: FONT },
     ]);
-    expect(changed).toEqual(['app/index.tsx', 'assets/logo.png']);
+    expect(changed).toEqual(['app/index.tsx', 'assets/logo.ttf']);
     expect(await readFile(inProject('My_App', 'app/index.tsx'), 'utf8')).toBe('one');
-    expect([...(await readFile(inProject('My_App', 'assets/logo.png')))]).toEqual([137, 80]);
+    expect(await readFile(inProject('My_App', 'assets/logo.ttf'))).toEqual(FONT);
   });
 
   it('writes the last of several files with one path', async () => {
@@ -37,7 +42,7 @@ describe('the workspace', () => {
   it('is rebuilt to hold exactly the given files, and says how it differed', async () => {
     const files = [
       { path: 'app/index.tsx', content: 'home' },
-      { path: 'assets/logo.png', content: Buffer.from([137, 80]) },
+      { path: 'assets/logo.ttf', content: FONT },
       { path: 'lib/store.ts', content: 'store' },
     ];
     await workspace.rebuild('p', files);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
+import { Gate } from '../../src/effects/workspace/gate/gate.js';
 import { previewLabel, type WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
 import { testKit } from './kit.js';
 
@@ -39,7 +40,8 @@ export async function startPreviewSite(
     onStep: () => undefined,
     ...options,
   });
-  const workspace = new FolderWorkspace(paths.hostDir);
+  const gate = new Gate();
+  const workspace = new FolderWorkspace(paths.hostDir, gate);
   server.on('request', (request, response) => {
     if (!host.proxy.handleRequest(request, response)) response.writeHead(404).end();
   });
@@ -60,7 +62,7 @@ export async function startPreviewSite(
       await host.changed(projectId, { changed: [path], removed: [] });
     },
     async stop() {
-      await host.stop();
+      await Promise.all([host.stop(), gate.stop()]);
       server.close();
       server.closeAllConnections();
       await rm(dataDir, { recursive: true, force: true });

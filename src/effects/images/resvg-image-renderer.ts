@@ -11,8 +11,8 @@ export class ResvgImageRenderer extends ImageRenderer {
   }
 
   /** As the one thing on a drawing. What resvg cannot decode it leaves out: nothing is there then. */
-  override async scaled(picture: Buffer, kind: 'png' | 'jpeg', sizePx: number): Promise<Buffer | undefined> {
-    const href = `data:image/${kind};base64,${picture.toString('base64')}`;
+  override async scaled(png: Buffer, sizePx: number): Promise<Buffer | undefined> {
+    const href = `data:image/png;base64,${png.toString('base64')}`;
     const size = `width="${sizePx}" height="${sizePx}"`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><image href="${href}" ${size} preserveAspectRatio="xMidYMid slice"/></svg>`;
     const image = await renderAsync(svg, { font: { loadSystemFonts: false } });

@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/prom
 import { join, resolve } from 'node:path';
 
 import { writeEntryFiles } from './entry-files.js';
-import { uncompiled } from './package-root.js';
+import { uncompiled } from './uncompiled.js';
 import type { PreviewPaths } from './preview-paths.js';
 
 /** The project that is bundled at every start: it warms the caches and proves the hooks. No label can have this name. */

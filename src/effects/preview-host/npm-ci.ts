@@ -2,8 +2,8 @@ import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import type { PreparationStep } from './preview-host.port.js';
-import { npmEnvironment } from './process/child-environment.js';
-import { startOwned } from './process/owned-child.js';
+import { npmEnvironment } from '../processes/child-environment.js';
+import { startOwned } from '../processes/owned-child.js';
 
 const SUCCESS = 'exit code 0';
 const STEP_INTERVAL_MS = 5000;

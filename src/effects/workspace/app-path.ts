@@ -2,7 +2,7 @@ import { PathRefused } from './workspace.port.js';
 
 /** Where a generated app's files are. */
 export const APP_FOLDERS = ['app', 'components', 'lib', 'assets'];
-const EXTENSIONS = ['ts', 'tsx', 'json', 'png', 'jpg', 'jpeg', 'webp', 'svg', 'ttf'];
+const EXTENSIONS = ['ts', 'tsx', 'json', 'png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf'];
 const SEGMENT = /^[A-Za-z0-9_()[\]+@,-][A-Za-z0-9_()[\]+@,.-]{0,99}$/;
 const ROUTE_PARAMETER = /^\[\.{3}/;
 const CONFIG_FILE = /\.config\.|^(?:app|babel|eas|jsconfig|metro|package|package-lock|tsconfig)\.json$/i;
@@ -15,6 +15,11 @@ const MAX_LENGTH = 240;
 export function requireAppPath(path: string): void {
   const why = refusal(path);
   if (why !== undefined) throw new PathRefused(path, why);
+}
+
+/** Code and data; a file of any other path that passes is an asset. */
+export function isText(path: string): boolean {
+  return /\.(?:tsx?|json)$/.test(path);
 }
 
 function refusal(path: string): string | undefined {

@@ -5,10 +5,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { requireAppPath } from './app-path.js';
 import { compareFolder } from './compare-folder.js';
-import { checkFile } from './gate/check-file.js';
+import type { Gate } from './gate/gate.js';
 import { KeyedTurns } from './keyed-turns.js';
 import { isPreviewLabel, previewLabel } from './preview-label.js';
 import {
+  type AdmittedFile,
   PathRefused,
   RebuildFailed,
   type Rebuilt,
@@ -21,22 +22,19 @@ import {
 export class FolderWorkspace extends Workspace {
   readonly #projectsDir: string;
   readonly #stagingDir: string;
-  /** A publication is checked before it is stored and written after: parsed once all the same. */
-  readonly #passed = new WeakSet<WorkspaceFile>();
   readonly #rebuilds = new KeyedTurns();
 
-  constructor(hostDir: string) {
+  constructor(
+    hostDir: string,
+    private readonly gate: Gate,
+  ) {
     super();
     this.#projectsDir = join(hostDir, 'projects');
     this.#stagingDir = join(hostDir, 'staging');
   }
 
-  check(files: readonly WorkspaceFile[]): void {
-    for (const file of files) {
-      if (this.#passed.has(file)) continue;
-      checkFile(file);
-      this.#passed.add(file);
-    }
+  admit(files: readonly WorkspaceFile[]): Promise<readonly AdmittedFile[]> {
+    return this.gate.admit(files);
   }
 
   async create(projectId: string): Promise<void> {
@@ -44,15 +42,15 @@ export class FolderWorkspace extends Workspace {
   }
 
   async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
-    this.check(files);
+    const admitted = await this.admit(files);
     await mkdir(this.#stagingDir, { recursive: true });
-    return this.#each(files, (file) => this.#replace(projectId, file));
+    return this.#each(admitted, (file) => this.#replace(projectId, file));
   }
 
   async seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
-    this.check(files);
+    const admitted = await this.admit(files);
     await mkdir(this.#stagingDir, { recursive: true });
-    return this.#each(files, (file) => this.#place(projectId, file));
+    return this.#each(admitted, (file) => this.#place(projectId, file));
   }
 
   async discard(projectId: string): Promise<void> {

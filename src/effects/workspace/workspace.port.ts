@@ -6,25 +6,39 @@ export interface WorkspaceFile {
   readonly content: string | Buffer;
 }
 
+/** What a source file says of itself. */
+export interface SourceFacts {
+  /** Specifiers of what it imports or passes on by statements, in order. */
+  readonly imports: readonly string[];
+  readonly hasDefaultExport: boolean;
+}
+
+/** A file as it counts: a picture encoded anew, anything else as it came. */
+export interface AdmittedFile extends WorkspaceFile {
+  /** Of `.ts` and `.tsx` files. */
+  readonly facts?: SourceFacts;
+}
+
 /** The folders that hold the projects' files on disk: a projection of the log, never the truth. */
 export abstract class Workspace {
   /**
-   * The gate: every file passes it before it counts, whoever wrote it.
+   * The gate: every file passes it before it counts, whoever wrote it; returned as it counts. Files are read in a process of their
+   * own: one that kills it, takes too long or too much memory is refused like any other.
    * @throws PathRefused for a path that a generated app may not have; FileRefused for code that does not parse or imports
-   * anything but the kit and the app's own files.
+   * anything but the kit and the app's own files, and for a picture that cannot be decoded; GateUnavailable.
    */
-  abstract check(files: readonly WorkspaceFile[]): void;
+  abstract admit(files: readonly WorkspaceFile[]): Promise<readonly AdmittedFile[]>;
 
   /** Makes the project's folder where it is missing; what is there stays. */
   abstract create(projectId: string): Promise<void>;
 
   /**
    * Writes each file under a staging name and renames it into place; identical content is left alone, and of several with
-   * one path the last counts. Returns the paths that changed. @throws what `check` throws, before anything is written.
+   * one path the last counts. Returns the paths that changed. @throws what `admit` throws, before anything is written.
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
-  /** Writes each file where there is none yet; what is there stays. Returns the paths written. @throws what `check` throws */
+  /** Writes each file where there is none yet; what is there stays. Returns the paths written. @throws what `admit` throws */
   abstract seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
   /** Removes the project's folder with all that is in it. */
@@ -100,5 +114,14 @@ export class FileRefused extends Error {
   ) {
     super(`The file ${path}${at ? `:${at.line}:${at.column + 1}` : ''} is refused: ${why}.`);
     this.name = 'FileRefused';
+  }
+}
+
+/** Files cannot be read now, whatever they hold. */
+export class GateUnavailable extends Error {
+  readonly code = 'gate_unavailable';
+  constructor(why: string, options?: ErrorOptions) {
+    super(`Files cannot be checked: ${why}`, options);
+    this.name = 'GateUnavailable';
   }
 }

@@ -2,11 +2,11 @@ import { Duplex } from 'node:stream';
 import { join } from 'node:path';
 
 import type { PreviewPaths } from '../preview-paths.js';
-import { minimalEnvironment } from './child-environment.js';
+import { minimalEnvironment } from '../../processes/child-environment.js';
 import { ControlClient } from './control-client.js';
 import { freePort } from './free-port.js';
 import type { MetroEvent } from './metro-events.js';
-import { type OwnedChild, startOwned } from './owned-child.js';
+import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 
 const CONTROL_FD = 4;
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { webBundlePath } from '../bundle-url.js';
-import { uncompiled } from '../package-root.js';
+import { uncompiled } from '../uncompiled.js';
 
 const SHELL = readFileSync(join(uncompiled('page'), 'shell.js'), 'utf8');
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Duplex } from 'node:stream';
 
-import { uncompiled } from '../package-root.js';
-import { minimalEnvironment } from '../process/child-environment.js';
-import { type OwnedChild, startOwned } from '../process/owned-child.js';
+import { uncompiled } from '../uncompiled.js';
+import { minimalEnvironment } from '../../processes/child-environment.js';
+import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 import { TypeCheckUnavailable } from '../type-checker.port.js';
 
 const PIPE_FD = 4;

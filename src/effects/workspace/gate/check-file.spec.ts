@@ -31,6 +31,8 @@ describe('a file of a generated app', () => {
     `let isRequired = true;`,
     `/** Shows existing workouts. */`,
     `'worklet';`,
+    `interface Worker {\n  name: string;\n}\nexport const list: Worker[] = [];`,
+    `export const a = new URL('https://example.org/a');`,
   ])('may hold %j', (content) => {
     expect(() => checkFile({ path: 'app/(tabs)/index.tsx', content })).not.toThrow();
   });
@@ -71,6 +73,20 @@ describe('a file of a generated app', () => {
     ['Metro’s require by a template', 'global[`__r`](0);'],
     ['Metro’s require by a name made elsewhere', `const n = name(); window[n](0);`],
     ['Metro’s require out of the global object', `const { __r: load } = globalThis;`],
+    ['a worker of another project', `new Worker(new URL('../../../Q/lib/samples', location.href));`],
+    ['a shared worker', `new SharedWorker(new URL('../../lib/a', import.meta.url));`],
+    ['a worker behind types', `new (Worker as any)!(new URL('../../../Q/lib/samples', location.href));`],
+    [
+      'a worker of a constant',
+      `const at = '../../../Q/lib/a';\nnew Worker(new URL(\`../../../Q/lib/a\`, location.href), {});`,
+    ],
+    ['a prefetch', `__prefetchImport('../../../Q/lib/samples');`],
+    ['a prefetch under another name', `const fetchIt = globalThis.__prefetchImport;`],
+    ['a bundle by its address', `globalThis.__loadBundleAsync('/projects/Q/index.bundle');`],
+    ['require.unstable_resolveWorker', `require.unstable_resolveWorker('../../../Q/lib/samples');`],
+    ['require.unstable_importMaybeSync', `require.unstable_importMaybeSync('../../../Q/lib/samples');`],
+    ['require behind types', `(require as any)('../../../Q/lib/samples');`],
+    ['Metro’s own import', `_$$_IMPORT_ALL('../../../Q/lib/samples');`],
     ['code from text', `eval('1');`],
     ['code from text, indirectly', `(0, eval)('1');`],
     ['code from text by Function', `new Function('return this')();`],
@@ -108,10 +124,6 @@ describe('a file of a generated app', () => {
 
   it('has a path that it may have', () => {
     expect(() => checkFile({ path: '../other/app/index.tsx', content: '' })).toThrow(PathRefused);
-  });
-
-  it('of another kind passes as it is', () => {
-    expect(() => checkFile({ path: 'assets/logo.png', content: Buffer.from([137, 80]) })).not.toThrow();
   });
 });
 

@@ -1,42 +1,40 @@
 import { parseSync } from 'oxc-parser';
 
-import { FileRefused, type WorkspaceFile } from '../workspace.port.js';
+import { FileRefused, type SourceFacts, type WorkspaceFile } from '../workspace.port.js';
 import { requireAppPath } from '../app-path.js';
+import { boundsProblem } from './source-bounds.js';
+import { sourceFacts } from './source-facts.js';
 import { sourceProblems } from './source-problems.js';
+import { treeProblem } from './tree-problem.js';
+import { jsonProblem } from './json-problem.js';
 
-const SOURCE = /\.tsx?$/;
-const MAX_SOURCE_CHARACTERS = 512 * 1024;
+/** More than anybody reads at once. */
+const MAX_PROBLEMS = 20;
 
 /**
- * Lets a file pass that may become part of a generated app: a path it may have, code that parses, and imports of the kit and
- * of the app's own files only. @throws PathRefused; FileRefused with line and column
+ * Lets a text pass that may become part of a generated app: a path it may have, code that parses, and imports of the kit and
+ * of the app's own files only. Runs where it may die (gate-process.ts). @throws PathRefused; FileRefused with line and column
  */
-export function checkFile({ path, content }: WorkspaceFile): void {
+export function checkFile({ path, content }: WorkspaceFile): SourceFacts | undefined {
   requireAppPath(path);
-  if (path.endsWith('.json')) checkJson(path, content.toString());
-  if (SOURCE.test(path)) checkSource(path, content.toString());
+  const isSource = !path.endsWith('.json');
+  const text = content.toString();
+  const problem = boundsProblem(text) ?? (isSource ? undefined : jsonProblem(text));
+  if (problem !== undefined) throw new FileRefused(path, problem);
+  return isSource ? checkSource(path, text) : undefined;
 }
 
-function checkJson(path: string, text: string): void {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw new FileRefused(path, error instanceof Error ? error.message : String(error));
-  }
-}
-
-function checkSource(path: string, text: string): void {
-  if (text.length > MAX_SOURCE_CHARACTERS) {
-    throw new FileRefused(path, `it has more than ${MAX_SOURCE_CHARACTERS} characters; split it`);
-  }
+function checkSource(path: string, text: string): SourceFacts {
   const parsed = parseSync(path, text);
   const [error] = parsed.errors;
   if (error) {
     throw new FileRefused(path, `it does not parse: ${error.message}`, placeOf(text, error.labels[0]?.start ?? 0));
   }
+  const tooMuch = treeProblem(parsed.program);
+  if (tooMuch !== undefined) throw new FileRefused(path, tooMuch);
   const [problem, ...others] = sourceProblems(path, parsed);
-  if (!problem) return;
-  const more = others.map(({ why, start }) => new FileRefused(path, why, placeOf(text, start)));
+  if (!problem) return sourceFacts(parsed);
+  const more = others.slice(0, MAX_PROBLEMS).map(({ why, start }) => new FileRefused(path, why, placeOf(text, start)));
   throw new FileRefused(path, problem.why, placeOf(text, problem.start), more);
 }
 

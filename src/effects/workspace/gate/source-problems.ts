@@ -13,7 +13,9 @@ type Node = Parameters<NonNullable<ConstructorParameters<typeof Visitor>[0]['Cal
 
 /** Metro's own names for its module system: a way around every import that is checked. */
 const MODULE_SYSTEM =
-  /^(?:__r|__d|__c|__registerSegment|__resetAllModules|_dependencyMap|metroRequire|_\$\$_[A-Z_]+|__webpack_require__)$/;
+  /^(?:__r|__d|__c|__prefetchImport|__loadBundleAsync|__registerSegment|__resetAllModules|_dependencyMap|metroRequire|_\$\$_[A-Z_]+|__webpack_require__)$/;
+/** Metro makes a bundle of what these are given, past every import that is checked. */
+const WORKERS = ['Worker', 'SharedWorker'];
 const GLOBAL_OBJECTS = ['globalThis', 'global', 'window', 'self'];
 const SERVER_DIRECTIVES = ['use dom', 'use server'];
 /** They make the compiler import what no import statement names. */
@@ -57,14 +59,19 @@ function visit(
     TSImportType: ({ source }) => onImport(source.start, source.value),
     TSExternalModuleReference: ({ expression }) => onImport(expression.start, expression.value),
     CallExpression: ({ start, callee, arguments: [first, ...others] }) => {
-      if (callee.type !== 'Identifier') return;
-      if (callee.name === 'Function') refuse(start, 'code may not be made from text');
-      if (callee.name !== 'require' || !first || others.length > 0) return;
-      direct.add(callee);
+      const called = plain(callee);
+      if (called.type !== 'Identifier') return;
+      if (called.name === 'Function') refuse(start, 'code may not be made from text');
+      if (called !== callee || called.name !== 'require' || !first || others.length > 0) return;
+      direct.add(called);
       computed(start, first);
     },
     NewExpression: ({ start, callee }) => {
-      if (callee.type === 'Identifier' && callee.name === 'Function') refuse(start, 'code may not be made from text');
+      const made = plain(callee);
+      if (made.type !== 'Identifier') return;
+      if (made.name === 'Function') refuse(start, 'code may not be made from text');
+      if (WORKERS.includes(made.name))
+        refuse(start, `a generated app has no ${made.name}; do the work where it is needed`);
     },
     Identifier: (node) => {
       named(node.start, node.name);
@@ -89,6 +96,21 @@ function visit(
       }
     },
   }).visit(program);
+}
+
+/** What is left of an expression when types and parentheses have gone. */
+function plain(node: Node): Node {
+  switch (node.type) {
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+      return plain(node.expression);
+    default:
+      return node;
+  }
 }
 
 /** A text that is the same whenever it is evaluated: literals, templates without holes, and sums of these. */

@@ -2,9 +2,8 @@ import { execa } from 'execa';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { errorCode } from '../error-code.js';
-import { uncompiled } from '../package-root.js';
 import { OutputTail } from './output-tail.js';
+import { packageRoot } from './package-root.js';
 
 /** The pipe whose end tells the child that this process has gone; 4 and above are the caller's. */
 const PARENT_FD = 3;
@@ -15,6 +14,8 @@ export interface OwnedChild {
   readonly pid: number;
   /** By file descriptor. */
   readonly stdio: Subprocess['stdio'];
+  /** Node's own; with `messages` it sends and hears structured clones. */
+  readonly process: Subprocess['nodeChildProcess'];
   /** The end of what it printed. */
   readonly output: OutputTail;
   /** Resolves with how it ended, as soon as it has, whatever way that was: `exit code 1`, `signal SIGKILL`. */
@@ -29,6 +30,8 @@ interface OwnedChildOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Further pipes, from file descriptor 4 on. */
   readonly pipes?: number;
+  /** Whether the child has `process.send`. */
+  readonly messages?: boolean;
 }
 
 /**
@@ -41,17 +44,26 @@ export function startOwned(program: string, args: readonly string[], options: Ow
   output.drain(child.stdout, child.stderr);
   // What it started goes with it: also after a quiet end.
   const ended = endOf(child).finally(() => killGroup(child, 'SIGKILL'));
-  return { pid: child.pid ?? -1, stdio: child.stdio, output, ended, stop: () => stopGroup(child, ended) };
+  return {
+    pid: child.pid ?? -1,
+    stdio: child.stdio,
+    process: child.nodeChildProcess,
+    output,
+    ended,
+    stop: () => stopGroup(child, ended),
+  };
 }
 
 type Subprocess = ReturnType<typeof spawnOwned>;
 
-function spawnOwned(program: string, args: readonly string[], { cwd, env, pipes = 0 }: OwnedChildOptions) {
+function spawnOwned(program: string, args: readonly string[], options: OwnedChildOptions) {
+  const { cwd, env, pipes = 0, messages = false } = options;
   return execa(program, args, {
     cwd,
     env: { ...env, ...boundToUs() },
     extendEnv: false,
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', ...Array.from({ length: pipes }, () => 'pipe' as const)],
+    ipc: messages,
     buffer: false,
     reject: false,
     detached: process.platform !== 'win32',
@@ -61,7 +73,7 @@ function spawnOwned(program: string, args: readonly string[], { cwd, env, pipes 
 
 /** For `node` and whatever runs on it. */
 function boundToUs(): NodeJS.ProcessEnv {
-  const guard = join(uncompiled('owned'), 'exit-with-parent.cjs');
+  const guard = join(packageRoot(), 'src', 'effects', 'processes', 'exit-with-parent.cjs');
   return { NODE_OPTIONS: `--require ${JSON.stringify(guard)}`, FIRSTLIGHT_PARENT_FD: String(PARENT_FD) };
 }
 
@@ -91,6 +103,8 @@ function killGroup(child: Subprocess, signal: NodeJS.Signals): void {
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
   } catch (error) {
-    if (errorCode(error) !== 'ESRCH') throw error;
+    // It has gone already.
+    const isGone = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ESRCH';
+    if (!isGone) throw error;
   }
 }

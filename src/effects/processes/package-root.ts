@@ -3,18 +3,13 @@ import { dirname, join } from 'node:path';
 
 /**
  * The folder of Firstlight's own package.json, found upwards from this file: the same from `src` and from `dist`, so that
- * files the build does not copy (the kit's list, Metro's side) are found from both.
+ * files the build does not copy are found from both.
  */
 export function packageRoot(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     if (isFirstlight(join(folder, 'package.json'))) return folder;
     if (folder === dirname(folder)) throw new Error(`No package.json of firstlight above ${import.meta.dirname}.`);
   }
-}
-
-/** A folder of src/effects/preview-host that the build leaves where it is. */
-export function uncompiled(folder: 'kit' | 'metro' | 'owned' | 'page' | 'types'): string {
-  return join(packageRoot(), 'src', 'effects', 'preview-host', folder);
 }
 
 function isFirstlight(file: string): boolean {

@@ -1,0 +1,9 @@
+import { afterAll } from '@jest/globals';
+import { Gate } from '../../src/effects/workspace/gate/gate.js';
+
+/** A gate for the tests of one file; its processes end with them. */
+export function testGate(): Gate {
+  const gate = new Gate();
+  afterAll(() => gate.stop());
+  return gate;
+}
