@@ -33,6 +33,6 @@ export function plainMessage(error: BundlingError, projectsDir: string, label: s
 
 /** The marked line of a code frame: `> 12 | import …`. */
 function lineOfFrame(message: string): number | undefined {
-  const marked = /^\s*>\s*(\d+)\s*\|/m.exec(message);
+  const marked = /^[ \t]*>[ \t]*(\d+)[ \t]*\|/m.exec(message);
   return marked?.[1] === undefined ? undefined : Number(marked[1]);
 }

@@ -30,7 +30,7 @@
     const text = message.replace(/\u001b\[[0-9;]*m/g, '');
     const file = (filename ?? originModulePath ?? '').replace(/^.*\/?projects\/[^/]+\//, '');
     if (!file) return text;
-    const line = lineNumber ?? /^\s*>\s*(\d+)\s*\|/m.exec(text)?.[1];
+    const line = lineNumber ?? /^[ \t]*>[ \t]*(\d+)[ \t]*\|/m.exec(text)?.[1];
     const place = line ? `${file}:${line}${column >= 0 ? `:${column + 1}` : ''}` : file;
     return `${place}\n\n${text}`;
   }

@@ -28,6 +28,8 @@ export class PhonePaths {
 
 /** `/<segment>/rest?query` in its two parts; `rest` begins with a slash. */
 export function splitPath(url: string): { readonly segment: string; readonly rest: string } {
-  const [, segment = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(url) ?? [];
+  const end = url.slice(1).search(/[/?]/);
+  const segment = end < 0 ? url.slice(1) : url.slice(1, 1 + end);
+  const rest = end < 0 ? '' : url.slice(1 + end);
   return { segment, rest: rest.startsWith('/') ? rest : `/${rest}` };
 }
