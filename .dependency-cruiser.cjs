@@ -12,9 +12,11 @@ const rows = {
   estimating: ['generation', 'event-store', 'blueprint', 'authoring'],
   stages: ['generation', 'blueprint', 'authoring', 'estimating'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
+  previews: ['generation', 'event-store', 'commands', 'editing'],
   projections: ['generation', 'event-store'],
-  gateway: ['doors', 'generation', 'event-store', 'commands'],
-  api: ['doors', 'generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating'],
+  editing: ['generation', 'event-store', 'commands'],
+  gateway: ['doors', 'generation', 'event-store', 'commands', 'editing'],
+  api: ['doors', 'generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating', 'editing'],
   cli: ['generation'],
 };
 
@@ -27,7 +29,7 @@ const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
     path: '^src/',
     pathNot: [
       `^src/(${[folder, ...allowed].join('|')})/`,
-      ...(['stages', 'estimating'].includes(folder) ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
+      ...(['stages', 'estimating', 'previews'].includes(folder) ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
     ],
   },
 }));

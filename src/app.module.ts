@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
+import { EditingModule } from './editing/editing.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ImagesModule } from './effects/images/images.module.js';
 import { LanguageModelModule } from './effects/language-model/language-model.module.js';
@@ -13,6 +14,9 @@ import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { LeftFolders } from './left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { GateModule } from './previews/gate.module.js';
+import { WorkspaceGate } from './previews/workspace-gate.js';
+import { WrittenFiles } from './previews/written-files.js';
 import { PreviewReports } from './preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
@@ -41,7 +45,7 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
-      providers: [LeftFolders, PreviewReports],
+      providers: [LeftFolders, PreviewReports, WrittenFiles],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,
@@ -62,6 +66,7 @@ export class AppModule {
           },
         }),
         CommandsModule,
+        EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
         LanguageModelModule.forRoot({
           apiKey: settings.OPENAI_API_KEY,
           baseUrl: settings.OPENAI_BASE_URL,

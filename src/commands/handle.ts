@@ -18,13 +18,18 @@ const MAX_TRIES = 20;
  */
 export async function handle(store: EventStore, projectId: string, command: Command, actor: string): Promise<Handled> {
   for (let tries = 1; ; tries++) {
-    const state = foldProject(projectId, recorded(await store.read(projectId)));
+    const state = await readProject(store, projectId);
     try {
       return await decideAndAppend(store, state, command, actor);
     } catch (error) {
       if (!(error instanceof VersionConflict) || tries >= MAX_TRIES) throw error;
     }
   }
+}
+
+/** The project as its stream has it now. */
+export async function readProject(store: EventStore, projectId: string): Promise<ProjectState> {
+  return foldProject(projectId, recorded(await store.read(projectId)));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { decideAndAppend, recorded } from '../commands/handle.js';
+import { decideAndAppend, readProject, recorded } from '../commands/handle.js';
 import { type EventStore, type Notice, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
-import { evolve, foldProject, type ProjectState } from '../generation/state.js';
+import { evolve, type ProjectState } from '../generation/state.js';
 
 const ACTOR = 'driver';
 
@@ -19,7 +19,7 @@ export class ProjectSession {
   ) {}
 
   static async open(store: EventStore, projectId: string): Promise<ProjectSession> {
-    return new ProjectSession(store, foldProject(projectId, recorded(await store.read(projectId))));
+    return new ProjectSession(store, await readProject(store, projectId));
   }
 
   get state(): ProjectState {

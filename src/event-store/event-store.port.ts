@@ -72,6 +72,9 @@ export abstract class EventStore {
   /** The stream's last seq; 0 where there is no such stream. */
   abstract headSeq(streamId: string): Promise<number>;
 
+  /** The same of several streams, in their order. */
+  abstract headSeqs(streamIds: readonly string[]): Promise<readonly number[]>;
+
   /** The last position in the log; 0 when it is empty. */
   abstract headPosition(): Promise<number>;
 

@@ -58,6 +58,10 @@ export class MemoryEventStore extends EventStore {
     return Promise.resolve(this.streams.get(streamId)?.length ?? 0);
   }
 
+  override headSeqs(streamIds: readonly string[]): Promise<readonly number[]> {
+    return Promise.all(streamIds.map((streamId) => this.headSeq(streamId)));
+  }
+
   override headPosition(): Promise<number> {
     return Promise.resolve(this.log.length);
   }

@@ -9,9 +9,13 @@ export interface Visit {
   readonly projectId: string;
   /** The last seq it has; 0 for none. */
   readonly after: number;
+  /** Who it says it is (`?user_id=`), until there is a login. */
+  readonly userId?: string;
 }
 
 const CURSOR_HINT = 'Give the seq of the last message you have, or leave "after" out for all of them.';
+const USER_HINT = 'Give 1 to 200 characters without control characters, or leave "user_id" out.';
+const USER_ID = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 const WHOLE_NUMBER = /^\d{1,15}$/;
 
 /** Decides on the upgrade, before there is a connection, who may watch a project here. */
@@ -34,7 +38,10 @@ export class Admission {
     if (!isProjectId(projectId)) return invalid('project_id', 'The path names no valid project id.', PROJECT_ID_HINT);
     const after = query.get('after') ?? '0';
     if (!WHOLE_NUMBER.test(after)) return invalid('after', '"after" is not a whole number of 0 or more.', CURSOR_HINT);
-    return this.#refuseForNow(projectId) ?? { projectId, after: Number(after) };
+    const userId = query.get('user_id') ?? undefined;
+    if (userId !== undefined && !USER_ID.test(userId)) return invalid('user_id', `"user_id" is no name.`, USER_HINT);
+    const visit = { projectId, after: Number(after), ...(userId !== undefined && { userId }) };
+    return this.#refuseForNow(projectId) ?? visit;
   }
 
   #refuseForNow(projectId: string): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CommandsModule } from '../commands/commands.module.js';
 import { Admission } from './admission.js';
+import { EditDesk } from './edit-desk.js';
 import { GATEWAY_OPTIONS, type GatewaySettings, withDefaults } from './gateway-options.js';
 import { GenerateGateway } from './generate.gateway.js';
 import { Heartbeat } from './heartbeat.js';
@@ -14,7 +15,7 @@ export interface WarmerSource {
   readonly useExisting: Type<ProjectWarmer>;
 }
 
-/** The WebSocket side of the service; needs an EventStore and, before `init`, `app.useWebSocketAdapter(new FirstlightWsAdapter(app))`. */
+/** The WebSocket side of the service; needs an EventStore, the `EditingModule` and, before `init`, `app.useWebSocketAdapter(new FirstlightWsAdapter(app))`. */
 @Module({})
 export class GatewayModule {
   /** @param warmer how a ProjectWarmer is had; absent: nothing is prepared ahead of a run */
@@ -31,6 +32,7 @@ export class GatewayModule {
         Presence,
         Heartbeat,
         Admission,
+        EditDesk,
         GenerateGateway,
       ],
       exports: [Hubs, Admission],

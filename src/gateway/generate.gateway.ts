@@ -21,6 +21,15 @@ import { CursorInvalid, replyWithError } from './client-error.js';
 import { ClientErrorFilter } from './client-error.filter.js';
 import { CLOSE_TRY_AGAIN } from './close-codes.js';
 import { farewell } from './farewell.js';
+import { EditDesk } from './edit-desk.js';
+import {
+  cursorRequest,
+  type CursorRequest,
+  editRequest,
+  type EditRequest,
+  fileRequest,
+  type FileRequest,
+} from './edit-requests.js';
 import { FieldsPipe } from './fields.pipe.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Heartbeat } from './heartbeat.js';
@@ -46,6 +55,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     private readonly heartbeat: Heartbeat,
     private readonly admission: Admission,
     private readonly warmer: ProjectWarmer,
+    private readonly edits: EditDesk,
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
   ) {}
 
@@ -58,6 +68,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     const seat = this.#seats.get(client);
     if (!seat) return;
     this.heartbeat.forget(client);
+    this.edits.leave(client);
     this.hubs.leave(seat);
     void this.presence.disconnected(seat.projectId);
   }
@@ -100,6 +111,39 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     await this.commands.execute(new ReviseRunCommand(this.#projectOf(client), 'anonymous', instruction));
   }
 
+  @SubscribeMessage('open_file')
+  async openFile(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(fileRequest)) { path }: FileRequest,
+  ): Promise<void> {
+    const { projectId, userId } = this.#seatOf(client);
+    await this.edits.open(client, projectId, path, userId);
+  }
+
+  @SubscribeMessage('edit')
+  async edit(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(editRequest)) request: EditRequest,
+  ): Promise<void> {
+    await this.edits.edit(client, this.#projectOf(client), request);
+  }
+
+  @SubscribeMessage('cursor')
+  moveCursor(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(cursorRequest)) request: CursorRequest,
+  ): void {
+    this.edits.moveCursor(client, this.#projectOf(client), request);
+  }
+
+  @SubscribeMessage('close_file')
+  async closeFile(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(fileRequest)) { path }: FileRequest,
+  ): Promise<void> {
+    await this.edits.close(client, this.#projectOf(client), path);
+  }
+
   /** Goodbye to all, while the store can still record it. */
   async beforeApplicationShutdown(): Promise<void> {
     this.admission.close();
@@ -109,13 +153,13 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     await this.hubs.stop();
   }
 
-  async #welcome(client: WebSocket, { socket }: IncomingMessage, { projectId, after }: Visit): Promise<void> {
+  async #welcome(client: WebSocket, { socket }: IncomingMessage, { projectId, after, userId }: Visit): Promise<void> {
     const line = {
       socket,
       isOpen: () => client.readyState === client.OPEN,
       close: (code: number, reason: string) => client.close(code, reason),
     };
-    const seat = this.hubs.join(projectId, line, after);
+    const seat = this.hubs.join(projectId, line, after, userId);
     this.#seats.set(client, seat);
     this.heartbeat.watch(client);
     // Who reads the connection count after `ready` finds this viewer in it.

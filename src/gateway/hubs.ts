@@ -10,6 +10,8 @@ export interface Seat {
   readonly projectId: string;
   readonly hub: Hub;
   readonly viewer: Viewer;
+  /** Who it says it is. */
+  readonly userId: string | undefined;
 }
 
 /** The hub of each project that is watched on this instance, or was some seconds ago. */
@@ -40,12 +42,12 @@ export class Hubs {
     return { connections: this.#connections, projects: this.#hubs.size };
   }
 
-  join(projectId: string, line: Line, after: number): Seat {
+  join(projectId: string, line: Line, after: number, userId?: string): Seat {
     clearTimeout(this.#lingering.get(projectId));
     this.#lingering.delete(projectId);
     const hub = this.#hubs.get(projectId) ?? this.#open(projectId);
     this.#connections += 1;
-    return { projectId, hub, viewer: hub.join(line, after) };
+    return { projectId, hub, viewer: hub.join(line, after), userId };
   }
 
   leave({ projectId, hub, viewer }: Seat): void {
@@ -63,6 +65,7 @@ export class Hubs {
   }
 
   #pass({ streamId, data }: Notice): void {
+    if (data.code === 'cursors') return; // For those alone who have the file open.
     const hubs = streamId === undefined ? [...this.#hubs.values()] : [this.#hubs.get(streamId)];
     for (const hub of hubs) hub?.offer({ type: data.code === 'chunk' ? 'chunk' : 'notice', data });
   }

@@ -50,10 +50,17 @@ export interface RunState {
   readonly isBudgetReached: boolean;
 }
 
+/** The newest version of a file, and the seq of the event that wrote it. */
+export interface FileVersion extends FileRef {
+  readonly seq: number;
+}
+
 /** The version of an edited text that a file's version is. */
 export interface EditCheckpoint {
   readonly version: number;
   readonly sha256: string;
+  /** Of the event that wrote it. */
+  readonly seq: number;
 }
 
 /** A project, folded from its stream. */
@@ -64,7 +71,7 @@ export interface ProjectState {
   /** The attached driver's epoch; 0 before the first. */
   readonly epoch: number;
   readonly run: RunState | undefined;
-  readonly files: Readonly<Record<string, FileRef>>;
+  readonly files: Readonly<Record<string, FileVersion>>;
   /** By path: where the text that people edit was last written into the file. */
   readonly checkpoints: Readonly<Record<string, EditCheckpoint>>;
   /** The seq of the last event that changed a file; 0 before the first. */
@@ -119,8 +126,10 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
       const { path, sha256, bytes, edit_version: version } = event.data;
       return {
         ...next,
-        files: { ...state.files, [path]: { path, sha256, bytes } },
-        ...(version !== undefined && { checkpoints: { ...state.checkpoints, [path]: { version, sha256 } } }),
+        files: { ...state.files, [path]: { path, sha256, bytes, seq: event.seq } },
+        ...(version !== undefined && {
+          checkpoints: { ...state.checkpoints, [path]: { version, sha256, seq: event.seq } },
+        }),
         changedSeq: event.seq,
       };
     }
@@ -136,7 +145,11 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
     }
     case 'AssetAdded': {
       const { path, sha256, bytes } = event.data;
-      return { ...next, files: { ...state.files, [path]: { path, sha256, bytes } }, changedSeq: event.seq };
+      return {
+        ...next,
+        files: { ...state.files, [path]: { path, sha256, bytes, seq: event.seq } },
+        changedSeq: event.seq,
+      };
     }
     case 'ShareRequested':
       return { ...next, isShareRequested: true };

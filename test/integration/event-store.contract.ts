@@ -58,6 +58,14 @@ export function describeEventStore(name: string, open: () => Promise<StoresUnder
         expect(await store.headSeq(stream)).toBe(2);
       });
 
+      it('tells the heads of several streams in the order they were asked for, 0 for one that is not there', async () => {
+        const [one, two, none] = [newStream(), newStream(), newStream()];
+        await store.append(one, 0, [event('A'), event('B')]);
+        await store.append(two, 0, [event('A')]);
+        expect(await store.headSeqs([two, none, one])).toEqual([1, 0, 2]);
+        expect(await store.headSeqs([])).toEqual([]);
+      });
+
       it('refuses when the stream is shorter than expected', async () => {
         const stream = newStream();
         await expect(store.append(stream, 5, [event('C')])).rejects.toBeInstanceOf(VersionConflict);

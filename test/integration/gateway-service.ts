@@ -3,9 +3,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { WebSocket } from 'ws';
+import { EditingModule } from '../../src/editing/editing.module.js';
+import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
+import { BlobStore } from '../../src/event-store/blob-store.port.js';
 import { EventStore } from '../../src/event-store/event-store.port.js';
+import { MemoryBlobStore } from '../../src/event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import { FirstlightWsAdapter, type WsAdapterOptions } from '../../src/gateway/firstlight-ws-adapter.js';
+import { GateModule } from '../../src/previews/gate.module.js';
+import { WorkspaceGate } from '../../src/previews/workspace-gate.js';
 import { GatewayModule, type WarmerSource } from '../../src/gateway/gateway.module.js';
 import type { GatewaySettings } from '../../src/gateway/gateway-options.js';
 import { testDoorkeeper } from '../support/doorkeeper.js';
@@ -14,12 +20,15 @@ export const INSTANCE = 'test-instance';
 
 @Module({})
 class StoreModule {
-  static of(store: EventStore): DynamicModule {
+  static of(store: EventStore, blobs: BlobStore): DynamicModule {
     return {
       module: StoreModule,
       global: true,
-      providers: [{ provide: EventStore, useValue: store }],
-      exports: [EventStore],
+      providers: [
+        { provide: EventStore, useValue: store },
+        { provide: BlobStore, useValue: blobs },
+      ],
+      exports: [EventStore, BlobStore],
     };
   }
 }
@@ -27,6 +36,7 @@ class StoreModule {
 export interface GatewayService {
   readonly app: NestFastifyApplication;
   readonly store: MemoryEventStore;
+  readonly blobs: MemoryBlobStore;
   readonly port: number;
   url(projectId: string, query?: string): string;
   connect(projectId: string, query?: string, options?: WebSocket.ClientOptions): Promise<GatewayClient>;
@@ -41,6 +51,7 @@ export async function startGateway(
   warmer?: WarmerSource,
 ): Promise<GatewayService> {
   const store = new MemoryEventStore();
+  const blobs = new MemoryBlobStore();
   const gateway = GatewayModule.forRoot(
     {
       instanceId: INSTANCE,
@@ -48,7 +59,14 @@ export async function startGateway(
     },
     warmer,
   );
-  const testing = await Test.createTestingModule({ imports: [StoreModule.of(store), gateway] }).compile();
+  const testing = await Test.createTestingModule({
+    imports: [
+      StoreModule.of(store, blobs),
+      WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
+      EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
+      gateway,
+    ],
+  }).compile();
   const app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
   app.useLogger(false);
   app.useWebSocketAdapter(new FirstlightWsAdapter(app, { doorkeeper: testDoorkeeper(), ...adapter }));
@@ -60,6 +78,7 @@ export async function startGateway(
   return {
     app,
     store,
+    blobs,
     port: Number(port),
     url,
     async connect(projectId, query, options) {

@@ -1,0 +1,125 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { handle, readProject } from '../commands/handle.js';
+import { BlobStore } from '../event-store/blob-store.port.js';
+import { EventStore } from '../event-store/event-store.port.js';
+import { FileChanged } from '../generation/errors.js';
+import { editStream } from './edit-stream.js';
+import { EditedTexts, type OpenText } from './edited-texts.js';
+import { NoSuchFile } from './errors.js';
+import { FileGate, type FileProblem } from './file-gate.port.js';
+
+/** What became of an edited text: it is the file's newest version, or it is kept as a text alone, for these reasons. */
+export interface Checkpoint extends OpenText {
+  readonly problems: readonly FileProblem[];
+}
+
+/** A text this long untouched becomes a version of its file. */
+const QUIET_MS = 400;
+/** … and so it does while somebody types on. */
+const LONGEST_MS = 2_000;
+
+interface Waiting {
+  readonly projectId: string;
+  readonly path: string;
+  readonly since: number;
+  timer: NodeJS.Timeout;
+}
+
+/** Writes edited texts into the project's stream: what previews, models, history and other viewers see. */
+@Injectable()
+export class Checkpoints {
+  readonly #logger = new Logger('Editing');
+  readonly #waiting = new Map<string, Waiting>();
+  #onProblems: (projectId: string, path: string, version: number, problems: readonly FileProblem[]) => void = () =>
+    undefined;
+
+  constructor(
+    private readonly texts: EditedTexts,
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+    private readonly gate: FileGate,
+  ) {}
+
+  /** Told what is wrong with a text after each attempt to write it; nothing where it was written. */
+  onProblems(
+    listener: (projectId: string, path: string, version: number, problems: readonly FileProblem[]) => void,
+  ): void {
+    this.#onProblems = listener;
+  }
+
+  /** The text has changed: it is written once it has been quiet for a moment, or is typed in for long. */
+  touched(projectId: string, path: string): void {
+    const key = `${projectId}:${path}`;
+    const before = this.#waiting.get(key);
+    clearTimeout(before?.timer);
+    const since = before?.since ?? Date.now();
+    const delayMs = Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - Date.now()));
+    const timer = setTimeout(() => void this.#writeInTime(key), delayMs);
+    this.#waiting.set(key, { projectId, path, since, timer });
+  }
+
+  /**
+   * Writes the text into its file where it is ahead of that and may count. Any instance may do it, at any time.
+   * @throws NoSuchFile, FileNotEditable
+   */
+  async write(projectId: string, path: string): Promise<Checkpoint> {
+    for (;;) {
+      const open = await this.texts.open(projectId, path);
+      if (open.edited.authors.length === 0) return { ...open, problems: [] };
+      const content = open.edited.text.toString();
+      const problems = await this.gate.problemsOf({ path, content });
+      this.#onProblems(projectId, path, open.edited.version, problems);
+      if (problems.length > 0 || !(await this.#store(open, content))) return { ...open, problems };
+    }
+  }
+
+  /** All texts of the project that are ahead of their files, before something begins that reads the files. */
+  async writeAll(projectId: string): Promise<void> {
+    const { files, checkpoints } = await readProject(this.store, projectId);
+    const paths = Object.keys(files);
+    const heads = await this.store.headSeqs(paths.map((path) => editStream(projectId, path)));
+    const ahead = paths.filter((path, index) => (heads[index] ?? 0) > (checkpoints[path]?.version ?? 0));
+    for (const path of ahead) await this.write(projectId, path);
+  }
+
+  /** Writes what waits, before the service ends. */
+  async stop(): Promise<void> {
+    const waiting = [...this.#waiting.keys()];
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer);
+    await Promise.all(waiting.map((key) => this.#writeInTime(key)));
+  }
+
+  async #writeInTime(key: string): Promise<void> {
+    const waiting = this.#waiting.get(key);
+    if (!waiting) return;
+    this.#waiting.delete(key);
+    const { projectId, path } = waiting;
+    await this.write(projectId, path).catch((error: unknown) => this.#note(path, error));
+  }
+
+  /** False where the file holds this text already. True: look again, as it was written, or somebody else was quicker. */
+  async #store({ project, edited, file }: OpenText, content: string): Promise<boolean> {
+    const { projectId } = project;
+    const [ref] = await this.blobs.put([Buffer.from(content)]);
+    if (!ref) throw new Error('A blob store returns a ref for every content.');
+    if (ref.sha256 === file.sha256) return false;
+    const written = [{ path: file.path, ...ref, edit_version: edited.version }];
+    const { authors } = edited;
+    const expected = { [file.path]: file.sha256 };
+    const command = { type: 'ChangeFiles', written, removed: [], authors, expected } as const;
+    try {
+      await handle(this.store, projectId, command, authors[0] ?? 'anonymous');
+    } catch (error) {
+      if (!(error instanceof FileChanged)) throw error;
+    }
+    return true;
+  }
+
+  #note(path: string, error: unknown): void {
+    if (error instanceof NoSuchFile) return; // Deleted meanwhile; its changes stay in the text's own stream.
+    this.#logger.error(
+      `The text of ${path} could not be written into its file`,
+      error instanceof Error ? error.stack : String(error),
+    );
+  }
+}

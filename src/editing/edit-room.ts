@@ -1,0 +1,109 @@
+import { VersionTooOld } from './errors.js';
+import type { EditedTexts } from './edited-texts.js';
+import { updateOf } from './text-update.js';
+
+/** What a member of a room is told. */
+export type EditMessage =
+  | {
+      readonly type: 'file_text';
+      readonly data: { readonly path: string; readonly version: number; readonly text: string };
+    }
+  | {
+      readonly type: 'edits';
+      readonly data: { readonly path: string; readonly version: number; readonly updates: readonly object[] };
+    }
+  | { readonly type: 'cursors'; readonly data: { readonly path: string; readonly cursors: readonly CursorPlace[] } }
+  | {
+      readonly type: 'diagnostics';
+      readonly data: { readonly path: string; readonly version: number; readonly problems: readonly object[] };
+    };
+
+/** Where somebody's cursor stands in a text: positions in characters. */
+export interface CursorPlace {
+  /** Unique among those who have the file open now. */
+  readonly client_id: string;
+  readonly user_id: string | null;
+  readonly color: string;
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** Somebody who has a file open: told everything in order. */
+export interface Editor {
+  readonly id: string;
+  readonly userId: string | undefined;
+  tell(message: EditMessage): void;
+}
+
+/** One file that is open on this instance: its members hear of each change once, in the order of the text's stream. */
+export class EditRoom {
+  readonly members = new Map<string, Editor>();
+  #version: number | undefined;
+  #lastTurn: Promise<unknown> = Promise.resolve();
+  #isAsked = false;
+
+  constructor(
+    readonly projectId: string,
+    readonly path: string,
+    private readonly texts: EditedTexts,
+  ) {}
+
+  /** The editor gets the text as it is, then every change of it. @throws NoSuchFile, FileNotEditable */
+  join(editor: Editor): Promise<void> {
+    return this.#inTurn(async () => {
+      const { edited } = await this.texts.open(this.projectId, this.path);
+      // Who is here already must not miss what the opening has read.
+      await this.#readOn(edited.version);
+      this.members.set(editor.id, editor);
+      this.#version = edited.version;
+      const { version, text } = edited;
+      editor.tell({ type: 'file_text', data: { path: this.path, version, text: text.toString() } });
+    });
+  }
+
+  /** There may be more changes; asked often, they are read once. True where there were some. */
+  async grown(): Promise<boolean> {
+    if (this.#isAsked) return false;
+    this.#isAsked = true;
+    return this.#inTurn(() => {
+      this.#isAsked = false;
+      return this.#readOn();
+    });
+  }
+
+  tellAll(message: EditMessage): void {
+    for (const member of this.members.values()) member.tell(message);
+  }
+
+  async #readOn(upTo?: number): Promise<boolean> {
+    const version = this.#version;
+    if (version === undefined || this.members.size === 0) return false;
+    try {
+      const events = await this.texts.changesSince(this.projectId, this.path, version, upTo);
+      if (events.length === 0) return false;
+      this.#version = version + events.length;
+      this.tellAll({ type: 'edits', data: { path: this.path, version, updates: events.map(updateOf) } });
+      return true;
+    } catch (error) {
+      if (!(error instanceof VersionTooOld)) throw error;
+      await this.#startAgain();
+      return true;
+    }
+  }
+
+  /** The changes behind this room's version are gone: its members begin from the text as it is. */
+  async #startAgain(): Promise<void> {
+    const { edited } = await this.texts.open(this.projectId, this.path);
+    this.#version = edited.version;
+    const { version, text } = edited;
+    this.tellAll({ type: 'file_text', data: { path: this.path, version, text: text.toString() } });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => {
+      // Whoever asked for this turn hears of it; the next one starts afresh.
+    });
+    return turn;
+  }
+}

@@ -1,0 +1,130 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type Doorbell, EventStore, type Notice } from '../event-store/event-store.port.js';
+import { Checkpoints } from './checkpoints.js';
+import { type Cursor, Cursors } from './cursors.js';
+import { editStream } from './edit-stream.js';
+import { type Editor, EditRoom } from './edit-room.js';
+import { EditedTexts } from './edited-texts.js';
+import { FileNotOpen, NoSuchFile } from './errors.js';
+import type { FileProblem } from './file-gate.port.js';
+import type { TextUpdate } from './text-update.js';
+
+/** The files that are open on this instance, and who has them open. */
+@Injectable()
+export class EditRooms implements BeforeApplicationShutdown {
+  readonly #logger = new Logger('Editing');
+  readonly #rooms = new Map<string, EditRoom>();
+  readonly #cursors: Cursors;
+  readonly #stops: readonly (() => void)[];
+
+  constructor(
+    store: EventStore,
+    private readonly texts: EditedTexts,
+    private readonly checkpoints: Checkpoints,
+  ) {
+    this.#cursors = new Cursors(store, (projectId, path) => this.#rooms.get(editStream(projectId, path)));
+    this.#stops = [store.listen((bell) => this.#rung(bell)), store.listenToNotices((notice) => this.#noticed(notice))];
+    checkpoints.onProblems((projectId, path, version, problems) =>
+      this.#tellProblems(projectId, path, version, problems),
+    );
+  }
+
+  /** The editor gets the text, then every change. Opened again, it gets the text again. @throws NoSuchFile, FileNotEditable */
+  async open(projectId: string, path: string, editor: Editor): Promise<void> {
+    const key = editStream(projectId, path);
+    const room = this.#rooms.get(key) ?? new EditRoom(projectId, path, this.texts);
+    this.#rooms.set(key, room);
+    try {
+      await room.join(editor);
+    } catch (error) {
+      if (room.members.size === 0) this.#rooms.delete(key);
+      throw error;
+    }
+    this.#cursors.showTo(room);
+  }
+
+  /** Durable when it resolves; everybody who has the file open hears it as `edits`. @throws FileNotOpen and what a push throws */
+  async edit(
+    projectId: string,
+    path: string,
+    editor: Editor | undefined,
+    version: number,
+    updates: readonly TextUpdate[],
+  ): Promise<void> {
+    const { userId } = this.#memberOf(projectId, path, editor).editor;
+    const actor = userId === undefined ? 'anonymous' : `user:${userId}`;
+    await this.texts.push(projectId, path, version, updates, actor);
+    this.checkpoints.touched(projectId, path);
+  }
+
+  /** @throws FileNotOpen */
+  moveCursor(
+    projectId: string,
+    path: string,
+    editor: Editor | undefined,
+    place: Pick<Cursor, 'anchor' | 'head'>,
+  ): void {
+    const member = this.#memberOf(projectId, path, editor);
+    this.#cursors.move(member.room, member.editor, place);
+  }
+
+  /** The last one to leave leaves a checkpoint behind. */
+  async close(projectId: string, path: string, editor: Editor): Promise<void> {
+    const room = this.#rooms.get(editStream(projectId, path));
+    if (!room?.members.delete(editor.id)) return;
+    this.#cursors.gone(room, editor);
+    if (room.members.size > 0) return;
+    this.#rooms.delete(editStream(projectId, path));
+    await this.checkpoints.write(projectId, path).catch((error: unknown) => {
+      if (!(error instanceof NoSuchFile)) throw error;
+    });
+  }
+
+  /** The viewer has gone, whatever it had open. */
+  async leave(editor: Editor): Promise<void> {
+    const rooms = [...this.#rooms.values()].filter(({ members }) => members.has(editor.id));
+    await Promise.all(rooms.map(({ projectId, path }) => this.close(projectId, path, editor)));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const stop of this.#stops) stop();
+    this.#cursors.stop();
+    await this.checkpoints.stop();
+  }
+
+  #rung({ streamIds }: Doorbell): void {
+    for (const [stream, room] of this.#rooms) {
+      if (!streamIds || streamIds.has(stream)) this.#inRoom(room, () => this.#readOn(room));
+      // Somebody may have written the file outside of editing: it becomes a change of the text.
+      if (!streamIds || streamIds.has(room.projectId)) {
+        this.#inRoom(room, () => this.texts.open(room.projectId, room.path));
+      }
+    }
+  }
+
+  /** Another instance may have taken the push and died before its checkpoint. */
+  async #readOn(room: EditRoom): Promise<void> {
+    if (await room.grown()) this.checkpoints.touched(room.projectId, room.path);
+  }
+
+  #noticed({ streamId, data }: Notice): void {
+    if (streamId !== undefined && data.code === 'cursors') this.#cursors.heard(streamId, data);
+  }
+
+  #tellProblems(projectId: string, path: string, version: number, problems: readonly FileProblem[]): void {
+    this.#rooms.get(editStream(projectId, path))?.tellAll({ type: 'diagnostics', data: { path, version, problems } });
+  }
+
+  #memberOf(projectId: string, path: string, editor: Editor | undefined): { room: EditRoom; editor: Editor } {
+    const room = this.#rooms.get(editStream(projectId, path));
+    if (!editor || !room?.members.has(editor.id)) throw new FileNotOpen(path);
+    return { room, editor };
+  }
+
+  #inRoom(room: EditRoom, work: () => Promise<unknown>): void {
+    work().catch((error: unknown) => {
+      if (error instanceof NoSuchFile) return; // Deleted: viewers hear of that as a message of the log.
+      this.#logger.warn(`The changes of ${room.path} cannot be read: ${String(error)}`);
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { type ChangeSet, Text } from '@codemirror/state';
+import type { StoredEvent } from '../event-store/event-store.port.js';
+import { fileOfClient, toUpdate, updateOf } from './text-update.js';
+
+/** A text that people edit, folded from its stream. */
+export interface EditedText {
+  /** The seq of its last change. */
+  readonly version: number;
+  readonly text: Text;
+  /** The file's version that it has taken in last: what others write into the file is compared with that. */
+  readonly file: { readonly seq: number; readonly sha256: string };
+  /** Who has changed it since the last checkpoint, in the order they came. */
+  readonly authors: readonly string[];
+}
+
+/** The text as a checkpoint left it; version 0: nothing yet. */
+export function textAt(version: number, text: string, file: EditedText['file']): EditedText {
+  return { version, text: textOf(text), file, authors: [] };
+}
+
+/** The text after a `TextChanged`. */
+export function evolveText(before: EditedText, event: StoredEvent): EditedText {
+  const update = updateOf(event);
+  const { changes } = toUpdate(update);
+  const file = fileOfClient(update.client_id);
+  const isKnown = file !== undefined || before.authors.includes(event.actor);
+  return {
+    version: event.seq,
+    text: changes.apply(before.text),
+    file: file ?? before.file,
+    authors: isKnown ? before.authors : [...before.authors, event.actor],
+  };
+}
+
+/** Lines end with LF: what came with CRLF is edited, and written, with LF. */
+export function textOf(content: string): Text {
+  return Text.of(content.split(/\r\n?|\n/));
+}
+
+/** Why the changes do not fit the text; undefined where they do. */
+export function misfit(text: Text, changes: ChangeSet): string | undefined {
+  if (changes.length === text.length) return undefined;
+  return `they are for a text of ${changes.length} characters, and it has ${text.length}`;
+}

@@ -1,0 +1,169 @@
+import { isUtf8 } from 'node:buffer';
+import { rebaseUpdates, type Update } from '@codemirror/collab';
+import { Injectable } from '@nestjs/common';
+import { readProject } from '../commands/handle.js';
+import { BlobStore } from '../event-store/blob-store.port.js';
+import { EventStore, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';
+import type { FileVersion, ProjectState } from '../generation/state.js';
+import { type EditedText, evolveText, misfit, textAt } from './edited-text.js';
+import { editStream } from './edit-stream.js';
+import { EditInvalid, FileNotEditable, MAX_TEXT_BYTES, NoSuchFile, VersionTooOld } from './errors.js';
+import { mergeInto } from './merge-text.js';
+import { clientOfFile, fileOfClient, toStored, toUpdate, updateOf, type TextUpdate } from './text-update.js';
+
+/** A text, and the project that its file belongs to, as they were read. */
+export interface OpenText {
+  readonly edited: EditedText;
+  readonly project: ProjectState;
+  readonly file: FileVersion;
+}
+
+/** Made by the service itself, when it brings a file's version into the text. */
+const SERVICE = 'service';
+
+/**
+ * The texts of files as people edit them, over the log alone: any instance may open and push at any time; what keeps them
+ * apart is the seq that an append expects.
+ */
+@Injectable()
+export class EditedTexts {
+  constructor(
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /**
+   * The newest text of the file. What others have written into the file meanwhile is in it: merged with what people have
+   * typed, whose lines stay where both changed the same.
+   * @throws NoSuchFile, FileNotEditable
+   */
+  async open(projectId: string, path: string): Promise<OpenText> {
+    for (;;) {
+      const project = await readProject(this.store, projectId);
+      const file = project.files[path];
+      if (!file) throw new NoSuchFile(projectId, path);
+      const edited = await this.read(project, file);
+      if (edited.file.seq >= file.seq) return { edited, project, file };
+      await this.takeIn(projectId, edited, file);
+    }
+  }
+
+  /**
+   * Stores updates that were made at `version`, rebased over what came in meanwhile; returns the text's version after them. What
+   * is stored already is dropped: pushing twice is pushing once.
+   * @throws NoSuchFile, FileNotEditable, EditInvalid, VersionTooOld, LogUnavailable
+   */
+  async push(
+    projectId: string,
+    path: string,
+    version: number,
+    updates: readonly TextUpdate[],
+    actor: string,
+  ): Promise<number> {
+    const made = updates.map((update) => this.understood(path, version, update));
+    for (;;) {
+      const { edited, file } = await this.open(projectId, path);
+      if (version > edited.version) throw new EditInvalid(path, version, `its newest version is ${edited.version}`);
+      const since = await this.changesSince(projectId, path, version, edited.version);
+      const rebased = rebase(made, since, path, version);
+      if (rebased.length === 0) return edited.version;
+      requireFit(edited, rebased, file, version);
+      try {
+        const events = rebased.map((update) => toStored(update, actor));
+        await this.store.append(editStream(projectId, path), edited.version, events);
+        return edited.version + rebased.length;
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+      }
+    }
+  }
+
+  /** The changes behind `version`, up to and with `upTo`. @throws VersionTooOld */
+  async changesSince(projectId: string, path: string, version: number, upTo?: number): Promise<readonly StoredEvent[]> {
+    if (upTo !== undefined && upTo <= version) return [];
+    const limit = upTo === undefined ? {} : { limit: upTo - version };
+    const events = await this.store.read(editStream(projectId, path), { afterSeq: version, ...limit });
+    const [first] = events;
+    if (first && first.seq !== version + 1) throw new VersionTooOld(path, version, first.seq - 1);
+    return events;
+  }
+
+  private async read(project: ProjectState, file: FileVersion): Promise<EditedText> {
+    const { path } = file;
+    const checkpoint = project.checkpoints[path];
+    const start = checkpoint
+      ? textAt(checkpoint.version, await this.contentOf(path, checkpoint.sha256), checkpoint)
+      : textAt(0, '', { seq: 0, sha256: '' });
+    const changes = await this.changesSince(project.projectId, path, start.version);
+    return changes.reduce(evolveText, start);
+  }
+
+  /** Another's version of the file becomes a change of the text; whoever is first does it, once. */
+  private async takeIn(
+    projectId: string,
+    { version, text, file: known }: EditedText,
+    file: FileVersion,
+  ): Promise<void> {
+    const theirs = await this.contentOf(file.path, file.sha256);
+    const base = known.sha256 === '' ? '' : await this.contentOf(file.path, known.sha256);
+    const { changes } = mergeInto(text.toString(), base, theirs);
+    const update = { clientID: clientOfFile(file), changes };
+    try {
+      await this.store.append(editStream(projectId, file.path), version, [toStored(update, SERVICE)]);
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+
+  /** @throws FileNotEditable for what is no text, or too long */
+  private async contentOf(path: string, sha256: string): Promise<string> {
+    const [content = Buffer.alloc(0)] = await this.blobs.get([sha256]);
+    if (content.length > MAX_TEXT_BYTES) throw tooLong(path, content.length);
+    const isText = isUtf8(content) && !content.includes(0);
+    if (!isText) throw new FileNotEditable(path, 'it is binary, not a text');
+    return content.toString().replace(/\r\n?/g, '\n');
+  }
+
+  private understood(path: string, version: number, update: TextUpdate): Update {
+    if (fileOfClient(update.client_id)) throw new EditInvalid(path, version, 'a client_id must not begin with "file:"');
+    try {
+      return toUpdate(update);
+    } catch (error) {
+      throw new EditInvalid(path, version, error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function rebase(
+  made: readonly Update[],
+  since: readonly StoredEvent[],
+  path: string,
+  version: number,
+): readonly Update[] {
+  try {
+    return rebaseUpdates(
+      made,
+      since.map((event) => toUpdate(updateOf(event))),
+    );
+  } catch (error) {
+    // Changes for a text of another length cannot be moved over what came since.
+    throw new EditInvalid(path, version, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @throws EditInvalid, FileNotEditable where the text would get too long */
+function requireFit(edited: EditedText, updates: readonly Update[], { path }: FileVersion, version: number): void {
+  let { text } = edited;
+  for (const { changes } of updates) {
+    const why = misfit(text, changes);
+    if (why !== undefined) throw new EditInvalid(path, version, why);
+    text = changes.apply(text);
+  }
+  const bytes = Buffer.byteLength(text.toString());
+  if (bytes > MAX_TEXT_BYTES) throw tooLong(path, bytes);
+  if (text.toString().includes('\0')) throw new EditInvalid(path, version, 'a text must not contain NUL');
+}
+
+function tooLong(path: string, bytes: number): FileNotEditable {
+  return new FileNotEditable(path, `it has ${bytes} bytes, and a text may have ${MAX_TEXT_BYTES}`);
+}

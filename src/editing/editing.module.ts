@@ -1,0 +1,26 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CommandsModule } from '../commands/commands.module.js';
+import { Checkpoints } from './checkpoints.js';
+import { EditRooms } from './edit-rooms.js';
+import { EditedTexts } from './edited-texts.js';
+import { FileGate } from './file-gate.port.js';
+
+/** A provider of one of `imports` that can do what a FileGate promises. */
+export interface GateSource {
+  readonly imports: readonly (Type | DynamicModule)[];
+  readonly useExisting: Type<FileGate>;
+}
+
+/** Texts edited by several, over the log. Needs the global `EventStoreModule`. */
+@Module({})
+export class EditingModule {
+  static forRoot(gate: GateSource): DynamicModule {
+    return {
+      module: EditingModule,
+      global: true,
+      imports: [CommandsModule, ...gate.imports],
+      providers: [{ provide: FileGate, useExisting: gate.useExisting }, EditedTexts, Checkpoints, EditRooms],
+      exports: [FileGate, EditedTexts, Checkpoints, EditRooms],
+    };
+  }
+}

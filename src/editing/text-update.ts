@@ -1,0 +1,44 @@
+import type { Update } from '@codemirror/collab';
+import { ChangeSet } from '@codemirror/state';
+import { z } from 'zod';
+import type { NewEvent, StoredEvent } from '../event-store/event-store.port.js';
+
+/** One change of a text, as it is stored and sent: `changes` is CodeMirror's ChangeSet as JSON. */
+export const textUpdate = z.object({
+  client_id: z
+    .string('must be a text that names the editor')
+    .min(1, 'must not be empty')
+    .max(100, 'must have at most 100 characters'),
+  changes: z.array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))]), 'must be a ChangeSet as JSON'),
+});
+
+export type TextUpdate = z.infer<typeof textUpdate>;
+
+/** What this service writes into a text itself begins with this: no client may. */
+const FROM_FILE = 'file:';
+
+/** The id under which a file's version that was written outside of editing comes into the text. */
+export function clientOfFile({ seq, sha256 }: { readonly seq: number; readonly sha256: string }): string {
+  return `${FROM_FILE}${seq}:${sha256}`;
+}
+
+/** The version of the file that the update brought in; undefined for a person's. */
+export function fileOfClient(clientId: string): { readonly seq: number; readonly sha256: string } | undefined {
+  if (!clientId.startsWith(FROM_FILE)) return undefined;
+  const [, seq = '', sha256 = ''] = clientId.split(':');
+  return { seq: Number(seq), sha256 };
+}
+
+export function toStored({ clientID, changes }: Update, actor: string): NewEvent {
+  return { type: 'TextChanged', data: { client_id: clientID, changes: changes.toJSON() as unknown }, run: 0, actor };
+}
+
+/** The stream holds nothing but what {@link toStored} made. */
+export function updateOf({ data }: StoredEvent): TextUpdate {
+  return data as TextUpdate;
+}
+
+/** @throws RangeError where `changes` is no ChangeSet */
+export function toUpdate({ client_id, changes }: TextUpdate): Update {
+  return { clientID: client_id, changes: ChangeSet.fromJSON(changes) };
+}

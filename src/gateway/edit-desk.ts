@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { WebSocket } from 'ws';
+import type { Editor } from '../editing/edit-room.js';
+import { EditRooms } from '../editing/edit-rooms.js';
+import type { CursorRequest, EditRequest } from './edit-requests.js';
+import { reply } from './reply.js';
+
+/** A viewer as somebody who edits: it has a name for as long as it is connected. */
+@Injectable()
+export class EditDesk {
+  readonly #logger = new Logger('Editing');
+  readonly #editors = new WeakMap<WebSocket, Editor>();
+
+  constructor(private readonly rooms: EditRooms) {}
+
+  open(client: WebSocket, projectId: string, path: string, userId: string | undefined): Promise<void> {
+    const editor = this.#editors.get(client) ?? {
+      id: randomUUID(),
+      userId,
+      tell: (message) => reply(client, message),
+    };
+    this.#editors.set(client, editor);
+    return this.rooms.open(projectId, path, editor);
+  }
+
+  edit(client: WebSocket, projectId: string, { path, version, updates }: EditRequest): Promise<void> {
+    return this.rooms.edit(projectId, path, this.#editors.get(client), version, updates);
+  }
+
+  moveCursor(client: WebSocket, projectId: string, { path, anchor, head }: CursorRequest): void {
+    this.rooms.moveCursor(projectId, path, this.#editors.get(client), { anchor, head });
+  }
+
+  async close(client: WebSocket, projectId: string, path: string): Promise<void> {
+    const editor = this.#editors.get(client);
+    if (editor) await this.rooms.close(projectId, path, editor);
+  }
+
+  /** The viewer is gone: so are its cursors, and what it typed becomes a version of its files. */
+  leave(client: WebSocket): void {
+    const editor = this.#editors.get(client);
+    if (!editor) return;
+    this.rooms.leave(editor).catch((error: unknown) => {
+      this.#logger.error('What a viewer typed could not be written into its file yet', String(error));
+    });
+  }
+}

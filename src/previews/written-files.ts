@@ -1,0 +1,83 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
+import { Workspace } from '../effects/workspace/workspace.port.js';
+import { BlobStore } from '../event-store/blob-store.port.js';
+import { Database } from '../event-store/database.js';
+import { EventStore, type StoredEvent } from '../event-store/event-store.port.js';
+import { followAll, type Follower } from '../event-store/follow.js';
+import type { FileRef } from '../generation/events.js';
+import { isProjectId } from '../generation/project-id.js';
+
+const CHECKPOINT = 'written-files';
+
+/** What a driver records is in its preview already. */
+const DRIVER = 'driver';
+
+/**
+ * Brings the files that people have written (by editing, over REST, by a restore) from the log to the folders and previews: after
+ * a crash it goes on where it was.
+ */
+@Injectable()
+export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Workspace');
+  private follower: Follower | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+    private readonly database: Database,
+    private readonly workspace: Workspace,
+    private readonly previewHost: PreviewHost,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { prisma } = this.database;
+    const checkpoint = await prisma.projection.findUnique({ where: { name: CHECKPOINT } });
+    // What came before this service knew of such files is in the folders, or is rebuilt when somebody looks.
+    const position = checkpoint ? Number(checkpoint.position) : await this.store.headPosition();
+    if (!checkpoint) await this.save(position);
+    this.follower = followAll(this.store, position, (events) => this.take(events), {
+      onError: (error) => this.logger.error(`Files that people wrote are not in their previews yet: ${String(error)}`),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.follower?.stop();
+  }
+
+  private async take(events: readonly StoredEvent[]): Promise<void> {
+    const byProject = Map.groupBy(
+      events.filter(({ streamId, type, actor }) => isProjectId(streamId) && actor !== DRIVER && isOfFiles(type)),
+      ({ streamId }) => streamId,
+    );
+    for (const [projectId, changes] of byProject) await this.show(projectId, changes);
+    const last = events.at(-1);
+    if (last && byProject.size > 0) await this.save(last.position);
+  }
+
+  /** Each file as the last of the events left it. */
+  private async show(projectId: string, events: readonly StoredEvent[]): Promise<void> {
+    const last = new Map(events.map(({ type, data }) => [(data as FileRef).path, { type, ref: data as FileRef }]));
+    const written = [...last.values()].filter(({ type }) => type === 'FileWritten').map(({ ref }) => ref);
+    const removed = [...last].filter(([, { type }]) => type === 'FileDeleted').map(([path]) => path);
+    const contents = await this.blobs.get(written.map(({ sha256 }) => sha256));
+    const files = written.map(({ path }, index) => ({ path, content: contents[index] ?? Buffer.alloc(0) }));
+    // An update under way reads the disk whenever it likes: it must not find a file that names one not known yet.
+    await this.previewHost.settled(projectId);
+    const changed = await this.workspace.write(projectId, files);
+    await this.workspace.remove(projectId, removed);
+    if (changed.length + removed.length > 0) await this.previewHost.changed(projectId, { changed, removed });
+  }
+
+  private async save(position: number): Promise<void> {
+    await this.database.pool.query(
+      `insert into projection(name, position, updated_at) values ($1, $2, now())
+       on conflict (name) do update set position = greatest(projection.position, excluded.position), updated_at = now()`,
+      [CHECKPOINT, position],
+    );
+  }
+}
+
+function isOfFiles(type: string): boolean {
+  return type === 'FileWritten' || type === 'FileDeleted';
+}
