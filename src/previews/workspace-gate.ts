@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { FileGate, type FileProblem } from '../editing/file-gate.port.js';
-import { FileRefused, Workspace, type WorkspaceFile } from '../effects/workspace/workspace.port.js';
+import { type FileContent, FileGate, type FileProblem } from '../editing/file-gate.port.js';
+import { FileRefused, Workspace } from '../effects/workspace/workspace.port.js';
 
 /** The workspace's gate, for people's files: the same that everything a model writes must pass. */
 @Injectable()
@@ -9,23 +9,23 @@ export class WorkspaceGate extends FileGate {
     super();
   }
 
-  override problemsOf(file: WorkspaceFile): Promise<readonly FileProblem[]> {
-    return Promise.resolve([file])
-      .then((files) => this.workspace.check(files))
-      .then(
-        () => [],
-        (error: unknown) => problemsIn(error),
-      );
+  override async admit(file: FileContent): Promise<FileContent> {
+    const [admitted = file] = await this.workspace.admit([file]);
+    return admitted;
   }
-}
 
-/** @throws what is no refusal of the file's content */
-function problemsIn(error: unknown): readonly FileProblem[] {
-  if (!(error instanceof FileRefused)) throw error;
-  return [error, ...error.more].map(({ why, at }) => ({
-    line: at?.line ?? 1,
-    column: at?.column ?? 0,
-    message: why,
-    source: 'gate',
-  }));
+  override async problemsOf(file: FileContent): Promise<readonly FileProblem[]> {
+    try {
+      await this.workspace.admit([file]);
+      return [];
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      return [error, ...error.more].map(({ why, at }) => ({
+        line: at?.line ?? 1,
+        column: at?.column ?? 0,
+        message: why,
+        source: 'gate',
+      }));
+    }
+  }
 }
