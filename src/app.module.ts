@@ -22,6 +22,7 @@ import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { SpendingModule } from './spending.module.js';
 import { Skeletons } from './stages/skeletons.js';
 import { SkeletonsModule } from './stages/skeletons.module.js';
 import type { Settings } from './settings.js';
@@ -82,6 +83,7 @@ export class AppModule {
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
           budgetUsdPerUserPerDay: settings.BUDGET_USD_PER_USER_PER_DAY,
         }),
+        SpendingModule,
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,

@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { LogMessage } from '../generation/messages.js';
+import { newProjectId, PROJECT_ID_BYTES } from '../generation/project-id.js';
 import { type GenerateArguments, HELP, readArguments, UsageError } from './arguments.js';
 import { Left, listenForInterrupts } from './interrupt.js';
 import { chooseReporter, type Reporter } from './reporter.js';
@@ -36,7 +37,7 @@ async function generate(args: GenerateArguments): Promise<number> {
       run.leave(new Left());
     },
   });
-  const projectId = args.projectId ?? newProjectId();
+  const projectId = args.projectId ?? newProjectId(randomBytes(PROJECT_ID_BYTES));
   const run = new Run(args.serverUrl, projectId, requestOf(args), reporter);
   let service: Service | undefined;
   try {
@@ -81,20 +82,15 @@ async function keepPreview(service: Service, serverUrl: string): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP'), service.died]);
 }
 
-function requestOf({ prompt, userId, templateId, seed }: GenerateArguments): RunRequest {
+function requestOf({ prompt, projectId, userId, templateId, seed }: GenerateArguments): RunRequest {
   return {
     prompt,
+    // An id of our own must be nobody else's.
+    ...(projectId === undefined && { create: true }),
     ...(userId !== undefined && { user_id: userId }),
     ...(templateId !== undefined && { template_id: templateId }),
     ...(seed !== undefined && { options: { seed } }),
   };
-}
-
-/** A lower-case DNS label, so that the preview's address is the id itself. */
-function newProjectId(): string {
-  return `app-${randomInt(36 ** 6)
-    .toString(36)
-    .padStart(6, '0')}`;
 }
 
 function farewell(serverUrl: string, projectId: string, service: Service | undefined): string {

@@ -13,6 +13,8 @@ export class RunLost extends Error {
 
 export interface RunRequest {
   readonly prompt: string;
+  /** Only a project that has no run yet. */
+  readonly create?: true;
   readonly user_id?: string;
   readonly template_id?: string;
   readonly options?: { readonly seed: number };
@@ -89,6 +91,10 @@ export class Run {
 
   #catchUp(): void {
     this.#hasCaughtUp = true;
+    if (this.request.create && this.#earlier.length > 0) {
+      this.#fail(new RunLost(`The new id ${this.projectId} is taken already: run the command again.`));
+      return;
+    }
     const isActive = this.#earlier.length > 0 && !this.#earlier.some(isEnd);
     if (isActive) {
       this.listener.note(`A run of ${this.projectId} is going on already: this is that one.`);

@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { EventStore } from '../event-store/event-store.port.js';
 import { handle } from './handle.js';
+import { SpendingLimit } from './spending-limit.port.js';
 
 /** What a revision is asked for with, over REST and WebSocket alike. */
 export const reviseRequest = z.object({
@@ -16,7 +17,7 @@ export type ReviseRequest = z.infer<typeof reviseRequest>;
 
 /**
  * Begins a run that changes the app as it is.
- * @throws RunNotRevisable
+ * @throws RunNotRevisable, BudgetReached
  */
 export class ReviseRunCommand extends Command<{ seq: number }> {
   constructor(
@@ -30,9 +31,14 @@ export class ReviseRunCommand extends Command<{ seq: number }> {
 
 @CommandHandler(ReviseRunCommand)
 export class ReviseRunHandler implements ICommandHandler<ReviseRunCommand> {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly limit: SpendingLimit,
+  ) {}
 
   async execute({ projectId, actor, instruction }: ReviseRunCommand): Promise<{ seq: number }> {
+    // Only a model can do it: a run that may not ask one would be of no use.
+    await this.limit.requireLeft(projectId);
     const { state } = await handle(this.store, projectId, { type: 'ReviseRun', instruction }, actor);
     return { seq: state.seq };
   }

@@ -11,6 +11,10 @@ export const startRequest = z.object({
     .max(5000, 'must have at most 5000 characters'),
   user_id: text(200).min(1, 'must not be empty').nullish(),
   template_id: text(60).min(1, 'must not be empty').nullish(),
+  create: z
+    .boolean('must be true or false')
+    .nullish()
+    .describe('True: only a project that has no run yet is started; otherwise `project_exists`.'),
   options: z
     .strictObject({
       seed: z

@@ -1,7 +1,9 @@
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { findTheme, UnknownTemplate } from '../blueprint/themes.js';
-import { EventStore } from '../event-store/event-store.port.js';
-import { handle } from './handle.js';
+import { EventStore, VersionConflict } from '../event-store/event-store.port.js';
+import type { Command } from '../generation/commands.js';
+import { newProject } from '../generation/state.js';
+import { decideAndAppend, type Handled, handle } from './handle.js';
 import type { StartRequest } from './start-request.js';
 
 export interface StartOutcome {
@@ -16,9 +18,9 @@ export interface StartOutcome {
 
 /**
  * Starts a run of the project, or joins the active one.
- * @throws UnknownTemplate when `template_id` names none.
+ * @throws UnknownTemplate when `template_id` names none; ProjectExists when `create` asks for a new one.
  */
-export class StartRunCommand extends Command<StartOutcome> {
+export class StartRunCommand extends BusCommand<StartOutcome> {
   constructor(
     readonly projectId: string,
     readonly request: StartRequest,
@@ -32,25 +34,42 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
   constructor(private readonly store: EventStore) {}
 
   async execute({ projectId, request }: StartRunCommand): Promise<StartOutcome> {
-    const { prompt, user_id, template_id, options } = request;
-    const { state, events } = await handle(
-      this.store,
-      projectId,
-      {
-        type: 'StartRun',
-        prompt,
-        ...(isGiven(user_id) && { userId: user_id }),
-        ...(isGiven(template_id) && { templateId: knownTemplate(template_id) }),
-        ...(options?.seed !== undefined && { options: { seed: options.seed } }),
-      },
-      isGiven(user_id) ? `user:${user_id}` : 'anonymous',
-    );
+    const { prompt, user_id, template_id, options, create } = request;
+    const command: Command = {
+      type: 'StartRun',
+      prompt,
+      ...(isGiven(user_id) && { userId: user_id }),
+      ...(isGiven(template_id) && { templateId: knownTemplate(template_id) }),
+      ...(options?.seed !== undefined && { options: { seed: options.seed } }),
+    };
+    const actor = isGiven(user_id) ? `user:${user_id}` : 'anonymous';
+    const { state, events } = create
+      ? await this.create(projectId, command, actor)
+      : await handle(this.store, projectId, command, actor);
     return {
       isNew: events.length > 0,
       run: state.run?.run ?? 0,
       seq: state.seq,
       requestedAt: state.run?.requestedAt ?? '',
     };
+  }
+
+  /** Appends as the project's very first events, or not at all. */
+  private async create(projectId: string, command: Command, actor: string): Promise<Handled> {
+    try {
+      return await decideAndAppend(this.store, newProject(projectId), command, actor);
+    } catch (error) {
+      throw error instanceof VersionConflict ? new ProjectExists(projectId) : error;
+    }
+  }
+}
+
+/** A start that must begin a project found that there is one of this id. */
+class ProjectExists extends Error {
+  readonly code = 'project_exists';
+  constructor(projectId: string) {
+    super(`There is a project ${projectId} already.`);
+    this.name = 'ProjectExists';
   }
 }
 

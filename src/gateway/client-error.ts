@@ -30,6 +30,8 @@ export class CursorInvalid extends ClientError {
 }
 
 const SUGGESTIONS: Readonly<Record<string, string>> = {
+  budget_reached: 'Wait until the budget is free again, or raise BUDGET_USD_PER_USER_PER_DAY.',
+  project_exists: 'Send it with another project id, or without "create" for another run of this project.',
   run_not_active: 'Send {"action":"start","prompt":"…"} to begin a run.',
   run_not_retryable: 'Send {"action":"start","prompt":"…"} to begin a new run.',
   unknown_template: 'Name one of the templates that the message lists, or leave template_id out.',

@@ -5,6 +5,17 @@ export const PROJECT_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 export const PROJECT_ID_HINT =
   'A project id has 1 to 64 characters: letters, digits, "-" and "_", and begins with a letter or a digit.';
 
+const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** As many random bytes make a new id: each gives it five bits of chance, a hundred in all. */
+export const PROJECT_ID_BYTES = 20;
+
+/** A new id, also a DNS label, so that the preview's address is the id itself: `app-` and 20 letters and digits. */
+export function newProjectId(random: Uint8Array): string {
+  if (random.length < PROJECT_ID_BYTES) throw new RangeError(`A project id takes ${PROJECT_ID_BYTES} random bytes.`);
+  return `app-${Array.from(random.subarray(0, PROJECT_ID_BYTES), (byte) => DIGITS.charAt(byte % DIGITS.length)).join('')}`;
+}
+
 export function isProjectId(text: string): boolean {
   return PROJECT_ID.test(text);
 }

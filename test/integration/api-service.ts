@@ -16,6 +16,7 @@ import {
 } from '../../src/event-store/event-store.port.js';
 import { ProjectionsModule } from '../../src/projections/projections.module.js';
 import { Projections } from '../../src/projections/projections.js';
+import { SpendingModule } from '../../src/spending.module.js';
 import { testDoorkeeper } from '../support/doorkeeper.js';
 import { testDatabase } from '../support/postgres.js';
 
@@ -83,6 +84,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
     EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
+    SpendingModule,
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
   ];
   const doorkeeper = testDoorkeeper({ corsOrigins: [ALLOWED_ORIGIN] });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GatewayClient, type GatewayService, INSTANCE, startGateway } from './gateway-service.js';
+import { BudgetReached } from '../../src/estimating/daily-budget.js';
 
 const PROMPT = 'Create a fitness tracking app';
 let service: GatewayService;
@@ -64,6 +65,30 @@ describe('cancel and retry', () => {
     viewer.send({ action: 'cancel' });
     await viewer.until(() => viewer.ofType('run').length === 2);
     expect(viewer.ofType('run')[1]).toMatchObject({ data: { status: 'cancelling' } });
+  });
+});
+
+describe('a start that must create its project', () => {
+  it('begins one, and is refused where there is one, which stays as it is', async () => {
+    const viewer = await service.connect('fresh');
+    viewer.send({ action: 'start', prompt: PROMPT, create: true });
+    await viewer.until(() => viewer.ofType('run').length === 1);
+    const head = await service.store.headSeq('fresh');
+    const again = await viewer.errorTo(JSON.stringify({ action: 'start', prompt: PROMPT, create: true }));
+    expect(again.data).toMatchObject({ code: 'project_exists' });
+    expect(await service.store.headSeq('fresh')).toBe(head);
+  });
+});
+
+describe('a revision beyond the day’s budget', () => {
+  it('is refused before anything happens to the project, as over REST', async () => {
+    await service.close();
+    service = await startGateway({}, {}, undefined, () => Promise.reject(new BudgetReached(2, 2, 60)));
+    const viewer = await service.connect('todo');
+    await viewer.ready();
+    const { data } = await viewer.errorTo('{"action":"revise","instruction":"Make it blue"}');
+    expect(data).toMatchObject({ code: 'budget_reached', suggestion: expect.stringContaining('budget') });
+    expect(await service.store.headSeq('todo')).toBe(0);
   });
 });
 

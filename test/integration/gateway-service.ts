@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { WebSocket } from 'ws';
+import { SpendingLimit } from '../../src/commands/spending-limit.port.js';
 import { EditingModule } from '../../src/editing/editing.module.js';
 import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
 import { BlobStore } from '../../src/event-store/blob-store.port.js';
@@ -20,15 +21,16 @@ export const INSTANCE = 'test-instance';
 
 @Module({})
 class StoreModule {
-  static of(store: EventStore, blobs: BlobStore): DynamicModule {
+  static of(store: EventStore, blobs: BlobStore, limit: SpendingLimit): DynamicModule {
     return {
       module: StoreModule,
       global: true,
       providers: [
         { provide: EventStore, useValue: store },
         { provide: BlobStore, useValue: blobs },
+        { provide: SpendingLimit, useValue: limit },
       ],
-      exports: [EventStore, BlobStore],
+      exports: [EventStore, BlobStore, SpendingLimit],
     };
   }
 }
@@ -49,6 +51,7 @@ export async function startGateway(
   settings: Partial<GatewaySettings> = {},
   adapter: Partial<WsAdapterOptions> = {},
   warmer?: WarmerSource,
+  limit: SpendingLimit['requireLeft'] = () => Promise.resolve(),
 ): Promise<GatewayService> {
   const store = new MemoryEventStore();
   const blobs = new MemoryBlobStore();
@@ -61,7 +64,7 @@ export async function startGateway(
   );
   const testing = await Test.createTestingModule({
     imports: [
-      StoreModule.of(store, blobs),
+      StoreModule.of(store, blobs, { requireLeft: limit }),
       WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
       EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
       gateway,

@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   run_not_retryable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_revisable: conflict('GET /status/{project_id} tells the state; POST /generate starts a new run.'),
   run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
+  project_exists: conflict('Send it with another project_id, or without create for another run of this project.'),
   seq_unknown: validation(400, 'Name a seq that the project has, or leave it out.'),
   run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),
   preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),

@@ -1,16 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { Body, Controller, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { startRequest } from '../../commands/start-request.js';
-import { StartRunCommand } from '../../commands/start-run.js';
+import { type StartOutcome, StartRunCommand } from '../../commands/start-run.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { projectId } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
 import { publicStatus } from '../status/status-body.js';
-import { newProjectId } from './new-project-id.js';
 import { websocketUrl } from './websocket-url.js';
+import { newProjectId, PROJECT_ID_BYTES } from '../../generation/project-id.js';
 
 const generateRequest = startRequest.extend({
   project_id: projectId.optional().describe('The project to start or to join; absent: a new one.'),
@@ -38,13 +39,12 @@ export class GenerateController {
     description: 'Answers at once. Follow the run over `websocket_url`, or poll `GET /status/{project_id}`.',
   })
   @ApiCreatedResponse({ description: 'The run has started, or was joined.', standardSchema: generateBody })
-  @ApiFailures(400, 403, 413, 415, 422)
+  @ApiFailures(400, 403, 409, 413, 415, 422)
   async generate(
     @Body({ schema: generateRequest }) body: z.infer<typeof generateRequest>,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof generateBody>> {
-    const { project_id = newProjectId(), ...start } = body;
-    const { isNew, run, seq, requestedAt } = await this.commands.execute(new StartRunCommand(project_id, start));
+    const { project_id, isNew, run, seq, requestedAt } = await this.start(body);
     const { status } = await this.projects.statusAt(project_id, seq);
     return {
       project_id,
@@ -53,5 +53,15 @@ export class GenerateController {
       websocket_url: websocketUrl(request, project_id),
       created_at: requestedAt,
     };
+  }
+
+  /** An id of ours is only ever a new project's: should it be taken, nothing has started and the next request has another. */
+  private async start({
+    project_id,
+    ...request
+  }: z.infer<typeof generateRequest>): Promise<StartOutcome & { readonly project_id: string }> {
+    const id = project_id ?? newProjectId(randomBytes(PROJECT_ID_BYTES));
+    const command = new StartRunCommand(id, project_id === undefined ? { ...request, create: true } : request);
+    return { project_id: id, ...(await this.commands.execute(command)) };
   }
 }

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { CancelRunCommand } from '../../commands/cancel-run.js';
 import { RetryRunCommand } from '../../commands/retry-run.js';
 import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../../commands/revise-run.js';
-import { DailyBudget } from '../../estimating/daily-budget.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
@@ -22,7 +21,6 @@ export class RunActionsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly projects: ProjectReader,
-    private readonly budget: DailyBudget,
   ) {}
 
   @Post('cancel')
@@ -49,8 +47,6 @@ export class RunActionsController {
     @Body({ schema: reviseRequest }) { instruction }: ReviseRequest,
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
-    // Only a model can do it: a run that may not ask one would be of no use.
-    await this.budget.requireLeft(project_id);
     const { seq } = await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
     return toStatusBody(await this.projects.statusAt(project_id, seq));
   }
