@@ -14,6 +14,7 @@ import { PreviewHost } from './effects/preview-host/preview-host.port.js';
 import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
 import { ServiceLogger } from './service-logger.js';
+import { lockDataDir } from './data-dir-lock.js';
 import { doorkeeperOf } from './doorkeeper-of.js';
 import { bringBackMissingPreviews } from './missing-previews.js';
 import { readSettings, type Settings } from './settings.js';
@@ -30,12 +31,34 @@ export interface Service {
 /**
  * Starts the whole service on an environment's settings; resolves when it accepts requests. The preview is prepared
  * behind it.
- * @throws SettingsInvalid, or what keeps the database or the port from being had
+ * @throws SettingsInvalid, DataDirInUse, or what keeps the database or the port from being had
  */
 export async function createService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
   const settings = withAbsolutePaths(readSettings(env));
-  const version = packageVersion();
   let port = settings.PORT;
+  const dataDir = await lockDataDir(
+    settings.DATA_DIR,
+    () => `process ${process.pid}, at http://localhost${port === 0 ? '' : `:${port}`}`,
+  );
+  try {
+    const { app, port: listening } = await startApp(settings, () => port);
+    port = listening;
+    let closing: Promise<void> | undefined;
+    prepare(app.get(PreviewHost), () => closing !== undefined);
+    const close = () => app.close().finally(() => dataDir.release());
+    return { url: `http://localhost:${port}`, port, close: () => (closing ??= close()) };
+  } catch (error) {
+    await dataDir.release();
+    throw error;
+  }
+}
+
+/** @param publicPort the port that is really listened on, once that is known */
+async function startApp(
+  settings: Settings,
+  publicPort: () => number,
+): Promise<{ app: NestFastifyApplication; port: number }> {
+  const version = packageVersion();
   let proxy: PreviewProxy | undefined;
   let sites: SharedSites | undefined;
   let isPhonePort: (port: number) => boolean = () => false;
@@ -47,7 +70,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
       (proxy?.handleRequest(request, response) ?? false) || (sites?.handleRequest(request, response) ?? false),
   );
   const instanceId = randomBytes(6).toString('hex');
-  const module = AppModule.forRoot({ settings, instanceId, version, publicPort: () => port });
+  const module = AppModule.forRoot({ settings, instanceId, version, publicPort });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: new ServiceLogger(),
@@ -74,11 +97,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
     await app.close();
     throw portProblem(error, settings) ?? error;
   }
-  port = (app.getHttpServer().address() as AddressInfo).port;
-
-  let closing: Promise<void> | undefined;
-  prepare(app.get(PreviewHost), () => closing !== undefined);
-  return { url: `http://localhost:${port}`, port, close: () => (closing ??= app.close()) };
+  return { app, port: (app.getHttpServer().address() as AddressInfo).port };
 }
 
 /** The first run's `installing_deps` waits for this, and tells its viewers where it fails. */
