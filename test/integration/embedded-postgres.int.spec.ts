@@ -14,6 +14,7 @@ import { Server } from '../../src/event-store/embedded-postgres/server.js';
 import { defaultSocketFolder } from '../../src/event-store/embedded-postgres/socket-folder.js';
 import type { EmbeddedPostgres } from '../../src/event-store/embedded-postgres/embedded-postgres.js';
 import { startEmbeddedPostgres } from '../../src/event-store/embedded-postgres/embedded-postgres.js';
+import { isAlive, untilGone } from '../support/child-processes.js';
 import { spawnFixture } from '../support/typescript-process.js';
 import { until } from './event-store.contract.js';
 
@@ -145,6 +146,24 @@ describe('the embedded Postgres', () => {
     expect(await next.says()).toBe('closed');
     expect(postmasterPid()).toBeUndefined();
   });
+
+  it('ends by itself soon after the last of its services was killed, with every acknowledged row', async () => {
+    const [first, second] = [startService(), startService()];
+    expect([await first.says(), await second.says()]).toEqual(['ready', 'ready']);
+    const pid = postmasterPid() ?? 0;
+    await first.killed();
+    expect(await second.answers('visit')).toBe('visits 1');
+    await second.killed();
+    expect(isAlive(pid)).toBe(true);
+    await untilGone([pid]);
+    await until(() => !existsSync(defaultSocketFolder(cluster())));
+    expect(postmasterPid()).toBeUndefined();
+
+    const next = startService();
+    expect(await next.says()).toBe('ready');
+    expect(await next.answers('stop')).toBe('visits 2');
+    expect(await next.says()).toBe('closed');
+  }, 60_000);
 
   it('comes back by itself with every acknowledged row when its postmaster is killed', async () => {
     const service = startService();

@@ -2,7 +2,7 @@ import type { ClientConfig } from 'pg';
 import { Client, DatabaseError } from 'pg';
 
 /** Any number that nothing else locks in the database `postgres`. */
-const SERVICES_LOCK = 0x4c494748;
+export const SERVICES_LOCK = 0x4c494748;
 
 /** What joining found: in; nobody listening there; or a server that is just starting or stopping. */
 export type Joining = Membership | 'absent' | 'busy';

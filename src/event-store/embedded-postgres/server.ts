@@ -9,6 +9,7 @@ import { lastWords, spawnServer } from './server-process.js';
 import { defaultSocketFolder, makeSocketFolder, SOCKET_PORT, socketFolderOf } from './socket-folder.js';
 import { Patience, RESPAWN_PAUSE_MS } from './patience.js';
 import { disownStaleLock } from './stale-lock.js';
+import { startWatch, type Watch } from './watch.js';
 
 const STOP_LIMIT_MS = 30_000;
 const POLL_MS = 20;
@@ -28,6 +29,7 @@ export class Server {
   private child: ServerProcess | undefined;
   private reviving: Promise<void> | undefined;
   private isStopping = false;
+  private watch: Watch | undefined;
 
   constructor(
     private readonly plan: ServerPlan,
@@ -44,6 +46,7 @@ export class Server {
       });
       if (joining instanceof Membership) {
         this.membership = joining;
+        this.watch ??= startWatch(this.lockFile);
         return address;
       }
       if (joining === 'busy' || this.isChildRunning()) patience.renew();
@@ -74,6 +77,7 @@ export class Server {
     } catch (error) {
       this.log(`The embedded Postgres went before this service left it: ${String(error)}`);
     }
+    await this.watch?.end();
   }
 
   private isChildRunning(): boolean {
