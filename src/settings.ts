@@ -20,7 +20,11 @@ const settingsSchema = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('Address to listen on. Only loopback addresses are accepted until authentication exists.'),
-  DATA_DIR: z.string().min(1).default('.firstlight').describe('Folder for the database, the kit and the projects.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.firstlight')
+    .describe('Folder for the database, the kit and the projects; one service at a time.'),
   KIT_DIR: z.string().min(1).optional().describe('Folder of the Expo kit; default: kit/ in DATA_DIR.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL like postgres://user:password@host:5432/name' })
