@@ -20,7 +20,7 @@ export function findUnstorableText(value: unknown): UnstorableText | undefined {
     if (typeof current === 'string') {
       const message = problemOf(current);
       if (message !== undefined) return { field, message };
-    } else if (typeof current === 'object' && current !== null) {
+    } else if (typeof current === 'object' && current !== null && !ArrayBuffer.isView(current)) {
       for (const [key, inner] of Object.entries(current).reverse()) {
         const message = problemOf(key);
         if (message !== undefined) return { field, message: `has a key that ${message}` };

@@ -39,6 +39,8 @@ export function startWatch(lockFile: string): Watch {
   const ended = once(child, 'exit').catch(() => undefined);
   return {
     end: async () => {
+      // Waited for: nothing else may keep this process from ending first.
+      child.ref();
       child.stdin.end('left\n');
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await ended;
     },
