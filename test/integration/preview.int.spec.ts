@@ -5,8 +5,11 @@ import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { PreviewBroken } from '../../src/effects/preview-host/preview-host.port.js';
 import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
+import { checkFile } from '../../src/effects/workspace/gate/check-file.js';
+import { FileRefused, type WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
 import { HotSocket } from '../support/hot-socket.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
+import { NESTED_CODE } from '../support/nested-code.js';
 import { appFiles, screen, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
 describe('the preview of projects', () => {
@@ -47,6 +50,27 @@ describe('the preview of projects', () => {
       expect(page).toMatchObject({ status: 200, contentType: 'text/html; charset=utf-8' });
       expect(page.body.toString()).toContain(webBundlePath('routes').replaceAll('&', '&amp;'));
     }
+  });
+
+  it('builds the most deeply nested code that the gate lets pass, in every spelling', async () => {
+    const deepest = Object.entries(NESTED_CODE).map(([kind, nested], at) => {
+      const file = (levels: number) => ({
+        path: `lib/${kind}.tsx`,
+        content: `${nested(levels)}\nexport const n${at} = ${at};\n`,
+      });
+      return file(mostLevels((levels) => passes(file(levels))));
+    });
+    const imports = deepest.map(({ path }) => `import '../${path.replace('.tsx', '')}';`).join('\n');
+    await site.write('deep', [
+      ...appFiles('Deep'),
+      ...deepest,
+      { path: 'lib/all.ts', content: imports.replaceAll('../lib', '.') },
+    ]);
+    await site.write('deep', [{ path: 'app/index.tsx', content: `import '../lib/all';\n${screen('Deep')}` }]);
+    await site.host.open('deep');
+    await site.host.check('deep', ['app/index.tsx'], signal);
+    const bundle = (await get('deep', webBundlePath('deep'))).body.toString();
+    expect(deepest.filter((_, at) => !bundle.includes(`n${at} = ${at};`)).map(({ path }) => path)).toEqual([]);
   });
 
   it('serves the fonts of the kit from the disk: they wait for nothing that the process does', async () => {
@@ -213,4 +237,25 @@ describe('the preview of projects', () => {
 
 async function until(isSo: () => boolean, timeoutMs = 10_000): Promise<void> {
   for (const end = Date.now() + timeoutMs; Date.now() < end && !isSo();) await sleep(10);
+}
+
+/** The deepest nesting that passes; at 300 none does (hostile-files.int.spec.ts). */
+function mostLevels(passesAt: (levels: number) => boolean): number {
+  let [passing, refused] = [1, 300];
+  while (refused - passing > 1) {
+    const middle = Math.floor((passing + refused) / 2);
+    if (passesAt(middle)) passing = middle;
+    else refused = middle;
+  }
+  return passing;
+}
+
+function passes(file: WorkspaceFile): boolean {
+  try {
+    checkFile(file);
+    return true;
+  } catch (error) {
+    if (error instanceof FileRefused) return false;
+    throw error;
+  }
 }

@@ -69,7 +69,7 @@ class Drawing {
   }
 
   text(said: string): void {
-    this.#parts.push(escaped(said));
+    if (this.#open.length > 0) this.#parts.push(escaped(said));
   }
 
   close(): void {
