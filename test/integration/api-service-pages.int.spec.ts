@@ -113,5 +113,11 @@ describe('without its database', () => {
     expect(read.headers.get('retry-after')).toBe('2');
     const write = await api.post('/generate', { prompt: 'an app to water my plants' });
     expect([write.status, write.json['error']]).toEqual([503, 'database_unavailable']);
+    // Through Prisma, which wraps what the driver says.
+    const presets = await api.get('/api/v1/presets');
+    const preset = await api.post('/api/v1/presets', { name: 'Plants', prompt: 'an app to water my plants' });
+    for (const { status, json, headers } of [presets, preset]) {
+      expect([status, json['error'], headers.get('retry-after')]).toEqual([503, 'database_unavailable', '2']);
+    }
   });
 });
