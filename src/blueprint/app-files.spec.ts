@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 
 import { bundledFiles, readSource, resolveImport, routesOf, stagesOf } from '../../test/support/generated-app.js';
 import { HOSTILE_PROMPTS, VARIED_PROMPTS } from '../../test/support/varied-prompts.js';
-import { baseFiles } from './base-files.js';
 import { planApp } from './plan-app.js';
 import { screenParts } from './screen-files.js';
 
@@ -64,9 +63,11 @@ describe.each(STEP_BY_STEP.map((prompt) => [prompt.slice(0, 60), prompt]))('the 
     expect(routesOf(files).size).toBe(plan.screens.length);
   });
 
-  it('shows its name and the words of the prompt on the home screen', () => {
-    const home = baseFiles(plan).files.find(({ path }) => path === 'app/(tabs)/index.tsx');
-    expect(home && readSource(home).texts).toEqual(expect.arrayContaining([plan.name, plan.tagline]));
+  it('shows its name on the screen it opens on and the words of the prompt in its settings', () => {
+    const textsOf = (path: string): readonly string[] =>
+      readSource({ path, content: stages.at(-1)?.files.get(path) ?? '' }).texts;
+    expect(textsOf('app/(tabs)/index.tsx')).toContain(plan.name);
+    expect(textsOf('app/settings.tsx')).toContain(plan.tagline);
   });
 
   it('is the same to the byte for the same prompt and seed', () => {

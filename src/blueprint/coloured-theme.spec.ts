@@ -6,7 +6,7 @@ import { contrast, luminance } from './colour.js';
 import { colouredTheme } from './coloured-theme.js';
 import { namedColours } from './named-colours.js';
 import { planApp } from './plan-app.js';
-import { derivedColours } from './render/lib-files.js';
+import { derivedColours } from './render/lib/theme-file.js';
 import { findTheme, TEMPLATE_IDS } from './themes.js';
 
 describe('the colours a prompt names', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import type { ThemeTokens } from '../generation/plan.js';
 import { contrast } from './colour.js';
-import { derivedColours } from './render/lib-files.js';
+import { derivedColours } from './render/lib/theme-file.js';
 import { findTheme, TEMPLATE_IDS } from './themes.js';
 
 const AA_TEXT = 4.5;

@@ -60,7 +60,6 @@ class AppWalk {
   async seeEveryScreen(): Promise<void> {
     await this.page.goto(this.web);
     await this.shown(this.plan.name);
-    await this.shown(this.plan.tagline);
     for (const screen of this.plan.screens) {
       await this.reach(screen);
       await this.look(screen);

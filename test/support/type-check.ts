@@ -37,7 +37,7 @@ export class TypeCheck {
   async write(project: string, files: ReadonlyMap<string, string>, family = project): Promise<void> {
     for (const [path, content] of files) {
       const target = join(this.host, 'projects', project, path);
-      const key = isOfNoPlan(path) ? `${path} ${withoutColours(content)}` : `${family} ${path} ${content}`;
+      const key = isOfNoPlan(path, content) ? `${path} ${withoutColours(content)}` : `${family} ${path} ${content}`;
       const known = this.checked.get(key);
       this.checked.set(key, known ?? target);
       await mkdir(dirname(target), { recursive: true });
@@ -58,9 +58,10 @@ export class TypeCheck {
   }
 }
 
-/** Shared parts whose text speaks of no record; only colours differ between two apps. */
-function isOfNoPlan(path: string): boolean {
-  return path.startsWith('components/') || /^lib\/(?:theme|dates|format|clock|navigation)\.ts$/.test(path);
+/** Shared parts whose types speak of no record; only colours differ between two apps. */
+function isOfNoPlan(path: string, content: string): boolean {
+  const isShared = path.startsWith('components/') || /^lib\/(?:theme|dates|numbers|clock|navigation)\.ts$/.test(path);
+  return isShared && !/from "[./]+\/(?:lib\/)?(?:kinds|records|model|cart|form-values|next-up|time-log)"/.test(content);
 }
 
 function withoutColours(content: string): string {

@@ -1,22 +1,21 @@
 import type { EntityPlan, FieldPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
 import { fileOf, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { entityViews, type EntityView } from './entity-view.js';
-import { frameOf } from './frame.js';
+import { entityViews, fieldOfType, type EntityView } from './entity-view.js';
+import { framedFile } from './frame.js';
 import { lines, literal } from './source-text.js';
 
 /** The price of a record. */
-export const priceOf = (entity: EntityPlan): FieldPlan | undefined =>
-  entity.fields.find(({ type }) => type === 'money');
+export const priceOf = (entity: EntityPlan): FieldPlan | undefined => fieldOfType(entity, ['money']);
 
 /** lib/cart.ts: what is in the cart and what it comes to. */
 export const cartLibrary = (view: EntityView): SourceFile => ({
   path: 'lib/cart.ts',
-  content: `import type { CartLine, ${view.type} } from "./model";
+  content: `import type { CartLine } from "./model";
 import { addRecord, readCollection, removeRecord, updateRecord, useCollection } from "./store";
 
 export interface CartItem {
   line: CartLine;
-  item: ${view.type};
+  name: string;
   /** Price times quantity. */
   total: number;
 }
@@ -27,7 +26,7 @@ export function useCart(): { items: CartItem[]; count: number; total: number } {
   const goods = useCollection("${view.collection}");
   const items = lines.flatMap((line) => {
     const item = goods.find(({ id }) => id === line.itemId);
-    return item === undefined ? [] : [{ line, item, total: item.${priceOf(view.entity)?.name ?? 'price'} * line.quantity }];
+    return item === undefined ? [] : [{ line, name: item.${view.title.name}, total: item.${priceOf(view.entity)?.name ?? 'price'} * line.quantity }];
   });
   return {
     items,
@@ -56,102 +55,19 @@ export function clearCart(): void {
 
 /** Quantities, the total, and the way to the checkout. */
 export const cartFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
-  const frame = frameOf(stage, screen);
-  const { root } = frame;
   const list = listOf(stage, view.entity);
   const checkout = screenOf(stage, 'checkout', view.entity);
-  const { title } = view;
-  return {
-    path: fileOf(screen),
+  return framedFile(stage, screen, {
+    name: 'CartScreen',
+    components: { cart: 'Cart' },
     content: lines(
-      (list ?? checkout) && `import { router } from "expo-router";`,
-      `import { StyleSheet, Text, View } from "react-native";
-
-import { Artwork } from "${root}components/artwork";`,
-      (list ?? checkout) && `import { Button } from "${root}components/button";`,
-      `import { Card } from "${root}components/card";
-import { EmptyState } from "${root}components/empty-state";
-import { IconButton } from "${root}components/icon-button";
-import { Screen } from "${root}components/screen";
-import { setQuantity, useCart } from "${root}lib/cart";
-import { formatMoney } from "${root}lib/format";
-import { RADIUS, SPACE, type Theme, useStyles } from "${root}lib/theme";
-
-export default function CartScreen() {
-  const styles = useStyles(createStyles);
-  const { items, count, total } = useCart();
-  return (
-    <Screen`,
-      frame.attributes({ title: screen.name }),
-      `    >
-      {items.length === 0 && (
-        <EmptyState icon="cart-outline" title="Your cart is empty" hint="What you add to it waits here.">`,
-      list &&
-        `          <Button label={${literal(`Browse ${view.entity.plural}`)}} onPress={() => router.push("${pathOf(list)}")} />`,
-      `        </EmptyState>
-      )}
-      {items.map(({ line, item, total: lineTotal }) => (
-        <Card key={line.id}>
-          <View style={styles.line}>
-            <Artwork text={item.${title.name}} icon=${literal(view.entity.icon)} height={64} width={64} radius={RADIUS.m} />
-            <View style={styles.texts}>
-              <Text numberOfLines={2} style={styles.name}>
-                {item.${title.name}}
-              </Text>
-              <Text style={styles.price}>{formatMoney(lineTotal)}</Text>
-            </View>
-            <IconButton
-              icon={line.quantity > 1 ? "remove" : "trash-outline"}
-              label={\`One \${item.${title.name}} less\`}
-              onPress={() => setQuantity(line.id, line.quantity - 1)}
-            />
-            <Text accessibilityLabel={\`Quantity \${line.quantity}\`} style={styles.quantity}>
-              {line.quantity}
-            </Text>
-            <IconButton
-              icon="add"
-              label={\`One \${item.${title.name}} more\`}
-              onPress={() => setQuantity(line.id, line.quantity + 1)}
-            />
-          </View>
-        </Card>
-      ))}
-      {items.length > 0 && (
-        <Card>
-          <View style={styles.sum}>
-            <Text style={styles.muted}>{count === 1 ? "1 article" : \`\${count} articles\`}</Text>
-            <Text style={styles.muted}>{formatMoney(total)}</Text>
-          </View>
-          <View style={styles.sum}>
-            <Text style={styles.muted}>Delivery</Text>
-            <Text style={styles.muted}>Free</Text>
-          </View>
-          <View style={styles.sum}>
-            <Text style={styles.total}>Total</Text>
-            <Text style={styles.total}>{formatMoney(total)}</Text>
-          </View>`,
-      checkout &&
-        `          <Button icon="card-outline" label="Checkout" onPress={() => router.push("${pathOf(checkout)}")} />`,
-      `        </Card>
-      )}
-    </Screen>
-  );
-}
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    line: { flexDirection: "row", alignItems: "center", gap: SPACE.xs },
-    texts: { flex: 1, minWidth: 0, gap: SPACE.xs, paddingLeft: SPACE.s },
-    name: { fontSize: 16, fontWeight: "600", color: theme.text },
-    price: { fontSize: 15, fontWeight: "700", color: theme.primary },
-    quantity: { minWidth: 20, textAlign: "center", fontSize: 16, fontWeight: "700", color: theme.text },
-    sum: { flexDirection: "row", justifyContent: "space-between" },
-    muted: { fontSize: 15, lineHeight: 24, color: theme.muted },
-    total: { fontSize: 20, lineHeight: 30, fontWeight: "800", color: theme.text },
-  });
-`,
+      '      <Cart',
+      `        icon=${literal(view.entity.icon)}`,
+      list && `        goods={{ label: ${literal(view.entity.plural)}, path: "${pathOf(list)}" }}`,
+      checkout && `        checkout="${pathOf(checkout)}"`,
+      '      />',
     ),
-  };
+  });
 };
 
 /** Name, address, a demo payment; leaves an order behind where the app keeps orders. */
@@ -163,81 +79,252 @@ export const checkoutFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
   return {
     path: fileOf(screen),
     content: lines(
-      `import { router } from "expo-router";
-import { useState } from "react";
+      `import { Checkout } from "${root}components/checkout";`,
+      order?.date && `import { dayFromToday } from "${root}lib/dates";`,
+      order && `import { BLANK } from "${root}lib/model";\nimport { addRecord } from "${root}lib/store";`,
+      `
+export default function CheckoutScreen() {
+  return (
+    <Checkout
+      title={${literal(screen.name)}}
+      backTo="${cart ? pathOf(cart) : '/'}"`,
+      orders && `      orders={{ label: ${literal(order.entity.plural)}, path: "${pathOf(orders)}" }}`,
+      order && orderRecord(order),
+      `    />
+  );
+}
+`,
+    ),
+  };
+};
+
+/** An order is titled by how much was bought; its person, sum, day and notes are filled in where it has them. */
+const orderRecord = (order: EntityView): string => {
+  const sum = fieldOfType(order.entity, ['money']);
+  const person = fieldOfType(order.entity, ['text'], order.title);
+  const notes = fieldOfType(order.entity, ['longtext']);
+  const taken = ['title', person && 'name', sum && 'total', notes && 'address'].filter(Boolean);
+  return lines(
+    `      onOrder={({ ${taken.join(', ')} }) =>
+        addRecord("${order.collection}", {
+          ...BLANK.${order.collection},
+          ${order.title.name}: title,`,
+    person && `          ${person.name}: name,`,
+    sum && `          ${sum.name}: total,`,
+    order.date && `          ${order.date.name}: dayFromToday(0),`,
+    notes && `          ${notes.name}: address,`,
+    `        })
+      }`,
+  );
+};
+
+/** What a shop's screens are made of. */
+export const cartComponents: readonly SourceFile[] = [
+  {
+    path: 'components/cart-button.tsx',
+    content: `import { addToCart } from "../lib/cart";
+import { titleOf, recordsOf } from "../lib/records";
+import { type KindName, KINDS } from "../lib/kinds";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
+import { showToast } from "./toast";
+
+/** Puts one of a thing into the cart. */
+export function CartButton({ id, isLarge = false }: { id: string; isLarge?: boolean }) {
+  const add = () => {
+    addToCart(id);
+    showToast({ message: say("inCart") });
+  };
+  if (isLarge) return <Button icon="cart-outline" label={say("addToCart")} onPress={add} />;
+  return <IconButton icon="cart-outline" label={say("addNameToCart", { name: nameOf(id) })} onPress={add} />;
+}
+
+function nameOf(id: string): string {
+  const kinds = Object.keys(KINDS) as KindName[];
+  const named = kinds.flatMap((kind) => recordsOf(kind).flatMap((record) => (record.id === id ? [titleOf(kind, record)] : [])));
+  return named[0] ?? "";
+}
+`,
+  },
+  {
+    path: 'components/cart.tsx',
+    content: `import type { Ionicons } from "@expo/vector-icons";
+import type { ComponentProps } from "react";
+import { StyleSheet, Text, View } from "react-native";
+
+import { setQuantity, useCart } from "../lib/cart";
+import { openScreen } from "../lib/navigation";
+import { formatMoney } from "../lib/numbers";
+import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Artwork } from "./artwork";
+import { Button } from "./button";
+import { Card } from "./card";
+import { EmptyState } from "./empty-state";
+import { IconButton } from "./icon-button";
+
+interface CartProps {
+  icon: ComponentProps<typeof Ionicons>["name"];
+  goods?: { label: string; path: string };
+  checkout?: string;
+}
+
+/** Quantities, the total, and the way to the checkout. */
+export function Cart({ icon, goods, checkout }: CartProps) {
+  const styles = useStyles(createStyles);
+  const { items, count, total } = useCart();
+  if (items.length === 0) {
+    return (
+      <EmptyState icon="cart-outline" title={say("cartEmpty")} hint={say("cartWaits")}>
+        {goods !== undefined && <Button label={goods.label} onPress={() => openScreen(goods.path)} />}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {items.map(({ line, name, total: lineTotal }) => (
+        <Card key={line.id}>
+          <View style={styles.line}>
+            <Artwork text={name} icon={icon} height={64} width={64} radius={RADIUS.m} />
+            <View style={styles.texts}>
+              <Text style={styles.name}>{name}</Text>
+              <Text style={styles.price}>{formatMoney(lineTotal)}</Text>
+            </View>
+            <View style={styles.amount}>
+              <IconButton
+                icon={line.quantity > 1 ? "remove" : "trash-outline"}
+                label={say("less", { name })}
+                onPress={() => setQuantity(line.id, line.quantity - 1)}
+              />
+              <Text style={styles.quantity}>{line.quantity}</Text>
+              <IconButton icon="add" label={say("more", { name })} onPress={() => setQuantity(line.id, line.quantity + 1)} />
+            </View>
+          </View>
+        </Card>
+      ))}
+      <Card>
+        <View style={styles.sum}>
+          <Text style={styles.muted}>{say("articles", { n: count })}</Text>
+          <Text style={styles.muted}>{formatMoney(total)}</Text>
+        </View>
+        <View style={styles.sum}>
+          <Text style={styles.total}>{say("sum")}</Text>
+          <Text style={styles.total}>{formatMoney(total)}</Text>
+        </View>
+        {checkout !== undefined && <Button icon="card-outline" label={say("checkout")} onPress={() => openScreen(checkout)} />}
+      </Card>
+    </>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    line: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
+    texts: { flex: 1, minWidth: 110, gap: SPACE.xs },
+    name: { fontSize: 16, fontWeight: "600", color: theme.text },
+    price: { fontSize: 15, fontWeight: "700", color: theme.primary },
+    amount: { flexDirection: "row", alignItems: "center" },
+    quantity: { minWidth: 20, textAlign: "center", fontSize: 16, fontWeight: "700", color: theme.text },
+    sum: { flexDirection: "row", justifyContent: "space-between", gap: SPACE.s },
+    muted: { fontSize: 15, lineHeight: 24, color: theme.muted },
+    total: { fontSize: 20, lineHeight: 30, fontWeight: "800", color: theme.text },
+  });
+`,
+  },
+  {
+    path: 'components/checkout.tsx',
+    content: `import { useState } from "react";
 import { StyleSheet, Text } from "react-native";
 
-import { Button } from "${root}components/button";
-import { Card } from "${root}components/card";
-import { ChoiceField } from "${root}components/choice-field";
-import { EmptyState } from "${root}components/empty-state";
-import { Screen } from "${root}components/screen";
-import { TextField } from "${root}components/text-field";
-import { clearCart, useCart } from "${root}lib/cart";`,
-      order?.date && `import { dayFromToday } from "${root}lib/dates";`,
-      `import { formatMoney } from "${root}lib/format";`,
-      order && `import { BLANK } from "${root}lib/model";`,
-      `import { ${order ? 'addRecord, ' : ''}usePreferences } from "${root}lib/store";
-import { type Theme, useStyles } from "${root}lib/theme";
+import { clearCart, useCart } from "../lib/cart";
+import { goBack, openScreen, type Path } from "../lib/navigation";
+import { formatMoney } from "../lib/numbers";
+import { usePreferences } from "../lib/store";
+import { type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { Card } from "./card";
+import { ChoiceField } from "./choice-field";
+import { EmptyState } from "./empty-state";
+import { Screen } from "./screen";
+import { TextField } from "./text-field";
 
-const PAYMENTS = ["Demo card", "On delivery"] as const;
+interface Order {
+  title: string;
+  name: string;
+  total: number;
+  address: string;
+}
 
-export default function CheckoutScreen() {
+interface CheckoutProps {
+  title: string;
+  backTo: Path;
+  /** Where orders are kept. */
+  orders?: { label: string; path: string };
+  onOrder?: (order: Order) => void;
+}
+
+/** Name, address, a demo payment. */
+export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
   const styles = useStyles(createStyles);
   const { count, total } = useCart();
   const { displayName } = usePreferences();
+  const payments = [say("demoCard"), say("onDelivery")];
   const [name, setName] = useState(displayName);
   const [address, setAddress] = useState("");
-  const [payment, setPayment] = useState<(typeof PAYMENTS)[number]>("Demo card");
+  const [payment, setPayment] = useState(payments[0] ?? "");
   const [hasTried, setHasTried] = useState(false);
   const [isOrdered, setIsOrdered] = useState(false);
   const order = () => {
     setHasTried(true);
-    if (name.trim() === "" || address.trim() === "" || count === 0) return;`,
-      order && orderRecord(order),
-      `    clearCart();
+    if (name.trim() === "" || address.trim() === "" || count === 0) return;
+    onOrder?.({ title: say("articles", { n: count }), name: name.trim(), total, address: address.trim() + " (" + payment + ")" });
+    clearCart();
     setIsOrdered(true);
   };
   if (isOrdered) {
     return (
-      <Screen title="Thank you" backTo="/">
-        <EmptyState icon="checkmark-circle-outline" title="Your order is placed" hint="This is a demo: no money has moved.">`,
-      orders
-        ? `          <Button label={${literal(`See ${order.entity.plural}`)}} onPress={() => router.replace("${pathOf(orders)}")} />`
-        : '          <Button label="Back to the start" onPress={() => router.replace("/")} />',
-      `        </EmptyState>
+      <Screen title={say("thankYou")} backTo="/">
+        <EmptyState icon="checkmark-circle-outline" title={say("orderPlaced")} hint={say("noMoney")}>
+          <Button
+            label={orders?.label ?? say("toStart")}
+            onPress={() => (orders === undefined ? goBack("/") : openScreen(orders.path))}
+          />
+        </EmptyState>
       </Screen>
     );
   }
   return (
-    <Screen title="Checkout" backTo="${cart ? pathOf(cart) : '/'}">
+    <Screen title={title} backTo={backTo}>
       <Card>
-        <Text style={styles.muted}>{count === 1 ? "1 article" : \`\${count} articles\`}</Text>
+        <Text style={styles.muted}>{say("articles", { n: count })}</Text>
         <Text style={styles.total}>{formatMoney(total)}</Text>
         {count === 0 && (
           <Text accessibilityRole="alert" style={styles.warning}>
-            The cart is empty: add something first.
+            {say("cartEmpty")}
           </Text>
         )}
       </Card>
       <TextField
-        label="Your name"
+        label={say("yourName")}
         value={name}
         onChange={setName}
+        onSubmit={order}
         isRequired
-        error={hasTried && name.trim() === "" ? "Your name is needed." : undefined}
+        error={hasTried && name.trim() === "" ? say("needed", { label: say("yourName") }) : undefined}
       />
       <TextField
-        label="Address"
+        label={say("address")}
         value={address}
         onChange={setAddress}
         isRequired
         isLong
-        error={hasTried && address.trim() === "" ? "An address is needed." : undefined}
+        error={hasTried && address.trim() === "" ? say("needed", { label: say("address") }) : undefined}
       />
-      <ChoiceField label="Payment" choices={PAYMENTS} value={payment} onChange={setPayment} />
-      <Text style={styles.muted}>This is a demo: no payment service is connected and no money moves.</Text>
-      <Button icon="checkmark" label="Place order" onPress={order} />
+      <ChoiceField label={say("payment")} choices={payments} value={payment} onChange={setPayment} />
+      <Text style={styles.muted}>{say("noMoney")}</Text>
+      <Button icon="checkmark" label={say("placeOrder")} onPress={order} />
     </Screen>
   );
 }
@@ -249,24 +336,5 @@ const createStyles = (theme: Theme) =>
     warning: { fontSize: 15, color: theme.danger },
   });
 `,
-    ),
-  };
-};
-
-/** An order is titled by how much was bought; its person, sum, day and notes are filled in where it has them. */
-const orderRecord = (order: EntityView): string => {
-  const { fields } = order.entity;
-  const sum = fields.find(({ type }) => type === 'money');
-  const person = fields.find((field) => field.type === 'text' && field !== order.title);
-  const notes = fields.find(({ type }) => type === 'longtext');
-  return lines(
-    `    addRecord("${order.collection}", {
-      ...BLANK.${order.collection},
-      ${order.title.name}: count === 1 ? "1 article" : \`\${count} articles\`,`,
-    person && `      ${person.name}: name.trim(),`,
-    sum && `      ${sum.name}: total,`,
-    order.date && `      ${order.date.name}: dayFromToday(0),`,
-    notes && `      ${notes.name}: \`\${address.trim()} (\${payment})\`,`,
-    `    });`,
-  );
-};
+  },
+];

@@ -1,95 +1,116 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { inSentence, type EntityView } from './entity-view.js';
-import { lines, literal } from './source-text.js';
+import { fileOf, rootFrom } from './app-stage.js';
+import { fieldOfType, type EntityView } from './entity-view.js';
 
 /** One conversation: bubbles, a field to write in, and canned answers. */
-export const chatFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
-  const root = rootFrom(screen);
-  const list = listOf(stage, view.entity);
-  const form = screenOf(stage, 'form', view.entity);
-  const back = list ? pathOf(list) : '/';
-  const noun = inSentence(view).label;
-  const { collection, title } = view;
-  const last = view.entity.fields.find(({ type }) => type === 'longtext');
+export const chatFile = (screen: ScreenPlan, view: EntityView): SourceFile => {
+  const last = fieldOfType(view.entity, ['longtext']);
   return {
     path: fileOf(screen),
-    content: lines(
-      `import { ${form ? 'router, ' : ''}useLocalSearchParams } from "expo-router";
+    content: `import { Chat } from "${rootFrom(screen)}components/chat";
+
+export default function ${view.type}ChatScreen() {
+  return <Chat kind="${view.collection}"${last ? ` last="${last.name}"` : ''} />;
+}
+`,
+  };
+};
+
+/** components/chat.tsx */
+export const chatComponent: SourceFile = {
+  path: 'components/chat.tsx',
+  content: `import { useLocalSearchParams } from "expo-router";
 import { useRef, useState } from "react";
 import { KeyboardAvoidingView, Platform, ScrollView, StyleSheet, Text, TextInput, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
-import { Button } from "${root}components/button";
-import { EmptyState } from "${root}components/empty-state";
-import { IconButton } from "${root}components/icon-button";
-import { Screen } from "${root}components/screen";
-import { timeNow } from "${root}lib/dates";
-import { goBack } from "${root}lib/navigation";
-import { addRecord, readCollection, ${last ? 'updateRecord, ' : ''}useCollection, useRecord } from "${root}lib/store";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "${root}lib/theme";
+import { timeNow } from "../lib/dates";
+import { type KindName, KINDS } from "../lib/kinds";
+import { goBack, openScreen, type Path } from "../lib/navigation";
+import { titleOf, useRecords } from "../lib/records";
+import { addRecord, readCollection, updateRecord, useCollection } from "../lib/store";
+import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { type Phrase, say } from "../lib/words";
+import { Button } from "./button";
+import { EmptyState } from "./empty-state";
+import { IconButton } from "./icon-button";
+import { Screen } from "./screen";
+
+interface ChatProps {
+  kind: KindName;
+  /** The field that keeps what was said last. */
+  last?: string;
+}
 
 /** Nobody is at the other end: these answer in turn. */
-const ANSWERS = ["Sounds good!", "Tell me more.", "I’ll have a look and come back to you.", "Great, thank you!", "Haha, true 😄"];
+const ANSWERS: readonly Phrase[] = ["answer1", "answer2", "answer3", "answer4"];
 const ANSWER_AFTER_MS = 900;
 
-export default function ${view.type}ChatScreen() {
+/** One conversation. */
+export function Chat({ kind, last }: ChatProps) {
   const { id } = useLocalSearchParams<{ id: string }>();
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const insets = useSafeAreaInsets();
-  const record = useRecord("${collection}", id);
+  const record = useRecords(kind).find((one) => one.id === id);
   const messages = useCollection("chatLines").filter((line) => line.conversationId === id);
   const scroll = useRef<ScrollView>(null);
   const [text, setText] = useState("");
+  const { label, noun, form, list } = KINDS[kind];
+  const back = (list ?? "/") as Path;
   if (record === undefined) {
     return (
-      <Screen title={${literal(view.label)}} backTo="${back}">
-        <EmptyState icon="help-circle-outline" title={${literal(`This ${noun} is gone`)}} hint="It was deleted, or the link is old.">
-          <Button label="Back" tone="quiet" onPress={() => goBack("${back}")} />
+      <Screen title={label} backTo={back}>
+        <EmptyState icon="help-circle-outline" title={say("isGone")} hint={say("wasDeleted")}>
+          <Button label={say("back")} tone="quiet" onPress={() => goBack(back)} />
         </EmptyState>
       </Screen>
     );
   }
+  const write = (said: string, isMine: boolean) => {
+    addRecord("chatLines", { conversationId: record.id, text: said, isMine, time: timeNow() });
+    if (last !== undefined) updateRecord(kind, record.id, { [last]: said } as never);
+  };
+  const answer = () => {
+    const said = readCollection("chatLines").filter((line) => line.conversationId === record.id).length;
+    write(say(ANSWERS[said % ANSWERS.length] ?? "answer1"), false);
+  };
   const send = () => {
     const said = text.trim();
     if (said === "") return;
-    say(record.id, said, true);
+    write(said, true);
     setText("");
-    setTimeout(() => answer(record.id), ANSWER_AFTER_MS);
+    setTimeout(answer, ANSWER_AFTER_MS);
   };
   return (
     <KeyboardAvoidingView behavior={Platform.OS === "ios" ? "padding" : undefined} style={styles.fill}>
       <Screen
-        title={record.${title.name}}
-        backTo="${back}"
-        scrolls={false}`,
-      form &&
-        `        actions={
-          <IconButton
-            icon="create-outline"
-            label={${literal(`Edit ${noun}`)}}
-            onPress={() => router.push({ pathname: "${pathOf(form)}", params: { id: record.id } })}
-          />
-        }`,
-      `      >
+        title={titleOf(kind, record)}
+        backTo={back}
+        scrolls={false}
+        actions={
+          form !== undefined && (
+            <IconButton icon="create-outline" label={say("edit", { noun })} onPress={() => openScreen(form, { id: record.id })} />
+          )
+        }
+      >
         <ScrollView
           ref={scroll}
           onContentSizeChange={() => scroll.current?.scrollToEnd({ animated: false })}
           contentContainerStyle={styles.messages}
         >
-          <Text style={styles.hint}>A demo: nothing is sent, and the answers are canned.</Text>
+          <Text style={styles.hint}>{say("demoChat")}</Text>
           {[...messages].reverse().map((message) => (
             <View key={message.id} style={[styles.bubble, message.isMine && styles.mine]}>
               <Text style={[styles.text, message.isMine && styles.myText]}>{message.text}</Text>
-              <Text style={[styles.time, message.isMine && styles.myTime]}>{message.time}</Text>
+              <Text style={[styles.time, message.isMine && styles.myText]}>{message.time}</Text>
             </View>
           ))}
         </ScrollView>
         <View style={[styles.bar, { paddingBottom: insets.bottom + SPACE.s }]}>
           <TextInput
-            accessibilityLabel="Message"
-            placeholder="Write a message"
+            accessibilityLabel={say("message")}
+            placeholder={say("writeMessage")}
             placeholderTextColor={theme.muted}
             value={text}
             onChangeText={setText}
@@ -98,21 +119,11 @@ export default function ${view.type}ChatScreen() {
             returnKeyType="send"
             style={styles.input}
           />
-          <IconButton icon="send" label="Send" tone="primary" onPress={send} />
+          <IconButton icon="send" label={say("send")} tone="primary" onPress={send} />
         </View>
       </Screen>
     </KeyboardAvoidingView>
   );
-}
-
-function say(conversationId: string, text: string, isMine: boolean): void {
-  addRecord("chatLines", { conversationId, text, isMine, time: timeNow() });`,
-      last && `  updateRecord("${collection}", conversationId, { ${last.name}: text });`,
-      `}
-
-function answer(conversationId: string): void {
-  const said = readCollection("chatLines").filter((line) => line.conversationId === conversationId).length;
-  say(conversationId, ANSWERS[said % ANSWERS.length] ?? "👍", false);
 }
 
 const createStyles = (theme: Theme) =>
@@ -142,7 +153,6 @@ const createStyles = (theme: Theme) =>
     text: { fontSize: 16, lineHeight: 22, color: theme.text },
     myText: { color: theme.onPrimary },
     time: { alignSelf: "flex-end", fontSize: 11, color: theme.muted },
-    myTime: { color: theme.onPrimary },
     bar: {
       flexDirection: "row",
       alignItems: "center",
@@ -168,6 +178,4 @@ const createStyles = (theme: Theme) =>
     },
   });
 `,
-    ),
-  };
 };

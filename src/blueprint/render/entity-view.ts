@@ -1,4 +1,4 @@
-import type { AppPlan, EntityPlan, FieldPlan } from '../../generation/plan.js';
+import type { AppLanguage, AppPlan, EntityPlan, FieldPlan, FieldType } from '../../generation/plan.js';
 import { pluralOf } from '../nouns.js';
 import { daysFromSampleDay } from '../sample-values.js';
 
@@ -13,12 +13,8 @@ export interface EntityView {
   readonly title: FieldPlan;
   readonly choice: FieldPlan | undefined;
   readonly date: FieldPlan | undefined;
-  /** The number or sum of money that says most about a record. */
-  readonly figure: FieldPlan | undefined;
-  /** A boolean a row can switch: done, favourite. */
-  readonly flag: FieldPlan | undefined;
-  /** Whether its records lie ahead (due dates, events): the nearest comes first. */
-  readonly isUpcoming: boolean;
+  /** What comes first in its lists. */
+  readonly order: 'nearest' | 'newest' | 'highest' | 'entered';
 }
 
 export const entityViews = (plan: AppPlan): readonly EntityView[] => plan.entities.map(viewOf);
@@ -27,36 +23,48 @@ export const entityViews = (plan: AppPlan): readonly EntityView[] => plan.entiti
 export const choicesName = (view: EntityView, field: FieldPlan): string =>
   `${constantCase(view.type)}_${constantCase(field.name)}`;
 
+/** The key of an entity in the store. */
+export const collectionOf = ({ name }: EntityPlan): string => pluralOf(lowerFirst(name));
+
+/** The first field of one of these types, without those already taken. */
+export const fieldOfType = (
+  entity: EntityPlan,
+  types: readonly FieldType[],
+  ...taken: readonly (FieldPlan | undefined)[]
+): FieldPlan | undefined => entity.fields.find((field) => types.includes(field.type) && !taken.includes(field));
+
 /** The names and fields of one entity. */
 export const viewOf = (entity: EntityPlan): EntityView => {
-  const ofType = (...types: readonly FieldPlan['type'][]): FieldPlan | undefined =>
-    entity.fields.find(({ type }) => types.includes(type));
-  const title = ofType('text') ?? entity.fields[0];
+  const title = fieldOfType(entity, ['text']) ?? entity.fields[0];
   if (!title) throw new Error(`The entity ${entity.name} has no field`);
-  const date = ofType('date');
+  const date = fieldOfType(entity, ['date']);
   return {
     entity,
     type: entity.name,
-    collection: pluralOf(lowerFirst(entity.name)),
+    collection: collectionOf(entity),
     label: entity.label ?? entity.name,
     title,
-    choice: ofType('choice'),
+    choice: fieldOfType(entity, ['choice']),
     date,
-    figure:
-      ofType('money') ??
-      entity.fields.find((field) => field.type === 'number' && (field.summary ?? field.unit) !== undefined),
-    flag: ofType('boolean'),
-    isUpcoming:
-      date !== undefined &&
-      entity.samples.filter((sample) => daysFromSampleDay(String(sample[date.name])) > 0).length * 2 >
-        entity.samples.length,
+    order: orderOf(entity, date),
   };
 };
 
-/** The label and the plural in the middle of a sentence: English nouns lose their capital, other words keep it. */
-export const inSentence = ({ label, entity }: EntityView): { label: string; plural: string } => {
+/** Records that mostly lie ahead (due dates, events) stand by how near they are; scores by how high. */
+const orderOf = (entity: EntityPlan, date: FieldPlan | undefined): EntityView['order'] => {
+  if (/score|leader|ranking|record$/i.test(entity.name) && fieldOfType(entity, ['number', 'money'])) return 'highest';
+  if (!date) return 'entered';
+  const ahead = entity.samples.filter((sample) => daysFromSampleDay(String(sample[date.name])) > 0).length;
+  return ahead * 2 > entity.samples.length ? 'nearest' : 'newest';
+};
+
+/** The label and the plural in the middle of a sentence: nouns lose their capital where the language writes them small. */
+export const inSentence = (
+  { label, entity }: EntityView,
+  language: AppLanguage = 'en',
+): { label: string; plural: string } => {
   const lower = (text: string): string =>
-    label !== entity.plural && /^\p{Lu}\p{Ll}/u.test(text) ? lowerFirst(text) : text;
+    language !== 'de' && label !== entity.plural && /^\p{Lu}\p{Ll}/u.test(text) ? lowerFirst(text) : text;
   return { label: lower(label), plural: lower(entity.plural) };
 };
 

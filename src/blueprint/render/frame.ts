@@ -1,40 +1,81 @@
-import type { ScreenPlan } from '../../generation/plan.js';
-import { isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { lines, literal } from './source-text.js';
+import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { importOf, lines, literal } from './source-text.js';
 
 /** How a screen stands in its frame: title, way back, and the way to the settings where the app opens on it. */
 export interface Frame {
   /** From the screen's file to the project's folder. */
   readonly root: string;
-  /** The attributes of `<Screen>`, one a line. */
-  attributes(options: { readonly title: string; readonly action?: string; readonly scrolls?: boolean }): string;
-  /** Imports that the attributes need besides `Screen`. */
-  readonly imports: string | false;
-  /** Whether the attributes use the router. */
-  readonly usesRouter: boolean;
+  /** `title`, `backTo` and `actions` as attributes of `<Screen>` or of what contains one, one a line. */
+  readonly attributes: string;
+  /** Imports that the attributes need. */
+  readonly imports: readonly string[];
 }
 
-/** The frame of a top screen: a tab, the one the app opens on, or one reached from the profile. */
+/** The frame of a top screen: a tab, the one the app opens on, or one reached from elsewhere. */
 export const frameOf = (stage: AppStage, screen: ScreenPlan): Frame => {
   const root = rootFrom(screen);
   const settings = isRoot(screen) ? screenOf(stage, 'settings') : undefined;
   return {
     root,
-    imports: settings !== undefined && `import { IconButton } from "${root}components/icon-button";`,
-    usesRouter: settings !== undefined,
-    attributes: ({ title, action, scrolls = true }) => {
-      const buttons = lines(
-        action,
-        settings &&
-          `          <IconButton icon="settings-outline" label="Settings" tone="muted" onPress={() => router.push("${pathOf(settings)}")} />`,
-      );
-      return lines(
-        `      title={${literal(isRoot(screen) ? stage.plan.name : title)}}`,
-        isRoot(screen) && `      subtitle={${literal(stage.plan.tagline)}}`,
-        !screen.isTab && '      backTo="/"',
-        !scrolls && '      scrolls={false}',
-        buttons !== '' && `      actions={\n        <>\n${buttons}\n        </>\n      }`,
-      );
-    },
+    imports: settings
+      ? [
+          `import { IconButton } from "${root}components/icon-button";`,
+          `import { openScreen } from "${root}lib/navigation";`,
+        ]
+      : [],
+    attributes: lines(
+      `      title={${literal(isRoot(screen) ? stage.plan.name : screen.name)}}`,
+      !screen.isTab && '      backTo="/"',
+      settings &&
+        `      actions={<IconButton icon="settings-outline" label={${literal(settings.name)}} tone="muted" onPress={() => openScreen("${pathOf(settings)}")} />}`,
+    ),
   };
 };
+
+interface Body {
+  /** The name of the function that is the screen. */
+  readonly name: string;
+  /** Components by their file: `record-calendar: RecordCalendar`. */
+  readonly components?: Readonly<Record<string, string>>;
+  /** Further imports, by the file below `lib`. */
+  readonly lib?: Readonly<Record<string, readonly string[]>>;
+  /** Statements before the return, indented by two. */
+  readonly code?: string;
+  /** What stands in the frame, indented by six. */
+  readonly content: string;
+}
+
+/** A screen of components in the frame. */
+export const framedFile = (stage: AppStage, screen: ScreenPlan, body: Body): SourceFile => {
+  const { root, imports, attributes } = frameOf(stage, screen);
+  const components = Object.entries({ ...body.components, screen: 'Screen' });
+  return {
+    path: fileOf(screen),
+    content: lines(
+      ...sorted([
+        ...components.map(([file, name]) => `import { ${name} } from "${root}components/${file}";`),
+        ...Object.entries(body.lib ?? {}).map(([file, names]) => importOf(names, `${root}lib/${file}`)),
+        ...imports,
+      ]),
+      '',
+      `export default function ${body.name}() {`,
+      body.code,
+      `  return (
+    <Screen`,
+      attributes,
+      `    >
+${body.content}
+    </Screen>
+  );
+}
+`,
+    ),
+  };
+};
+
+/** By where they come from, each once. */
+const sorted = (imports: readonly string[]): readonly string[] =>
+  [...new Set(imports)].sort((a, b) => origin(a).localeCompare(origin(b), 'en'));
+
+const origin = (line: string): string => /from "([^"]+)"/.exec(line)?.[1] ?? line;

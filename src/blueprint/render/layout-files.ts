@@ -1,4 +1,5 @@
-import type { SourceFile } from '../../generation/plan.js';
+import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import { iconSvg } from '../icon.js';
 import type { AppStage } from './app-stage.js';
 import { lines, literal } from './source-text.js';
 
@@ -6,65 +7,88 @@ import { lines, literal } from './source-text.js';
  * app/_layout.tsx: waits for what the device has kept, then shows the stack. Its exports are the same at every stage: one
  * more would make a live update reload the page.
  */
-export const rootLayoutFile = ({ plan, isFinished }: AppStage): SourceFile => ({
+export const rootLayoutFile = ({ plan }: AppStage): SourceFile => ({
   path: 'app/_layout.tsx',
   content: lines(
-    `import { Stack } from "expo-router";`,
-    `import { View } from "react-native";`,
-    '',
-    isFinished && `import { ToastHost } from "../components/toast";`,
-    `import { useIsLoaded } from "../lib/store";
+    `import { Stack } from "expo-router";
+import { useEffect } from "react";
+import { Platform, View } from "react-native";
+
+import { StorageNotice } from "../components/storage-notice";
+import { ToastHost } from "../components/toast";
+import { useIsLoaded } from "../lib/store";
 import { useTheme } from "../lib/theme";
-`,
-    `export { ErrorScreen as ErrorBoundary } from "../components/error-screen";
+import { LOCALE } from "../lib/words";
+
+export { ErrorScreen as ErrorBoundary } from "../components/error-screen";
+
+const ICON =
+  ${literal(`data:image/svg+xml,${encodeURIComponent(iconSvg(plan))}`)};
 
 export default function RootLayout() {
   const theme = useTheme();
   const isLoaded = useIsLoaded();
+  useEffect(() => {
+    if (Platform.OS !== "web") return;
+    document.documentElement.lang = LOCALE;
+    document.querySelector("link[rel=icon]")?.setAttribute("href", ICON);
+  }, []);
   const background = { flex: 1, backgroundColor: theme.background };
   if (!isLoaded) return <View style={background} />;
   return (
     <View style={background}>
+      <StorageNotice />
       <Stack
         screenOptions={{
           headerShown: false,
           title: ${literal(plan.name)},
           contentStyle: { backgroundColor: theme.background },
         }}
-      />`,
-    isFinished && '      <ToastHost />',
-    `    </View>
+      />
+      <ToastHost />
+    </View>
   );
 }
 `,
   ),
 });
 
-/** app/(tabs)/_layout.tsx: a tab for each screen that has one so far. */
-export const tabsLayoutFile = ({ screens }: AppStage): SourceFile => ({
+/** app/(tabs)/_layout.tsx: a tab for each screen that has one so far; beside the screen where there is room. */
+export const tabsLayoutFile = ({ plan, screens }: AppStage): SourceFile => ({
   path: 'app/(tabs)/_layout.tsx',
   content: `import { Ionicons } from "@expo/vector-icons";
 import { Tabs } from "expo-router";
+import { useWindowDimensions } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
-import { useTheme } from "../../lib/theme";
+import { useIsWide, useTextScale, useTheme } from "../../lib/theme";
+
+/** The longest name below an icon, in letters. */
+const LETTERS = ${Math.max(...screens.filter(({ isTab }) => isTab).map((screen) => tabName(screen).length))};
 
 export default function TabsLayout() {
   const theme = useTheme();
   const insets = useSafeAreaInsets();
+  const isWide = useIsWide();
+  const room = useWindowDimensions().width / ${screens.filter(({ isTab }) => isTab).length};
+  const fontSize = Math.min(11 * useTextScale(), isWide ? 14 : (room - 4) / (LETTERS * 0.62));
   return (
     <Tabs
       screenOptions={{
         headerShown: false,
+        tabBarPosition: isWide ? "left" : "bottom",
+        tabBarVariant: isWide ? "material" : "uikit",
+        tabBarLabelPosition: "below-icon",
         tabBarActiveTintColor: theme.primary,
         tabBarInactiveTintColor: theme.muted,
         tabBarStyle: {
-          height: 64 + insets.bottom,
+          minHeight: 64 + insets.bottom,
           paddingTop: 8,
           backgroundColor: theme.surface,
-          borderTopColor: theme.border,
+          borderColor: theme.border,
         },
-        tabBarLabelStyle: { fontSize: 11, fontWeight: "600" },
+        tabBarLabelStyle: { fontSize, fontWeight: "600" },
+        tabBarAllowFontScaling: false,
         sceneStyle: { backgroundColor: theme.background },
       }}
     >
@@ -74,13 +98,47 @@ ${screens
     (screen) => `      <Tabs.Screen
         name="${screen.route.replace('(tabs)/', '')}"
         options={{
-          title: ${literal(screen.name)},
+          title: ${literal(screen.route === '(tabs)/index' ? plan.name : `${screen.name} · ${plan.name}`)},
+          tabBarLabel: ${literal(tabName(screen))},
+          tabBarAccessibilityLabel: ${literal(screen.name)},
           tabBarIcon: ({ color, size }) => <Ionicons name=${literal(screen.icon ?? 'ellipse-outline')} color={color} size={size} />,
         }}
       />`,
   )
   .join('\n')}
     </Tabs>
+  );
+}
+`,
+});
+
+const LONGEST = 12;
+
+/** One word that fits below an icon: the last of the name that is short enough, which is its noun in most languages here. */
+const tabName = ({ name, tab }: ScreenPlan): string => {
+  if (tab !== undefined || name.length <= LONGEST) return tab ?? name;
+  const words = name.split(/\s+/).filter((word) => word.length > 2);
+  const short = words.findLast((word) => word.length <= LONGEST) ?? words.at(-1) ?? name;
+  return short.charAt(0).toUpperCase() + short.slice(1);
+};
+
+/** app/+not-found.tsx */
+export const notFoundFile = (): SourceFile => ({
+  path: 'app/+not-found.tsx',
+  content: `import { router } from "expo-router";
+
+import { Button } from "../components/button";
+import { EmptyState } from "../components/empty-state";
+import { Screen } from "../components/screen";
+import { say } from "../lib/words";
+
+export default function NotFoundScreen() {
+  return (
+    <Screen title={say("notFound")} backTo="/">
+      <EmptyState icon="compass-outline" title={say("noSuchScreen")} hint={say("oldLink")}>
+        <Button icon="home-outline" label={say("goHome")} onPress={() => router.replace("/")} />
+      </EmptyState>
+    </Screen>
   );
 }
 `,

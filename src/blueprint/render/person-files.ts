@@ -1,107 +1,38 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
-import { fileOf, isRoot, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews } from './entity-view.js';
+import { frameOf } from './frame.js';
+import { kindsOf } from './record-files.js';
 import { lines, literal } from './source-text.js';
 
-/** Screens that the profile leads to where they have no tab. */
-const MORE: ReadonlySet<string> = new Set([
-  'list',
-  'catalog',
-  'feed',
-  'dashboard',
-  'calendar',
-  'map',
-  'timer',
-  'cart',
-  'favourites',
-  'onboarding',
-]);
+/** Screens that are reached from others of their own kind. */
+const REACHED: ReadonlySet<string> = new Set(['detail', 'form', 'chat', 'checkout', 'login', 'profile', 'settings']);
 
-/** The person's name and what they have gathered so far. */
+/** The person's name, what they have gathered, and the ways to what has no tab. */
 export const profileFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const root = rootFrom(screen);
+  const { root } = frameOf(stage, screen);
   const views = entityViews(stage.plan);
-  const settings = screenOf(stage, 'settings');
-  const lists = views.map((view) => ({ view, list: listOf(stage, view.entity) }));
   const login = screenOf(stage, 'login');
-  const more = stage.screens.filter((one) => MORE.has(one.archetype) && !one.isTab && !isRoot(one));
-  const hasLinks =
-    settings !== undefined || login !== undefined || more.length > 0 || lists.some(({ list }) => list !== undefined);
+  const settings = screenOf(stage, 'settings');
+  const more = stage.screens.filter((one) => !REACHED.has(one.archetype) && !one.isTab && !isRoot(one));
+  const links = [...more, ...(settings ? [settings] : [])];
   return {
     path: fileOf(screen),
     content: lines(
-      hasLinks && `import { router } from "expo-router";`,
-      `import { StyleSheet, Text, View } from "react-native";
-`,
-      `import { Avatar } from "${root}components/avatar";`,
-      (settings ?? login) && `import { Button } from "${root}components/button";`,
-      `import { Card } from "${root}components/card";`,
-      more.length > 0 && `import { LinkRow } from "${root}components/link-row";`,
-      `import { Screen } from "${root}components/screen";
-import { StatTile } from "${root}components/stat-tile";
-import { TextField } from "${root}components/text-field";
-import { setPreferences, useCollection, usePreferences } from "${root}lib/store";
-import { SPACE, type Theme, useStyles } from "${root}lib/theme";
+      `import { Profile } from "${root}components/profile";
 
 export default function ProfileScreen() {
-  const styles = useStyles(createStyles);
-  const { displayName${login ? ', signedInAs' : ''} } = usePreferences();`,
-      ...views.map(({ collection }) => `  const ${collection} = useCollection("${collection}");`),
-      `  return (
-    <Screen title="Profile">
-      <Card>
-        <View style={styles.top}>
-          <Avatar name={displayName} size={72} />
-          <View style={styles.texts}>
-            <Text numberOfLines={1} style={styles.name}>
-              {displayName.trim() === "" ? "Welcome" : displayName}
-            </Text>
-            <Text style={styles.hint}>Everything you enter stays on this device.</Text>
-          </View>
-        </View>
-        <TextField
-          label="Your name"
-          value={displayName}
-          onChange={(name) => setPreferences({ displayName: name })}
-          placeholder="How should the app call you?"
-        />`,
-      login &&
-        `        <Button
-          icon={signedInAs === "" ? "log-in-outline" : "person-outline"}
-          label={signedInAs === "" ? "Sign in" : signedInAs}
-          tone="quiet"
-          onPress={() => router.push("${pathOf(login)}")}
-        />`,
-      `      </Card>
-      <View style={styles.tiles}>`,
-      ...lists.map(
-        ({ view, list }) => `        <StatTile
-          icon=${literal(view.entity.icon)}
-          value={String(${view.collection}.length)}
-          label={${literal(view.entity.plural)}}${list ? `\n          onPress={() => router.push("${pathOf(list)}")}` : ''}
-        />`,
-      ),
-      `      </View>`,
-      more.length > 0 && '      <Card heading="More">',
-      ...more.map(
-        (one) =>
-          `        <LinkRow icon=${literal(one.icon ?? 'sparkles-outline')} label={${literal(one.name)}} onPress={() => router.push("${pathOf(one)}")} />`,
-      ),
-      more.length > 0 && '      </Card>',
-      settings &&
-        `      <Button icon="settings-outline" label="Settings" tone="quiet" onPress={() => router.push("${pathOf(settings)}")} />`,
-      `    </Screen>
+  return (
+    <Profile
+      title={${literal(screen.name)}}
+      kinds={${kindsOf(views)}}`,
+      login && `      signIn="${pathOf(login)}"`,
+      `      links={[
+${links.map((one) => `        { icon: ${literal(one.icon ?? 'sparkles-outline')}, label: ${literal(one.name)}, path: "${pathOf(one)}" },`).join('\n')}
+      ]}
+    />
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, marginBottom: SPACE.s },
-    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
-    name: { fontSize: 22, fontWeight: "800", color: theme.text },
-    hint: { fontSize: 14, lineHeight: 20, color: theme.muted },
-    tiles: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.m },
-  });
 `,
     ),
   };
@@ -109,88 +40,57 @@ const createStyles = (theme: Theme) =>
 
 /** Dark mode, a fresh start, and plainly what this first version does not do. */
 export const settingsFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const root = rootFrom(screen);
   const { name, tagline, notes } = stage.plan;
   return {
     path: fileOf(screen),
-    content: lines(
-      `import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
+    content: `import { Settings } from "${rootFrom(screen)}components/settings";
 
-import { Button } from "${root}components/button";
-import { Card } from "${root}components/card";
-import { ConfirmDialog } from "${root}components/confirm-dialog";
-import { Screen } from "${root}components/screen";
-import { SwitchRow } from "${root}components/switch-row";`,
-      stage.isFinished && `import { showToast } from "${root}components/toast";`,
-      `import { resetApp, setPreferences, useHasSaveFailed, usePreferences } from "${root}lib/store";
-import { type Theme, useStyles, useTheme } from "${root}lib/theme";
+/** What this first version leaves out or only pretends. */
+const NOTES: readonly string[] = [
+${notes.map((note) => `  ${literal(note)},\n`).join('')}];
+
+export default function SettingsScreen() {
+  return <Settings title={${literal(screen.name)}} name={${literal(name)}} tagline={${literal(tagline)}} notes={NOTES} />;
+}
 `,
-      notes.length > 0 &&
-        `/** What this first version leaves out or only pretends. */\nconst NOTES = [\n${notes.map((note) => `  ${literal(note)},`).join('\n')}\n];\n`,
-      `export default function SettingsScreen() {
-  const theme = useTheme();
-  const styles = useStyles(createStyles);
-  const { appearance } = usePreferences();
-  const hasSaveFailed = useHasSaveFailed();
-  const [isAsking, setIsAsking] = useState(false);
+  };
+};
+
+/** A tour of three pictures, in the app's own words. */
+export const onboardingFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const { name, tagline } = stage.plan;
+  const views = entityViews(stage.plan);
+  return {
+    path: fileOf(screen),
+    content: `import { Tour } from "${rootFrom(screen)}components/tour";
+import { say } from "${rootFrom(screen)}lib/words";
+
+export default function WelcomeScreen() {
   return (
-    <Screen title="Settings" backTo="/">
-      <Card heading="Appearance">
-        <SwitchRow
-          label="Dark mode"
-          hint={appearance === "system" ? "Follows your device" : "Chosen for this app"}
-          value={theme.isDark}
-          onChange={(isDark) => setPreferences({ appearance: isDark ? "dark" : "light" })}
-        />
-        {appearance !== "system" && (
-          <Button label="Follow the device" tone="quiet" onPress={() => setPreferences({ appearance: "system" })} />
-        )}
-      </Card>
-      <Card heading="Your data">
-        <Text style={styles.text}>Records are kept on this device and survive a restart.</Text>
-        {hasSaveFailed && (
-          <Text accessibilityRole="alert" style={styles.warning}>
-            The last change could not be written to this device. Free some space, then change something again.
-          </Text>
-        )}
-        <Button icon="refresh-outline" label="Reset to samples" tone="danger" onPress={() => setIsAsking(true)} />
-      </Card>
-      <Card heading="About">
-        <Text style={styles.strong}>{${literal(name)}}</Text>
-        <Text style={styles.text}>{${literal(tagline)}}</Text>
-      </Card>`,
-      notes.length > 0 &&
-        `      <Card heading="Good to know">
-        {NOTES.map((note) => (
-          <Text key={note} style={styles.text}>
-            {note}
-          </Text>
-        ))}
-      </Card>`,
-      `      <ConfirmDialog
-        isOpen={isAsking}
-        title="Reset everything?"
-        message="Your own records and choices are replaced by the samples."
-        confirmLabel="Reset"
-        onCancel={() => setIsAsking(false)}
-        onConfirm={() => {
-          resetApp();
-          setIsAsking(false);`,
-      stage.isFinished && `          showToast({ message: "The samples are back" });`,
-      `        }}
-      />
-    </Screen>
+    <Tour
+      title={${literal(screen.name)}}
+      pages={[
+        { icon: ${literal(views[0]?.entity.icon ?? 'sparkles-outline')}, title: say("welcomeTo", { name: ${literal(name)} }), text: ${literal(tagline)} },
+        { icon: "layers-outline", title: say("onePlace"), text: ${literal(views.map(({ entity }) => entity.plural).join(', '))} },
+        { icon: "lock-closed-outline", title: say("yoursAlone"), text: say("staysHere") },
+      ]}
+    />
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    strong: { fontSize: 16, fontWeight: "700", color: theme.text },
-    text: { fontSize: 15, lineHeight: 22, color: theme.muted },
-    warning: { fontSize: 15, lineHeight: 22, color: theme.danger },
-  });
 `,
-    ),
+  };
+};
+
+/** A sign-in that checks what is typed, sends nothing, and says so. */
+export const loginFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const profile = screenOf(stage, 'profile');
+  return {
+    path: fileOf(screen),
+    content: `import { SignIn } from "${rootFrom(screen)}components/sign-in";
+
+export default function SignInScreen() {
+  return <SignIn title={${literal(screen.name)}} backTo="${profile ? pathOf(profile) : '/'}" />;
+}
+`,
   };
 };

@@ -1,35 +1,34 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
 import type { AppStage } from './app-stage.js';
-import * as form from './components/form-components.js';
-import { barChartComponent, shareBarsComponent, statTileComponent } from './components/home-components.js';
-import { errorScreenComponent, notFoundFile, toastComponent } from './components/last-components.js';
-import { cardComponent, navigationFile, recordRowComponent, screenComponent } from './components/layout-components.js';
-import * as list from './components/list-components.js';
-import { detailFile, detailLineComponent } from './detail-file.js';
-import { entityViews } from './entity-view.js';
-import { formFile } from './form-file.js';
-import { homeFile } from './home-file.js';
-import { rootLayoutFile, tabsLayoutFile } from './layout-files.js';
-import { calendarFile, monthGridComponent } from './calendar-file.js';
-import { cartFile, cartLibrary, checkoutFile } from './cart-files.js';
-import { catalogFile } from './catalog-file.js';
-import { chatFile } from './chat-file.js';
+import { cartComponents, cartFile, cartLibrary, checkoutFile } from './cart-files.js';
+import { chatComponent, chatFile } from './chat-file.js';
 import { artworkComponent } from './components/artwork-component.js';
-import { avatarComponent, pictureCardComponent } from './components/picture-components.js';
-import { dashboardFile, ringComponent } from './dashboard-file.js';
-import { favouritesFile } from './favourites-file.js';
-import { feedFile } from './feed-file.js';
-import { drawnMapComponent, mapFile } from './map-file.js';
-import { clockLibrary, stepperComponent, timerFile } from './timer-file.js';
-import { loginFile, onboardingFile } from './welcome-files.js';
-import { datesFile, formatFile, themeFile } from './lib-files.js';
-import { listFile } from './list-file.js';
-import { modelFile } from './model-file.js';
-import { profileFile, settingsFile } from './person-files.js';
+import { controlComponents } from './components/control-components.js';
+import { displayComponents } from './components/display-components.js';
+import { formComponents } from './components/form-components.js';
+import { homeComponents } from './components/home-components.js';
+import { layoutComponents } from './components/layout-components.js';
+import { overviewComponents } from './components/overview-components.js';
+import { personComponents } from './components/person-components.js';
+import { recordComponents } from './components/record-components.js';
+import { entityViews, type EntityView } from './entity-view.js';
+import { chessClockComponent } from './functions/chess-clock.js';
+import { functionComponents, functionFile } from './functions/functions.js';
+import { timerComponents, timerFile } from './functions/timer.js';
+import { notFoundFile, rootLayoutFile, tabsLayoutFile } from './layout-files.js';
+import { clockFile } from './lib/clock-file.js';
+import { datesFile } from './lib/dates-file.js';
+import { kindsFile } from './lib/kinds-file.js';
+import { modelFile } from './lib/model-file.js';
+import { numbersFile } from './lib/numbers-file.js';
+import { recordsFile } from './lib/records-file.js';
+import { samplesFile } from './lib/samples-file.js';
+import { storeFile } from './lib/store-file.js';
+import { themeFile } from './lib/theme-file.js';
+import { wordsFile } from './lib/words-file.js';
+import { loginFile, onboardingFile, profileFile, settingsFile } from './person-files.js';
 import { onlyReached } from './reached-files.js';
-import { samplesFile } from './samples-file.js';
-import { storeFile } from './store-file.js';
-import { summariesFile } from './summaries-file.js';
+import * as record from './record-files.js';
 
 /**
  * Every file of the app at a stage. What a stage adds is the difference to the one before it. `written` stands in for the
@@ -48,53 +47,47 @@ const everyFile = (stage: AppStage): readonly SourceFile[] => [
   modelFile(stage),
   samplesFile(stage),
   storeFile(stage),
-  summariesFile(stage),
+  kindsFile(stage),
+  recordsFile(),
   themeFile(stage),
+  wordsFile(stage),
   datesFile(),
-  formatFile(),
-  navigationFile(),
-  clockLibrary(),
+  numbersFile(stage),
+  clockFile(),
   artworkComponent(stage.plan.seed),
   ...cartLibraries(stage),
   ...COMPONENTS,
 ];
 
 const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const view = (): ReturnType<typeof entityViews>[number] => {
-    const found = entityViews(stage.plan).find(({ entity }) => entity.name === screen.entity);
-    if (!found)
-      throw new Error(`The screen ${screen.name} is about an entity the plan lacks: ${screen.entity ?? 'none'}`);
-    return found;
-  };
+  const view = (): EntityView => viewAt(stage, screen);
   switch (screen.archetype) {
     case 'home':
-      return homeFile(stage);
+      return record.homeFile(stage, screen);
     case 'list':
-      return listFile(stage, screen, view());
-    case 'detail':
-      return detailFile(stage, screen, view());
-    case 'form':
-      return formFile(stage, screen, view());
     case 'catalog':
-      return catalogFile(stage, screen, view());
     case 'feed':
-      return feedFile(stage, screen, view());
+      return record.listFile(stage, screen, view());
+    case 'detail':
+      return record.detailFile(stage, screen, view());
+    case 'form':
+      return record.formFile(screen, view());
     case 'chat':
-      return chatFile(stage, screen, view());
+      return chatFile(screen, view());
     case 'cart':
       return cartFile(stage, screen, view());
     case 'checkout':
       return checkoutFile(stage, screen);
     case 'calendar':
-      return calendarFile(stage, screen);
+      return record.calendarFile(stage, screen);
     case 'map':
-      return mapFile(stage, screen, view());
+      return record.mapFile(stage, screen, view());
     case 'dashboard':
-      return dashboardFile(stage, screen);
+      return record.dashboardFile(stage, screen);
     case 'timer':
       return timerFile(stage, screen);
     case 'favourites':
-      return favouritesFile(stage, screen);
+      return record.favouritesFile(stage, screen);
     case 'onboarding':
       return onboardingFile(stage, screen);
     case 'login':
@@ -104,8 +97,14 @@ const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
     case 'settings':
       return settingsFile(stage, screen);
     case 'function':
-      throw new Error(`The function of ${screen.name} has no renderer yet`);
+      return functionFile(stage, screen);
   }
+};
+
+const viewAt = ({ plan }: AppStage, { name, entity }: ScreenPlan): EntityView => {
+  const found = entityViews(plan).find((view) => view.entity.name === entity);
+  if (!found) throw new Error(`The screen ${name} is about an entity the plan lacks: ${entity ?? 'none'}`);
+  return found;
 };
 
 const cartLibraries = ({ plan }: AppStage): readonly SourceFile[] => {
@@ -117,31 +116,17 @@ const cartLibraries = ({ plan }: AppStage): readonly SourceFile[] => {
 
 /** Shared files that a stage takes as soon as one of its files imports them. */
 const COMPONENTS: readonly SourceFile[] = [
-  screenComponent(),
-  cardComponent(),
-  recordRowComponent(),
-  statTileComponent(),
-  barChartComponent(),
-  ringComponent(),
-  pictureCardComponent(),
-  avatarComponent(),
-  monthGridComponent(),
-  drawnMapComponent(),
-  stepperComponent(),
-  list.linkRowComponent(),
-  shareBarsComponent(),
-  list.iconButtonComponent(),
-  list.chipRowComponent(),
-  list.searchFieldComponent(),
-  list.emptyStateComponent(),
-  list.buttonComponent(),
-  list.confirmDialogComponent(),
-  detailLineComponent(),
-  form.formFieldComponent(),
-  form.textFieldComponent(),
-  form.dateFieldComponent(),
-  form.choiceFieldComponent(),
-  form.switchRowComponent(),
-  toastComponent(),
-  errorScreenComponent(),
+  ...layoutComponents,
+  ...controlComponents,
+  ...displayComponents,
+  ...formComponents,
+  ...recordComponents,
+  ...homeComponents,
+  ...overviewComponents,
+  ...personComponents,
+  ...cartComponents,
+  chatComponent,
+  ...timerComponents,
+  chessClockComponent,
+  ...functionComponents,
 ];

@@ -1,29 +1,39 @@
-import type { AppPlan, EntityPlan, FieldPlan } from '../../generation/plan.js';
+import type { AppPlan, Archetype, EntityPlan, FieldPlan } from '../../generation/plan.js';
 import { entityViews, viewOf, type EntityView } from './entity-view.js';
 
 /** Everything the store keeps: the plan's things, then what its screens need to remember of their own. */
 export const storedViews = (plan: AppPlan): readonly EntityView[] => [
   ...entityViews(plan),
-  ...(plan.screens.some(({ archetype }) => archetype === 'cart') ? [viewOf(cartLine())] : []),
+  ...(has(plan, 'function', 'timer') ? [viewOf(MARK)] : []),
+  ...(has(plan, 'cart') ? [viewOf(CART_LINE)] : []),
   ...plan.screens
     .filter(({ archetype }) => archetype === 'chat')
     .slice(0, 1)
     .map(({ entity }) => viewOf(chatLine(plan.entities.find(({ name }) => name === entity)))),
 ];
 
+const has = ({ screens }: AppPlan, ...archetypes: readonly Archetype[]): boolean =>
+  screens.some(({ archetype }) => archetypes.includes(archetype));
+
 const field = (name: string, type: FieldPlan['type']): FieldPlan => ({ name, label: name, type, isRequired: true });
 
+/** What a screen remembers of its own: a vote, a day ticked off, when a card is asked again. */
+const MARK: EntityPlan = {
+  name: 'Mark',
+  plural: 'Marks',
+  icon: 'bookmark-outline',
+  fields: [field('topic', 'text'), field('of', 'text'), field('text', 'text'), field('value', 'number')],
+  samples: [],
+};
+
 /** One thing in the cart, by its id. */
-const cartLine = (): EntityPlan => ({
+const CART_LINE: EntityPlan = {
   name: 'CartLine',
   plural: 'Cart',
   icon: 'cart-outline',
   fields: [field('itemId', 'text'), field('quantity', 'number')],
-  samples: [
-    { itemId: 'sample-1', quantity: 1 },
-    { itemId: 'sample-2', quantity: 2 },
-  ],
-});
+  samples: [],
+};
 
 /** One message of a conversation. */
 const chatLine = (conversation: EntityPlan | undefined): EntityPlan => ({

@@ -8,6 +8,8 @@ import { LinearGradient } from "expo-linear-gradient";
 import type { ComponentProps } from "react";
 import { StyleSheet, View } from "react-native";
 
+import { say } from "../lib/words";
+
 type Glyph = ComponentProps<typeof Ionicons>["name"];
 
 interface ArtworkProps {
@@ -29,7 +31,7 @@ export function Artwork({ text, icon, height, width, radius = 0 }: ArtworkProps)
     <LinearGradient
       accessible
       accessibilityRole="image"
-      accessibilityLabel={\`Generated picture: \${text}\`}
+      accessibilityLabel={say("picture", { name: text })}
       colors={colours}
       start={{ x: 0, y: 0 }}
       end={{ x: 1, y: 1 }}

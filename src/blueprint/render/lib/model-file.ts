@@ -1,8 +1,8 @@
-import type { FieldPlan, SourceFile } from '../../generation/plan.js';
-import type { AppStage } from './app-stage.js';
-import { choicesName, type EntityView } from './entity-view.js';
-import { lines, literal } from './source-text.js';
-import { storedViews } from './stored-views.js';
+import type { FieldPlan, SourceFile } from '../../../generation/plan.js';
+import type { AppStage } from '../app-stage.js';
+import { choicesName, type EntityView } from '../entity-view.js';
+import { lines, literal } from '../source-text.js';
+import { storedViews } from '../stored-views.js';
 
 /** lib/model.ts: the records' types, their choices and their blanks. */
 export const modelFile = ({ plan }: AppStage): SourceFile => {

@@ -1,19 +1,21 @@
-import { lines } from './source-text.js';
+import type { SourceFile } from '../../../generation/plan.js';
 
-/** The code of a clock for two: pressing one's own half ends one's move. */
-export const chessClockCode = (root: string, frameImports: string | false, attributes: string): string =>
-  lines(
-    `import { useEffect, useState } from "react";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+/** components/chess-clock.tsx */
+export const chessClockComponent: SourceFile = {
+  path: 'components/chess-clock.tsx',
+  content: `import { useEffect, useState } from "react";
+import { Pressable, StyleSheet, Text } from "react-native";
 
-import { Button } from "${root}components/button";
-import { ChipRow } from "${root}components/chip-row";`,
-    frameImports,
-    `import { Screen } from "${root}components/screen";
-import { clockText } from "${root}lib/clock";
-import { RADIUS, SPACE, type Theme, useStyles } from "${root}lib/theme";
+import { clockText } from "../lib/clock";
+import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { ButtonRow } from "./button-row";
+import { ChipRow } from "./chip-row";
 
 type Player = "White" | "Black";
+
+const NAMES: Record<Player, () => string> = { White: () => say("white"), Black: () => say("black") };
 
 /** Minutes for each player, and seconds gained with each move. */
 const PACES = { "1 + 0": [1, 0], "3 + 2": [3, 2], "5 + 0": [5, 0], "10 + 0": [10, 0], "15 + 10": [15, 10] } as const;
@@ -26,7 +28,8 @@ interface Game {
   isRunning: boolean;
 }
 
-export default function ChessClockScreen() {
+/** A clock for two: pressing one's own half ends one's move. */
+export function ChessClock() {
   const styles = useStyles(createStyles);
   const [pace, setPace] = useState<keyof typeof PACES>("5 + 0");
   const [game, setGame] = useState(() => newGame("5 + 0"));
@@ -58,40 +61,34 @@ export default function ChessClockScreen() {
     return (
       <Pressable
         accessibilityRole="button"
-        accessibilityLabel={\`\${player}: \${clockText(leftMs[player])}\`}
+        accessibilityLabel={NAMES[player]() + ": " + clockText(leftMs[player])}
         onPress={() => press(player)}
         style={[styles.half, isOn && styles.on, loser === player && styles.lost, player === "Black" && styles.turned]}
       >
-        <Text style={[styles.player, isOn && styles.onText]}>{player}</Text>
+        <Text style={[styles.player, isOn && styles.onText]}>{NAMES[player]()}</Text>
         <Text style={[styles.time, isOn && styles.onText]}>{clockText(leftMs[player])}</Text>
         <Text style={[styles.player, isOn && styles.onText]}>
-          {loser === player ? "Time is up" : \`\${moves[player]} \${moves[player] === 1 ? "move" : "moves"}\`}
+          {loser === player ? say("timeUp") : say("moves", { n: moves[player] })}
         </Text>
       </Pressable>
     );
   };
   return (
-    <Screen`,
-    attributes,
-    `    >
+    <>
       {half("Black")}
-      <ChipRow label="Pace" choices={PACE_NAMES} chosen={pace} onChoose={restart} />
+      <ChipRow label={say("pace")} choices={PACE_NAMES} chosen={pace} onChoose={restart} />
       {half("White")}
-      <View style={styles.buttons}>
-        <View style={styles.button}>
-          <Button
-            icon={isRunning ? "pause" : "play"}
-            label={isRunning ? "Pause" : "Start"}
-            onPress={() => {
-              if (loser === undefined) setGame({ ...game, isRunning: !isRunning });
-            }}
-          />
-        </View>
-        <View style={styles.button}>
-          <Button icon="refresh-outline" label="New game" tone="quiet" onPress={() => restart(pace)} />
-        </View>
-      </View>
-    </Screen>
+      <ButtonRow>
+        <Button
+          icon={isRunning ? "pause" : "play"}
+          label={say(isRunning ? "pause" : "start")}
+          onPress={() => {
+            if (loser === undefined) setGame({ ...game, isRunning: !isRunning });
+          }}
+        />
+        <Button icon="refresh-outline" label={say("newGame")} tone="quiet" onPress={() => restart(pace)} />
+      </ButtonRow>
+    </>
   );
 }
 
@@ -113,10 +110,8 @@ function afterMove({ turn, ...game }: Game, gainedSeconds: number): Game {
     moves: { ...game.moves, [turn]: game.moves[turn] + 1 },
   };
 }
-`,
-  );
 
-export const chessClockStyles = `const createStyles = (theme: Theme) =>
+const createStyles = (theme: Theme) =>
   StyleSheet.create({
     half: {
       minHeight: 190,
@@ -135,7 +130,6 @@ export const chessClockStyles = `const createStyles = (theme: Theme) =>
     player: { fontSize: 16, fontWeight: "600", color: theme.muted },
     time: { fontSize: 64, lineHeight: 74, fontWeight: "800", fontVariant: ["tabular-nums"], color: theme.text },
     onText: { color: theme.onPrimary },
-    buttons: { flexDirection: "row", gap: SPACE.m },
-    button: { flex: 1 },
   });
-`;
+`,
+};

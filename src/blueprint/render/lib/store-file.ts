@@ -1,6 +1,6 @@
-import type { SourceFile } from '../../generation/plan.js';
-import { hashOf } from '../seeded-random.js';
-import type { AppStage } from './app-stage.js';
+import type { SourceFile } from '../../../generation/plan.js';
+import { hashOf } from '../../seeded-random.js';
+import type { AppStage } from '../app-stage.js';
 
 /** lib/store.ts: the one typed store, kept on the device. It is the same at every stage, so live updates keep its state. */
 export const storeFile = ({ plan }: AppStage): SourceFile => ({
@@ -42,6 +42,15 @@ const listeners = new Set<() => void>();
 
 export function useCollection<Name extends CollectionName>(name: Name): AppData[Name] {
   return useAppState((current) => current.data[name]);
+}
+
+/** Everything the app keeps; the screen renders anew at every change. */
+export function useData(): AppData {
+  return useAppState((current) => current.data);
+}
+
+export function readData(): AppData {
+  return state.data;
 }
 
 /** The records as they are now, for code that runs outside a screen. */

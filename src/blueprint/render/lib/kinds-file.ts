@@ -1,0 +1,108 @@
+import type { FieldPlan, SourceFile } from '../../../generation/plan.js';
+import { listOf, openedOf, pathOf, screenOf, type AppStage } from '../app-stage.js';
+import { collectionOf, entityViews, inSentence, type EntityView } from '../entity-view.js';
+import { lines, literal } from '../source-text.js';
+
+/** lib/kinds.ts: what the app keeps records of, as its lists, forms and details lean on it. */
+export const kindsFile = (stage: AppStage): SourceFile => ({
+  path: 'lib/kinds.ts',
+  content: `import type { Ionicons } from "@expo/vector-icons";
+import type { ComponentProps } from "react";
+
+export type FieldType =
+  "text" | "longtext" | "number" | "money" | "date" | "time" | "choice" | "boolean" | "list" | "link" | "links";
+
+export interface Field {
+  name: string;
+  label: string;
+  type: FieldType;
+  isRequired?: boolean;
+  choices?: readonly string[];
+  /** What a number counts. */
+  unit?: string;
+  min?: number;
+  max?: number;
+  isYear?: boolean;
+  /** How a number reads over many records; absent: not at all. */
+  summary?: "sum" | "average";
+  /** The kind of record that a link leads to. */
+  to?: KindName;
+}
+
+export interface Kind {
+  label: string;
+  plural: string;
+  /** The label and the plural in the middle of a sentence. */
+  noun: string;
+  nouns: string;
+  icon: ComponentProps<typeof Ionicons>["name"];
+  /** The field that names a record. */
+  title: string;
+  /** What comes first in a list: what is near, what is new, the highest number, or the last one entered. */
+  order: "nearest" | "newest" | "highest" | "entered";
+  fields: readonly Field[];
+  /** The screens it has so far. */
+  list?: string;
+  details?: string;
+  form?: string;
+}
+
+export type KindName = ${
+    entityViews(stage.plan)
+      .map(({ collection }) => literal(collection))
+      .join(' | ') || 'never'
+  };
+
+export const KINDS: Record<KindName, Kind> = {
+${entityViews(stage.plan)
+  .map((view) => kind(stage, view))
+  .join('\n')}
+};
+`,
+});
+
+const kind = (stage: AppStage, view: EntityView): string => {
+  const { entity, collection, label, title, order } = view;
+  const { label: noun, plural: nouns } = inSentence(view, stage.plan.language);
+  const list = listOf(stage, entity);
+  const details = openedOf(stage, entity);
+  const form = screenOf(stage, 'form', entity);
+  return lines(
+    `  ${collection}: {`,
+    ...Object.entries({ label, plural: entity.plural, noun, nouns, icon: entity.icon, title: title.name, order }).map(
+      ([name, value]) => `    ${name}: ${literal(value)},`,
+    ),
+    '    fields: [',
+    ...entity.fields.map((field) => `      ${fieldSource(stage, field)},`),
+    '    ],',
+    list && `    list: "${pathOf(list)}",`,
+    details && `    details: "${pathOf(details)}",`,
+    form && `    form: "${pathOf(form)}",`,
+    '  },',
+  );
+};
+
+const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
+  const { name, label, type, isRequired, choices, unit, min, max, isYear, summary } = field;
+  const target = plan.entities.find((entity) => entity.name === field.to);
+  const properties = {
+    name,
+    label,
+    type,
+    isRequired: isRequired || undefined,
+    choices: type === 'choice' ? choices : undefined,
+    unit,
+    min,
+    max,
+    isYear,
+    summary,
+    to: target && collectionOf(target),
+  };
+  return `{ ${Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) =>
+        `${key}: ${Array.isArray(value) ? `[${value.map((one) => literal(String(one))).join(', ')}]` : literal(value as string)}`,
+    )
+    .join(', ')} }`;
+};

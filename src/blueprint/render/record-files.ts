@@ -1,0 +1,174 @@
+import type { EntityPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
+import { daysFromSampleDay } from '../sample-values.js';
+import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { entityViews, type EntityView } from './entity-view.js';
+import { framedFile, frameOf } from './frame.js';
+import { lines, literal } from './source-text.js';
+
+/** All records of an entity: rows with search and filter, pictures, or posts. */
+export const listFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
+  const { root, attributes, imports } = frameOf(stage, screen);
+  const isFeed = screen.archetype === 'feed';
+  const component = isFeed ? 'RecordFeed' : 'RecordList';
+  const sells = screen.archetype === 'catalog' && screenOf(stage, 'cart', view.entity) !== undefined;
+  return {
+    path: fileOf(screen),
+    content: lines(
+      sells && `import { CartButton } from "${root}components/cart-button";`,
+      ...imports,
+      `import { ${component} } from "${root}components/${isFeed ? 'record-feed' : 'record-list'}";
+
+export default function ${view.type}ListScreen() {
+  return (
+    <${component}
+      kind="${view.collection}"`,
+      !isFeed && `      look="${screen.archetype === 'catalog' ? 'pictures' : 'rows'}"`,
+      attributes,
+      sells && '      action={(record) => <CartButton id={record.id} />}',
+      `    />
+  );
+}
+`,
+    ),
+  };
+};
+
+/** Everything about one record. */
+export const detailFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
+  const root = rootFrom(screen);
+  const isPictured = isOneOf(stage, view.entity, 'catalog', 'feed');
+  const sells = screenOf(stage, 'cart', view.entity) !== undefined;
+  return {
+    path: fileOf(screen),
+    content: lines(
+      sells && `import { CartButton } from "${root}components/cart-button";`,
+      `import { RecordDetails } from "${root}components/record-details";
+
+export default function ${view.type}DetailScreen() {
+  return <RecordDetails kind="${view.collection}"${isPictured ? ' isPictured' : ''}${sells ? ' action={(record) => <CartButton id={record.id} isLarge />}' : ''} />;
+}
+`,
+    ),
+  };
+};
+
+/** Adds a record, or edits the one whose id stands in the address. */
+export const formFile = (screen: ScreenPlan, view: EntityView): SourceFile => ({
+  path: fileOf(screen),
+  content: `import { RecordForm } from "${rootFrom(screen)}components/record-form";
+
+export default function ${view.type}FormScreen() {
+  return <RecordForm kind="${view.collection}" />;
+}
+`,
+});
+
+/** A month with a dot on each day that has records. */
+export const calendarFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const dated = entityViews(stage.plan).filter(({ date }) => date !== undefined);
+  const first = dated.filter(({ entity }) => entity.name === screen.entity);
+  return framedFile(stage, screen, {
+    name: 'CalendarScreen',
+    components: { 'record-calendar': 'RecordCalendar' },
+    content: `      <RecordCalendar kinds={${kindsOf([...first, ...dated.filter((view) => !first.includes(view))])}} />`,
+  });
+};
+
+/** A drawn map whose pins open records. */
+export const mapFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile =>
+  framedFile(stage, screen, {
+    name: 'MapScreen',
+    components: { 'record-map': 'RecordMap' },
+    content: `      <RecordMap kind="${view.collection}" />`,
+  });
+
+/** Everything marked as a favourite. */
+export const favouritesFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const marked = entityViews(stage.plan).filter(({ entity }) => entity.fields.some(({ name }) => name === 'favourite'));
+  return framedFile(stage, screen, {
+    name: 'FavouritesScreen',
+    components: { 'record-favourites': 'RecordFavourites' },
+    content: `      <RecordFavourites kinds={${kindsOf(marked)}} />`,
+  });
+};
+
+/** Rings, totals, the days and shares: every figure is counted from the store. */
+export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const views = entityViews(stage.plan);
+  const ringed = views.filter(({ entity }) =>
+    entity.fields.some(({ type, unit }) => type === 'boolean' || unit === '%'),
+  );
+  const dated = views.filter(({ date }) => date !== undefined).slice(0, 2);
+  const shared = views.filter(({ choice }) => choice !== undefined).slice(0, 2);
+  return framedFile(stage, screen, {
+    name: 'DashboardScreen',
+    components: {
+      columns: 'Columns',
+      'figure-tiles': 'FigureTiles',
+      ...(dated.length > 0 && { 'days-card': 'DaysCard' }),
+      ...(ringed.length > 0 && { 'ring-row': 'RingRow' }),
+      ...(shared.length > 0 && { 'shares-card': 'SharesCard' }),
+    },
+    content: lines(
+      '      <Columns>',
+      ringed.length > 0 && `        <RingRow kinds={${kindsOf(ringed.slice(0, 3))}} />`,
+      `        <FigureTiles kinds={${kindsOf(views)}} figures={2} />`,
+      ...dated.map(({ collection }) => `        <DaysCard kind="${collection}" />`),
+      ...shared.map(({ collection }) => `        <SharesCard kind="${collection}" />`),
+      '      </Columns>',
+    ),
+  });
+};
+
+/** The app's name, what is next, what the app can do, its figures and latest records. */
+export const homeFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const views = entityViews(stage.plan);
+  const [first] = views;
+  const shortcuts = stage.screens
+    .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
+    .slice(0, 4);
+  const insight = first && insightOf(first);
+  return framedFile(stage, screen, {
+    name: 'HomeScreen',
+    components: {
+      columns: 'Columns',
+      ...(first && { 'next-card': 'NextCard', 'figure-tiles': 'FigureTiles', 'latest-card': 'LatestCard' }),
+      ...(shortcuts.length > 0 && { shortcuts: 'Shortcuts' }),
+      ...(insight === 'days' && { 'days-card': 'DaysCard' }),
+      ...(insight === 'shares' && { 'shares-card': 'SharesCard' }),
+    },
+    content: lines(
+      '      <Columns>',
+      first && `        <NextCard kinds={${kindsOf(isOneOf(stage, first.entity, 'catalog') ? [first] : views)}} />`,
+      shortcuts.length > 0 &&
+        `        <Shortcuts\n          items={[\n${shortcuts.map((one) => shortcut(one)).join('\n')}\n          ]}\n        />`,
+      ...views.slice(0, 1).map((view) => latest(stage, view, 4)),
+      first && `        <FigureTiles kinds={${kindsOf(views.slice(0, 4))}} />`,
+      insight === 'days' && first && `        <DaysCard kind="${first.collection}" />`,
+      insight === 'shares' && first && `        <SharesCard kind="${first.collection}" />`,
+      ...views.slice(1, 3).map((view) => latest(stage, view, 3)),
+      '      </Columns>',
+    ),
+  });
+};
+
+const latest = (stage: AppStage, { entity, collection }: EntityView, count: number): string => {
+  const isPictured = isOneOf(stage, entity, 'catalog');
+  return `        <LatestCard kind="${collection}" count={${isPictured ? 6 : count}}${isPictured ? ' isPictured' : ''} />`;
+};
+
+const shortcut = (screen: ScreenPlan): string =>
+  `            { icon: ${literal(screen.icon ?? 'sparkles-outline')}, label: ${literal(screen.name)}, path: "${pathOf(screen)}" },`;
+
+/** What the home screen shows besides its figures: the last days where something adds up, or how many records each choice has. */
+const insightOf = ({ entity, date, choice }: EntityView): 'days' | 'shares' | undefined => {
+  const ages = entity.samples.map((sample) => -daysFromSampleDay(String(sample[date?.name ?? ''])));
+  const isRecent = ages.filter((age) => age >= 0 && age < 7).length >= 3;
+  return isRecent && entity.fields.some(({ summary }) => summary === 'sum') ? 'days' : choice ? 'shares' : undefined;
+};
+
+const isOneOf = ({ plan }: AppStage, { name }: EntityPlan, ...archetypes: readonly string[]): boolean =>
+  plan.screens.some(({ archetype, entity }) => entity === name && archetypes.includes(archetype));
+
+export const kindsOf = (views: readonly EntityView[]): string =>
+  `[${views.map(({ collection }) => `"${collection}"`).join(', ')}]`;
