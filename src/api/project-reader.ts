@@ -1,29 +1,61 @@
 import { Injectable } from '@nestjs/common';
+import { recorded } from '../commands/handle.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { Projections } from '../projections/projections.js';
-import { type ProjectStatus, StatusView } from '../projections/status/status-view.js';
+import { runRow, type RunRow } from '../projections/history/fold.js';
+import { HistoryView } from '../projections/history/history-view.js';
+import { foldStatus, type ProjectStatus, projectStatus, type StatusFold } from '../projections/status/fold.js';
+import { StatusView } from '../projections/status/status-view.js';
 import { ProjectNotFound } from './errors/errors.js';
 
-/** Reads a project's status such that whoever has just started or changed it sees that. */
+export interface ProjectWithRuns {
+  readonly status: ProjectStatus;
+  /** First to last. */
+  readonly runs: readonly RunRow[];
+}
+
+/**
+ * Reads a project as it is by now: what the view holds, folded on over the events that it does not hold yet. Nobody waits for a
+ * projection, and whoever has just changed the project sees that.
+ */
 @Injectable()
 export class ProjectReader {
   constructor(
     private readonly view: StatusView,
-    private readonly projections: Projections,
+    private readonly history: HistoryView,
     private readonly store: EventStore,
   ) {}
 
-  /** The status with all that has happened to the project by now: viewers may know of it already. @throws ProjectNotFound */
+  /** @throws ProjectNotFound */
   async status(projectId: string): Promise<ProjectStatus> {
-    const [status, seq] = await Promise.all([this.view.find(projectId), this.store.headSeq(projectId)]);
-    return status && status.seq >= seq ? status : this.statusAt(projectId, seq);
-  }
-
-  /** The status once the view holds the event `seq`, for who has just appended it. @throws ProjectNotFound */
-  async statusAt(projectId: string, seq: number): Promise<ProjectStatus> {
-    if (seq > 0) await this.projections.caughtUpStream('status', projectId, seq);
-    const status = await this.view.find(projectId);
+    const status = await this.find(projectId);
     if (!status) throw new ProjectNotFound(projectId);
     return status;
+  }
+
+  /** Undefined before the first run. */
+  async find(projectId: string): Promise<ProjectStatus | undefined> {
+    const fold = (await this.foldsOf(projectId)).at(-1);
+    return fold && projectStatus(fold);
+  }
+
+  /** @throws ProjectNotFound */
+  async withRuns(projectId: string): Promise<ProjectWithRuns> {
+    const folds = await this.foldsOf(projectId);
+    const fold = folds.at(-1);
+    const status = fold && projectStatus(fold);
+    if (!status) throw new ProjectNotFound(projectId);
+    const runs = new Map((await this.history.runsOf(projectId)).map((row) => [row.run, row]));
+    for (const row of folds.map((each) => runRow(each))) if (row) runs.set(row.run, row);
+    return { status, runs: [...runs.values()].filter(({ run }) => run <= status.run) };
+  }
+
+  /** What the view holds, and what each later event made of it. */
+  private async foldsOf(projectId: string): Promise<readonly StatusFold[]> {
+    const held = await this.view.fold(projectId);
+    const folds = held ? [held] : [];
+    for (const event of recorded(await this.store.read(projectId, { afterSeq: held?.state.seq ?? 0 }))) {
+      folds.push(foldStatus(folds.at(-1), projectId, event));
+    }
+    return folds;
   }
 }

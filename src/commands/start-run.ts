@@ -2,6 +2,7 @@ import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@ne
 import { findTheme, UnknownTemplate } from '../blueprint/themes.js';
 import { EventStore, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
+import { type PublicStatus, publicStatus } from '../generation/public-status.js';
 import { newProject } from '../generation/state.js';
 import { decideAndAppend, type Handled, handle } from './handle.js';
 import type { StartRequest } from './start-request.js';
@@ -10,8 +11,8 @@ export interface StartOutcome {
   /** False: an active run was there and this start joined it. */
   readonly isNew: boolean;
   readonly run: number;
-  /** The stream's head after the command. */
-  readonly seq: number;
+  /** The project's after the command. */
+  readonly status: PublicStatus;
   /** ISO 8601; when the run was requested. */
   readonly requestedAt: string;
 }
@@ -49,7 +50,7 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
     return {
       isNew: events.length > 0,
       run: state.run?.run ?? 0,
-      seq: state.seq,
+      status: state.run ? publicStatus(state.run) : 'initializing',
       requestedAt: state.run?.requestedAt ?? '',
     };
   }

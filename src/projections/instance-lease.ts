@@ -12,13 +12,16 @@ export const INSTANCE_ID = Symbol('INSTANCE_ID');
 
 const RENEW_MS = 5_000;
 const EXPIRY_MS = 15_000;
+/** A process that stood still for a while, such as in a laptop that slept, goes on with the viewers it had. */
+const FORGET_AFTER = '10 minutes';
+const FORGET_EVERY_MS = 60_000;
 
 /** Says in `instance_lease` that this process is alive; the viewers of an instance whose lease has ended do not count. */
 @Injectable()
 export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(InstanceLease.name);
-  private timer: NodeJS.Timeout | undefined;
-  private renewal: Promise<void> = Promise.resolve();
+  private timers: readonly NodeJS.Timeout[] = [];
+  private last: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(INSTANCE_ID) private readonly instanceId: string,
@@ -26,21 +29,28 @@ export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.forgetTheDead();
     await this.renew();
-    this.timer = setInterval(() => {
-      this.renewal = this.renew().catch((error: unknown) => {
-        this.logger.warn(`The lease was not renewed, trying again in ${RENEW_MS} ms: ${String(error)}`);
-      });
-    }, RENEW_MS);
+    await this.forgetTheDead();
+    this.timers = [
+      this.repeat(() => this.renew(), RENEW_MS, 'The lease was not renewed'),
+      this.repeat(() => this.forgetTheDead(), FORGET_EVERY_MS, 'Instances that are gone were not forgotten'),
+    ];
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.renewal;
+    for (const timer of this.timers) clearInterval(timer);
+    await this.last;
     await this.end().catch((error: unknown) => {
       this.logger.warn(`The lease was not ended, it will expire within ${EXPIRY_MS} ms: ${String(error)}`);
     });
+  }
+
+  private repeat(work: () => Promise<void>, everyMs: number, failure: string): NodeJS.Timeout {
+    return setInterval(() => {
+      this.last = this.last.then(work).catch((error: unknown) => {
+        this.logger.warn(`${failure}, trying again in ${everyMs} ms: ${String(error)}`);
+      });
+    }, everyMs);
   }
 
   private async renew(): Promise<void> {
@@ -56,8 +66,14 @@ export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationS
     await this.database.pool.query('DELETE FROM instance_lease WHERE instance_id = $1', [this.instanceId]);
   }
 
-  /** Instances that ended without a word a day ago or longer. */
+  /** Instances that ended without a word, and the viewers that they had. */
   private async forgetTheDead(): Promise<void> {
-    await this.database.pool.query("DELETE FROM instance_lease WHERE expires_at < now() - interval '1 day'");
+    await this.database.pool.query(
+      `DELETE FROM instance_lease WHERE expires_at < now() - interval '${FORGET_AFTER}' AND instance_id <> $1`,
+      [this.instanceId],
+    );
+    await this.database.pool.query(
+      'DELETE FROM viewer_count WHERE instance_id NOT IN (SELECT instance_id FROM instance_lease)',
+    );
   }
 }

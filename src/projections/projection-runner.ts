@@ -1,22 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { EventStore, StoredEvent } from '../event-store/event-store.port.js';
 import { followAll, type Follower } from '../event-store/follow.js';
+import { lockCheckpoint, moveCheckpoint, openCheckpoint } from './checkpoint.js';
 import type { Projection } from './projection.js';
+import { rebuildView } from './rebuild-view.js';
+import { inTransaction } from './transaction.js';
 import { Watermark } from './watermark.js';
 
 /** Most events folded in one transaction. */
 const BATCH_SIZE = 500;
+const PAUSE_MS = 1_000;
 
 /**
  * Keeps one projection up to date: batch by batch, the rows and the checkpoint in one transaction. Instances compete for
  * the checkpoint's row, so each event is folded once, whoever is first. What fails is tried again until it succeeds.
+ * A view of an older version serves as it is while it is rebuilt; one of a newer version is left to the newer program.
  */
 export class ProjectionRunner {
   private readonly logger: Logger;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
   private readonly reached = new Watermark();
   private follower: Follower | undefined;
+  private rebuilding: Promise<void> | undefined;
+  /** The view is of this version of the fold, and follows the log. */
+  private isOurs = false;
 
   constructor(
     private readonly projection: Projection,
@@ -26,19 +35,20 @@ export class ProjectionRunner {
     this.logger = new Logger(`projection ${projection.name}`);
   }
 
-  /** Goes on behind the checkpoint, then follows the log. */
+  /** Goes on behind the checkpoint, then follows the log; a view to be rebuilt does so once it is. */
   async start(): Promise<void> {
-    this.reached.moveTo(await checkpoint(this.pool, this.projection.name));
-    this.follower = followAll(this.store, this.position, (events) => this.take(events), {
-      pageSize: BATCH_SIZE,
-      onError: (error) => this.report(error),
-    });
+    const { name, version } = this.projection;
+    const there = await openCheckpoint(this.pool, name, version);
+    if (there.version === version) this.follow(there.position);
+    else if (there.version > version) this.leave(there.version);
+    else this.rebuilding = this.rebuild();
   }
 
   /** Resolves when no transaction of this runner is open; its waiting readers are let go. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort();
     this.reached.release();
+    await this.rebuilding;
     await this.follower?.stop();
   }
 
@@ -47,15 +57,50 @@ export class ProjectionRunner {
     return this.reached.value;
   }
 
-  /** True once the view holds everything up to `position`; false when that took longer than `timeoutMs`. */
+  /** True once the view holds everything up to `position`; false when that took longer than `timeoutMs`, or will. */
   caughtUp(position: number, timeoutMs: number): Promise<boolean> {
-    return this.reached.wait(position, timeoutMs);
+    return this.isOurs ? this.reached.wait(position, timeoutMs) : Promise.resolve(false);
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private follow(position: number): void {
+    this.isOurs = true;
+    this.reached.moveTo(position);
+    this.follower = followAll(this.store, position, (events) => this.take(events), {
+      pageSize: BATCH_SIZE,
+      onError: (error) => this.report(error),
+    });
+  }
+
+  private leave(version: number): void {
+    this.isOurs = false;
+    this.reached.release();
+    this.logger.warn(`The view is of version ${version}, of a newer program: this one leaves it alone.`);
+  }
+
+  private async rebuild(): Promise<void> {
+    const { signal } = this.stopping;
+    this.logger.log('Its fold has changed: the view is rebuilt from the log; the old one serves meanwhile.');
+    while (!this.isStopping()) {
+      try {
+        await rebuildView(this.projection, this.pool, this.store, signal);
+        if (!this.isStopping()) await this.start();
+        return;
+      } catch (error) {
+        this.report(error);
+        // Rejects only at stop(), which the loop sees by itself.
+        await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
   }
 
   private async take(events: readonly StoredEvent[]): Promise<void> {
     const target = events.at(-1)?.position ?? 0;
-    while (this.position < target && !this.isStopping) {
-      this.reached.moveTo(await this.commit(await this.batchFrom(events)));
+    while (this.position < target && this.isOurs && !this.isStopping()) {
+      await this.commit(await this.batchFrom(events));
     }
   }
 
@@ -64,19 +109,21 @@ export class ProjectionRunner {
     return events[0]?.position === this.position + 1 ? events : await this.store.readAll(this.position, BATCH_SIZE);
   }
 
-  /** Folds the batch and returns the checkpoint: another instance may have been quicker, or someone has reset the view. */
-  private async commit(batch: readonly StoredEvent[]): Promise<number> {
+  /** Folds the batch: unless another instance was quicker, or someone has reset the view or rebuilt it. */
+  private async commit(batch: readonly StoredEvent[]): Promise<void> {
+    const { name, version } = this.projection;
     const last = batch.at(-1)?.position ?? this.position;
-    return inTransaction(this.pool, async (tx) => {
-      const position = await lockCheckpoint(tx, this.projection.name);
-      if (position !== this.position) return position;
+    const now = await inTransaction(this.pool, async (tx) => {
+      const there = await lockCheckpoint(tx, name);
+      if (!there)
+        throw new Error(`The checkpoint of projection ${name} is gone; restart the service to rebuild the view.`);
+      if (there.version !== version || there.position !== this.position) return there;
       await this.projection.apply(tx, batch);
-      await tx.query('UPDATE projection SET position = $2, updated_at = now() WHERE name = $1', [
-        this.projection.name,
-        last,
-      ]);
-      return last;
+      await moveCheckpoint(tx, name, { position: last, version });
+      return { position: last, version };
     });
+    if (now.version === version) this.reached.moveTo(now.position);
+    else this.leave(now.version);
   }
 
   private report(error: unknown): void {
@@ -84,38 +131,5 @@ export class ProjectionRunner {
       `Could not go on behind position ${this.position}, trying again: ${String(error)}`,
       error instanceof Error ? error.stack : undefined,
     );
-  }
-}
-
-async function checkpoint(pool: Pool, name: string): Promise<number> {
-  await pool.query('INSERT INTO projection (name, position) VALUES ($1, 0) ON CONFLICT DO NOTHING', [name]);
-  const { rows } = await pool.query<{ position: string }>('SELECT position FROM projection WHERE name = $1', [name]);
-  return Number(rows[0]?.position ?? 0);
-}
-
-async function lockCheckpoint(tx: PoolClient, name: string): Promise<number> {
-  const { rows } = await tx.query<{ position: string }>('SELECT position FROM projection WHERE name = $1 FOR UPDATE', [
-    name,
-  ]);
-  if (!rows[0])
-    throw new Error(`The checkpoint of projection ${name} is gone; restart the service to rebuild the view.`);
-  return Number(rows[0].position);
-}
-
-async function inTransaction<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
-  const tx = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await tx.query('BEGIN');
-    const result = await work(tx);
-    await tx.query('COMMIT');
-    return result;
-  } catch (error) {
-    await tx.query('ROLLBACK').catch((failure: unknown) => {
-      broken = new Error('The connection did not roll back.', { cause: failure });
-    });
-    throw error;
-  } finally {
-    tx.release(broken);
   }
 }

@@ -3,7 +3,6 @@ import { Database } from '../event-store/database.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { connectionsProjection } from './connections/table.js';
 import { filesProjection } from './files/table.js';
-import { historyProjection } from './history/table.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { sitesProjection } from './sites/table.js';
 import { statusProjection } from './status/table.js';
@@ -13,7 +12,6 @@ const READ_YOUR_WRITES_MS = 2_000;
 
 const PROJECTIONS = {
   status: statusProjection,
-  history: historyProjection,
   files: filesProjection,
   connections: connectionsProjection,
   sites: sitesProjection,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '../../src/event-store/database.js';
 import type { NewEvent } from '../../src/event-store/event-store.port.js';
 import { type ApiService, DAILY_BUDGET_USD, startApi } from './api-service.js';
 import { completeRun, failedRun } from './projection-run.js';
@@ -97,6 +98,52 @@ describe('POST /generate', () => {
   it('names the address that the client used', async () => {
     const { json } = await api.post('/generate', { prompt: PROMPT }, { 'x-forwarded-proto': 'https' });
     expect(json['websocket_url']).toMatch(/^wss:\/\/127\.0\.0\.1:\d+\/api\/v1\/ws\/generate\//);
+  });
+});
+
+describe('while the projections stand still', () => {
+  /** Nobody can move the views on until `work` is done. */
+  async function heldBack(work: () => Promise<void>): Promise<void> {
+    const tx = await api.app.get(Database).pool.connect();
+    try {
+      await tx.query('BEGIN');
+      await tx.query('SELECT FROM projection FOR UPDATE');
+      await work();
+    } finally {
+      await tx.query('ROLLBACK');
+      tx.release();
+    }
+  }
+
+  it('a run is started, seen, cancelled and joined from what the log says', async () => {
+    await heldBack(async () => {
+      const started = await api.post('/generate', { prompt: PROMPT, project_id: 'ahead' });
+      expect([started.status, started.json['status']]).toEqual([201, 'initializing']);
+      expect((await api.get('/status/ahead')).json).toMatchObject({ run: 1, seq: 3, stage: 'creating_project' });
+      expect((await api.get('/api/v1/stream-status/ahead')).json).toMatchObject({ run_status: 'active' });
+      const cancelled = await api.post('/api/v1/projects/ahead/cancel');
+      expect([cancelled.status, cancelled.json['seq']]).toEqual([202, 4]);
+      expect((await api.get('/api/v1/projects/ahead')).json).toMatchObject({ runs: [{ run: 1, status: 'active' }] });
+    });
+  });
+
+  it('a failed run goes on, and tells so', async () => {
+    await heldBack(async () => {
+      await api.store.append('ahead-failed', 0, failedRun());
+      const retried = await api.post('/api/v1/projects/ahead-failed/retry');
+      expect([retried.status, retried.json['status'], retried.json['error']]).toEqual([202, 'initializing', null]);
+    });
+  });
+
+  it('an app that was shared just now is told as shared', async () => {
+    await heldBack(async () => {
+      const site = { label: 'ahead-shared', url: 'http://ahead-shared.share.localhost', files: [] };
+      const shared = [{ type: 'SiteExported', data: site, run: 1, actor: 'test' }];
+      await api.store.append('ahead-shared', 0, [...completeRun(), ...shared]);
+      const again = await api.post('/api/v1/projects/ahead-shared/share');
+      expect([again.status, again.json['state'], again.json['url']]).toEqual([202, 'shared', site.url]);
+      expect((await api.get('/api/v1/projects/ahead-shared/share')).json).toEqual(again.json);
+    });
   });
 });
 

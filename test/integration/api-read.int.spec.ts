@@ -26,7 +26,7 @@ describe('GET /status/:id', () => {
       preview_urls: { web: 'http://demo.localhost:8000' },
       error: null,
       complete: true,
-      app_name: null,
+      app_name: 'Plants',
       run: 1,
       seq: 10,
       updated_at: expect.any(String),

@@ -96,7 +96,7 @@ describe('GET /health', () => {
       uptime_s: expect.any(Number),
       checks: {
         database: { status: 'ok' },
-        projections: { status: 'ok', lag: { status: 0, history: 0, files: 0, connections: 0, sites: 0 } },
+        projections: { status: 'ok', lag: { status: 0, files: 0, connections: 0, sites: 0 } },
       },
     });
   });

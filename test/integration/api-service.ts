@@ -106,7 +106,7 @@ async function happened(app: INestApplication, streamId: string, events: readonl
   const store = app.get<EventStore>(EventStoreToken);
   const stored = await store.append(streamId, await store.headSeq(streamId), events);
   const position = stored.at(-1)?.position ?? 0;
-  const views = (['status', 'history', 'files', 'connections', 'sites'] as const).map((name) =>
+  const views = (['status', 'files', 'connections', 'sites'] as const).map((name) =>
     app.get(Projections).caughtUp(name, position),
   );
   await Promise.all(views);

@@ -1,6 +1,9 @@
 import type { NewEvent } from '../../src/event-store/event-store.port.js';
 import type { GenerationEvent } from '../../src/generation/events.js';
+import type { AppPlan } from '../../src/generation/plan.js';
 
+const CALL = { stage: 'analyzing', call: 'plan', model: 'gpt', prompt_sha256: 'a', cost_usd: 0.5 } as const;
+const PLAN = { name: 'Plants', screens: [], entities: [], notes: [] } as unknown as AppPlan;
 const URLS = { web: 'http://demo.localhost:8000' };
 
 /** A run's facts, from the request to its end, two files and one that was deleted among them. */
@@ -8,8 +11,8 @@ export function completeRun(run = 1, prompt = 'a plant watering app'): readonly 
   return facts(run, [
     { type: 'RunRequested', data: { prompt, user_id: 'ann' } },
     { type: 'StageStarted', data: { stage: 'analyzing' } },
-    { type: 'DriverAttached', data: { epoch: run } },
-    { type: 'StageSucceeded', data: { stage: 'analyzing', output: {} } },
+    { type: 'ModelCallFailed', data: { ...CALL, code: 'model_overloaded', reason: 'Busy.' } },
+    { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan: PLAN } } },
     {
       type: 'FileWritten',
       data: { path: 'app/index.tsx', sha256: `${run}`.repeat(64), bytes: 10, author: 'blueprint' },

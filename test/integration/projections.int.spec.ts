@@ -7,7 +7,12 @@ import { InstanceLease } from '../../src/projections/instance-lease.js';
 import type { Projection } from '../../src/projections/projection.js';
 import { ProjectionRunner } from '../../src/projections/projection-runner.js';
 import { Projections } from '../../src/projections/projections.js';
+import { selectRows } from '../../src/projections/table-shape.js';
+import { FILE_TABLE } from '../../src/projections/files/table.js';
+import { RUN_TABLE } from '../../src/projections/history/table.js';
+import { SITE_TABLE } from '../../src/projections/sites/table.js';
 import { StatusView } from '../../src/projections/status/status-view.js';
+import { STATUS_TABLE } from '../../src/projections/status/table.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { completeRun, failedRun, presence } from './projection-run.js';
 
@@ -58,9 +63,17 @@ async function startRunner(projection: Projection): Promise<ProjectionRunner> {
 
 async function caughtUpWithEverything(projections: Projections): Promise<void> {
   const head = await store.headPosition();
-  for (const name of ['status', 'history', 'files', 'connections'] as const) {
-    expect(await projections.caughtUp(name, head)).toBe(true);
+  for (const name of ['status', 'files', 'connections'] as const) {
+    await until(() => projections.caughtUp(name, head));
   }
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function statusOf(projectId: string) {
+  return (await selectRows(database.pool, STATUS_TABLE, 'WHERE project_id = $1', [projectId]))[0];
 }
 
 async function allRows(): Promise<Record<string, unknown[]>> {
@@ -100,16 +113,15 @@ describe('the projections', () => {
     for (const [index, event] of completeRun().entries()) await store.append('fold-2', index, [event]);
     await store.append('fold-2', 10, completeRun(2, 'a plant watering app for two'));
     expect(await projections.caughtUpStream('status', 'fold-2', 20)).toBe(true);
-    expect(await new StatusView(database).find('fold-2')).toMatchObject({ run: 2, seq: 20, is_complete: true });
+    expect(await statusOf('fold-2')).toMatchObject({ run: 2, seq: 20, is_complete: true });
   });
 
   it('let a writer read its own write at once', async () => {
     const projections = await startProjections();
-    const view = new StatusView(database);
     for (let n = 0; n < 50; n++) {
       await store.append(`own-${n}`, 0, failedRun());
       expect(await projections.caughtUpStream('status', `own-${n}`, 4)).toBe(true);
-      expect(await view.find(`own-${n}`)).toMatchObject({ status: 'error', seq: 4 });
+      expect(await statusOf(`own-${n}`)).toMatchObject({ status: 'error', seq: 4 });
     }
   });
 
@@ -148,12 +160,80 @@ describe('the projections', () => {
   });
 });
 
+describe('a view whose fold has changed', () => {
+  /** As a program of an earlier version has left it: with a fold that this one cannot go on from. */
+  async function leftByAnEarlierVersion(): Promise<Record<string, unknown[]>> {
+    const projections = await startProjections();
+    await caughtUpWithEverything(projections);
+    await projections.beforeApplicationShutdown();
+    const rows = await allRows();
+    await database.pool.query(`UPDATE project_view SET fold = '{"message": "as it was"}'`);
+    await database.pool.query(`UPDATE run_view SET app_name = 'as it was'`);
+    await database.pool.query(`UPDATE projection SET version = 1 WHERE name = 'status'`);
+    return rows;
+  }
+
+  it('is rebuilt at the start, while the old one serves, and goes on with what comes meanwhile', async () => {
+    await store.append('old-fold', 0, failedRun());
+    const before = await leftByAnEarlierVersion();
+    const projections = await startProjections();
+    expect(await new StatusView(database).list({ limit: 100 })).toHaveLength(before['project_view']?.length ?? 0);
+    await store.append('old-fold', 4, [{ type: 'RetryRequested', data: {}, run: 1, actor: 'test' }]);
+    await until(async () => (await statusOf('old-fold'))?.seq === 5);
+    await caughtUpWithEverything(projections);
+    expect((await allRows())['run_view']).toHaveLength(before['run_view']?.length ?? 0);
+    expect(await statusOf('old-fold')).toMatchObject({ status: 'initializing', fold: { state: { seq: 5 } } });
+    const { rows } = await database.pool.query(
+      `SELECT name, version FROM projection WHERE name LIKE '%status%'
+       UNION SELECT nspname, 0 FROM pg_namespace WHERE nspname LIKE 'rebuild%'`,
+    );
+    expect(rows).toEqual([{ name: 'status', version: 2 }]);
+  });
+
+  it('is rebuilt once, however many instances start', async () => {
+    const before = await leftByAnEarlierVersion();
+    await Promise.all([startProjections(), startProjections(), startProjections()]);
+    await until(async () => JSON.stringify(await allRows()) === JSON.stringify(before));
+  });
+
+  it('is not even read by a fold of another version', async () => {
+    await store.append('other-fold', 0, failedRun());
+    await leftByAnEarlierVersion();
+    expect(await new StatusView(database).fold('other-fold')).toBeUndefined();
+    const projections = await startProjections();
+    await caughtUpWithEverything(projections);
+  });
+
+  it('is left to the newer program that made it', async () => {
+    const projections = await startProjections();
+    await caughtUpWithEverything(projections);
+    await database.pool.query(`UPDATE projection SET version = 99 WHERE name = 'status'`);
+    await store.append('newer', 0, failedRun());
+    await until(async () => !(await projections.caughtUp('status', await store.headPosition())));
+    expect(await statusOf('newer')).toBeUndefined();
+    await database.pool.query(`UPDATE projection SET version = 2 WHERE name = 'status'`);
+  });
+
+  it('has the columns that the migrations made', async () => {
+    for (const table of [STATUS_TABLE, RUN_TABLE, FILE_TABLE, SITE_TABLE]) {
+      const { rows } = await database.pool.query<{ name: string; type: string }>(
+        `SELECT column_name AS name, replace(data_type, 'timestamp with time zone', 'timestamptz') AS type
+         FROM information_schema.columns WHERE table_name = $1 AND table_schema = current_schema()`,
+        [table.name],
+      );
+      expect(Object.fromEntries(rows.map(({ name, type }) => [name, type]))).toEqual(table.columns);
+    }
+  });
+});
+
 describe('a projection runner', () => {
   it('tries a batch again until it succeeds, and skips nothing', async () => {
     const seen: number[] = [];
     let failures = 2;
     const runner = await startRunner({
       name: 'sometimes-fails',
+      version: 1,
+      tables: [],
       apply: (_tx, events) => {
         if (failures-- > 0) return Promise.reject(new Error('not yet'));
         seen.push(...events.map(({ position }) => position));
@@ -170,6 +250,8 @@ describe('a projection runner', () => {
     let isBroken = true;
     const runner = await startRunner({
       name: 'half-done',
+      version: 1,
+      tables: [],
       async apply(tx, events) {
         await tx.query('INSERT INTO half_done SELECT unnest($1::bigint[])', [events.map(({ position }) => position)]);
         if (isBroken) {
@@ -187,7 +269,7 @@ describe('a projection runner', () => {
   });
 
   it('tells a reader that a position is not reached in the time it has', async () => {
-    const runner = await startRunner({ name: 'idle', apply: () => Promise.resolve() });
+    const runner = await startRunner({ name: 'idle', version: 1, tables: [], apply: () => Promise.resolve() });
     expect(await runner.caughtUp((await store.headPosition()) + 1, 5)).toBe(false);
   });
 });
@@ -216,6 +298,23 @@ describe('the instance lease', () => {
 
     await lease.beforeApplicationShutdown();
     expect(await view.viewersOf('leased')).toBe(1);
+  });
+
+  it('takes the viewers of instances that are long gone out of the table, and its own never', async () => {
+    const projections = await startProjections();
+    for (const name of ['gone', 'asleep', 'awake']) {
+      await startLease(name);
+      await store.append(`presence:${name}`, 0, [presence('ViewerConnected', 'left-behind')]);
+    }
+    await store.append('presence:unknown', 0, [presence('ViewerConnected', 'left-behind')]);
+    await caughtUpWithEverything(projections);
+    const longAgo = "expires_at = now() - interval '11 minutes'";
+    await database.pool.query(`UPDATE instance_lease SET ${longAgo} WHERE instance_id IN ('gone', 'asleep')`);
+    await startLease('asleep');
+    const { rows } = await database.pool.query<{ instance_id: string }>(
+      "SELECT instance_id FROM viewer_count WHERE project_id = 'left-behind' ORDER BY 1",
+    );
+    expect(rows.map(({ instance_id }) => instance_id)).toEqual(['asleep', 'awake']);
   });
 
   it('does not count for an instance that died without a word, once it has expired', async () => {

@@ -8,7 +8,6 @@ import { startRequest } from '../../commands/start-request.js';
 import { type StartOutcome, StartRunCommand } from '../../commands/start-run.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { projectId } from '../project-params.js';
-import { ProjectReader } from '../project-reader.js';
 import { publicStatus } from '../status/status-body.js';
 import { websocketUrl } from './websocket-url.js';
 import { newProjectId, PROJECT_ID_BYTES } from '../../generation/project-id.js';
@@ -28,10 +27,7 @@ const generateBody = z.object({
 @ApiTags('generate')
 @Controller()
 export class GenerateController {
-  constructor(
-    private readonly commands: CommandBus,
-    private readonly projects: ProjectReader,
-  ) {}
+  constructor(private readonly commands: CommandBus) {}
 
   @Post(['generate', 'api/v1/generate'])
   @ApiOperation({
@@ -44,8 +40,7 @@ export class GenerateController {
     @Body({ schema: generateRequest }) body: z.infer<typeof generateRequest>,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof generateBody>> {
-    const { project_id, isNew, run, seq, requestedAt } = await this.start(body);
-    const { status } = await this.projects.statusAt(project_id, seq);
+    const { project_id, isNew, run, status, requestedAt } = await this.start(body);
     return {
       project_id,
       status,

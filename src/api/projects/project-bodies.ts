@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RunRow } from '../../projections/history/fold.js';
-import type { ProjectStatus } from '../../projections/status/status-view.js';
+import type { ListedProject } from '../../projections/status/status-view.js';
+import type { ProjectWithRuns } from '../project-reader.js';
 import { estimateBody } from '../estimate/estimate-body.js';
 import { failure, statusBody, toStatusBody } from '../status/status-body.js';
 
@@ -44,12 +44,12 @@ export const projectBody = projectSummary.extend({
   runs: z.array(runBody).describe('First to last.'),
 });
 
-export function toProjectSummary(status: ProjectStatus): z.infer<typeof projectSummary> {
+export function toProjectSummary(status: ListedProject): z.infer<typeof projectSummary> {
   const { prompt, user_id, created_at, completed_at } = status;
   return { ...toStatusBody(status), prompt, user_id, created_at, completed_at };
 }
 
-export function toProjectBody(status: ProjectStatus, runs: readonly RunRow[]): z.infer<typeof projectBody> {
+export function toProjectBody({ status, runs }: ProjectWithRuns): z.infer<typeof projectBody> {
   return {
     ...toProjectSummary(status),
     screens: [...(runs.at(-1)?.screens ?? [])],

@@ -1,8 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { HistoryView } from '../../projections/history/history-view.js';
-import { Projections } from '../../projections/projections.js';
 import { StatusView } from '../../projections/status/status-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { filterText, type ProjectParams, projectParams } from '../project-params.js';
@@ -29,9 +27,7 @@ const listQuery = z.object({
 export class ProjectsController {
   constructor(
     private readonly view: StatusView,
-    private readonly history: HistoryView,
     private readonly projects: ProjectReader,
-    private readonly projections: Projections,
   ) {}
 
   @Get()
@@ -60,9 +56,6 @@ export class ProjectsController {
   async getProject(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
   ): Promise<z.infer<typeof projectBody>> {
-    const status = await this.projects.status(project_id);
-    // The history may be a batch behind the status: both shall tell of the same event.
-    await this.projections.caughtUpStream('history', project_id, status.seq);
-    return toProjectBody(status, await this.history.runsOf(project_id));
+    return toProjectBody(await this.projects.withRuns(project_id));
   }
 }

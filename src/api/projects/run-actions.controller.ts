@@ -33,8 +33,8 @@ export class RunActionsController {
     @Body({ schema: cancelRequest }) body: z.infer<typeof cancelRequest>,
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
-    const { seq } = await this.commands.execute(new CancelRunCommand(project_id, ANONYMOUS, body?.reason));
-    return toStatusBody(await this.projects.statusAt(project_id, seq));
+    await this.commands.execute(new CancelRunCommand(project_id, ANONYMOUS, body?.reason));
+    return toStatusBody(await this.projects.status(project_id));
   }
 
   @Post('revise')
@@ -47,8 +47,8 @@ export class RunActionsController {
     @Body({ schema: reviseRequest }) { instruction }: ReviseRequest,
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
-    const { seq } = await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
-    return toStatusBody(await this.projects.statusAt(project_id, seq));
+    await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
+    return toStatusBody(await this.projects.status(project_id));
   }
 
   @Post('retry')
@@ -58,7 +58,7 @@ export class RunActionsController {
   @ApiFailures(400, 403, 404, 409)
   async retryRun(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StatusBody> {
     await this.projects.status(project_id);
-    const { seq } = await this.commands.execute(new RetryRunCommand(project_id, ANONYMOUS));
-    return toStatusBody(await this.projects.statusAt(project_id, seq));
+    await this.commands.execute(new RetryRunCommand(project_id, ANONYMOUS));
+    return toStatusBody(await this.projects.status(project_id));
   }
 }

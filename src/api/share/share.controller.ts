@@ -3,8 +3,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ShareAppCommand } from '../../commands/share-app.js';
-import { Projections } from '../../projections/projections.js';
-import { SitesView } from '../../projections/sites/sites-view.js';
+import { recorded } from '../../commands/handle.js';
+import { EventStore } from '../../event-store/event-store.port.js';
+import type { ProjectStatus } from '../../projections/status/fold.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
@@ -29,8 +30,7 @@ export class ShareController {
   constructor(
     private readonly commands: CommandBus,
     private readonly projects: ProjectReader,
-    private readonly projections: Projections,
-    private readonly sites: SitesView,
+    private readonly store: EventStore,
   ) {}
 
   @Post()
@@ -44,8 +44,8 @@ export class ShareController {
   @ApiFailures(400, 403, 404, 409)
   async share(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<ShareBody> {
     await this.projects.status(project_id);
-    const { isExporting, seq } = await this.commands.execute(new ShareAppCommand(project_id, ANONYMOUS));
-    return this.bodyOf(project_id, seq, isExporting);
+    await this.commands.execute(new ShareAppCommand(project_id, ANONYMOUS));
+    return this.bodyOf(await this.projects.status(project_id));
   }
 
   @Get()
@@ -53,20 +53,20 @@ export class ShareController {
   @ApiOkResponse({ description: 'Its address.', standardSchema: shareBody })
   @ApiFailures(400, 404)
   async shared(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<ShareBody> {
-    const { seq, is_exporting } = await this.projects.status(project_id);
-    return this.bodyOf(project_id, seq, is_exporting);
+    return this.bodyOf(await this.projects.status(project_id));
   }
 
-  private async bodyOf(projectId: string, seq: number, isExporting: boolean): Promise<ShareBody> {
-    await this.projections.caughtUpStream('sites', projectId, seq);
-    const site = await this.sites.ofProject(projectId);
+  private async bodyOf({ project_id, is_exporting, site_seq }: ProjectStatus): Promise<ShareBody> {
+    const afterSeq = (site_seq ?? 0) - 1;
+    const [event] = site_seq === null ? [] : recorded(await this.store.read(project_id, { afterSeq, limit: 1 }));
+    const site = event?.type === 'SiteExported' ? event.data : undefined;
     return {
-      project_id: projectId,
-      state: isExporting ? 'exporting' : site ? 'shared' : 'none',
+      project_id,
+      state: is_exporting ? 'exporting' : site ? 'shared' : 'none',
       url: site?.url ?? null,
       files: site?.files.length ?? 0,
       bytes: site?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
-      exported_at: site?.exported_at ?? null,
+      exported_at: site && event ? event.at : null,
     };
   }
 }

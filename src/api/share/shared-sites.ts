@@ -4,6 +4,9 @@ import { promisify } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import { BlobStore } from '../../event-store/blob-store.port.js';
 import type { FileRef } from '../../generation/events.js';
+import { EventStore } from '../../event-store/event-store.port.js';
+import { Projections } from '../../projections/projections.js';
+import type { SiteRow } from '../../projections/sites/fold.js';
 import { SitesView } from '../../projections/sites/sites-view.js';
 import { ApiOptions } from '../api-options.js';
 import { contentType } from '../files/content-type.js';
@@ -19,6 +22,8 @@ export class SharedSites {
 
   constructor(
     private readonly sites: SitesView,
+    private readonly projections: Projections,
+    private readonly store: EventStore,
     private readonly blobs: BlobStore,
     private readonly options: ApiOptions,
   ) {}
@@ -42,13 +47,19 @@ export class SharedSites {
 
   /** @returns false, having done nothing, where no app with this label was shared */
   async serve(label: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const site = await this.sites.byLabel(label);
+    const site = (await this.sites.byLabel(label)) ?? (await this.#sharedJustNow(label));
     if (!site) return false;
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const file = isRead ? fileFor(request.url ?? '/', site.files) : undefined;
     if (file) await this.#send(file, request, response);
     else send(response, isRead ? 404 : 405, 'text/plain; charset=utf-8', 'Not found.');
     return true;
+  }
+
+  /** Whoever was told that it is shared may be here before the view knows. */
+  async #sharedJustNow(label: string): Promise<SiteRow | undefined> {
+    const head = await this.store.headPosition();
+    return (await this.projections.caughtUp('sites', head)) ? this.sites.byLabel(label) : undefined;
   }
 
   async #send(file: FileRef, request: IncomingMessage, response: ServerResponse): Promise<void> {

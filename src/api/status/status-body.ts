@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../generation/stage-plan.js';
-import type { ProjectStatus } from '../../projections/status/status-view.js';
+import type { ListedProject } from '../../projections/status/status-view.js';
 
 const STATUSES = [
   'initializing',
@@ -47,7 +47,7 @@ export const statusBody = z.object({
 
 export type StatusBody = z.infer<typeof statusBody>;
 
-export function toStatusBody(status: ProjectStatus): StatusBody {
+export function toStatusBody(status: ListedProject): StatusBody {
   return {
     project_id: status.project_id,
     status: status.status,

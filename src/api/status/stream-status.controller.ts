@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ConnectionsView } from '../../projections/connections/connections-view.js';
 import { Projections } from '../../projections/projections.js';
-import { StatusView } from '../../projections/status/status-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
+import { ProjectReader } from '../project-reader.js';
 
 const streamStatusBody = z.object({
   project_id: z.string(),
@@ -25,7 +25,7 @@ export class StreamStatusController {
     private readonly store: EventStore,
     private readonly projections: Projections,
     private readonly connections: ConnectionsView,
-    private readonly projects: StatusView,
+    private readonly projects: ProjectReader,
   ) {}
 
   @Get(':project_id')
@@ -35,8 +35,7 @@ export class StreamStatusController {
   async getStreamStatus(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
   ): Promise<z.infer<typeof streamStatusBody>> {
-    const head = await this.store.headPosition();
-    await Promise.all([this.projections.caughtUp('connections', head), this.projections.caughtUp('status', head)]);
+    await this.projections.caughtUp('connections', await this.store.headPosition());
     const [viewers, project] = await Promise.all([
       this.connections.viewersOf(project_id),
       this.projects.find(project_id),

@@ -6,6 +6,8 @@ import { foldViewers } from './fold.js';
 /** `viewer_count`: how many viewers each instance has on each project. */
 export const connectionsProjection: Projection = {
   name: 'connections',
+  version: 1,
+  tables: ['viewer_count'],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
     const changes = foldViewers(events);

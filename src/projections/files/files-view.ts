@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
-import type { FileView as FileRecord } from '../../event-store/generated/client.js';
+import { selectRows } from '../table-shape.js';
 import type { FileRow } from './fold.js';
+import { FILE_TABLE } from './table.js';
 
 /** Reads `file_view`. */
 @Injectable()
@@ -9,18 +10,14 @@ export class FilesView {
   constructor(private readonly database: Database) {}
 
   /** The project's files by path. */
-  async filesOf(projectId: string): Promise<readonly FileRow[]> {
-    const records = await this.database.prisma.fileView.findMany({ where: { projectId }, orderBy: { path: 'asc' } });
-    return records.map(fromRecord);
+  filesOf(projectId: string): Promise<readonly FileRow[]> {
+    return selectRows(this.database.pool, FILE_TABLE, 'WHERE project_id = $1 ORDER BY path', [projectId]);
   }
 
   /** The newest version of one file; the path must match a recorded one to the byte. */
   async find(projectId: string, path: string): Promise<FileRow | undefined> {
-    const record = await this.database.prisma.fileView.findUnique({ where: { projectId_path: { projectId, path } } });
-    return record ? fromRecord(record) : undefined;
+    const rest = 'WHERE project_id = $1 AND path = $2';
+    const [row] = await selectRows(this.database.pool, FILE_TABLE, rest, [projectId, path]);
+    return row;
   }
-}
-
-function fromRecord({ projectId, updatedAt, ...record }: FileRecord): FileRow {
-  return { project_id: projectId, ...record, updated_at: updatedAt.toISOString() };
 }

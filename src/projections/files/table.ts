@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 import type { Projection } from '../projection.js';
 import { projectEvents } from '../project-event.js';
-import { deleteKeys, type TableShape, upsert } from '../upsert.js';
-import { foldFiles } from './fold.js';
+import { deleteKeys, type TableShape, upsert } from '../table-shape.js';
+import { type FileRow, foldFiles } from './fold.js';
 
-const TABLE: TableShape = {
+export const FILE_TABLE: TableShape<FileRow> = {
   name: 'file_view',
   key: ['project_id', 'path'],
   columns: {
@@ -23,10 +23,12 @@ const TABLE: TableShape = {
 /** `file_view`: the newest version of each file of each project. */
 export const filesProjection: Projection = {
   name: 'files',
+  version: 1,
+  tables: [FILE_TABLE.name],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
     const { written, deleted } = foldFiles(projectEvents(events));
-    await upsert(tx, TABLE, written);
-    await deleteKeys(tx, TABLE, deleted);
+    await upsert(tx, FILE_TABLE, written);
+    await deleteKeys(tx, FILE_TABLE, deleted);
   },
 };

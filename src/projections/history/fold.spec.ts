@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Fact, record } from '../../../test/support/given.js';
-import { foldRun, type RunRow } from './fold.js';
+import type { AppPlan } from '../../generation/plan.js';
+import { foldStatus, type StatusFold } from '../status/fold.js';
+import { runRow, type RunRow } from './fold.js';
 
 const requested: Fact = { type: 'RunRequested', data: { prompt: 'a plant watering app', template_id: 'modern-blue' } };
 const broken = { stage: 'analyzing', code: 'boom', reason: 'It broke.', retryable: true } as const;
 
 function fold(...facts: readonly Fact[]): RunRow | undefined {
-  return record(facts).reduce<RunRow | undefined>((before, event) => foldRun(before, 'demo', event), undefined);
+  const folded = record(facts).reduce<StatusFold | undefined>(
+    (before, event) => foldStatus(before, 'demo', event),
+    undefined,
+  );
+  return folded && runRow(folded);
 }
 
 describe('the history view', () => {
@@ -51,17 +57,30 @@ describe('the history view', () => {
   });
 
   it('closes the run with its name, cost and duration', () => {
-    expect(fold(requested, { type: 'RunCompleted', data: { app_name: 'Plants', cost_usd: 0.25 } })).toMatchObject({
+    const plan = { name: 'Plants', screens: [], notes: [] } as unknown as AppPlan;
+    const planned: Fact = { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan } } };
+    const call = { stage: 'analyzing', call: 'plan', model: 'gpt', prompt_sha256: 'a', cost_usd: 0.25 } as const;
+    const paid: Fact = { type: 'ModelCallFailed', data: { ...call, code: 'x', reason: 'x' } };
+    const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Plants', cost_usd: 0.25 } };
+    expect(fold(requested, planned, paid, completed)).toMatchObject({
       status: 'complete',
       app_name: 'Plants',
       cost_usd: 0.25,
-      ended_at: '2026-01-01T00:00:01.000Z',
-      duration_ms: 1000,
+      calls: 1,
+      ended_at: '2026-01-01T00:00:03.000Z',
+      duration_ms: 3000,
     });
     expect(fold(requested, { type: 'RunCancelled', data: {} })).toMatchObject({
       status: 'cancelled',
       duration_ms: 1000,
     });
+  });
+
+  it('begins a revision as a run of its own, with what is to be changed as its prompt', () => {
+    const written: Fact = { type: 'FileWritten', data: { path: 'a.tsx', sha256: 'ff', bytes: 1, author: 'blueprint' } };
+    const revision: Fact = { type: 'RevisionRequested', run: 2, data: { instruction: 'Make it blue' } };
+    const row = fold(requested, written, { type: 'RunCompleted', data: { app_name: 'Plants', cost_usd: 0 } }, revision);
+    expect(row).toMatchObject({ run: 2, prompt: 'Make it blue', files: 0, status: 'active', cost_usd: 0 });
   });
 
   it('opens a failed run again when it is retried', () => {

@@ -1,6 +1,7 @@
-import type { RecordedEvent, RunEstimate } from '../../generation/events.js';
+import type { RunEstimate } from '../../generation/events.js';
+import { totalCostUsd } from '../../generation/meter.js';
 import type { RunStatus } from '../../generation/state.js';
-import type { ErrorView } from '../status/fold.js';
+import { type ErrorView, errorOf, type StatusFold } from '../status/fold.js';
 
 /** A row of `run_view`: one run of a project. Times are ISO 8601. */
 export interface RunRow {
@@ -29,97 +30,28 @@ export interface RunRow {
   readonly error: ErrorView | null;
 }
 
-/** The run's row after the event; `undefined` for an event outside any known run. */
-export function foldRun(before: RunRow | undefined, projectId: string, event: RecordedEvent): RunRow | undefined {
-  if (event.type === 'RunRequested') return newRow(projectId, event);
-  if (event.type === 'RevisionRequested') {
-    const { instruction, user_id } = event.data;
-    const asked = { prompt: instruction, ...(user_id !== undefined && { user_id }) };
-    return newRow(projectId, { ...event, type: 'RunRequested', data: asked });
-  }
-  if (event.type === 'Forked') {
-    const { prompt, user_id, template_id, plan } = event.data;
-    const asked = {
-      prompt,
-      ...(user_id !== undefined && { user_id }),
-      ...(template_id !== undefined && { template_id }),
-    };
-    return { ...newRow(projectId, { ...event, type: 'RunRequested', data: asked }), app_name: plan.name };
-  }
-  return before && continueRow(before, event);
-}
-
-function continueRow(
-  row: RunRow,
-  event: Exclude<RecordedEvent, { type: 'RunRequested' | 'RevisionRequested' | 'Forked' }>,
-): RunRow {
-  switch (event.type) {
-    case 'FileWritten':
-    case 'AssetAdded':
-      return { ...row, files: row.files + 1 };
-    case 'RunEstimated':
-      return { ...row, estimate: event.data };
-    case 'ModelAnswered':
-    case 'ModelCallFailed':
-      return withCall(row, event);
-    case 'ScreenAdded':
-      return row.screens.includes(event.data.screen) ? row : { ...row, screens: [...row.screens, event.data.screen] };
-    case 'StageSucceeded':
-      return { ...row, app_name: event.data.output.plan?.name ?? row.app_name };
-    case 'RetryRequested':
-      return { ...row, status: 'active', ended_at: null, duration_ms: null, error: null };
-    case 'RunCompleted':
-      return {
-        ...ended(row, 'complete', event.at),
-        app_name: event.data.app_name,
-        cost_usd: event.data.cost_usd,
-      };
-    case 'RunFailed': {
-      const { code, reason, stage, retryable } = event.data;
-      return { ...ended(row, 'failed', event.at), error: { code, message: reason, stage, retryable } };
-    }
-    case 'RunCancelled':
-      return ended(row, 'cancelled', event.at);
-    default:
-      return row;
-  }
-}
-
-function newRow(projectId: string, event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunRow {
+/** The current run as the rules have folded it; none before the first. */
+export function runRow({ state, files, estimate }: StatusFold): RunRow | undefined {
+  const { run, projectId } = state;
+  if (!run) return undefined;
   return {
     project_id: projectId,
-    run: event.run,
-    prompt: event.data.prompt,
-    user_id: event.data.user_id ?? null,
-    template_id: event.data.template_id ?? null,
-    status: 'active',
-    app_name: null,
-    screens: [],
-    files: 0,
-    cost_usd: 0,
-    estimate: null,
-    calls: 0,
-    input_tokens: 0,
-    output_tokens: 0,
-    started_at: event.at,
-    ended_at: null,
-    duration_ms: null,
-    error: null,
+    run: run.run,
+    prompt: run.instruction ?? run.prompt,
+    user_id: run.userId ?? null,
+    template_id: run.templateId ?? null,
+    status: run.status,
+    app_name: run.plan?.name ?? null,
+    screens: run.screens,
+    files,
+    cost_usd: totalCostUsd(run.meter),
+    estimate,
+    calls: run.meter.calls,
+    input_tokens: run.meter.inputTokens,
+    output_tokens: run.meter.outputTokens,
+    started_at: run.requestedAt,
+    ended_at: run.endedAt ?? null,
+    duration_ms: run.endedAt === undefined ? null : Date.parse(run.endedAt) - Date.parse(run.requestedAt),
+    error: errorOf(run),
   };
-}
-
-function withCall(row: RunRow, event: Extract<RecordedEvent, { type: 'ModelAnswered' | 'ModelCallFailed' }>): RunRow {
-  const usage = event.type === 'ModelAnswered' ? event.data.usage : undefined;
-  const cost = event.data.cost_usd;
-  return {
-    ...row,
-    calls: row.calls + 1,
-    input_tokens: row.input_tokens + (usage?.input_tokens ?? 0),
-    output_tokens: row.output_tokens + (usage?.output_tokens ?? 0),
-    cost_usd: row.cost_usd === null || cost === null ? null : row.cost_usd + cost,
-  };
-}
-
-function ended(row: RunRow, status: RunStatus, at: string): RunRow {
-  return { ...row, status, ended_at: at, duration_ms: Date.parse(at) - Date.parse(row.started_at) };
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
-import type { RunView as RunRecord } from '../../event-store/generated/client.js';
+import { selectRows } from '../table-shape.js';
 import type { RunRow } from './fold.js';
+import { RUN_TABLE } from './table.js';
 
 /** Reads `run_view`. */
 @Injectable()
@@ -9,31 +10,7 @@ export class HistoryView {
   constructor(private readonly database: Database) {}
 
   /** The project's runs, first to last. */
-  async runsOf(projectId: string): Promise<readonly RunRow[]> {
-    const records = await this.database.prisma.runView.findMany({ where: { projectId }, orderBy: { run: 'asc' } });
-    return records.map(fromRecord);
+  runsOf(projectId: string): Promise<readonly RunRow[]> {
+    return selectRows(this.database.pool, RUN_TABLE, 'WHERE project_id = $1 ORDER BY run', [projectId]);
   }
-}
-
-function fromRecord(record: RunRecord): RunRow {
-  return {
-    project_id: record.projectId,
-    run: record.run,
-    prompt: record.prompt,
-    user_id: record.userId,
-    template_id: record.templateId,
-    status: record.status as RunRow['status'],
-    app_name: record.appName,
-    screens: record.screens as unknown as RunRow['screens'],
-    files: record.files,
-    cost_usd: record.costUsd,
-    estimate: record.estimate as unknown as RunRow['estimate'],
-    calls: record.calls,
-    input_tokens: record.inputTokens,
-    output_tokens: record.outputTokens,
-    started_at: record.startedAt.toISOString(),
-    ended_at: record.endedAt?.toISOString() ?? null,
-    duration_ms: record.durationMs,
-    error: record.error as unknown as RunRow['error'],
-  };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
-import type { SiteView as SiteRecord } from '../../event-store/generated/client.js';
-import type { FileRef } from '../../generation/events.js';
+import { selectRows } from '../table-shape.js';
 import type { SiteRow } from './fold.js';
+import { SITE_TABLE } from './table.js';
 
 /** Reads `site_view`. */
 @Injectable()
@@ -10,18 +10,7 @@ export class SitesView {
   constructor(private readonly database: Database) {}
 
   async byLabel(label: string): Promise<SiteRow | undefined> {
-    const record = await this.database.prisma.siteView.findUnique({ where: { label } });
-    return record ? fromRecord(record) : undefined;
+    const [row] = await selectRows(this.database.pool, SITE_TABLE, 'WHERE label = $1', [label]);
+    return row;
   }
-
-  async ofProject(projectId: string): Promise<SiteRow | undefined> {
-    const record = await this.database.prisma.siteView.findFirst({ where: { projectId } });
-    return record ? fromRecord(record) : undefined;
-  }
-}
-
-function fromRecord({ projectId, exportedAt, files, ...record }: SiteRecord): SiteRow {
-  // The fold wrote them.
-  const refs = files as readonly unknown[] as readonly FileRef[];
-  return { ...record, project_id: projectId, files: refs, exported_at: exportedAt.toISOString() };
 }

@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 import type { Projection } from '../projection.js';
 import { projectEvents } from '../project-event.js';
-import { type TableShape, upsert } from '../upsert.js';
-import { foldSites } from './fold.js';
+import { type TableShape, upsert } from '../table-shape.js';
+import { foldSites, type SiteRow } from './fold.js';
 
-const TABLE: TableShape = {
+export const SITE_TABLE: TableShape<SiteRow> = {
   name: 'site_view',
   key: ['label'],
   columns: {
@@ -21,8 +21,10 @@ const TABLE: TableShape = {
 /** `site_view`: the static site of each project that was shared. */
 export const sitesProjection: Projection = {
   name: 'sites',
+  version: 1,
+  tables: [SITE_TABLE.name],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
-    await upsert(tx, TABLE, foldSites(projectEvents(events)));
+    await upsert(tx, SITE_TABLE, foldSites(projectEvents(events)));
   },
 };

@@ -1,8 +1,8 @@
-import type { PreviewUrls, RecordedEvent } from '../../generation/events.js';
+import type { PreviewUrls, RecordedEvent, RunEstimate } from '../../generation/events.js';
 import { tell, type LogMessage } from '../../generation/messages.js';
 import { type PublicStatus, publicStatus } from '../../generation/public-status.js';
 import type { Stage } from '../../generation/stage-plan.js';
-import { newProject, type ProjectState, type RunState } from '../../generation/state.js';
+import { newProject, type ProjectState, type RunState, type RunStatus } from '../../generation/state.js';
 
 /** What the status view must remember of a project to go on with its next event. Plain JSON. */
 export interface StatusFold {
@@ -10,6 +10,10 @@ export interface StatusFold {
   readonly state: ProjectState;
   /** The last thing viewers were told in words, since the run began. */
   readonly message: string | null;
+  /** File versions that the current run has written. */
+  readonly files: number;
+  /** What the current run was expected to take; null without a model. */
+  readonly estimate: RunEstimate | null;
   /** ISO 8601; the project's first event. */
   readonly createdAt: string;
   /** ISO 8601; the last event. */
@@ -45,15 +49,20 @@ export interface StatusRow {
 
 export function foldStatus(before: StatusFold | undefined, projectId: string, event: RecordedEvent): StatusFold {
   const { state, message } = tell(before?.state ?? newProject(projectId), event);
+  const inRun = isNewRun(event) ? undefined : before;
+  const hasWritten = event.type === 'FileWritten' || event.type === 'AssetAdded';
   return {
     state: { ...state, files: {}, checkpoints: {} },
-    message:
-      event.type === 'RunRequested' || event.type === 'RevisionRequested' || event.type === 'Forked'
-        ? null
-        : (wordsOf(message) ?? before?.message ?? null),
+    message: isNewRun(event) ? null : (wordsOf(message) ?? inRun?.message ?? null),
+    files: (inRun?.files ?? 0) + (hasWritten ? 1 : 0),
+    estimate: event.type === 'RunEstimated' ? event.data : (inRun?.estimate ?? null),
     createdAt: before?.createdAt ?? event.at,
     updatedAt: event.at,
   };
+}
+
+function isNewRun({ type }: RecordedEvent): boolean {
+  return type === 'RunRequested' || type === 'RevisionRequested' || type === 'Forked';
 }
 
 /** The project's row; none before its first run. */
@@ -79,7 +88,36 @@ export function statusRow({ state, createdAt, updatedAt }: StatusFold): StatusRo
   };
 }
 
-function errorOf({ failure }: RunState): ErrorView | null {
+/** A project's status, with what only its fold knows. */
+export interface ProjectStatus extends StatusRow {
+  /** The last thing viewers were told in words; null before the first. */
+  readonly message: string | null;
+  /** The current run's own status; `status` speaks of its stages. */
+  readonly run_status: RunStatus;
+  /** Whether a static site of it is being made. */
+  readonly is_exporting: boolean;
+  /** The seq of the last export of a static site; null before the first. */
+  readonly site_seq: number | null;
+  /** The plan's notes: what was not understood, or is only mocked. */
+  readonly notes: readonly string[];
+}
+
+/** The same with all that the fold knows; none before the first run. */
+export function projectStatus(fold: StatusFold): ProjectStatus | undefined {
+  const row = statusRow(fold);
+  const { run, isShareRequested, site } = fold.state;
+  if (!row || !run) return undefined;
+  return {
+    ...row,
+    message: fold.message,
+    run_status: run.status,
+    is_exporting: isShareRequested,
+    site_seq: site?.seq ?? null,
+    notes: run.plan?.notes ?? [],
+  };
+}
+
+export function errorOf({ failure }: RunState): ErrorView | null {
   if (!failure) return null;
   return { code: failure.code, message: failure.reason, stage: failure.stage, retryable: failure.isRetryable };
 }

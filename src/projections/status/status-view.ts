@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
-import type { ProjectView as ProjectRecord } from '../../event-store/generated/client.js';
 import type { PublicStatus } from '../../generation/public-status.js';
-import type { RunStatus } from '../../generation/state.js';
-import type { StatusFold, StatusRow } from './fold.js';
+import { selectRows } from '../table-shape.js';
+import type { ProjectStatus, StatusFold, StatusRow } from './fold.js';
+import { STATUS_TABLE, statusProjection } from './table.js';
 
-/** A project's status, with what only its fold knows. */
-export interface ProjectStatus extends StatusRow {
-  /** The last thing viewers were told in words; null before the first. */
-  readonly message: string | null;
-  /** The current run's own status; `status` speaks of its stages. */
-  readonly run_status: RunStatus;
-  /** Whether a static site of it is being made. */
-  readonly is_exporting: boolean;
-  /** The plan's notes: what was not understood, or is only mocked. */
-  readonly notes: readonly string[];
-}
+/** A project of the list: only what a view of any version has. */
+export type ListedProject = StatusRow & Pick<ProjectStatus, 'message'>;
 
 /** A place in the list of projects, newest first: the last one that was seen. */
 export interface ProjectCursor {
@@ -36,53 +27,26 @@ export interface ProjectFilter {
 export class StatusView {
   constructor(private readonly database: Database) {}
 
-  async find(projectId: string): Promise<ProjectStatus | undefined> {
-    const record = await this.database.prisma.projectView.findUnique({ where: { projectId } });
-    return record ? fromRecord(record) : undefined;
+  /** What this program's fold may go on from: none where the view was made by another version, or has no such project yet. */
+  async fold(projectId: string): Promise<StatusFold | undefined> {
+    const { rows } = await this.database.pool.query<{ fold: StatusFold }>(
+      `SELECT fold FROM ${STATUS_TABLE.name}
+       WHERE project_id = $1 AND (SELECT version FROM projection WHERE name = $2) = $3`,
+      [projectId, statusProjection.name, statusProjection.version],
+    );
+    return rows[0]?.fold;
   }
 
   /** Newest first; at most `limit`, behind `after`. */
-  async list({ limit, after, status, userId }: ProjectFilter): Promise<readonly ProjectStatus[]> {
-    const records = await this.database.prisma.projectView.findMany({
-      where: {
-        ...(status !== undefined && { status }),
-        ...(userId !== undefined && { userId }),
-        ...(after && {
-          OR: [
-            { createdAt: { lt: after.createdAt } },
-            { createdAt: after.createdAt, projectId: { lt: after.projectId } },
-          ],
-        }),
-      },
-      orderBy: [{ createdAt: 'desc' }, { projectId: 'desc' }],
-      take: limit,
-    });
-    return records.map(fromRecord);
+  async list({ limit, after, status, userId }: ProjectFilter): Promise<readonly ListedProject[]> {
+    const records = await selectRows(
+      this.database.pool,
+      STATUS_TABLE,
+      `WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR user_id = $2)
+         AND ($3::timestamptz IS NULL OR (created_at, project_id) < ($3, $4))
+       ORDER BY created_at DESC, project_id DESC LIMIT $5`,
+      [status ?? null, userId ?? null, after?.createdAt ?? null, after?.projectId ?? null, limit],
+    );
+    return records.map(({ fold, ...row }) => ({ ...row, message: fold.message }));
   }
-}
-
-function fromRecord(record: ProjectRecord): ProjectStatus {
-  const fold = record.fold as unknown as StatusFold;
-  return {
-    project_id: record.projectId,
-    user_id: record.userId,
-    prompt: record.prompt,
-    app_name: record.appName,
-    status: record.status as PublicStatus,
-    stage: record.stage as StatusRow['stage'],
-    progress: record.progress,
-    run: record.run,
-    seq: record.seq,
-    preview_urls: record.previewUrls as unknown as StatusRow['preview_urls'],
-    error: record.error as unknown as StatusRow['error'],
-    is_complete: record.isComplete,
-    created_at: record.createdAt.toISOString(),
-    updated_at: record.updatedAt.toISOString(),
-    completed_at: record.completedAt?.toISOString() ?? null,
-    message: fold.message,
-    run_status: fold.state.run?.status ?? 'active',
-    // Folds that were written before apps could be shared do not say.
-    is_exporting: (fold.state as Partial<typeof fold.state>).isShareRequested ?? false,
-    notes: fold.state.run?.plan?.notes ?? [],
-  };
 }

@@ -1,11 +1,16 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
+import { runRow, type RunRow } from '../history/fold.js';
+import { RUN_TABLE } from '../history/table.js';
 import type { Projection } from '../projection.js';
 import { projectEvents } from '../project-event.js';
-import { type TableShape, upsert } from '../upsert.js';
-import { foldStatus, type StatusFold, statusRow } from './fold.js';
+import { type TableShape, upsert } from '../table-shape.js';
+import { foldStatus, type StatusFold, type StatusRow, statusRow } from './fold.js';
 
-const TABLE: TableShape = {
+/** A row of `project_view`; its fold is what the next event continues from. */
+export type StatusRecord = StatusRow & { readonly fold: StatusFold };
+
+export const STATUS_TABLE: TableShape<StatusRecord> = {
   name: 'project_view',
   key: ['project_id'],
   columns: {
@@ -28,27 +33,35 @@ const TABLE: TableShape = {
   },
 };
 
-/** `project_view`: each project as `GET /status/:id` tells it. */
+/** `project_view`, each project as `GET /status/:id` tells it, and `run_view`, each of its runs: one fold, of the rules. */
 export const statusProjection: Projection = {
   name: 'status',
+  version: 2,
+  tables: [STATUS_TABLE.name, RUN_TABLE.name],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
     const changes = projectEvents(events);
     const folds = await load(tx, [...new Set(changes.map(({ projectId }) => projectId))]);
-    for (const { projectId, event } of changes)
-      folds.set(projectId, foldStatus(folds.get(projectId), projectId, event));
+    const runs = new Map<string, RunRow>();
+    for (const { projectId, event } of changes) {
+      const fold = foldStatus(folds.get(projectId), projectId, event);
+      folds.set(projectId, fold);
+      const run = runRow(fold);
+      if (run) runs.set(`${projectId}/${run.run}`, run);
+    }
     const rows = [...folds.values()].map((fold) => ({ row: statusRow(fold), fold }));
     await upsert(
       tx,
-      TABLE,
+      STATUS_TABLE,
       rows.flatMap(({ row, fold }) => (row ? [{ ...row, fold }] : [])),
     );
+    await upsert(tx, RUN_TABLE, [...runs.values()]);
   },
 };
 
 async function load(tx: PoolClient, projectIds: readonly string[]): Promise<Map<string, StatusFold>> {
   const { rows } = await tx.query<{ project_id: string; fold: StatusFold }>(
-    'SELECT project_id, fold FROM project_view WHERE project_id = ANY($1)',
+    `SELECT project_id, fold FROM ${STATUS_TABLE.name} WHERE project_id = ANY($1)`,
     [projectIds],
   );
   return new Map(rows.map(({ project_id, fold }) => [project_id, fold]));

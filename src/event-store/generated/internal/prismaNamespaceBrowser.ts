@@ -114,6 +114,7 @@ export type BlobScalarFieldEnum = (typeof BlobScalarFieldEnum)[keyof typeof Blob
 export const ProjectionScalarFieldEnum = {
   name: 'name',
   position: 'position',
+  version: 'version',
   updatedAt: 'updatedAt'
 } as const
 

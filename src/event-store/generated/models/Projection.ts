@@ -28,27 +28,32 @@ export type AggregateProjection = {
 
 export type ProjectionAvgAggregateOutputType = {
   position: number | null
+  version: number | null
 }
 
 export type ProjectionSumAggregateOutputType = {
   position: bigint | null
+  version: number | null
 }
 
 export type ProjectionMinAggregateOutputType = {
   name: string | null
   position: bigint | null
+  version: number | null
   updatedAt: Date | null
 }
 
 export type ProjectionMaxAggregateOutputType = {
   name: string | null
   position: bigint | null
+  version: number | null
   updatedAt: Date | null
 }
 
 export type ProjectionCountAggregateOutputType = {
   name: number
   position: number
+  version: number
   updatedAt: number
   _all: number
 }
@@ -56,27 +61,32 @@ export type ProjectionCountAggregateOutputType = {
 
 export type ProjectionAvgAggregateInputType = {
   position?: true
+  version?: true
 }
 
 export type ProjectionSumAggregateInputType = {
   position?: true
+  version?: true
 }
 
 export type ProjectionMinAggregateInputType = {
   name?: true
   position?: true
+  version?: true
   updatedAt?: true
 }
 
 export type ProjectionMaxAggregateInputType = {
   name?: true
   position?: true
+  version?: true
   updatedAt?: true
 }
 
 export type ProjectionCountAggregateInputType = {
   name?: true
   position?: true
+  version?: true
   updatedAt?: true
   _all?: true
 }
@@ -170,6 +180,7 @@ export type ProjectionGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 export type ProjectionGroupByOutputType = {
   name: string
   position: bigint
+  version: number
   updatedAt: Date
   _count: ProjectionCountAggregateOutputType | null
   _avg: ProjectionAvgAggregateOutputType | null
@@ -199,12 +210,14 @@ export type ProjectionWhereInput = {
   NOT?: Prisma.ProjectionWhereInput | Prisma.ProjectionWhereInput[]
   name?: Prisma.StringFilter<"Projection"> | string
   position?: Prisma.BigIntFilter<"Projection"> | bigint | number
+  version?: Prisma.IntFilter<"Projection"> | number
   updatedAt?: Prisma.DateTimeFilter<"Projection"> | Date | string
 }
 
 export type ProjectionOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
@@ -214,12 +227,14 @@ export type ProjectionWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.ProjectionWhereInput[]
   NOT?: Prisma.ProjectionWhereInput | Prisma.ProjectionWhereInput[]
   position?: Prisma.BigIntFilter<"Projection"> | bigint | number
+  version?: Prisma.IntFilter<"Projection"> | number
   updatedAt?: Prisma.DateTimeFilter<"Projection"> | Date | string
 }, "name">
 
 export type ProjectionOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.ProjectionCountOrderByAggregateInput
   _avg?: Prisma.ProjectionAvgOrderByAggregateInput
@@ -234,75 +249,88 @@ export type ProjectionScalarWhereWithAggregatesInput = {
   NOT?: Prisma.ProjectionScalarWhereWithAggregatesInput | Prisma.ProjectionScalarWhereWithAggregatesInput[]
   name?: Prisma.StringWithAggregatesFilter<"Projection"> | string
   position?: Prisma.BigIntWithAggregatesFilter<"Projection"> | bigint | number
+  version?: Prisma.IntWithAggregatesFilter<"Projection"> | number
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Projection"> | Date | string
 }
 
 export type ProjectionCreateInput = {
   name: string
   position: bigint | number
+  version?: number
   updatedAt?: Date | string
 }
 
 export type ProjectionUncheckedCreateInput = {
   name: string
   position: bigint | number
+  version?: number
   updatedAt?: Date | string
 }
 
 export type ProjectionUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ProjectionUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ProjectionCreateManyInput = {
   name: string
   position: bigint | number
+  version?: number
   updatedAt?: Date | string
 }
 
 export type ProjectionUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ProjectionUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type ProjectionCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
 export type ProjectionAvgOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 export type ProjectionMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
 export type ProjectionMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
 
 export type ProjectionSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  version?: Prisma.SortOrder
 }
 
 
@@ -310,28 +338,32 @@ export type ProjectionSumOrderByAggregateInput = {
 export type ProjectionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   name?: boolean
   position?: boolean
+  version?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["projection"]>
 
 export type ProjectionSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   name?: boolean
   position?: boolean
+  version?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["projection"]>
 
 export type ProjectionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   name?: boolean
   position?: boolean
+  version?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["projection"]>
 
 export type ProjectionSelectScalar = {
   name?: boolean
   position?: boolean
+  version?: boolean
   updatedAt?: boolean
 }
 
-export type ProjectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"name" | "position" | "updatedAt", ExtArgs["result"]["projection"]>
+export type ProjectionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"name" | "position" | "version" | "updatedAt", ExtArgs["result"]["projection"]>
 
 export type $ProjectionPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Projection"
@@ -339,6 +371,10 @@ export type $ProjectionPayload<ExtArgs extends runtime.Types.Extensions.Internal
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     name: string
     position: bigint
+    /**
+     * Of the fold that made the view.
+     */
+    version: number
     updatedAt: Date
   }, ExtArgs["result"]["projection"]>
   composites: {}
@@ -765,6 +801,7 @@ export interface Prisma__ProjectionClient<T, Null = never, ExtArgs extends runti
 export interface ProjectionFieldRefs {
   readonly name: Prisma.FieldRef<"Projection", 'String'>
   readonly position: Prisma.FieldRef<"Projection", 'BigInt'>
+  readonly version: Prisma.FieldRef<"Projection", 'Int'>
   readonly updatedAt: Prisma.FieldRef<"Projection", 'DateTime'>
 }
     

@@ -1,0 +1,71 @@
+import type { Pool, PoolClient } from 'pg';
+
+type ColumnType = 'text' | 'integer' | 'double precision' | 'boolean' | 'jsonb' | 'timestamptz';
+
+/** A read model's table: the one place in the program that names its columns. The migrations make the same. */
+export interface TableShape<Row extends object> {
+  readonly name: string;
+  /** The primary key's columns. */
+  readonly key: readonly (keyof Row & string)[];
+  /** Every column and its type, the key's included. */
+  readonly columns: Readonly<Record<keyof Row & string, ColumnType>>;
+}
+
+/** Rows as the folds made them: times are ISO 8601. @param rest of the statement behind `FROM <table>` */
+export async function selectRows<Row extends object>(
+  db: Pool | PoolClient,
+  table: TableShape<Row>,
+  rest: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  const columns = Object.keys(table.columns).map((name) => `${table.name}.${name}`);
+  const { rows } = await db.query<Row>(`SELECT ${columns.join(', ')} FROM ${table.name} ${rest}`, [...values]);
+  return rows.map((row) => withIsoTimes(row));
+}
+
+function withIsoTimes<Row extends object>(row: Row): Row {
+  const columns = Object.entries<unknown>(row as Record<string, unknown>).map(([name, value]) => [
+    name,
+    value instanceof Date ? value.toISOString() : value,
+  ]);
+  return Object.fromEntries(columns) as Row;
+}
+
+/** Writes all rows with one statement; a row whose key is there already is replaced. Keys must differ within `rows`. */
+export async function upsert<Row extends object>(
+  tx: PoolClient,
+  table: TableShape<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(table.columns);
+  const key: readonly string[] = table.key;
+  const values = names.filter((name) => !key.includes(name));
+  await tx.query(
+    `INSERT INTO ${table.name} (${names.join(', ')})
+     SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS row(${recordOf(table.columns)})
+     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${values.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Deletes the rows with these keys, with one statement. */
+export async function deleteKeys<Row extends object>(
+  tx: PoolClient,
+  table: TableShape<Row>,
+  keys: readonly Partial<Row>[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const columns = Object.fromEntries(table.key.map((name) => [name, table.columns[name]]));
+  await tx.query(
+    `DELETE FROM ${table.name} AS t USING jsonb_to_recordset($1::jsonb) AS row(${recordOf(columns)})
+     WHERE ${table.key.map((name) => `t.${name} = row.${name}`).join(' AND ')}`,
+    [JSON.stringify(keys)],
+  );
+}
+
+function recordOf(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, type]) => `${name} ${type}`)
+    .join(', ');
+}

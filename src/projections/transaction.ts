@@ -1,0 +1,20 @@
+import type { Pool, PoolClient } from 'pg';
+
+/** Commits what `work` did, or undoes all of it. */
+export async function inTransaction<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
+  const tx = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await tx.query('BEGIN');
+    const result = await work(tx);
+    await tx.query('COMMIT');
+    return result;
+  } catch (error) {
+    await tx.query('ROLLBACK').catch((failure: unknown) => {
+      broken = new Error('The connection did not roll back.', { cause: failure });
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
