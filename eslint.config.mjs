@@ -74,7 +74,7 @@ export default tseslint.config(
   {
     // What a model, a person or a page wrote meets these expressions: each one takes time in proportion to its text.
     files: ['src/**'],
-    ignores: ['**/*.spec.ts', 'src/blueprint/**'],
+    ignores: ['**/*.spec.ts'],
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],

@@ -2,6 +2,7 @@ import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { shortened, wordsOf, type PromptText } from './prompt-text.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
+import { trimmedEnd } from './trimmed.js';
 
 const NAME_MAX_LENGTH = 40;
 const TAGLINE_MAX_LENGTH = 110;
@@ -12,12 +13,9 @@ export const appNameOf = (prompt: PromptText, subject: Subject, domainName: stri
 
 /** One sentence in the prompt's own words, without "create me an app". */
 export const taglineOf = (subject: Subject, name: string): string => {
-  const sentences = subject.request.split(/(?<=[.!?。！？])\s|\s*[;\n]\s*/u);
+  const sentences = subject.request.split(/(?<=[.!?。！？])\s|\s?[;\n]\s?/u);
   const sentence = sentences.find((one) => one.length > 2) ?? subject.request;
-  const words = sentence
-    .replace(/^[^\p{L}\p{N}\p{Emoji}<]+/u, '')
-    .trim()
-    .replace(/[.,;:。]+$/u, '');
+  const words = trimmedEnd(sentence.replace(/^[^\p{L}\p{N}\p{Emoji}<]+/u, '').trim(), '.,;:。');
   return subject.phrase === '' || words === ''
     ? `${name}: everything in one place`
     : shortened(capitalised(words), TAGLINE_MAX_LENGTH);
@@ -27,10 +25,10 @@ const givenName = (prompt: string): string | undefined => {
   const called = NAMING.exec(prompt);
   const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(prompt)?.[1];
   const heading = /^\p{Lu}/u.test(prompt) ? HEADING.exec(prompt)?.[1] : undefined;
-  const trimmed = (called?.[1] ?? called?.[2] ?? quoted ?? heading ?? '').trim().replace(/[.,;:!?]+$/, '');
-  return wordsOf(trimmed).length === 0
+  const given = trimmedEnd((called?.[1] ?? called?.[2] ?? quoted ?? heading ?? '').trim(), '.,;:!?');
+  return wordsOf(given).length === 0
     ? undefined
-    : shortened(/^\p{Ll}+$/u.test(trimmed) ? capitalised(trimmed) : trimmed, NAME_MAX_LENGTH);
+    : shortened(/^\p{Ll}+$/u.test(given) ? capitalised(given) : given, NAME_MAX_LENGTH);
 };
 
 const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string | undefined => {

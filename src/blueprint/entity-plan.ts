@@ -37,7 +37,7 @@ export const entityFromNoun = (
 ): EntityPlan => {
   const isEnglish = language === 'English';
   // An activity is no thing: what is kept of it is a log.
-  const thing = isEnglish && /[a-z]{4,}ing$/i.test(noun) ? `${noun} log` : noun;
+  const thing = isEnglish && /[a-z]{4}ing$/i.test(noun) ? `${noun} log` : noun;
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
   const plural = capitalised(isEnglish ? pluralOf(singularOf(thing)) : thing);
   const { icon, fields: own, rows } = kindOf(isEnglish ? singularOf(thing) : '');

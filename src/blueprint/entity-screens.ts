@@ -82,7 +82,7 @@ const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
     wordsOf(ascii)
       .join('-')
       .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '') || 'entries';
+      .replaceAll(/^-|-$/g, '') || 'entries';
   const free = RESERVED_SLUGS.has(word) ? `my-${word}` : word;
   const slug = taken.has(free) ? `${free}-${taken.size + 1}` : free;
   taken.add(slug);

@@ -31,8 +31,8 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
   };
 };
 
-const NOUNS = String.raw`((?:[a-z][a-z'’-]*\s+){0,2}[a-z][a-z'’-]*)`;
-const END = String.raw`(?=\s*(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
+const NOUNS = String.raw`((?:[a-z][a-z'’-]{0,40}\s){0,2}[a-z][a-z'’-]{0,40})`;
+const END = String.raw`(?=\s?(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
 const SELLS = new RegExp(String.raw`\bsell(?:s|ing)?\s+${NOUNS}${END}`, 'i');
 const SHOP_FOR = new RegExp(
   String.raw`\b(?:shop|store|boutique|marketplace|e-?commerce(?: app)?)\s+(?:for|of)\s+(?:buying |selling )?${NOUNS}${END}`,

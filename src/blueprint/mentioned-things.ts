@@ -1,12 +1,13 @@
 import { isPlural } from './nouns.js';
 import { wordsOf, type PromptText } from './prompt-text.js';
+import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
 export const listedThings = (prompt: PromptText): readonly string[] => {
   const things: string[] = [];
   for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(LISTS), ...prompt.clean.matchAll(COLON_LISTS)]) {
     const parts = list
-      .split(/\s*(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s*/iu)
+      .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
       .map(bareThing);
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
     // Behind a colon, anything but plurals tells of what stood before it.
@@ -21,26 +22,27 @@ const CUES =
 
 /** A cue, then everything up to the end of the clause. */
 const LISTS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(${CUES})(?::|\\s)\\s*([^.!?;:(){}\\n]+?)(?=$|[.!?;:(){}\\n]|\\s(?:${CUES}|so|by|in|on|at|using|that|which|where|when|while|to|from|into|as|per|like|such)\\s)`,
+  `(?<![\\p{L}\\p{N}])(${CUES})(?:: ?| )([^\\s.!?;:(){}][^.!?;:(){}\\n]*?)(?=$|[.!?;:(){}\\n]|\\s(?:${CUES}|so|by|in|on|at|using|that|which|where|when|while|to|from|into|as|per|like|such)\\s)`,
   'giu',
 );
 
 /** `An app for my band: songs, gigs and members`. */
-const COLON_LISTS = /(:)\s+([^.!?;:(){}\n]+(?:,|\s(?:and|und|y|et|e)\s)[^.!?;:(){}\n]+)/giu;
+const COLON_LISTS = /(:) ([^\s.!?;:(){}][^.!?;:(){}\n]*(?:,|\s(?:and|und|y|et|e)\s)[^.!?;:(){}\n]+)/giu;
 
 /** What follows these alone is who the app is for, not what it keeps. */
 const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;
 
 const bareThing = (part: string): string =>
-  part
-    .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
-    .replaceAll(
-      /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
-      ' ',
-    )
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[\s'’&+-]+|[\s'’&+-]+$/g, '')
-    .replace(CUE_AT_START, '');
+  trimmed(
+    part
+      .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
+      .replaceAll(
+        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+        ' ',
+      )
+      .replaceAll(/\s+/g, ' '),
+    " '’&+-",
+  ).replace(CUE_AT_START, '');
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 

@@ -1,4 +1,5 @@
 import { COLOUR_WORDS } from './lexicon/colour-words.js';
+import { saysTheme } from './theme-before.js';
 
 /** The colours a prompt asks for, as `#rrggbb`; absent: it names none for that part. */
 export interface NamedColours {
@@ -39,8 +40,6 @@ const THEME =
   /^[\w\s,&/#-]{0,28}?(?:theme[ds]?|colou?rs?|palette|design|look|style|ui|interface|scheme|mode|farben|farbe|thema|colores|couleurs)\b/i;
 /** `a red and gold app` */
 const APP = new RegExp(`^(?:\\s+(?:and\\s+)?(?:${COLOUR}))?\\s+app\\b`, 'iu');
-const THEME_BEFORE =
-  /(?:\bin|theme|colou?rs?|palette|design|style|scheme|farben|brand(?: colou?r)?)(?:\s*(?:is|are|:|=|of|and|a|the|shades of|dark|light|bright|deep|soft|,|und|in|[\p{L}#\d]+ and))*\s*$/iu;
 
 const mentionsIn = (text: string): readonly Mention[] =>
   [...text.matchAll(NAMES)].flatMap((match) => {
@@ -56,9 +55,7 @@ const partOf = (before: string, behind: string): Mention['part'] | undefined => 
   if (ACCENT.test(behind)) return 'accent';
   if (BACKGROUND_BEFORE.test(before)) return 'background';
   if (ACCENT_BEFORE.test(before)) return 'accent';
-  return THEME.test(behind) || APP.test(behind) || (THEME_BEFORE.test(before) && !THING.test(behind))
-    ? 'theme'
-    : undefined;
+  return THEME.test(behind) || APP.test(behind) || (saysTheme(before) && !THING.test(behind)) ? 'theme' : undefined;
 };
 
 /** `in white wine` is no design: a colour behind "in" counts where no noun of its own follows. */

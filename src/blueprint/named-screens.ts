@@ -22,14 +22,14 @@ export const archetypeOf = (name: string): ScreenWord | undefined =>
 
 /** `include …`, `screens: …`, `pages for …`; or `… screens`, `… tabs` behind the list. */
 const SCREEN_LISTS =
-  /\b(?:includ(?:e|es|ing)|screens?|pages?|tabs?|views?|sections?|seiten|pantallas|écrans)(?:\s+(?:for|like|such as|are|should be|für|para|pour))?\s*:?\s+(?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?)\s+(?!(?:exactly |only |just )?(?:one|two|three|four|five|six|seven|\d+)\s)([^.;!?\n]+?)\s+(?:screens|pages|tabs|views|sections)\b/giu;
+  /\b(?:includ(?:e|es|ing)|screens?|pages?|tabs?|views?|sections?|seiten|pantallas|écrans)(?: (?:for|like|such as|are|should be|für|para|pour))? ?:? (?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?) (?!(?:exactly |only |just )?(?:one|two|three|four|five|six|seven|\d+) )([^\s.;!?][^.;!?\n]{0,300}?) (?:screens|pages|tabs|views|sections)\b/giu;
 
 const partsOf = (list: string): readonly string[] =>
   list
-    .split(/\s*(?:,|&(?=\s)|\+|\/|\s(?:and|und|y|et|e|plus)\s)\s*/iu)
+    .split(/\s?(?:,|&(?=\s)|\+|\/|\s(?:and|und|y|et|e|plus)\s)\s?/iu)
     .map((part) =>
       part
-        .replaceAll(/^(?:and|an?|the|my|their|user|main)\s+|\s+(?:screens?|pages?|tabs?|views?|sections?)$/giu, '')
+        .replaceAll(/^(?:and|an?|the|my|their|user|main)\s|\s(?:screens?|pages?|tabs?|views?|sections?)$/giu, '')
         .replace(/^(?:and|an?|the)\s+/i, '')
         .trim(),
     )

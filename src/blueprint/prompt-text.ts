@@ -1,3 +1,5 @@
+import { trimmedEnd } from './trimmed.js';
+
 /** A prompt made ready to be asked about: what it says, and whether it names a word. */
 export interface PromptText {
   /** One line, without control, direction and zero-width characters. */
@@ -41,7 +43,7 @@ export const shortened = (text: string, maxLength: number): string => {
     cut += unit;
   }
   const space = cut.lastIndexOf(' ');
-  return `${(space > maxLength / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/u, '')}…`;
+  return `${trimmedEnd(space > maxLength / 2 ? cut.slice(0, space) : cut, ' \n\t,;:.–—-')}…`;
 };
 
 /** Scripts whose words stand apart; Chinese, Japanese and emoji are looked for inside the text. */

@@ -1,5 +1,6 @@
 import { COLOUR_WORDS } from './lexicon/colour-words.js';
 import type { PromptText } from './prompt-text.js';
+import { trimmed } from './trimmed.js';
 
 /** What the prompt is about, with the request around it taken away. */
 export interface Subject {
@@ -30,7 +31,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
-  /(?:\b(?:and\s+)?(?:called|named|titled|call it|name it|namens|genannt|llamad[ao]|appelée?|nommée?|chiamat[ao]|chamad[ao])\s+)(?:["“”«„「'‘]([^"“”»「」'’]{1,40})["“”»」'’]|((?:[\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*(?:\s+(?=[\p{Lu}\p{N}]))?){1,4}|[\p{L}\p{N}&+-]+))/u;
+  /(?:\b(?:and\s+)?(?:called|named|titled|call it|name it|namens|genannt|llamad[ao]|appelée?|nommée?|chiamat[ao]|chamad[ao])\s+)(?:["“”«„「'‘]([^"“”»「」'’]{1,40})["“”»」'’]|([\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*(?:\s[\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*){0,3}|[\p{L}\p{N}&+-]+))/u;
 
 /** `FitTrack: a fitness app`: a name in front of a colon or a dash, as group 1. */
 export const HEADING =
@@ -75,10 +76,7 @@ const withoutAppWords = (clause: string): string => {
     .replaceAll(JOINED_REQUESTS, ' ')
     .replaceAll(FILLERS, ' ')
     .replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
-  const bare = words
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[\s'’&+-]+|[\s'’&+-]+$/g, '')
-    .replace(LEADING_VERBS, '');
+  const bare = trimmed(words.replaceAll(/\s+/g, ' '), " '’&+-").replace(LEADING_VERBS, '');
   return NO_SUBJECT.test(bare) ? '' : bare;
 };
 
