@@ -1,5 +1,5 @@
 import type { PreviewUrls } from '../generation/events.js';
-import type { LogMessage, ProgressData } from '../generation/messages.js';
+import type { LogMessage, ProgressData, RunData } from '../generation/messages.js';
 
 /** A message outside the log: it has no seq. */
 export interface Aside {
@@ -29,6 +29,12 @@ export function completeOf(message: LogMessage): CompleteData | undefined {
 
 export function isEnd(message: LogMessage): boolean {
   return message.type === 'complete' || message.type === 'error' || message.type === 'cancelled';
+}
+
+/** Whether the run of the messages up to this one goes on after it; undefined where it says nothing of that. */
+export function isActiveAfter(message: LogMessage): boolean | undefined {
+  if (isEnd(message)) return false;
+  return message.type === 'run' ? (message.data as RunData).run_status === 'active' : undefined;
 }
 
 /** The address that a `preview` message publishes. */

@@ -1,5 +1,5 @@
 import type { LogMessage } from '../generation/messages.js';
-import { type Aside, isEnd } from './messages.js';
+import { type Aside, isActiveAfter, isEnd } from './messages.js';
 import { type LineRefused, ProjectLine } from './project-line.js';
 
 const TOLD_NOTICES: ReadonlySet<string | undefined> = new Set(['stage_running', 'log_unavailable', 'log_available']);
@@ -29,7 +29,7 @@ export interface RunListener {
 export class Run {
   readonly #line: ProjectLine;
   readonly #end = Promise.withResolvers<LogMessage>();
-  /** Of the run that was going on when we came, until we know whether it still is. */
+  /** Of the last run there was when we came, until we know whether it still goes on. */
   #earlier: LogMessage[] = [];
   #hasCaughtUp = false;
   #isRequested = false;
@@ -78,7 +78,8 @@ export class Run {
   }
 
   #remember(message: LogMessage): void {
-    this.#earlier = message.type === 'run' && isRequest(message) ? [message] : [...this.#earlier, message];
+    if (message.run !== this.#earlier[0]?.run) this.#earlier = [];
+    this.#earlier.push(message);
   }
 
   #onReady(): void {
@@ -95,16 +96,18 @@ export class Run {
       this.#fail(new RunLost(`The new id ${this.projectId} is taken already: run the command again.`));
       return;
     }
-    const isActive = this.#earlier.length > 0 && !this.#earlier.some(isEnd);
+    const isActive = this.#earlier.map((message) => isActiveAfter(message)).findLast((known) => known !== undefined);
     if (isActive) {
+      this.#isRequested = true;
       this.listener.note(`A run of ${this.projectId} is going on already: this is that one.`);
-      for (const message of this.#earlier) this.#tell(message);
+      // An end among them is that of a try before this one.
+      for (const message of this.#earlier) this.listener.message(message);
     }
     this.#earlier = [];
   }
 
   #tell(message: LogMessage): void {
-    if (message.type === 'run') this.#isRequested = true;
+    if (isActiveAfter(message)) this.#isRequested = true;
     // What an earlier run leaves behind late, such as its images, is not of ours.
     if (!this.#isRequested) return;
     this.listener.message(message);
@@ -132,8 +135,4 @@ export class Run {
   #fail(error: LineRefused | Error): void {
     this.#end.reject(error);
   }
-}
-
-function isRequest({ data }: LogMessage): boolean {
-  return (data as { readonly status?: string }).status === 'requested';
 }

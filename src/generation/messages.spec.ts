@@ -250,3 +250,43 @@ describe('a call of a model', () => {
     expect(told).toMatchObject({ data: { meter: { cost_usd: null } } });
   });
 });
+
+describe('messages about the run itself', () => {
+  const requested: Fact = { type: 'RunRequested', data: { prompt: 'a plant app' } };
+  const budget: Fact = { type: 'BudgetReached', data: { scope: 'run', spent_usd: 2, budget_usd: 1 } };
+  const completed: Fact = { type: 'RunCompleted', data: { app_name: 'Fit', cost_usd: 0 } };
+  const planned: Fact = { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan } } };
+  const told = (...facts: readonly Fact[]) => tellAll(record(facts)).at(-1)?.data;
+
+  it.each<[string, readonly Fact[], object]>([
+    ['a request', [requested], { status: 'requested', run_status: 'active', progress: 0, stages: {} }],
+    ['a budget that is reached', [requested, budget], { status: 'budget_reached', run_status: 'active' }],
+    ['one that is reached after the end', [requested, completed, budget], { run_status: 'complete' }],
+    [
+      'a cancel',
+      [requested, { type: 'CancelRequested', data: {} }],
+      { status: 'cancelling', run_status: 'active', is_cancelling: true },
+    ],
+    [
+      'a revision, which has what the run before has made',
+      [
+        requested,
+        planned,
+        { type: 'PreviewPublished', data: { urls } },
+        completed,
+        { type: 'RevisionRequested', run: 2, data: { instruction: 'Make it blue' } },
+      ],
+      {
+        status: 'revising',
+        run_status: 'active',
+        prompt: 'a plant app',
+        instruction: 'Make it blue',
+        app_name: 'Fit',
+        progress: 60,
+        preview_url: urls.web,
+      },
+    ],
+  ])('tell after %s what the run is', (_, facts, expected) => {
+    expect(told(...facts)).toMatchObject(expected);
+  });
+});

@@ -2,7 +2,7 @@ import type { PreviewUrls, RecordedEvent } from './events.js';
 import { type Meter, totalCostUsd } from './meter.js';
 import { callAnswered, STAGE_DONE, STAGE_STARTED } from './stage-words.js';
 import type { Stage } from './stage-plan.js';
-import { evolve, type ProjectState, type RunState } from './state.js';
+import { evolve, type ProjectState, type RunState, type RunStatus, type StageStatus } from './state.js';
 
 /** What `progress` messages say (DESIGN.md section 5). */
 export interface ProgressData {
@@ -21,6 +21,24 @@ export interface ProgressData {
   readonly retry_in_ms?: number;
   /** After each request to a model: what the run has asked of models so far. */
   readonly meter?: MeterData;
+}
+
+/** What every `run` message says, whatever else it tells of. */
+export interface RunData {
+  /** What happened. `requested`, `revising` and `forked` begin a run. */
+  readonly status: 'requested' | 'revising' | 'forked' | 'retrying' | 'cancelling' | 'estimated' | 'budget_reached';
+  /** What the run is after that. */
+  readonly run_status: RunStatus;
+  readonly is_cancelling: boolean;
+  readonly prompt: string;
+  /** What is to be changed, where the run revises the app of the run before. */
+  readonly instruction?: string;
+  readonly app_name?: string;
+  readonly progress: number;
+  /** The stages that have begun. */
+  readonly stages: Readonly<Partial<Record<Stage, StageStatus>>>;
+  readonly preview_url?: string;
+  readonly preview_urls?: PreviewUrls;
 }
 
 /** The live meter; `cost_usd` is null as soon as a call has no known price. */
@@ -73,13 +91,13 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
   const run = state.run;
   switch (event.type) {
     case 'RunRequested':
-      return { type: 'run', data: { status: 'requested', project_id: state.projectId, ...event.data } };
+      return runMessage(state, 'requested', event.data);
     case 'RevisionRequested':
-      return { type: 'run', data: { status: 'revising', project_id: state.projectId, ...event.data } };
+      return runMessage(state, 'revising', event.data);
     case 'RetryRequested':
-      return { type: 'run', data: { status: 'retrying', project_id: state.projectId } };
+      return runMessage(state, 'retrying');
     case 'CancelRequested':
-      return { type: 'run', data: { status: 'cancelling', project_id: state.projectId, ...event.data } };
+      return runMessage(state, 'cancelling', event.data);
     case 'DriverAttached':
       return { type: 'driver', data: event.data };
     case 'StageStarted':
@@ -97,9 +115,9 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
     case 'ModelCallFailed':
       return modelMessage(run, event.data.stage, `The model gave no answer: ${event.data.reason}`);
     case 'RunEstimated':
-      return { type: 'run', data: { status: 'estimated', project_id: state.projectId, estimate: event.data } };
+      return runMessage(state, 'estimated', { estimate: event.data });
     case 'BudgetReached':
-      return { type: 'run', data: { status: 'budget_reached', project_id: state.projectId, ...event.data } };
+      return runMessage(state, 'budget_reached', event.data);
     case 'FileWritten':
       return { type: 'file', data: { op: 'written', ...event.data } };
     case 'FileRenamed':
@@ -108,16 +126,7 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       return { type: 'restored', data: { to_seq: event.data.to_seq, author: event.data.author } };
     case 'Forked': {
       const { from, prompt, user_id } = event.data;
-      return {
-        type: 'run',
-        data: {
-          status: 'forked',
-          project_id: state.projectId,
-          from,
-          prompt,
-          ...(user_id !== undefined && { user_id }),
-        },
-      };
+      return runMessage(state, 'forked', { from, prompt, ...(user_id !== undefined && { user_id }) });
     }
     case 'FileDeleted':
       return { type: 'file', data: { op: 'deleted', ...event.data } };
@@ -152,6 +161,25 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
     default:
       return event satisfies never;
   }
+}
+
+/** What happened to the run, and beside it what the run is then: nobody has to guess one from the other. */
+function runMessage({ projectId, run }: ProjectState, status: RunData['status'], more: object = {}): Body {
+  const data = { status, project_id: projectId, ...more };
+  if (!run) return { type: 'run', data };
+  const urls = run.isPreviewPublished ? run.urls : undefined;
+  const now: RunData = {
+    status,
+    run_status: run.status,
+    is_cancelling: run.isCancelRequested,
+    prompt: run.prompt,
+    ...(run.instruction !== undefined && { instruction: run.instruction }),
+    ...(run.plan && { app_name: run.plan.name }),
+    progress: run.progress,
+    stages: run.stages,
+    ...(urls && { preview_url: urls.web, preview_urls: urls }),
+  };
+  return { type: 'run', data: { ...data, ...now } };
 }
 
 /** Clients take `preview_ready` for "open it now": it is not named before the preview answered. */

@@ -123,6 +123,34 @@ describe('npm run generate against a service that runs', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('joins a revision that somebody else has asked for, to its end', async () => {
+    await serve({ holdAt: 'adding_components' });
+    const first = generate(PROMPT, '--id', 'revised');
+    await untilPrinted(first, 'Adding components');
+    service.release();
+    await first;
+    service.hold();
+    service.do('revised', () => ({ type: 'ReviseRun', instruction: 'Make it blue' }));
+    const child = generate(PROMPT, '--id', 'revised', '--json');
+    await untilPrinted(child, 'Adding components');
+    service.release();
+    const { stdout, stderr, exitCode } = await child;
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('A run of revised is going on already');
+    expect(stdout.split('\n').map((line) => (JSON.parse(line) as { type: string }).type)).toContain('complete');
+  });
+
+  it('joins a run that somebody has retried, whose first failure is not its end', async () => {
+    const failOnceAt = { stage: 'installing_deps', reason: 'npm error: no disk', isRetryable: true } as const;
+    await serve({ failOnceAt, holdAt: 'adding_components' });
+    await generate(PROMPT, '--id', 'retried');
+    service.do('retried', () => ({ type: 'RetryRun' }));
+    const child = generate(PROMPT, '--id', 'retried');
+    await untilPrinted(child, 'Adding components');
+    service.release();
+    expect((await child).exitCode).toBe(0);
+  });
+
   it('leaves the run going on Ctrl-C where there is no terminal', async () => {
     await serve({ holdAt: 'starting_server' });
     const child = generate(PROMPT, '--id', 'goes-on');

@@ -7,6 +7,15 @@ import type { Script } from '../support/scripted-project.js';
 import { ScriptedService } from '../support/scripted-service.js';
 
 const PROMPT = 'Create a fitness tracking app';
+const ESTIMATE = {
+  model: 'gpt',
+  basis: 'the table of prices',
+  calls: { low: 1, high: 2 },
+  input_tokens: { low: 1, high: 2 },
+  output_tokens: { low: 1, high: 2 },
+  cost_usd: null,
+  duration_ms: { low: 1, high: 2 },
+};
 const NO_DISK = 'Failed to install dependencies: npm error: no disk';
 
 let browser: Browser;
@@ -84,6 +93,33 @@ describeWithChromium('the page when things go wrong', () => {
     await client.reaches('Cancelled');
     await client.stage('starting_server', 'stopped').waitFor();
     await client.button('Start again').waitFor();
+  });
+
+  it('shows what a run is as its messages tell it: under a budget, complete, and revised', async () => {
+    const scripted = await serve({ holdAt: 'adding_components' });
+    const client = await open();
+    await client.start(PROMPT);
+    await client.stage('adding_components', 'running').waitFor();
+    const id = new URL(client.page.url()).hash.split('/').at(-1) ?? '';
+    const words = client.page.locator('#message');
+    scripted.do(id, (by) => ({ type: 'RecordBudgetReached', scope: 'run', budgetUsd: 1, spentUsd: 1, ...by }));
+    await words.getByText('The budget is used up').waitFor();
+    await client.stage('adding_components', 'running').waitFor();
+    scripted.release();
+    await client.reaches('Complete');
+
+    scripted.do(id, (by) => ({ type: 'RecordEstimate', estimate: ESTIMATE, ...by }));
+    scripted.do(id, (by) => ({ type: 'ReportTrouble', trouble: { source: 'page', message: 'Told last.' }, ...by }));
+    await client.page.getByText('Told last.').waitFor();
+    await client.reaches('Complete');
+
+    scripted.hold();
+    scripted.do(id, () => ({ type: 'ReviseRun', instruction: 'Make it blue' }));
+    await client.reaches('Running · run 2');
+    expect(await client.page.locator('#prompt-text').textContent()).toBe('Make it blue');
+    await client.stage('preview_ready', 'done').waitFor();
+    scripted.release();
+    await client.reaches('Complete · run 2');
   });
 
   it('changes the prompt and runs again on the same project', async () => {

@@ -73,6 +73,10 @@ export class ScriptedProject {
     this.#isHeld = false;
   }
 
+  hold(): void {
+    this.#isHeld = true;
+  }
+
   end(): void {
     this.#isEnded = true;
   }
@@ -84,6 +88,13 @@ export class ScriptedProject {
       this.#do({ type: 'RetryRun' });
       void this.#run();
     }
+  }
+
+  /** Makes a command true, with the driver's epoch and run where it is a driver's; drives what it began. */
+  do(command: (by: { epoch: number; run: number }) => Command): void {
+    const wasActive = this.state.run?.status === 'active';
+    this.#do(command(this.#driver()));
+    if (!wasActive && this.state.run?.status === 'active') void this.#run();
   }
 
   #start(action: Action, answer: (message: object) => void): void {

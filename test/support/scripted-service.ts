@@ -58,8 +58,17 @@ export class ScriptedService {
     return this.#projects.get(id)?.state.run?.status;
   }
 
+  /** What somebody else, or the driver, does to a project. */
+  do(id: string, ...[command]: Parameters<ScriptedProject['do']>): void {
+    this.#projects.get(id)?.do(command);
+  }
+
   release(): void {
     for (const project of this.#projects.values()) project.release();
+  }
+
+  hold(): void {
+    for (const project of this.#projects.values()) project.hold();
   }
 
   async close(): Promise<void> {
