@@ -6,6 +6,7 @@ import { EditingModule } from './editing/editing.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ImagesModule } from './effects/images/images.module.js';
 import { LanguageModelModule } from './effects/language-model/language-model.module.js';
+import { kitPackage } from './effects/preview-host/kit-package.js';
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
@@ -95,6 +96,7 @@ export class AppModule {
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,
+          kit: kitPackage(),
           imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation, tunnel)],
           healthChecks: PreviewCheckModule.checks,
         }),

@@ -1,7 +1,11 @@
+import type { KitPackage } from './download/standalone-project.js';
+
 /** What the app tells the API; the class is the injection token. */
 export abstract class ApiOptions {
   /** Of the service, as `GET /health` and the OpenAPI document show it. */
   abstract readonly version: string;
   /** Shared apps are at `<label>.share.<previewDomain>`. */
   abstract readonly previewDomain: string;
+  /** The packages that previews run with, for projects that are taken elsewhere. */
+  abstract readonly kit: KitPackage;
 }

@@ -6,12 +6,16 @@ import { ErrorFilter } from './errors/error-filter.js';
 import { requestValidation } from './errors/request-validation.js';
 import { EstimateController } from './estimate/estimate.controller.js';
 import { EventsController } from './events/events.controller.js';
+import { DownloadController } from './download/download.controller.js';
+import type { KitPackage } from './download/standalone-project.js';
+import { FileHistory } from './files/file-history.js';
 import { FilesController } from './files/files.controller.js';
 import { GenerateController } from './generate/generate.controller.js';
 import { DatabaseCheck } from './health/database-check.js';
 import { HEALTH_CHECKS, type HealthCheck } from './health/health-check.port.js';
 import { HealthController } from './health/health.controller.js';
 import { ProjectionsCheck } from './health/projections-check.js';
+import { HistoryController } from './history/history.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { Presets } from './presets/presets.js';
 import { PresetsController } from './presets/presets.controller.js';
@@ -31,6 +35,8 @@ export interface ApiModuleOptions {
   readonly version: string;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
+  /** The packages that previews run with. */
+  readonly kit: KitPackage;
   /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
   readonly healthChecks?: readonly InjectionToken<HealthCheck>[];
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
@@ -39,7 +45,7 @@ export interface ApiModuleOptions {
 /** REST. Needs the global `EventStoreModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
 @Module({})
 export class ApiModule {
-  static forRoot({ version, previewDomain, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
+  static forRoot({ version, previewDomain, kit, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [CommandsModule, ...imports],
@@ -52,6 +58,8 @@ export class ApiModule {
         QrController,
         EventsController,
         FilesController,
+        HistoryController,
+        DownloadController,
         RunActionsController,
         EstimateController,
         ShareController,
@@ -61,10 +69,11 @@ export class ApiModule {
         PresetsController,
       ],
       providers: [
-        { provide: ApiOptions, useValue: { version, previewDomain } },
+        { provide: ApiOptions, useValue: { version, previewDomain, kit } },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ProjectReader,
+        FileHistory,
         Presets,
         SharedSites,
         ...allChecks(healthChecks),

@@ -1,5 +1,6 @@
 import { Command as BusCommand, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { findTheme, UnknownTemplate } from '../blueprint/themes.js';
+import { ProjectExists } from '../generation/errors.js';
 import { EventStore, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
 import { type PublicStatus, publicStatus } from '../generation/public-status.js';
@@ -62,15 +63,6 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
     } catch (error) {
       throw error instanceof VersionConflict ? new ProjectExists(projectId) : error;
     }
-  }
-}
-
-/** A start that must begin a project found that there is one of this id. */
-class ProjectExists extends Error {
-  readonly code = 'project_exists';
-  constructor(projectId: string) {
-    super(`There is a project ${projectId} already.`);
-    this.name = 'ProjectExists';
   }
 }
 

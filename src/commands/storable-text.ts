@@ -11,7 +11,7 @@ const HALF_CHARACTER = 'must not contain half of a character (a lone surrogate, 
 
 /**
  * The first text in a JSON value, keys included, that Postgres can store neither as text nor as jsonb. Walks without
- * recursion: a value may be nested as deeply as its sender likes.
+ * recursion: a value may be nested as deeply as its sender likes. Bytes (a file's content) are no text.
  */
 export function findUnstorableText(value: unknown): UnstorableText | undefined {
   const waiting = [{ value, field: '' }];

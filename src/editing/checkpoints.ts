@@ -73,10 +73,10 @@ export class Checkpoints {
     }
   }
 
-  /** All texts of the project that are ahead of their files, before something begins that reads the files. */
-  async writeAll(projectId: string): Promise<void> {
+  /** The texts of the project (or `among` them) that are ahead of their files, before something begins that reads the files. */
+  async writeAll(projectId: string, among?: readonly string[]): Promise<void> {
     const { files, checkpoints } = await readProject(this.store, projectId);
-    const paths = Object.keys(files);
+    const paths = Object.keys(files).filter((path) => among?.includes(path) ?? true);
     const heads = await this.store.headSeqs(paths.map((path) => editStream(projectId, path)));
     const ahead = paths.filter((path, index) => (heads[index] ?? 0) > (checkpoints[path]?.version ?? 0));
     for (const path of ahead) await this.write(projectId, path);

@@ -3,6 +3,8 @@ import { CommandsModule } from '../commands/commands.module.js';
 import { Checkpoints } from './checkpoints.js';
 import { EditRooms } from './edit-rooms.js';
 import { EditedTexts } from './edited-texts.js';
+import { Past } from './past.js';
+import { ProjectFiles } from './project-files.js';
 import { FileGate } from './file-gate.port.js';
 
 /** A provider of one of `imports` that can do what a FileGate promises. */
@@ -19,8 +21,15 @@ export class EditingModule {
       module: EditingModule,
       global: true,
       imports: [CommandsModule, ...gate.imports],
-      providers: [{ provide: FileGate, useExisting: gate.useExisting }, EditedTexts, Checkpoints, EditRooms],
-      exports: [FileGate, EditedTexts, Checkpoints, EditRooms],
+      providers: [
+        { provide: FileGate, useExisting: gate.useExisting },
+        EditedTexts,
+        Checkpoints,
+        EditRooms,
+        ProjectFiles,
+        Past,
+      ],
+      exports: [FileGate, EditedTexts, Checkpoints, EditRooms, ProjectFiles, Past],
     };
   }
 }

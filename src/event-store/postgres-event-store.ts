@@ -78,7 +78,7 @@ export class PostgresEventStore extends EventStore {
   override async headSeqs(streamIds: readonly string[]): Promise<readonly number[]> {
     const text = `select coalesce((select seq from event where project_id = s.id order by seq desc limit 1), 0)
        from unnest($1::text[]) with ordinality as s(id, n) order by s.n`;
-    const query = { name: 'event-heads', text, values: [streamIds], rowMode: 'array' as const };
+    const query = { name: 'stream-heads', text, values: [streamIds], rowMode: 'array' as const };
     const { rows } = await reach(this.pool.query<[number]>(query));
     return rows.map(([seq]) => seq);
   }

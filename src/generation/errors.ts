@@ -100,3 +100,12 @@ export class RunStillActive extends Error {
     this.name = 'RunStillActive';
   }
 }
+
+/** The project had no app at that moment. */
+export class NothingToFork extends Error {
+  readonly code = 'nothing_to_fork';
+  constructor(projectId: string, seq: number) {
+    super(`Project ${projectId} had no app yet at ${seq}: fork it at a later moment.`);
+    this.name = 'NothingToFork';
+  }
+}

@@ -7,6 +7,11 @@ import { ApiModule } from '../../src/api/api.module.js';
 import { httpAdapter } from '../../src/api/http/http-adapter.js';
 import { setUpHttp } from '../../src/api/http/set-up-http.js';
 import { SharedSites } from '../../src/api/share/shared-sites.js';
+import { EditingModule } from '../../src/editing/editing.module.js';
+import { kitPackage } from '../../src/effects/preview-host/kit-package.js';
+import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
+import { GateModule } from '../../src/previews/gate.module.js';
+import { WorkspaceGate } from '../../src/previews/workspace-gate.js';
 import { EstimatingModule } from '../../src/estimating/estimating.module.js';
 import { EventStoreModule } from '../../src/event-store/event-store.module.js';
 import {
@@ -40,6 +45,10 @@ export interface ApiService {
   readonly url: string;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Any method with any body. */
+  send(method: string, path: string, body?: string | Buffer, headers?: Record<string, string>): Promise<Answer>;
+  /** The bytes of a successful answer. */
+  bytes(path: string): Promise<Buffer>;
   /** Sends the path as it stands: fetch would tidy it up first. */
   getRaw(path: string): Promise<{ status: number; text: string }>;
   /** Appends what a driver would have, and waits until every view holds it. */
@@ -69,6 +78,15 @@ export async function startApi(instanceId: string): Promise<ApiService> {
     url,
     get: (path, headers = {}) => answer(fetch(url + path, { headers })),
     post: (path, body, headers = {}) => answer(fetch(url + path, { method: 'POST', ...encoded(body, headers) })),
+    send: (method, path, body, headers = {}) =>
+      answer(
+        fetch(url + path, { method, headers, ...(body !== undefined && { body: new Uint8Array(Buffer.from(body)) }) }),
+      ),
+    bytes: async (path) => {
+      const response = await fetch(url + path);
+      if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+      return Buffer.from(await response.arrayBuffer());
+    },
     getRaw: (path) => getRaw(url, path),
     happened: (streamId, events) => happened(app, streamId, events),
     dropDatabase,
@@ -85,7 +103,9 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     ProjectionsModule.forRoot({ instanceId }),
     EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
     SpendingModule,
-    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost' }),
+    WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
+    EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
+    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', kit: kitPackage() }),
   ];
   const doorkeeper = testDoorkeeper({ corsOrigins: [ALLOWED_ORIGIN] });
   let sites: SharedSites | undefined;

@@ -1,24 +1,25 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { ProjectFiles, type Written } from '../../editing/project-files.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
-import type { FileRow } from '../../projections/files/fold.js';
-import { FilesView } from '../../projections/files/files-view.js';
-import { Projections } from '../../projections/projections.js';
+import { FileChanged } from '../../generation/errors.js';
+import { ANONYMOUS } from '../anonymous.js';
+import { atQuery } from '../at-query.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { FileNotFound } from '../errors/errors.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
-import { ProjectReader } from '../project-reader.js';
 import { contentType } from './content-type.js';
+import { FileHistory } from './file-history.js';
 import { FilePath } from './file-path.js';
+import { writeCondition } from './write-condition.js';
+
+const fileVersion = z.object({ path: z.string(), sha256: z.string(), bytes: z.int() });
 
 const fileListBody = z.object({
   files: z.array(
-    z.object({
-      path: z.string(),
-      sha256: z.string(),
-      bytes: z.int(),
+    fileVersion.extend({
       author: z.string(),
       run: z.int(),
       seq: z.int().describe('The event that wrote this version.'),
@@ -27,30 +28,42 @@ const fileListBody = z.object({
   ),
 });
 
+const writtenBody = fileVersion.extend({ seq: z.int().describe('The event that wrote this version.') });
+
+const renameRequest = z.object({
+  from: z.string('must be the path of a file').min(1, 'must not be empty'),
+  to: z.string('must be its new path').min(1, 'must not be empty'),
+});
+
+const CONDITION = {
+  description:
+    'States the version that the change is for: `If-Match: "<sha256>"`, `If-Match: *` for any, or `If-None-Match: *` for a new file. ' +
+    '412 names the newest version where it is another one; 428 where none is stated.',
+};
+
 @ApiTags('files')
-@Controller('api/v1/projects/:project_id/files')
+@Controller('api/v1/projects/:project_id')
 export class FilesController {
   constructor(
-    private readonly projects: ProjectReader,
-    private readonly projections: Projections,
-    private readonly files: FilesView,
+    private readonly files: ProjectFiles,
+    private readonly history: FileHistory,
     private readonly blobs: BlobStore,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'The newest version of each file' })
+  @Get('files')
+  @ApiOperation({ summary: 'The newest version of each file, or each file as it was' })
   @ApiOkResponse({ description: 'By path.', standardSchema: fileListBody })
   @ApiFailures(400, 404)
   async listFiles(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Query({ schema: atQuery }) { at }: z.infer<typeof atQuery>,
   ): Promise<z.infer<typeof fileListBody>> {
-    await this.catchUp(project_id);
-    const rows = await this.files.filesOf(project_id);
+    const rows = await this.history.filesOf(project_id, at);
     return { files: rows.map(({ project_id: _same, ...file }) => file) };
   }
 
-  @Get('*')
-  @ApiOperation({ summary: 'The content of a file' })
+  @Get('files/*')
+  @ApiOperation({ summary: 'The content of a file, now or as it was' })
   @ApiParam({ name: 'path', description: 'As in the list of files; slashes stay slashes.', schema: { type: 'string' } })
   @ApiOkResponse({
     description: 'Its bytes; the type follows the name.',
@@ -61,39 +74,99 @@ export class FilesController {
   async readFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @FilePath() path: string,
+    @Query({ schema: atQuery }) { at }: z.infer<typeof atQuery>,
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.find(project_id, path);
-    if (known === etagOf(file)) {
-      void reply.code(304).headers(headersOf(file)).send();
+    // The path is only ever compared with recorded ones: nothing here reads a disk.
+    const file = await this.history.find(project_id, path, at);
+    if (!file) throw new FileNotFound(project_id, path);
+    if (known === etagOf(file.sha256)) {
+      void reply.code(304).headers(headersOf(file.sha256)).send();
       return;
     }
     const [content] = await this.blobs.get([file.sha256]);
-    void reply.headers(headersOf(file)).type(contentType(file.path)).send(content);
+    void reply.headers(headersOf(file.sha256)).type(contentType(file.path)).send(content);
   }
 
-  /** The path is only ever compared with recorded ones: nothing here reads a disk. */
-  private async find(projectId: string, path: string): Promise<FileRow> {
-    await this.catchUp(projectId);
-    const file = await this.files.find(projectId, path);
-    if (!file) throw new FileNotFound(projectId, path);
+  @Put('files/*')
+  @ApiOperation({ summary: 'Writes a file: the body is its content, as it is', ...CONDITION })
+  @ApiParam({ name: 'path', schema: { type: 'string' } })
+  @ApiBody({ description: 'The content.', schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ description: 'The version that is the newest now.', standardSchema: writtenBody })
+  @ApiResponse({ status: 201, description: 'The file is new.' })
+  @ApiFailures(400, 403, 404, 412, 413, 422, 428)
+  async writeFile(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @FilePath() path: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Body() body: Buffer | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof writtenBody>> {
+    const condition = writeCondition(ifMatch, ifNoneMatch);
+    const content = body ?? Buffer.alloc(0);
+    const written = await this.tellingNewest(reply, () =>
+      this.files.write(project_id, { path, content }, condition, ANONYMOUS),
+    );
+    return answerWith(reply, written);
+  }
+
+  @Delete('files/*')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Deletes a file; earlier versions stay readable with `?at=`', ...CONDITION })
+  @ApiParam({ name: 'path', schema: { type: 'string' } })
+  @ApiResponse({ status: 204, description: 'It is gone.' })
+  @ApiFailures(400, 403, 404, 412, 428)
+  async deleteFile(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @FilePath() path: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const condition = writeCondition(ifMatch, undefined);
+    await this.tellingNewest(reply, () => this.files.remove(project_id, path, condition, ANONYMOUS));
+  }
+
+  @Post('renames')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Renames a file',
+    description: 'Its content stays as it is: imports of it are not rewritten.',
+  })
+  @ApiOkResponse({ description: 'The file under its new path.', standardSchema: writtenBody })
+  @ApiFailures(400, 403, 404, 412, 422)
+  async renameFile(
+    @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Body({ schema: renameRequest }) { from, to }: z.infer<typeof renameRequest>,
+  ): Promise<z.infer<typeof writtenBody>> {
+    const { file } = await this.files.rename(project_id, from, to, ANONYMOUS);
     return file;
   }
 
-  private async catchUp(projectId: string): Promise<void> {
-    const { seq } = await this.projects.status(projectId);
-    await this.projections.caughtUpStream('files', projectId, seq);
+  /** A refused write's answer names the newest version in its ETag too. */
+  private async tellingNewest<Result>(reply: FastifyReply, write: () => Promise<Result>): Promise<Result> {
+    try {
+      return await write();
+    } catch (error) {
+      if (error instanceof FileChanged && error.sha256 !== null) void reply.header('etag', etagOf(error.sha256));
+      throw error;
+    }
   }
 }
 
-function etagOf({ sha256 }: FileRow): string {
+function answerWith(reply: FastifyReply, { file, isNew }: Written): z.infer<typeof writtenBody> {
+  void reply.code(isNew ? 201 : 200).header('etag', etagOf(file.sha256));
+  return file;
+}
+
+function etagOf(sha256: string): string {
   return `"${sha256}"`;
 }
 
-function headersOf(file: FileRow): Record<string, string> {
+function headersOf(sha256: string): Record<string, string> {
   return {
-    etag: etagOf(file),
+    etag: etagOf(sha256),
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
     // A generated SVG opened by itself must not act as a page of this origin.

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Doorkeeper } from '../../doors/doorkeeper.js';
 import { findUnstorableText } from '../../commands/storable-text.js';
 import { InvalidRequest } from '../errors/errors.js';
+import { takeFileBodies } from './file-bodies.js';
 import { serveDocs } from '../openapi.js';
 
 export interface HttpOptions {
@@ -14,6 +15,7 @@ export interface HttpOptions {
 /** Everything about HTTP that is not a route. Call it once, on an app made with `httpAdapter()`, before `listen`. */
 export function setUpHttp(app: NestFastifyApplication, { version, doorkeeper }: HttpOptions): void {
   takeOnlyJson(app);
+  takeFileBodies(app);
   app.enableCors({
     origin: (origin: string | undefined, decide: (error: Error | null, isAllowed: boolean) => void) =>
       decide(null, origin !== undefined && doorkeeper.trusts(origin)),

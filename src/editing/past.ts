@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { handle, readProject, recorded } from '../commands/handle.js';
+import { SeqUnknown } from '../commands/rebuild-project.js';
+import { EventStore } from '../event-store/event-store.port.js';
+import { NothingToFork, ProjectUnknown } from '../generation/errors.js';
+import type { ForkOrigin } from '../generation/events.js';
+import { foldProject, type ProjectState } from '../generation/state.js';
+import { type Version, versionsOf } from '../generation/versions.js';
+import { Checkpoints } from './checkpoints.js';
+
+/** Every moment of a project, as it was. */
+@Injectable()
+export class Past {
+  constructor(
+    private readonly store: EventStore,
+    private readonly checkpoints: Checkpoints,
+  ) {}
+
+  /** The project after its event `seq`; absent: now. @throws ProjectUnknown, SeqUnknown */
+  async at(projectId: string, seq?: number): Promise<ProjectState> {
+    if (seq === undefined) await this.checkpoints.writeAll(projectId);
+    const events = await this.store.read(projectId, seq === undefined ? {} : { limit: seq });
+    const state = foldProject(projectId, recorded(events));
+    if (state.seq === 0) await this.requireProject(projectId);
+    if (seq !== undefined && state.seq !== seq) throw new SeqUnknown(projectId, seq, state.seq);
+    return state;
+  }
+
+  /** What became of the project, oldest first: each run, editing session and restore is one entry. @throws ProjectUnknown */
+  async versions(projectId: string): Promise<readonly Version[]> {
+    await this.checkpoints.writeAll(projectId);
+    const events = await this.store.read(projectId);
+    if (events.length === 0) throw new ProjectUnknown(projectId);
+    return versionsOf(recorded(events).map((event, index) => ({ ...event, actor: events[index]?.actor ?? '' })));
+  }
+
+  /** The files are again what they were after `toSeq`: by new events, nothing is lost. @throws ProjectUnknown, SeqUnknown, RunStillActive */
+  async restore(projectId: string, toSeq: number, actor: string): Promise<ProjectState> {
+    await this.checkpoints.writeAll(projectId);
+    const { files, run } = await this.at(projectId, toSeq);
+    const command = {
+      type: 'RestoreFiles',
+      toSeq,
+      files: Object.values(files),
+      plan: run?.plan,
+      author: actor,
+    } as const;
+    return (await handle(this.store, projectId, command, actor)).state;
+  }
+
+  /** A new project with the files of that moment; contents are shared. @throws ProjectUnknown, SeqUnknown, NothingToFork, ProjectExists */
+  async fork(
+    projectId: string,
+    atSeq: number | undefined,
+    forkId: string,
+    userId: string | undefined,
+  ): Promise<ForkOrigin['from']> {
+    const { seq, run, files } = await this.at(projectId, atSeq);
+    if (!run?.plan || Object.keys(files).length === 0) throw new NothingToFork(projectId, seq);
+    const origin = {
+      from: { project_id: projectId, seq },
+      prompt: run.prompt,
+      ...(run.templateId !== undefined && { template_id: run.templateId }),
+      ...(run.seed !== undefined && { options: { seed: run.seed } }),
+      plan: run.plan,
+      written: run.written,
+    };
+    const author = userId === undefined ? 'anonymous' : `user:${userId}`;
+    const by = { author, ...(userId !== undefined && { userId }) };
+    const command = { type: 'ForkProject', origin, files: Object.values(files), ...by } as const;
+    await handle(this.store, forkId, command, author);
+    return origin.from;
+  }
+
+  private async requireProject(projectId: string): Promise<void> {
+    if ((await readProject(this.store, projectId)).seq === 0) throw new ProjectUnknown(projectId);
+  }
+}
