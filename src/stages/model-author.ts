@@ -11,6 +11,7 @@ import { ChunkTeller } from './chunk-teller.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
 import { modelPlan } from './model-planner.js';
+import { readAnswer } from './read-answer.js';
 import type { StageContext } from './stage-task.js';
 
 export interface ModelAuthorOptions {
@@ -87,7 +88,7 @@ export class ModelAuthor {
   }
 
   private async read(answer: string, screen: ScreenPlan, app: AppInWork): Promise<ScreenAnswer> {
-    const read = readScreenAnswer(answer, fileOf(screen));
+    const read = readAnswer(() => readScreenAnswer(answer, fileOf(screen)));
     const refusals = 'file' in read ? await this.publisher.refusalsOf(read.file, app.paths) : [];
     return refusals.length === 0 ? read : { problems: refusals };
   }

@@ -11,6 +11,7 @@ import type { SourceFile } from '../generation/plan.js';
 import { AppUnderRepair, type Faults } from './app-under-repair.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
+import { readAnswer } from './read-answer.js';
 import { planOf, type StageContext } from './stage-task.js';
 
 /** What has become of the files that a model wrote. */
@@ -81,7 +82,7 @@ export class ModelMender {
     if (this.desk.isSpent(context, asking)) return undefined;
     const answer = await this.answer(context, asking, notes);
     if (answer === undefined) return undefined;
-    const read = readScreenAnswer(answer, path);
+    const read = readAnswer(() => readScreenAnswer(answer, path));
     if (!('file' in read)) return undefined;
     const refusals = await this.publisher.refusalsOf(read.file, app.paths);
     return refusals.length === 0 ? read.file : undefined;

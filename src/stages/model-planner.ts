@@ -1,8 +1,9 @@
-import { type PlanAnswer, PlanRefused, readPlanAnswer } from '../authoring/plan-answer.js';
+import { readPlanAnswer } from '../authoring/plan-answer.js';
 import { type FilledPlan, planFromAnswer } from '../authoring/plan-from-answer.js';
 import { planPrompt, planRepairPrompt } from '../authoring/prompts/plan-prompt.js';
 import type { AppPlan } from '../generation/plan.js';
 import type { ModelDesk } from './model-desk.js';
+import { readAnswer } from './read-answer.js';
 import { planOf, type StageContext } from './stage-task.js';
 
 /** The model's plan, asked for again once where it cannot be used; then the blueprint's. @throws ModelError */
@@ -22,13 +23,8 @@ export async function modelPlan(context: StageContext, desk: ModelDesk, notes: s
 
 function filled(draft: AppPlan, answer: string | undefined): FilledPlan | { readonly problem: string } {
   if (answer === undefined) return { problem: 'there was no answer' };
-  try {
-    const read: PlanAnswer = readPlanAnswer(answer);
-    return planFromAnswer(draft, read);
-  } catch (error) {
-    if (!(error instanceof PlanRefused)) throw error;
-    return { problem: error.message };
-  }
+  const read = readAnswer(() => planFromAnswer(draft, readPlanAnswer(answer)));
+  return 'plan' in read ? read : { problem: read.problems.join(' ') };
 }
 
 function byRules(plan: AppPlan): FilledPlan {

@@ -6,6 +6,7 @@ import type { StageOutput } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
+import { readAnswer } from './read-answer.js';
 import { planOf, type StageContext } from './stage-task.js';
 
 /** The model's change could not be used; the app is as it was. */
@@ -53,7 +54,8 @@ export class ModelReviser {
     answer: string,
     before: readonly SourceFile[],
   ): Promise<{ files: readonly SourceFile[] } | { problems: readonly string[] }> {
-    const edited = readEditAnswer(answer, before);
+    const edited = readAnswer(() => readEditAnswer(answer, before));
+    if (!('files' in edited)) return edited;
     const problems = [...edited.problems, ...(await this.problemsOf(edited, before))];
     return problems.length === 0 ? { files: edited.files } : { problems };
   }

@@ -10,11 +10,28 @@ interface ToldEvent {
   readonly data: { readonly call?: string; readonly stage?: string };
 }
 
+/** What each question of a run about `word-nested` is answered with: whatever has stopped a service once. */
+const HOSTILE = [
+  `export default ${'['.repeat(6_500)}`,
+  `export type T = ${'A<'.repeat(6_500)}B${'>'.repeat(6_500)};\nexport default 1;`,
+  `// ${'existing code '.repeat(2_000)}\nexport default () => eval('1');`,
+  `export default ${'<A>'.repeat(3_000)}${'</A>'.repeat(3_000)};`,
+  `export default ${'()=>'.repeat(5_000)}1;`,
+  `export default 1${'+1'.repeat(20_000)};`,
+];
+
 let model: FakeModel;
 let service: ServiceProcess;
 
 beforeAll(async () => {
-  model = await fakeModel({ screenMs: 1500 });
+  let answers = 0;
+  model = await fakeModel({
+    screenMs: 1500,
+    answer: ({ about, body }) =>
+      about === 'plan' || !body.includes('word-nested')
+        ? undefined
+        : `<file path="${about}">\n${HOSTILE[answers++ % HOSTILE.length] ?? ''}\n</file>\n`,
+  });
   service = await serviceProcess({ env: { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'fake', SCREEN_BATCH_SIZE: '3' } });
   await service.start();
 }, FIRST_PREVIEW_TIMEOUT_MS);
@@ -31,6 +48,15 @@ async function eventsOf(id: string): Promise<readonly ToldEvent[]> {
   return events;
 }
 
+async function untilAnswered(viewer: ProjectViewer, calls: number): Promise<void> {
+  const isAnswer = (message: { data: { message?: unknown } }): boolean =>
+    /^The model has (planned|written)/.test(String(message.data.message));
+  while (viewer.messages.filter(isAnswer).length < calls) {
+    const count = viewer.messages.length;
+    await viewer.until(() => viewer.messages.length > count);
+  }
+}
+
 const answered = (events: readonly ToldEvent[]): readonly string[] =>
   events.flatMap(({ type, data }) => (type === 'ModelAnswered' ? [data.call ?? ''] : []));
 
@@ -39,12 +65,7 @@ describe('a service that is killed while a model writes', () => {
     const id = 'larder';
     const viewer = await ProjectViewer.open(service.url(), id);
     viewer.start('Create an app for what is in my kitchen');
-    const isAnswer = (message: { data: { message?: unknown } }): boolean =>
-      /^The model has (planned|written)/.test(String(message.data.message));
-    while (viewer.messages.filter(isAnswer).length < 4) {
-      const count = viewer.messages.length;
-      await viewer.until(() => viewer.messages.length > count);
-    }
+    await untilAnswered(viewer, 4);
     await service.kill('SIGKILL');
     const openAtKill = model.heard.length - 4;
     await service.start();
@@ -68,6 +89,24 @@ describe('a service that is killed while a model writes', () => {
     expect(files.map(({ path }) => path)).toContain('app/(tabs)/supplies.tsx');
     const home = await fetch(`${service.url()}/api/v1/projects/${id}/files/app/(tabs)/index.tsx`);
     expect(await home.text()).toContain(FAKE_LINE);
+  }, 90_000);
+
+  it('goes on past answers that stopped it once, and says that the blueprint’s stand in', async () => {
+    const id = 'nested';
+    const viewer = await ProjectViewer.open(service.url(), id);
+    viewer.start('Create an app for what is in my kitchen, word-nested');
+    await untilAnswered(viewer, 4);
+    await service.kill('SIGKILL');
+    await service.start();
+    const again = await ProjectViewer.open(service.url(), id, viewer.log.length);
+    const { type, data } = await again.end();
+    expect([type, data['app_name']]).toEqual(['complete', 'Larder']);
+    expect(data['notes']).toEqual(
+      expect.arrayContaining([expect.stringMatching(/was refused .*the blueprint’s stands in/)]),
+    );
+    await again.close();
+    const { files } = (await get(`/api/v1/projects/${id}/files`)) as { files: { author: string }[] };
+    expect(files.filter(({ author }) => author !== 'blueprint')).toEqual([]);
   }, 90_000);
 });
 

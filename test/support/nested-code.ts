@@ -28,7 +28,7 @@ export const NESTED_CODE: Readonly<Record<string, (n: number) => string>> = {
   as: (n) => 'export const a = b' + ' as c'.repeat(n) + ';',
   assign: (n) => 'a='.repeat(n) + '1;',
   blocks: (n) => '{'.repeat(n) + '}'.repeat(n),
-  labels: (n) => Array.from({ length: n }, (_, i) => 'l' + i + ':').join('') + ';',
+  labels: (n) => Array.from({ length: n }, (_, at) => `l${at}:`).join('') + ';',
   clsexpr: (n) => 'export const a = ' + 'class{a='.repeat(n) + '1' + '}'.repeat(n) + ';',
   fn: (n) => 'function f(){'.repeat(n) + '}'.repeat(n),
   fnexpr: (n) => 'export const a = ' + 'function(){return '.repeat(n) + '1' + '}'.repeat(n) + ';',

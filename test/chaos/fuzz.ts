@@ -1,0 +1,28 @@
+/** `npm run fuzz`: has everything that reads foreign text in the service's own process read a great many of them. */
+import { parseArgs } from 'node:util';
+import { readHostileTexts } from './hostile-text.js';
+import { Random } from './random.js';
+
+const HELP = `Reads generated texts as prompts, answers, edits, plans, paths, frames and bodies, and prints the slowest read.
+
+  npm run fuzz -- [--texts 1000000] [--seed <number>]
+
+Ends with 1 where one takes more than 200 ms of the processor; with a stack where one is not answered.
+`;
+const MOST_CPU_MS = 200;
+
+const { values } = parseArgs({
+  options: {
+    texts: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(HELP);
+} else {
+  process.stderr.write(`--texts ${values.texts} --seed ${values.seed}\n`);
+  const { reader, cpuMs, text } = readHostileTexts(new Random(Number(values.seed)), Number(values.texts));
+  process.stdout.write(`slowest: ${cpuMs.toFixed(0)} ms, ${reader}, ${text}\n`);
+  process.exitCode = cpuMs > MOST_CPU_MS ? 1 : 0;
+}
