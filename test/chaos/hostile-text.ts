@@ -22,7 +22,7 @@ interface TextReader {
   readonly longest: number;
   /** How many texts it gets for each one of the others; default 1. */
   readonly share?: number;
-  read(text: string): unknown;
+  readonly read: (text: string) => unknown;
 }
 
 const DRAFT = planApp({ prompt: 'Create a recipe app' });

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -25,9 +25,15 @@ export async function buildProgram(): Promise<Program> {
   const dist = join(folder, 'dist');
   const swc = join(ROOT, 'node_modules/@swc/cli/bin/swc.js');
   await execa(process.execPath, [swc, 'src', '--out-dir', dist, '--strip-leading-paths'], { cwd: ROOT });
+  await cp(join(ROOT, 'src/blueprint'), join(dist, 'blueprint'), { recursive: true, filter: isNotCode });
   return {
     main: join(dist, 'main.js'),
     cli: join(dist, 'cli/generate.js'),
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** As nest-cli.json copies them. */
+function isNotCode(path: string): boolean {
+  return !path.endsWith('.ts');
 }
