@@ -2,6 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { EventStore } from '../event-store/event-store.port.js';
 import { handle } from './handle.js';
+import { OpenEdits } from './open-edits.port.js';
 import { SpendingLimit } from './spending-limit.port.js';
 
 /** What a revision is asked for with, over REST and WebSocket alike. */
@@ -34,11 +35,13 @@ export class ReviseRunHandler implements ICommandHandler<ReviseRunCommand> {
   constructor(
     private readonly store: EventStore,
     private readonly limit: SpendingLimit,
+    private readonly edits: OpenEdits,
   ) {}
 
   async execute({ projectId, actor, instruction }: ReviseRunCommand): Promise<{ seq: number }> {
     // Only a model can do it: a run that may not ask one would be of no use.
     await this.limit.requireLeft(projectId);
+    await this.edits.settle(projectId);
     const { state } = await handle(this.store, projectId, { type: 'ReviseRun', instruction }, actor);
     return { seq: state.seq };
   }

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '../event-store/event-store.port.js';
 import { handle } from './handle.js';
+import { OpenEdits } from './open-edits.port.js';
 
 /** What the request came to: the site is being exported, or it is there already as the app is now. */
 export interface ShareOutcome {
@@ -24,9 +25,13 @@ export class ShareAppCommand extends Command<ShareOutcome> {
 
 @CommandHandler(ShareAppCommand)
 export class ShareAppHandler implements ICommandHandler<ShareAppCommand> {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly edits: OpenEdits,
+  ) {}
 
   async execute({ projectId, actor }: ShareAppCommand): Promise<ShareOutcome> {
+    await this.edits.settle(projectId);
     const { state } = await handle(this.store, projectId, { type: 'RequestShare' }, actor);
     return { isExporting: state.isShareRequested, seq: state.seq };
   }

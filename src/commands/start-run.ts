@@ -6,6 +6,7 @@ import type { Command } from '../generation/commands.js';
 import { type PublicStatus, publicStatus } from '../generation/public-status.js';
 import { newProject } from '../generation/state.js';
 import { decideAndAppend, type Handled, handle } from './handle.js';
+import { OpenEdits } from './open-edits.port.js';
 import type { StartRequest } from './start-request.js';
 
 export interface StartOutcome {
@@ -33,7 +34,10 @@ export class StartRunCommand extends BusCommand<StartOutcome> {
 
 @CommandHandler(StartRunCommand)
 export class StartRunHandler implements ICommandHandler<StartRunCommand> {
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly edits: OpenEdits,
+  ) {}
 
   async execute({ projectId, request }: StartRunCommand): Promise<StartOutcome> {
     const { prompt, user_id, template_id, options, create } = request;
@@ -45,6 +49,7 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
       ...(options?.seed !== undefined && { options: { seed: options.seed } }),
     };
     const actor = isGiven(user_id) ? `user:${user_id}` : 'anonymous';
+    if (!create) await this.edits.settle(projectId);
     const { state, events } = create
       ? await this.create(projectId, command, actor)
       : await handle(this.store, projectId, command, actor);

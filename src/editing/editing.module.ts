@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { CommandsModule } from '../commands/commands.module.js';
+import { OpenEdits } from '../commands/open-edits.port.js';
 import { Checkpoints } from './checkpoints.js';
 import { EditRooms } from './edit-rooms.js';
 import { EditedTexts } from './edited-texts.js';
@@ -20,16 +20,21 @@ export class EditingModule {
     return {
       module: EditingModule,
       global: true,
-      imports: [CommandsModule, ...gate.imports],
+      imports: [...gate.imports],
       providers: [
         { provide: FileGate, useExisting: gate.useExisting },
         EditedTexts,
         Checkpoints,
+        {
+          provide: OpenEdits,
+          inject: [Checkpoints],
+          useFactory: (checkpoints: Checkpoints): OpenEdits => ({ settle: (id) => checkpoints.writeAll(id) }),
+        },
         EditRooms,
         ProjectFiles,
         Past,
       ],
-      exports: [FileGate, EditedTexts, Checkpoints, EditRooms, ProjectFiles, Past],
+      exports: [FileGate, OpenEdits, EditedTexts, Checkpoints, EditRooms, ProjectFiles, Past],
     };
   }
 }

@@ -164,6 +164,23 @@ describe('a file that two people have open', () => {
   });
 });
 
+describe('what is being typed', () => {
+  it('is in the file before a run begins', async () => {
+    await handle(service.store, 'demo', { type: 'RequestCancel' }, 'anonymous');
+    await handle(service.store, 'demo', { type: 'AttachDriver' }, 'driver');
+    await handle(service.store, 'demo', { type: 'FinishCancel', epoch: 1, run: 1 }, 'driver');
+    const ann = await Follower.open('?user_id=ann');
+    ann.type(0, '// ann\n');
+    ann.client.send({ action: 'start', prompt: 'Create another fitness tracking app' });
+    await ann.until(() =>
+      ann.client.ofType('run').some(({ data }) => data['prompt'] === 'Create another fitness tracking app'),
+    );
+    const types = (await service.store.read('demo')).map(({ type, actor }) => `${type} by ${actor}`);
+    expect(types.indexOf('FileWritten by user:ann')).toBeGreaterThan(0);
+    expect(types.indexOf('FileWritten by user:ann')).toBeLessThan(types.lastIndexOf('RunRequested by anonymous'));
+  });
+});
+
 describe('an edit', () => {
   it('that is sent twice counts once', async () => {
     const ann = await Follower.open();
