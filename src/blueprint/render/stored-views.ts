@@ -4,7 +4,7 @@ import { entityViews, viewOf, type EntityView } from './entity-view.js';
 /** Everything the store keeps: the plan's things, then what its screens need to remember of their own. */
 export const storedViews = (plan: AppPlan): readonly EntityView[] => [
   ...entityViews(plan),
-  ...(has(plan, 'function', 'timer') ? [viewOf(MARK)] : []),
+  ...(has(plan, 'function', 'timer') || plan.entities.length === 0 ? [viewOf(MARK)] : []),
   ...(has(plan, 'cart') ? [viewOf(CART_LINE)] : []),
   ...plan.screens
     .filter(({ archetype }) => archetype === 'chat')

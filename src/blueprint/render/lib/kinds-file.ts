@@ -8,7 +8,7 @@ export const kindsFile = (stage: AppStage): SourceFile => ({
   path: 'lib/kinds.ts',
   content: `import type { Ionicons } from "@expo/vector-icons";
 import type { ComponentProps } from "react";
-
+${stage.plan.entities.length === 0 ? '\nimport type { CollectionName } from "./model";\n' : ''}
 export type FieldType =
   "text" | "longtext" | "number" | "money" | "date" | "time" | "choice" | "boolean" | "list" | "link" | "links";
 
@@ -50,14 +50,16 @@ export interface Kind {
 export type KindName = ${
     entityViews(stage.plan)
       .map(({ collection }) => literal(collection))
-      .join(' | ') || 'never'
+      .join(' | ') || 'CollectionName'
   };
 
-export const KINDS: Record<KindName, Kind> = {
-${entityViews(stage.plan)
-  .map((view) => kind(stage, view))
-  .join('\n')}
-};
+export const KINDS${
+    stage.plan.entities.length === 0
+      ? ' = {} as Record<KindName, Kind>'
+      : `: Record<KindName, Kind> = {\n${entityViews(stage.plan)
+          .map((view) => kind(stage, view))
+          .join('\n')}\n}`
+  };
 `,
 });
 

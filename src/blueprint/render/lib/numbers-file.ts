@@ -22,7 +22,7 @@ export const numbersFile = ({ plan: { language = 'en', currency } }: AppStage): 
   path: 'lib/numbers.ts',
   content: `import { LOCALE } from "./words";
 
-export const CURRENCY = ${literal(currency ?? CURRENCIES[language])};
+export const CURRENCY = ${literal(currency ?? CURRENCIES[language])} as string;
 
 const DECIMAL = (1.5).toLocaleString(LOCALE).charAt(1);
 
