@@ -97,6 +97,7 @@ export class AppModule {
           version,
           previewDomain: settings.PREVIEW_DOMAIN,
           kit: kitPackage(),
+          dataDir: settings.DATA_DIR,
           imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation, tunnel)],
           healthChecks: PreviewCheckModule.checks,
         }),

@@ -8,6 +8,9 @@ export interface Preparation {
   step: string | undefined;
 }
 
+/** A check has 2 s. */
+const ANSWER_WITHIN_MS = 1_500;
+
 /** `preview` in `GET /health`: degraded, with the step it is at, until previews can be served. */
 class PreviewCheck extends HealthCheck {
   override readonly name = 'preview';
@@ -19,9 +22,12 @@ class PreviewCheck extends HealthCheck {
     super();
   }
 
-  override check(): Promise<HealthReport> {
-    if (this.host.processId !== undefined) return Promise.resolve({ status: 'ok' });
-    return Promise.resolve({ status: 'degraded', step: this.preparation.step ?? 'Starting the preview' });
+  override async check(): Promise<HealthReport> {
+    const answers = await this.host.answers(ANSWER_WITHIN_MS);
+    if (answers) return { status: 'ok' };
+    if (answers === false)
+      return { status: 'degraded', step: 'The preview process does not answer; it is started anew' };
+    return { status: 'degraded', step: this.preparation.step ?? 'Starting the preview' };
   }
 }
 

@@ -8,4 +8,6 @@ export abstract class ApiOptions {
   abstract readonly previewDomain: string;
   /** The packages that previews run with, for projects that are taken elsewhere. */
   abstract readonly kit: KitPackage;
+  /** `GET /health` looks whether it can be written. */
+  abstract readonly dataDir: string;
 }

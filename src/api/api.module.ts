@@ -12,8 +12,10 @@ import { FileHistory } from './files/file-history.js';
 import { FilesController } from './files/files.controller.js';
 import { GenerateController } from './generate/generate.controller.js';
 import { DatabaseCheck } from './health/database-check.js';
+import { DiskCheck } from './health/disk-check.js';
 import { HEALTH_CHECKS, type HealthCheck } from './health/health-check.port.js';
 import { HealthController } from './health/health.controller.js';
+import { LogCheck } from './health/log-check.js';
 import { ProjectionsCheck } from './health/projections-check.js';
 import { HistoryController } from './history/history.controller.js';
 import { HomeController } from './home/home.controller.js';
@@ -37,6 +39,8 @@ export interface ApiModuleOptions {
   readonly previewDomain: string;
   /** The packages that previews run with. */
   readonly kit: KitPackage;
+  /** The service's data folder. */
+  readonly dataDir: string;
   /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
   readonly healthChecks?: readonly InjectionToken<HealthCheck>[];
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
@@ -45,7 +49,14 @@ export interface ApiModuleOptions {
 /** REST. Needs the global `EventStoreModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
 @Module({})
 export class ApiModule {
-  static forRoot({ version, previewDomain, kit, imports = [], healthChecks = [] }: ApiModuleOptions): DynamicModule {
+  static forRoot({
+    version,
+    previewDomain,
+    dataDir,
+    kit,
+    imports = [],
+    healthChecks = [],
+  }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [CommandsModule, ...imports],
@@ -69,7 +80,7 @@ export class ApiModule {
         PresetsController,
       ],
       providers: [
-        { provide: ApiOptions, useValue: { version, previewDomain, kit } },
+        { provide: ApiOptions, useValue: { version, previewDomain, dataDir, kit } },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useFactory: requestValidation },
         ProjectReader,
@@ -85,10 +96,12 @@ export class ApiModule {
 function allChecks(others: readonly InjectionToken<HealthCheck>[]): readonly Provider[] {
   return [
     DatabaseCheck,
+    DiskCheck,
+    LogCheck,
     ProjectionsCheck,
     {
       provide: HEALTH_CHECKS,
-      inject: [DatabaseCheck, ProjectionsCheck, ...others],
+      inject: [DatabaseCheck, DiskCheck, LogCheck, ProjectionsCheck, ...others],
       useFactory: (...checks: HealthCheck[]) => checks,
     },
   ];

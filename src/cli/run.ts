@@ -2,7 +2,12 @@ import type { LogMessage } from '../generation/messages.js';
 import { type Aside, isActiveAfter, isEnd } from './messages.js';
 import { type LineRefused, ProjectLine } from './project-line.js';
 
-const TOLD_NOTICES: ReadonlySet<string | undefined> = new Set(['stage_running', 'log_unavailable', 'log_available']);
+const TOLD_NOTICES: ReadonlySet<string | undefined> = new Set([
+  'stage_running',
+  'run_stalled',
+  'log_unavailable',
+  'log_available',
+]);
 const GIVE_UP_AFTER_MS = 60_000;
 
 /** The service refused the start, or is gone for good. */

@@ -44,12 +44,22 @@ export class ProjectDriver {
     try {
       await work.untilDone(signal);
     } catch (error) {
-      if (!(error instanceof DriverSuperseded)) throw error;
+      if (!(error instanceof DriverSuperseded)) {
+        if (!signal.aborted) this.tellStandstill(projectId, error);
+        throw error;
+      }
       this.logger.warn(error.message);
     } finally {
       await work.stop();
       await follower.stop();
     }
+  }
+
+  /** No event can: what keeps the run from going on is that there can be none. */
+  private tellStandstill(projectId: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The run stands still and is tried again every second: ${reason}`;
+    this.store.notify(projectId, { code: 'run_stalled', message });
   }
 }
 

@@ -31,7 +31,7 @@ export interface Notice {
   /** The stream it is about; `undefined`: the log itself, so everyone. */
   readonly streamId: string | undefined;
   readonly data: {
-    /** Stable: `stage_running`, `chunk`, `log_unavailable`, `log_available`. */
+    /** Stable: `stage_running`, `run_stalled`, `chunk`, `log_unavailable`, `log_available`. */
     readonly code: string;
     /** For a person. */
     readonly message: string;
@@ -62,6 +62,9 @@ export abstract class EventStore {
    * @throws LogUnavailable when the log cannot be reached; the append may or may not have been stored.
    */
   abstract append(streamId: string, expectedSeq: number, events: readonly NewEvent[]): Promise<readonly StoredEvent[]>;
+
+  /** Why the last append did not reach the log; undefined once one has. */
+  abstract appendFailure(): string | undefined;
 
   /** The stream's events with seq above `afterSeq` (default 0), in order; at most `limit` (default: all). */
   abstract read(streamId: string, options?: { afterSeq?: number; limit?: number }): Promise<readonly StoredEvent[]>;

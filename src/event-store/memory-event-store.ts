@@ -43,6 +43,10 @@ export class MemoryEventStore extends EventStore {
     return stored;
   }
 
+  override appendFailure(): undefined {
+    return undefined;
+  }
+
   override read(
     streamId: string,
     { afterSeq = 0, limit = Infinity }: { afterSeq?: number; limit?: number } = {},

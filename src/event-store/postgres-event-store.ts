@@ -2,7 +2,7 @@ import type { ClientConfig, Pool } from 'pg';
 import { AppendQueue } from './append-queue.js';
 import { encodeEventData } from './event-data.js';
 import type { Doorbell, NewEvent, Notice, StoredEvent } from './event-store.port.js';
-import { EventStore, VersionConflict } from './event-store.port.js';
+import { EventStore, LogUnavailable, VersionConflict } from './event-store.port.js';
 import { appendBatch } from './postgres-append.js';
 import { PostgresDoorbell } from './postgres-doorbell.js';
 import { reach } from './reach.js';
@@ -11,6 +11,7 @@ import { reach } from './reach.js';
 export class PostgresEventStore extends EventStore {
   private readonly doorbell: PostgresDoorbell;
   private readonly appends: AppendQueue;
+  private failure: string | undefined;
 
   /**
    * @param pool a migrated database (see migrate.ts); not ended by close()
@@ -25,7 +26,11 @@ export class PostgresEventStore extends EventStore {
     super();
     this.doorbell = new PostgresDoorbell(pool, connection, onError);
     this.appends = new AppendQueue(
-      (appends) => appendBatch(pool, appends),
+      async (appends) => {
+        const outcomes = await appendBatch(pool, appends);
+        this.failure = outcomes.flatMap((outcome) => ('error' in outcome ? (unreached(outcome.error) ?? []) : []))[0];
+        return outcomes;
+      },
       (streamIds) => {
         this.doorbell.announce(streamIds);
       },
@@ -52,6 +57,10 @@ export class PostgresEventStore extends EventStore {
     if (encoded.length > 0) return this.appends.add({ streamId, expectedSeq, events: encoded });
     if ((await this.headSeq(streamId)) !== expectedSeq) throw new VersionConflict(streamId, expectedSeq);
     return [];
+  }
+
+  override appendFailure(): string | undefined {
+    return this.failure;
   }
 
   override read(
@@ -116,6 +125,11 @@ export class PostgresEventStore extends EventStore {
     const { rows } = await reach(this.pool.query<[number]>({ name, text, values, rowMode: 'array' }));
     return rows[0]?.[0] ?? 0;
   }
+}
+
+/** A conflict or refused data reached it. */
+function unreached(error: Error): string | undefined {
+  return error instanceof LogUnavailable ? error.message : undefined;
 }
 
 type EventRow = [number, string, number, number, string, object, string, number];

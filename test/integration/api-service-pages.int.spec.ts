@@ -96,6 +96,8 @@ describe('GET /health', () => {
       uptime_s: expect.any(Number),
       checks: {
         database: { status: 'ok' },
+        disk: { status: expect.any(String), free_mb: expect.any(Number) },
+        log: { status: 'ok' },
         projections: { status: 'ok', lag: { status: 0, files: 0, connections: 0, sites: 0 } },
       },
     });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { type INestApplication, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -105,7 +106,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     SpendingModule,
     WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
     EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
-    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', kit: kitPackage() }),
+    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', dataDir: tmpdir(), kit: kitPackage() }),
   ];
   const doorkeeper = testDoorkeeper({ corsOrigins: [ALLOWED_ORIGIN] });
   let sites: SharedSites | undefined;

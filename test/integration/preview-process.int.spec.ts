@@ -10,12 +10,14 @@ import { PreviewUnavailable } from '../../src/effects/preview-host/preview-host.
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 import { appFiles, screen, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
+const LONG_MS = 30_000;
+
 describe('the preview process', () => {
   let site: PreviewSite;
   const signal = AbortSignal.timeout(FIRST_PREVIEW_TIMEOUT_MS);
 
   beforeEach(async () => {
-    site = await startPreviewSite();
+    site = await startPreviewSite({ heartbeat: { everyMs: 250, misses: 40, longestBuild: 400 } });
     await site.host.ready();
   }, FIRST_PREVIEW_TIMEOUT_MS);
 
@@ -32,6 +34,46 @@ describe('the preview process', () => {
     expect(processId(site)).not.toBe(pid);
     expect(await isGone(pid)).toBe(true);
   });
+
+  it(
+    'is started anew when it is frozen, and says so while it is',
+    async () => {
+      const pid = processId(site);
+      process.kill(pid, 'SIGSTOP');
+      expect(await site.host.answers(100)).toBe(false);
+      await untilReplaced(site, pid);
+      expect(await isGone(pid)).toBe(true);
+      expect(await site.host.answers(LONG_MS)).toBe(true);
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
+
+  it(
+    'does not build again what has hung it until its files change; others go on',
+    async () => {
+      const troubles: string[] = [];
+      site.host.onEvent((event) => {
+        if (event.type === 'broken') troubles.push(event.message);
+      });
+      const pid = processId(site);
+      await site.write('hangs', appFiles('Harmless'));
+      await site.writeUnchecked('hangs', { path: 'assets/photo.png', content: endlessPicture() });
+      await site.writeUnchecked('hangs', { path: 'app/index.tsx', content: SHOWS_PHOTO });
+      await site.host.open('hangs');
+      await expect(site.host.check('hangs', ['app/index.tsx'], signal)).rejects.toMatchObject({
+        code: 'preview_broken',
+        message: expect.stringContaining('Building hangs stopped the preview process'),
+      });
+      expect(processId(site)).not.toBe(pid);
+      expect(troubles.join()).toContain('Building hangs stopped the preview process');
+      await site.write('beside', appFiles('Beside'));
+      await site.host.open('beside');
+      await site.host.check('beside', ['app/index.tsx'], signal);
+      await site.write('hangs', appFiles('Mended'));
+      await site.host.check('hangs', ['app/index.tsx'], signal);
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 
   it('takes its workers with it when it is stopped, and cannot be asked for again', async () => {
     const pid = processId(site);
@@ -74,6 +116,26 @@ describe('a service that is killed', () => {
     FIRST_PREVIEW_TIMEOUT_MS,
   );
 });
+
+const SHOWS_PHOTO = `import { Image } from 'react-native';
+export default function Home() {
+  return <Image source={require('../assets/photo.png')} />;
+}
+`;
+
+/** An ICNS of 58 bytes whose first entry has no length: the bundler's own decoder never comes to its end. */
+function endlessPicture(): Buffer {
+  const picture = Buffer.alloc(58);
+  picture.write('icns', 0);
+  picture.writeUInt32BE(58, 4);
+  picture.write('ic07', 8);
+  return picture;
+}
+
+async function untilReplaced(site: PreviewSite, pid: number): Promise<void> {
+  while (site.host.processId === pid) await sleep(50);
+  await site.host.ready();
+}
 
 function processId(site: PreviewSite): number {
   const pid = site.host.processId;

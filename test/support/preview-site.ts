@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
@@ -19,12 +19,12 @@ export interface PreviewSite {
   /** Writes files and tells the host, as a stage does. */
   write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
   /** The same past the gate, for code that must not compile. */
-  writeUnchecked(projectId: string, file: { path: string; content: string }): Promise<void>;
+  writeUnchecked(projectId: string, file: { path: string; content: string | Buffer }): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startPreviewSite(
-  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes' | 'sweepMs'> = {},
+  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes' | 'sweepMs' | 'heartbeat'> = {},
 ): Promise<PreviewSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
   const paths = previewPaths(dataDir, await testKit());
@@ -58,7 +58,9 @@ export async function startPreviewSite(
       await host.changed(projectId, { changed, removed: [] });
     },
     async writeUnchecked(projectId, { path, content }) {
-      await writeFile(join(paths.projectsDir, previewLabel(projectId), path), content);
+      const file = join(paths.projectsDir, previewLabel(projectId), path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
       await host.changed(projectId, { changed: [path], removed: [] });
     },
     async stop() {

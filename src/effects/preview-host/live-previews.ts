@@ -24,6 +24,7 @@ export class LivePreviews {
   constructor(
     private readonly limits: LiveLimits = LIVE_LIMITS,
     private readonly now: () => number = () => performance.now(),
+    readonly isRefused: (label: string) => boolean = () => false,
   ) {}
 
   get size(): number {
@@ -34,8 +35,9 @@ export class LivePreviews {
     return this.#live.has(label);
   }
 
-  /** It is asked for something. False where all the previews there may be are open in pages; ask again later. */
+  /** It is asked for something. False where it may not be built (see RefusedBuilds), or all the previews there may be are open in pages; ask again later. */
   use(label: string): boolean {
+    if (this.isRefused(label)) return false;
     const live = this.#live.get(label);
     if (live) live.usedAt = this.now();
     else if (!this.#hasRoom()) return false;

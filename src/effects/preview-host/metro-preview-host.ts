@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,12 +18,14 @@ import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js
 import { PhoneWarmUp } from './phone/phone-warm-up.js';
 import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
+import type { HeartbeatTiming } from './process/heartbeat.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { CheckListener } from './proxy/check-listener.js';
 import type { PageReport } from './proxy/page-reports.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
 import { ShellAnswers } from './proxy/shell-answers.js';
 import { exportSite } from './site/export-site.js';
+import { refusalOf, RefusedBuilds } from './refused-builds.js';
 import { startPreview } from './start-preview.js';
 import { symbolicate } from './symbolicate.js';
 
@@ -47,6 +50,8 @@ export interface MetroPreviewHostOptions {
   readonly limits?: Partial<LiveLimits>;
   /** Memory of the process above which it is begun anew; default about 1 GB. */
   readonly maxRssBytes?: number;
+  /** Of the process; default {@link HEARTBEAT}. */
+  readonly heartbeat?: HeartbeatTiming;
   /** How often it looks for what is idle; default 5 s. */
   readonly sweepMs?: number;
 }
@@ -64,6 +69,8 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
   readonly #phoneWarmUp: PhoneWarmUp | undefined;
+  readonly #logger = new Logger('Preview');
+  readonly #refused = new RefusedBuilds();
   /** By label. */
   readonly #projects = new Map<string, string>();
   readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
@@ -72,22 +79,27 @@ export class MetroPreviewHost extends PreviewHost {
     super();
     const { paths, onStep, previewDomain, phone } = options;
     const metroPort = (): number | undefined => this.#process.current?.port;
-    this.#process = new PreviewProcess((signal) =>
-      startPreview(
-        paths,
-        onStep,
-        (event) => {
-          const about = previewEvent(event, paths.projectsDir);
-          if (about) this.#events.emit('event', about);
-        },
-        signal,
-      ),
+    this.#process = new PreviewProcess(
+      (signal) =>
+        startPreview(
+          paths,
+          onStep,
+          (event) => {
+            const about = previewEvent(event, paths.projectsDir);
+            if (about) this.#events.emit('event', about);
+          },
+          signal,
+        ),
+      (projects) => this.#hung(projects),
+      options.heartbeat,
     );
     const shell = new ShellAnswers(
       () => metroPort() !== undefined,
       (report) => void this.#crashed(report),
     );
-    const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits });
+    const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits }, undefined, (label) =>
+      this.#refused.has(label),
+    );
     this.#live = live;
     this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs);
     this.proxy = new PreviewProxy({
@@ -143,6 +155,7 @@ export class MetroPreviewHost extends PreviewHost {
   async build(projectId: string): Promise<void> {
     const { port } = await this.#process.ready();
     const label = previewLabel(projectId);
+    this.#refused.requireAllowed(label);
     this.#live.use(label);
     await httpGet(port, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
   }
@@ -154,7 +167,9 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async changed(projectId: string, change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
-    const folder = join(this.options.paths.projectsDir, previewLabel(projectId));
+    const label = previewLabel(projectId);
+    const folder = join(this.options.paths.projectsDir, label);
+    if (change.changed.length + change.removed.length > 0) this.#refused.allow(label);
     const absolute = (path: string): string => join(folder, path);
     await this.#tell({ changed: change.changed.map(absolute), removed: change.removed.map(absolute) });
   }
@@ -170,6 +185,7 @@ export class MetroPreviewHost extends PreviewHost {
     await this.settled(projectId);
     for (let attempt = 1; ; attempt += 1) {
       const life = await this.#process.ready();
+      this.#refused.requireAllowed(label);
       const port = await this.#checks.port();
       try {
         await checkPreview(paths, { port, host: this.#hostOf(label), label, projectsDir, signal });
@@ -185,6 +201,7 @@ export class MetroPreviewHost extends PreviewHost {
     const label = previewLabel(projectId);
     const { projectsDir } = this.options.paths;
     await this.open(projectId);
+    this.#refused.requireAllowed(label);
     const { port, control } = await this.#process.ready();
     const files = await exportSite({ port, label, projectsDir, signal }).finally(() =>
       // Its graph serves nobody any more; a process that died meanwhile has none.
@@ -210,6 +227,17 @@ export class MetroPreviewHost extends PreviewHost {
     return previewStats.parse(await control.request('stats', project));
   }
 
+  /** Whether the process answers; false while it hangs, undefined while there is none. */
+  async answers(withinMs: number): Promise<boolean | undefined> {
+    const life = this.#process.current;
+    if (!life) return undefined;
+    const answered = life.control.request('alive').then(
+      () => true,
+      () => undefined,
+    );
+    return Promise.race([answered, sleep(withinMs, false, { ref: false })]);
+  }
+
   /** Suspends what is idle and keeps the process's memory in bounds, as happens every few seconds by itself. */
   sweep(): Promise<void> {
     return this.#keepSmall.sweep();
@@ -225,6 +253,27 @@ export class MetroPreviewHost extends PreviewHost {
       this.#process.stop(),
     ]);
     this.proxy.close();
+  }
+
+  /** What one of several was building shows when each is built alone; until then none of them is. */
+  #hung(labels: readonly string[]): void {
+    for (const label of labels) this.#refused.refuse(label);
+    const [label, ...others] = labels;
+    if (label === undefined) return;
+    if (others.length > 0) void this.#tryAlone(labels);
+    else this.#events.emit('event', { type: 'broken', label, platform: 'web', message: refusalOf(label) });
+  }
+
+  async #tryAlone(labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      try {
+        const { port } = await this.#process.ready();
+        this.#refused.allow(label);
+        await httpGet(port, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
+      } catch (error) {
+        this.#logger.warn(`Could not build ${label} alone: ${String(error)}`);
+      }
+    }
   }
 
   async #crashed({ label, kind, message, stack }: PageReport): Promise<void> {

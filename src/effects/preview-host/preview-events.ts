@@ -32,7 +32,7 @@ export type PreviewEvent =
 
 /** @returns undefined for what concerns no project */
 export function previewEvent(event: MetroEvent, projectsDir: string): PreviewEvent | undefined {
-  if (event.event === 'listening' || event.project === undefined) return undefined;
+  if (event.event === 'listening' || event.event === 'busy' || event.project === undefined) return undefined;
   const about = { label: event.project, platform: event.platform ?? 'web' };
   if (event.event === 'built') return { type: 'built', ...about, durationMs: event.ms };
   if (event.event === 'hot' && event.error === undefined) {

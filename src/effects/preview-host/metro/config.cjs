@@ -33,8 +33,10 @@ function emptyFolder(folder) {
 function control(config, hostDir, sharedHook) {
   const internals = require('./internals.cjs')(fs.realpathSync(path.join(hostDir, 'node_modules')));
   const projects = require('./projects.cjs')(path.join(hostDir, 'projects'));
-  const progress = require('./in-progress.cjs')();
   const report = (event) => channel.send(event);
+  const progress = require('./in-progress.cjs')((atWork) =>
+    report({ event: 'busy', projects: atWork.filter(Boolean) }),
+  );
 
   const told = require('./told-changes.cjs')(internals);
   const resolutions = require('./kept-resolutions.cjs')(internals);

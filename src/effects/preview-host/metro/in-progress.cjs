@@ -2,7 +2,8 @@
 /** Builds and hot updates under way, by project, so that the service can wait until none reads the files it is about to write. */
 const LONGEST_WAIT_MS = 2_000;
 
-module.exports = function inProgress() {
+/** @param tell called with the projects at work, whenever they change: should this process hang, the service knows on what */
+module.exports = function inProgress(tell) {
   const counts = new Map();
   let ended = Promise.withResolvers();
   let lastEndedAt = performance.now();
@@ -10,6 +11,7 @@ module.exports = function inProgress() {
   return {
     begin(project) {
       counts.set(project, (counts.get(project) ?? 0) + 1);
+      tell([...counts.keys()]);
     },
 
     end(project) {
@@ -17,6 +19,7 @@ module.exports = function inProgress() {
       if (left > 0) counts.set(project, left);
       else counts.delete(project);
       lastEndedAt = performance.now();
+      tell([...counts.keys()]);
       ended.resolve();
       ended = Promise.withResolvers();
     },

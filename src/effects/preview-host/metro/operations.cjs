@@ -23,6 +23,9 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
       return { ended: await endGraphs(metro.server.getBundler(), hot.server, projects, project, isMeant) };
     },
 
+    /** `{}` → `{}`: the answer is that there is one. */
+    alive: () => ({}),
+
     /** `{project}` → `{}` once no build or hot update of the project is under way. */
     async settled({ project }) {
       requireProject(project);

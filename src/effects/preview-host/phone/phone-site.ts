@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { httpGet } from '../http-get.js';
 import type { LivePreviews } from '../live-previews.js';
 import { answerWithFont } from '../proxy/font-answer.js';
-import { fullPage, noProjectPage, waitingPage } from '../proxy/pages.js';
+import { noProjectPage, notServedPage, waitingPage } from '../proxy/pages.js';
 import { route } from '../proxy/route.js';
 import type { ShellAnswers } from '../proxy/shell-answers.js';
 import { answerFromMetro } from './metro-answer.js';
@@ -68,7 +68,7 @@ export class PhoneSite {
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
     else if (!(await this.#hasProject(label))) sendPage(response, 404, noProjectPage(label));
     else if (port === undefined) sendPage(response, 503, waitingPage());
-    else if (!this.options.live.use(label)) sendPage(response, 503, fullPage());
+    else if (!this.options.live.use(label)) sendPage(response, 503, notServedPage(label, this.options.live));
     else if (kind === 'page') sendPage(response, 200, phonePage(label, segment));
     else if (typeof kind === 'object') await answerWithFont(request, response, kind.font);
     else if (kind === 'manifest') await this.#sendManifest(request, response, { label, segment, port });

@@ -16,6 +16,8 @@ export interface ExpoProcess {
   /** Loopback port of Metro's HTTP server. */
   readonly port: number;
   readonly control: ControlClient;
+  /** The projects that it builds or updates, as it told last. */
+  busy(): readonly string[];
   /** Resolves with why, once the process has gone. */
   readonly ended: Promise<string>;
   /** Ends the process and everything it started; resolves when it has gone. */
@@ -37,9 +39,11 @@ export async function startExpo(
   const { pid, output, ended } = child;
   const stop = (): Promise<void> => child.stop();
 
+  let projects: readonly string[] = [];
   const listening = Promise.withResolvers<number>();
   const control = new ControlClient(socketOf(child), (event) => {
     if (event.event === 'listening') listening.resolve(event.port);
+    else if (event.event === 'busy') projects = event.projects;
     else onEvent(event);
   });
   const onAbort = (): void => void stop();
@@ -49,7 +53,7 @@ export async function startExpo(
     listening.reject(new Error(`Expo ended (${why}). Its last lines:\n${output.lastLines(20)}`));
   });
   const port = await listening.promise;
-  return { pid, port, control, ended, stop };
+  return { pid, port, control, busy: () => projects, ended, stop };
 }
 
 function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number): OwnedChild {

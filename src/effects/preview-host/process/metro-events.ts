@@ -15,6 +15,7 @@ const about = { project: z.string().optional(), platform: z.string().nullish() }
 /** What the preview process tells unasked (metro/build-events.cjs, hot-updates.cjs, loopback.cjs). */
 export const metroEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('listening'), port: z.number() }),
+  z.object({ event: z.literal('busy'), projects: z.array(z.string()) }),
   z.object({ event: z.literal('built'), ...about, ms: z.number() }),
   z.object({ event: z.literal('broken'), ...about, error: bundlingError }),
   z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PassThrough } from 'node:stream';
+import { Duplex } from 'node:stream';
 
 import { PreviewUnavailable } from '../preview-host.port.js';
 import { ControlClient } from './control-client.js';
@@ -58,6 +58,38 @@ describe('keeping the preview process up', () => {
     await preview.stop();
   });
 
+  it('starts one anew that has stopped answering, and tells what it was building', async () => {
+    const lives = [life(1, ['hangs']), life(2)];
+    let starts = 0;
+    const hung: string[] = [];
+    const preview = new PreviewProcess(
+      () => Promise.resolve((lives[starts++] ?? life(3)).process),
+      (projects) => hung.push(...projects),
+      { everyMs: 5, misses: 3, longestBuild: 1_000 },
+    );
+    await preview.ready();
+    await lives[0]?.process.ended;
+    await Promise.resolve();
+    expect((await preview.ready()).pid).toBe(2);
+    expect(hung).toEqual(['hangs']);
+    await preview.stop();
+  });
+
+  it('starts one anew in which a build does not end, though it answers', async () => {
+    const hung: string[] = [];
+    const lives = [life(1, ['slow']), life(2)];
+    let starts = 0;
+    const preview = new PreviewProcess(
+      () => Promise.resolve((lives[starts++] ?? life(3)).process),
+      (projects) => hung.push(...projects),
+      { everyMs: 5, misses: 1_000, longestBuild: 3 },
+    );
+    await preview.ready();
+    await lives[0]?.process.ended;
+    expect(hung).toEqual(['slow']);
+    await preview.stop();
+  });
+
   it('refuses once it is stopped', async () => {
     const preview = new PreviewProcess(() => Promise.resolve(life().process));
     await preview.stop();
@@ -66,12 +98,13 @@ describe('keeping the preview process up', () => {
 });
 
 /** A life that ends when it is told to. */
-function life(pid = 1): { process: ExpoProcess; end: (why: string) => void } {
+function life(pid = 1, busy: readonly string[] = []): { process: ExpoProcess; end: (why: string) => void } {
   const { promise: ended, resolve: end } = Promise.withResolvers<string>();
   const stop = (): Promise<void> => {
     end('stopped');
     return Promise.resolve();
   };
-  const control = new ControlClient(new PassThrough(), () => undefined);
-  return { process: { pid, port: 1, control, ended, stop }, end };
+  const deaf = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+  const control = new ControlClient(deaf, () => undefined);
+  return { process: { pid, port: 1, control, busy: () => busy, ended, stop }, end };
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../error-code.js';
 import { PreviewUnavailable } from '../preview-host.port.js';
 import type { ExpoProcess } from './expo-process.js';
+import { Heartbeat, HEARTBEAT, type HeartbeatTiming } from './heartbeat.js';
 
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 10_000;
@@ -25,7 +26,12 @@ export class PreviewProcess {
   #keeping: Promise<void> | undefined;
   #current: ExpoProcess | undefined;
 
-  constructor(private readonly start: StartPreview) {}
+  /** @param onHung told the projects that were built when the process stopped answering, before it is started anew */
+  constructor(
+    private readonly start: StartPreview,
+    private readonly onHung: (projects: readonly string[]) => void = () => undefined,
+    private readonly heartbeat: HeartbeatTiming = HEARTBEAT,
+  ) {}
 
   /** The process, if it is up now. */
   get current(): ExpoProcess | undefined {
@@ -78,7 +84,12 @@ export class PreviewProcess {
   async #live(): Promise<void> {
     const life = await this.start(this.#stopping.signal);
     this.#up(life);
+    const heartbeat = new Heartbeat(life, this.heartbeat, (projects) => {
+      this.onHung(projects);
+      void this.restart('it has stopped answering');
+    });
     const why = await life.ended;
+    heartbeat.stop();
     this.#down();
     this.#warn(`The preview process ended (${why}); it is started again.`);
   }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { webBundlePath } from '../bundle-url.js';
+import type { LivePreviews } from '../live-previews.js';
+import { refusalOf } from '../refused-builds.js';
 import { uncompiled } from '../uncompiled.js';
 
 const SHELL = readFileSync(join(uncompiled('page'), 'shell.js'), 'utf8');
@@ -47,8 +49,9 @@ export function waitingPage(): string {
   return note('The preview is starting', 'It appears here by itself in a moment.', 1);
 }
 
-/** Shown, with 503, where as many previews are open as there may be. */
-export function fullPage(): string {
+/** Shown, with 503, where a project may not be built, or as many previews are open as there may be. */
+export function notServedPage(label: string, live: Pick<LivePreviews, 'isRefused'>): string {
+  if (live.isRefused(label)) return note('This app cannot be built', refusalOf(label), 5);
   return note('Too many previews are open', 'Close one; this page looks again by itself.', 10);
 }
 

@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 
 import type { LivePreviews } from '../live-previews.js';
 import { answerWithFont } from './font-answer.js';
-import { appPage, fullPage, noProjectPage, waitingPage } from './pages.js';
+import { appPage, noProjectPage, notServedPage, waitingPage } from './pages.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 import { route, socketRoute } from './route.js';
 import type { ShellAnswers } from './shell-answers.js';
@@ -106,7 +106,8 @@ export class PreviewProxy {
     if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
     else if (!hasProject) send(response, 404, 'text/html', noProjectPage(label));
     else if (port === undefined) send(response, 503, 'text/html', waitingPage(), { 'retry-after': '1' });
-    else if (!canServe) send(response, 503, 'text/html', fullPage(), { 'retry-after': '10' });
+    else if (!canServe)
+      send(response, 503, 'text/html', notServedPage(label, this.options.live), { 'retry-after': '10' });
     else if (kind === 'page') send(response, 200, 'text/html', appPage(label));
     else if (typeof kind === 'object') await answerWithFont(request, response, kind.font);
     else {

@@ -1,0 +1,67 @@
+import type { ExpoProcess } from './expo-process.js';
+
+export interface HeartbeatTiming {
+  /** From one beat to the next. */
+  readonly everyMs: number;
+  /** So many beats in a row without an answer, and the process counts as hung. */
+  readonly misses: number;
+  /** So many beats in which a project is built without a pause, and that build counts as hung. */
+  readonly longestBuild: number;
+}
+
+/** A minute without an answer, three of building: on a machine with much to do a first bundle takes some of them. */
+export const HEARTBEAT: HeartbeatTiming = { everyMs: 2_000, misses: 30, longestBuild: 90 };
+
+/**
+ * Asks a life of the preview process again and again whether it is there, and looks for builds that do not end. Beats are
+ * counted, not seconds: after a sleep of the machine, or while this process itself stands still, nobody is late.
+ */
+export class Heartbeat {
+  readonly #timer: NodeJS.Timeout;
+  #missed = 0;
+  #isAsked = false;
+  /** For how many beats each project has been built without a pause. */
+  #busyFor = new Map<string, number>();
+
+  /** @param onHung called once, with the projects that may have done it */
+  constructor(
+    private readonly life: ExpoProcess,
+    private readonly timing: HeartbeatTiming,
+    onHung: (projects: readonly string[]) => void,
+  ) {
+    this.#timer = setInterval(() => {
+      this.#beat();
+      const hung = this.#hung();
+      if (!hung) return;
+      this.stop();
+      onHung(hung);
+    }, timing.everyMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #beat(): void {
+    this.#busyFor = new Map(this.life.busy().map((project) => [project, (this.#busyFor.get(project) ?? 0) + 1]));
+    if (this.#isAsked) {
+      this.#missed += 1;
+      return;
+    }
+    this.#isAsked = true;
+    this.life.control.request('alive').then(
+      () => {
+        this.#isAsked = false;
+        this.#missed = 0;
+      },
+      // It has ended: whoever keeps it up hears of that as well.
+      () => this.stop(),
+    );
+  }
+
+  #hung(): readonly string[] | undefined {
+    if (this.#missed >= this.timing.misses) return this.life.busy();
+    const stuck = [...this.#busyFor].filter(([, beats]) => beats >= this.timing.longestBuild);
+    return stuck.length === 0 ? undefined : stuck.map(([project]) => project);
+  }
+}
