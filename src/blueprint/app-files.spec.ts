@@ -14,6 +14,7 @@ const ALLOWED_PACKAGES = [
   'react',
   'react-native',
   'react-native-safe-area-context',
+  'react-native-svg',
 ];
 
 /** Part by part for these; every varied prompt's finished app is type-checked and walked through (test/integration, test/walk). */
