@@ -2,7 +2,8 @@ import { type EventStore, type NewEvent, type StoredEvent, VersionConflict } fro
 import type { Command } from '../generation/commands.js';
 import { decide } from '../generation/decide.js';
 import type { RecordedEvent } from '../generation/events.js';
-import { evolve, foldProject, type ProjectState } from '../generation/state.js';
+import { evolve, type ProjectState } from '../generation/state.js';
+import { keepState, keptState } from './kept-states.js';
 
 /** What a command came to: the facts it added (none where all was true already) and the project after them. */
 export interface Handled {
@@ -27,9 +28,12 @@ export async function handle(store: EventStore, projectId: string, command: Comm
   }
 }
 
-/** The project as its stream has it now. */
+/** The project as its stream has it now; only what came behind the state that was kept last is read and folded. */
 export async function readProject(store: EventStore, projectId: string): Promise<ProjectState> {
-  return foldProject(projectId, recorded(await store.read(projectId)));
+  const before = keptState(store, projectId);
+  const state = recorded(await store.read(projectId, { afterSeq: before.seq })).reduce(evolve, before);
+  keepState(store, state);
+  return state;
 }
 
 /**
@@ -46,7 +50,9 @@ export async function decideAndAppend(
   if (decided.length === 0) return { state, events: [] };
   const facts = decided.map(({ run, type, data }): NewEvent => ({ run, type, data, actor }));
   const events = await store.append(state.projectId, state.seq, facts);
-  return { state: recorded(events).reduce(evolve, state), events };
+  const after = recorded(events).reduce(evolve, state);
+  keepState(store, after);
+  return { state: after, events };
 }
 
 /** Stored events of a project's stream in the domain's types; the log holds only what `decide` made. */
