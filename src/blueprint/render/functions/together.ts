@@ -355,7 +355,7 @@ const createStyles = (theme: Theme) =>
   {
     path: 'components/requests.tsx',
     content: `import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
@@ -398,20 +398,21 @@ export function Requests({ kind, status, roles }: RequestsProps) {
             <Card key={step} heading={step} aside={<Text style={styles.count}>{ofStep.length}</Text>}>
               {ofStep.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
               {ofStep.map((record) => (
-                <RecordRow
-                  key={record.id}
-                  icon={icon}
-                  summary={{ ...summaryOf(kind, record), value: "" }}
-                  onPress={() => openScreen(KINDS[kind].details ?? "/", { id: record.id })}
-                />
+                <View key={record.id}>
+                  <RecordRow
+                    icon={icon}
+                    summary={{ ...summaryOf(kind, record), value: "" }}
+                    onPress={() => openScreen(KINDS[kind].details ?? "/", { id: record.id })}
+                  />
+                  {step === asked && !isAsking && (
+                    <ButtonRow>
+                      <Button label={granted} onPress={() => set(record.id, granted)} />
+                      {refused !== undefined && <Button label={refused} tone="danger" onPress={() => set(record.id, refused)} />}
+                    </ButtonRow>
+                  )}
+                  {step === granted && <Button label={done} tone="quiet" onPress={() => set(record.id, done)} />}
+                </View>
               ))}
-              {ofStep[0] !== undefined && step === asked && !isAsking && (
-                <ButtonRow>
-                  <Button label={granted} onPress={() => set(ofStep[0]?.id ?? "", granted)} />
-                  {refused !== undefined && <Button label={refused} tone="danger" onPress={() => set(ofStep[0]?.id ?? "", refused)} />}
-                </ButtonRow>
-              )}
-              {ofStep[0] !== undefined && step === granted && <Button label={done} tone="quiet" onPress={() => set(ofStep[0]?.id ?? "", done)} />}
             </Card>
           );
         })}

@@ -1,4 +1,4 @@
-import type { FieldPlan, SourceFile } from '../../../generation/plan.js';
+import type { EntityPlan, FieldPlan, SourceFile } from '../../../generation/plan.js';
 import { listOf, openedOf, pathOf, screenOf, type AppStage } from '../app-stage.js';
 import { collectionOf, entityViews, inSentence, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';
@@ -41,6 +41,8 @@ export interface Kind {
   /** What comes first in a list: what is near, what is new, the highest number, or the last one entered. */
   order: "nearest" | "newest" | "highest" | "entered";
   fields: readonly Field[];
+  /** Its second text is asked for elsewhere (the answer of a question): lists do not give it away. */
+  isAsked?: boolean;
   /** The screens it has so far. */
   list?: string;
   details?: string;
@@ -77,12 +79,19 @@ const kind = (stage: AppStage, view: EntityView): string => {
     '    fields: [',
     ...entity.fields.map((field) => `      ${fieldSource(stage, field)},`),
     '    ],',
+    isAsked(stage, entity) && '    isAsked: true,',
     list && `    list: "${pathOf(list)}",`,
     details && `    details: "${pathOf(details)}",`,
     form && `    form: "${pathOf(form)}",`,
     '  },',
   );
 };
+
+const isAsked = ({ plan }: AppStage, { name }: EntityPlan): boolean =>
+  plan.screens.some(
+    ({ function: does }) =>
+      (does?.kind === 'quiz' && does.questions === name) || (does?.kind === 'flashcards' && does.cards === name),
+  );
 
 const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
   const { name, label, type, isRequired, choices, unit, min, max, isYear, summary } = field;

@@ -80,7 +80,7 @@ function figureField(kind: KindName): Field | undefined {
 
 /** A record in one row: what names it, what places it, its figure. */
 export function summaryOf(kind: KindName, record: AnyRecord): Summary {
-  const text = fieldOf(kind, "date") === undefined ? fieldOf(kind, "text") : undefined;
+  const text = fieldOf(kind, "date") === undefined && KINDS[kind].isAsked !== true ? fieldOf(kind, "text") : undefined;
   const parts = [text, fieldOf(kind, "link"), fieldOf(kind, "choice"), fieldOf(kind, "date"), fieldOf(kind, "time")];
   const flag = KINDS[kind].fields.find(({ type, name }) => type === "boolean" && name !== "done" && name !== "favourite");
   const words = parts.flatMap((field) => (field === undefined ? [] : [valueText(field, record[field.name])]));
