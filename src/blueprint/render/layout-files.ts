@@ -71,7 +71,7 @@ export default function TabsLayout() {
   const insets = useSafeAreaInsets();
   const isWide = useIsWide();
   const room = useWindowDimensions().width / ${screens.filter(({ isTab }) => isTab).length};
-  const fontSize = Math.min(11 * useTextScale(), isWide ? 14 : (room - 4) / (LETTERS * 0.62));
+  const fontSize = Math.min(11 * useTextScale(), 14, isWide ? 14 : (room - 8) / (LETTERS * 0.75));
   return (
     <Tabs
       screenOptions={{
