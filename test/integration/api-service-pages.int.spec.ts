@@ -36,15 +36,19 @@ describe('GET /docs', () => {
     );
     expect(routes.map(({ route }) => route).sort()).toEqual([
       'DELETE /api/v1/presets/{preset_id}',
+      'DELETE /api/v1/projects/{project_id}/files/{path}',
       'GET /api/v1/presets',
       'GET /api/v1/presets/{preset_id}',
       'GET /api/v1/projects',
       'GET /api/v1/projects/{project_id}',
+      'GET /api/v1/projects/{project_id}/diff',
+      'GET /api/v1/projects/{project_id}/download',
       'GET /api/v1/projects/{project_id}/events',
       'GET /api/v1/projects/{project_id}/files',
       'GET /api/v1/projects/{project_id}/files/{path}',
       'GET /api/v1/projects/{project_id}/qr.svg',
       'GET /api/v1/projects/{project_id}/share',
+      'GET /api/v1/projects/{project_id}/versions',
       'GET /api/v1/stream-status/{project_id}',
       'GET /api/v1/templates',
       'GET /health',
@@ -53,12 +57,16 @@ describe('GET /docs', () => {
       'POST /api/v1/generate',
       'POST /api/v1/presets',
       'POST /api/v1/projects/{project_id}/cancel',
+      'POST /api/v1/projects/{project_id}/fork',
       'POST /api/v1/projects/{project_id}/rebuild',
+      'POST /api/v1/projects/{project_id}/renames',
+      'POST /api/v1/projects/{project_id}/restore',
       'POST /api/v1/projects/{project_id}/retry',
       'POST /api/v1/projects/{project_id}/revise',
       'POST /api/v1/projects/{project_id}/share',
       'POST /generate',
       'PUT /api/v1/presets/{preset_id}',
+      'PUT /api/v1/projects/{project_id}/files/{path}',
     ]);
     expect(new Set(routes.map(({ operation }) => operation.operationId)).size).toBe(routes.length);
     for (const { operation } of routes) {
