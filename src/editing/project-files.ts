@@ -72,10 +72,13 @@ export class ProjectFiles {
     const file = files[from];
     if (!file) throw new NoSuchFile(projectId, from);
     const [content = Buffer.alloc(0)] = await this.blobs.get([file.sha256]);
-    await this.gate.admit(asText({ path: to, content }));
-    const { sha256, bytes } = file;
+    // Under another ending a picture is encoded anew.
+    const admitted = await this.gate.admit(asText({ path: to, content }));
+    const [ref] = await this.blobs.put([Buffer.from(admitted.content)]);
+    if (!ref) throw new Error('A blob store returns a ref for every content.');
+    const { sha256 } = file;
     const change = {
-      written: [{ path: to, sha256, bytes }],
+      written: [{ path: to, ...ref }],
       removed: [from],
       renamed: { from, to },
       expected: { [from]: sha256, [to]: null },
