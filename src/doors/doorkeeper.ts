@@ -67,10 +67,14 @@ function settleAddress(request: IncomingMessage): Host | undefined {
   request.headers.host = hostText(host);
   const { url = '/' } = request;
   if (url.startsWith('/') || url === '*') return host;
-  const target = /^(?:http|ws)s?:\/\/([^/?#]*)(.*)$/i.exec(url);
-  const same = target && parseHost(target[1] ?? '');
+  const scheme = /^(?:http|ws)s?:\/\//i.exec(url)?.[0];
+  if (scheme === undefined) return undefined;
+  const behind = url.slice(scheme.length);
+  const end = behind.search(/[/?#]/);
+  const path = end < 0 ? '' : behind.slice(end);
+  const same = parseHost(end < 0 ? behind : behind.slice(0, end));
   if (!same || hostText(same) !== hostText(host)) return undefined;
-  request.url = target[2]?.startsWith('/') ? target[2] : `/${target[2] ?? ''}`;
+  request.url = path.startsWith('/') ? path : `/${path}`;
   return host;
 }
 
