@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PreviewBroken } from '../effects/preview-host/preview-host.port.js';
 import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
 import { AppUnderRepair } from './app-under-repair.js';
@@ -24,6 +25,8 @@ function contextOf(troubles: readonly PreviewTrouble[]): StageContext {
   return context as StageContext;
 }
 
+const BUNDLES = { check: () => Promise.resolve() };
+
 /** A compiler that says the same whatever it is given, and remembers that. */
 function compiler(said: readonly TypeProblem[] | Error) {
   const given: string[][] = [];
@@ -37,14 +40,14 @@ function compiler(said: readonly TypeProblem[] | Error) {
 describe('an app under repair', () => {
   it('has the faults that the compiler finds in the model’s files, and no others', async () => {
     const { types, given } = compiler([problem(HOME, 'oh'), problem(DRAWN, 'not the model’s'), problem(HOME, 'no')]);
-    const app = await AppUnderRepair.open(contextOf([]), types, []);
+    const app = await AppUnderRepair.open(contextOf([]), { types, previewHost: BUNDLES }, []);
     expect([...(await app.faults())]).toEqual([[HOME, ['2:5: oh', '2:5: no']]]);
     expect(given).toEqual([[`${HOME} // ${HOME}`, `${LIST} // ${LIST}`, `${DRAWN} // ${DRAWN}`]]);
   });
 
   it('has those that the preview complains of, each once', async () => {
     const troubles = [trouble(LIST, 'it fell'), trouble(DRAWN, 'not the model’s')];
-    const app = await AppUnderRepair.open(contextOf(troubles), compiler([]).types, []);
+    const app = await AppUnderRepair.open(contextOf(troubles), { types: compiler([]).types, previewHost: BUNDLES }, []);
     expect([...(await app.faults())]).toEqual([[LIST, ['The app runs into an error at line 3: it fell']]]);
     expect((await app.faults()).size).toBe(0);
     troubles.push(trouble(LIST, 'it fell again'));
@@ -53,7 +56,7 @@ describe('an app under repair', () => {
 
   it('has none in a file that was given up, and looks at files that would take the places of others', async () => {
     const { types, given } = compiler([problem(HOME, 'oh'), problem(LIST, 'oh')]);
-    const app = await AppUnderRepair.open(contextOf([trouble(HOME, 'it fell')]), types, []);
+    const app = await AppUnderRepair.open(contextOf([trouble(HOME, 'it fell')]), { types, previewHost: BUNDLES }, []);
     app.giveUp(HOME);
     expect([...(await app.typeFaults([{ path: LIST, content: 'new' }])).keys()]).toEqual([LIST]);
     expect(given[0]).toContain(`${LIST} new`);
@@ -64,9 +67,25 @@ describe('an app under repair', () => {
   it('says once that the types cannot be checked, and goes on with what the preview says', async () => {
     const notes: string[] = [];
     const { types, given } = compiler(new TypeCheckUnavailable('the kit has none.'));
-    const app = await AppUnderRepair.open(contextOf([trouble(HOME, 'it fell')]), types, notes);
+    const app = await AppUnderRepair.open(
+      contextOf([trouble(HOME, 'it fell')]),
+      { types, previewHost: BUNDLES },
+      notes,
+    );
     expect([...(await app.faults()).keys()]).toEqual([HOME]);
     expect((await app.faults()).size).toBe(0);
     expect([notes, given.length]).toEqual([['The types could not be checked: the kit has none.'], 1]);
+  });
+
+  it('has what keeps a file of the model’s from being bundled, and none of another file’s: that ends the run', async () => {
+    const { types } = compiler([]);
+    let broken = new PreviewBroken('Unable to resolve ./worker', { file: LIST, line: 4 });
+    const previewHost = { check: () => Promise.reject(broken) };
+    const app = await AppUnderRepair.open(contextOf([]), { types, previewHost }, []);
+    expect([...(await app.faults())]).toEqual([[LIST, ['It cannot be bundled (line 4): Unable to resolve ./worker']]]);
+    app.giveUp(LIST);
+    await expect(app.faults()).rejects.toBe(broken);
+    broken = new PreviewBroken('It is not the model’s', { file: DRAWN });
+    await expect(app.faults()).rejects.toBe(broken);
   });
 });

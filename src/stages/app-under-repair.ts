@@ -1,3 +1,4 @@
+import { PreviewBroken, type PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { type TypeChecker, TypeCheckUnavailable } from '../effects/preview-host/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
@@ -17,17 +18,22 @@ export class AppUnderRepair {
   private constructor(
     private readonly context: StageContext,
     private readonly types: TypeChecker,
+    private readonly previewHost: Pick<PreviewHost, 'check'>,
     private readonly notes: string[],
     private readonly files: Map<string, SourceFile>,
     private readonly suspects: Set<string>,
   ) {}
 
   /** `notes` hears where the types cannot be checked. */
-  static async open(context: StageContext, types: TypeChecker, notes: string[]): Promise<AppUnderRepair> {
+  static async open(
+    context: StageContext,
+    { types, previewHost }: { readonly types: TypeChecker; readonly previewHost: Pick<PreviewHost, 'check'> },
+    notes: string[],
+  ): Promise<AppUnderRepair> {
     const refs = Object.values(context.project().files).filter(({ path }) => /\.(tsx?|json)$/.test(path));
     const files = new Map((await context.read(refs)).map((file) => [file.path, file]));
     const written = context.run().written.filter((path) => files.has(path));
-    return new AppUnderRepair(context, types, notes, files, new Set(written));
+    return new AppUnderRepair(context, types, previewHost, notes, files, new Set(written));
   }
 
   get paths(): ReadonlySet<string> {
@@ -53,15 +59,20 @@ export class AppUnderRepair {
     this.suspects.delete(path);
   }
 
-  /** What the compiler says of the model's files, and what the preview has said of them since the last time. */
+  /**
+   * What the compiler says of the model's files, what keeps them from being bundled, and what the preview has said of them since
+   * the last time. @throws PreviewBroken where another file keeps the app from being bundled
+   */
   async faults(): Promise<Faults> {
     const byTypes = await this.typeFaults([]);
+    const byBundle = await this.bundleFaults();
     const byPreview = this.newTroubles().map(({ file = '', line, message }): [string, string] => [
       file,
       `The app runs into an error${line === undefined ? '' : ` at line ${line}`}: ${message}`,
     ]);
     const all = [
       ...[...byTypes].flatMap(([path, said]) => said.map((each): [string, string] => [path, each])),
+      ...byBundle,
       ...byPreview,
     ];
     return grouped(all);
@@ -76,6 +87,18 @@ export class AppUnderRepair {
         .filter(({ path }) => this.suspects.has(path))
         .map(({ path, line, column, message }): [string, string] => [path, `${line}:${column + 1}: ${message}`]),
     );
+  }
+
+  private async bundleFaults(): Promise<readonly (readonly [string, string])[]> {
+    try {
+      await this.previewHost.check(this.context.projectId, [], this.context.signal);
+      return [];
+    } catch (error) {
+      if (!(error instanceof PreviewBroken)) throw error;
+      const { file = '', line } = error.at ?? {};
+      if (!this.suspects.has(file)) throw error;
+      return [[file, `It cannot be bundled${line === undefined ? '' : ` (line ${line})`}: ${error.message}`]];
+    }
   }
 
   private async checked(files: readonly SourceFile[]): ReturnType<TypeChecker['check']> {

@@ -6,6 +6,7 @@ import { readScreenAnswer } from '../authoring/screen-answer.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
 import { wholeApp } from '../blueprint/whole-app.js';
 import { ModelError } from '../effects/language-model/language-model.port.js';
+import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { TypeChecker } from '../effects/preview-host/type-checker.port.js';
 import type { SourceFile } from '../generation/plan.js';
 import { AppUnderRepair, type Faults } from './app-under-repair.js';
@@ -30,15 +31,18 @@ export class ModelMender {
   constructor(
     private readonly desk: ModelDesk,
     private readonly publisher: FilePublisher,
-    private readonly types: TypeChecker,
+    private readonly checks: { readonly types: TypeChecker; readonly previewHost: PreviewHost },
     /** Repairs asked for at once. */
     private readonly batchSize: number,
   ) {}
 
-  /** Never fails the run: a model that cannot be asked leaves its file to the stand-in. */
+  /**
+   * A model that cannot be asked leaves its file to the stand-in. @throws PreviewBroken where the app cannot be bundled all the
+   * same: such a run is no success
+   */
   async mend(context: StageContext): Promise<Mended> {
     const notes: string[] = [];
-    const app = await AppUnderRepair.open(context, this.types, notes);
+    const app = await AppUnderRepair.open(context, this.checks, notes);
     const tried = new Set<string>();
     for (let faults = await app.faults(); faults.size > 0; faults = await app.faults()) {
       const fresh = new Map([...faults].filter(([path]) => !tried.has(path)));

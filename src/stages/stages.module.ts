@@ -93,7 +93,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       const desk = model && new ModelDesk(model, calls);
       const painter = imageModel && new IconPainter(imageModel, calls, images, workspace);
       const reviser = desk && new ModelReviser(desk, publisher, previewHost);
-      const mender = desk && new ModelMender(desk, publisher, types, screenBatchSize);
+      const mender = desk && new ModelMender(desk, publisher, { types, previewHost }, screenBatchSize);
       const author =
         desk &&
         new ModelAuthor(desk, publisher, {

@@ -14,6 +14,7 @@ import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
 import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
+import { benchViewers } from './viewers-bench.js';
 
 const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   blueprint: benchBlueprint,
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   'new-tab': benchNewTab,
   edits: benchEdits,
   'many-projects': benchManyProjects,
+  viewers: benchViewers,
   models: benchModels,
 };
 

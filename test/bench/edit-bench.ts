@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet } from '../../src/effects/preview-host/http-get.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { appFiles, type PreviewSite, screen, startPreviewSite } from '../support/preview-site.js';

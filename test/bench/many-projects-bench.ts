@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet } from '../../src/effects/preview-host/http-get.js';
 import { HotSocket } from '../support/hot-socket.js';
 import { launchChromium } from '../support/launch-chromium.js';

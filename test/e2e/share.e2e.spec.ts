@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { packageRoot } from '../../src/effects/processes/package-root.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { ClientPage } from '../support/client-page.js';
@@ -55,6 +56,12 @@ describeWithChromium('a shared app', () => {
       await page.getByRole('tab', { name: 'Recipes', selected: true }).waitFor();
       expect(await page.evaluate<number>('document.fonts.ready.then((fonts) => fonts.size)')).toBeGreaterThan(0);
       expect(trouble).toEqual([]);
+
+      // It is public: nothing in it says where this machine keeps files, or which ports it has.
+      const script = (await page.locator('script[src]').getAttribute('src')) ?? '';
+      const code = await page.evaluate<string>(`fetch(${JSON.stringify(script)}).then((answer) => answer.text())`);
+      const told = [service.dataDir, packageRoot(), '127.0.0.1:'].filter((words) => code.includes(words));
+      expect([code.includes('Saffron'), told]).toEqual([true, []]);
     },
     FIRST_PREVIEW_TIMEOUT_MS + PATIENCE_MS,
   );

@@ -4,9 +4,10 @@ import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
+import { METRO_KEY_HEADER } from '../../src/effects/preview-host/metro-address.js';
 import { PhoneWarmUp } from '../../src/effects/preview-host/phone/phone-warm-up.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { KeptTunnel } from '../../src/effects/tunnel/kept-tunnel.js';
@@ -143,9 +144,22 @@ describe('a phone', () => {
       expect(bundle.headers.get('content-type')).toContain('javascript');
       expect(code).toContain('Words for the phone');
       expect(code).not.toContain('Words of another');
+      expect(site.folders.filter((folder) => code.includes(folder))).toEqual([]);
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );
+
+  it('is sent to the very bundle that Expo’s own manifest names', async () => {
+    const headers = {
+      [METRO_KEY_HEADER]: site.metro().key,
+      accept: 'application/expo+json',
+      'expo-platform': 'android',
+    };
+    const expos = (await (await fetch(`http://127.0.0.1:${site.metro().port}`, { headers })).json()) as Manifest;
+    const options = (url: string): object => Object.fromEntries(new URL(url).searchParams);
+    const { launchAsset } = await manifestOf('android');
+    expect(options(launchAsset.url)).toEqual({ ...options(expos.launchAsset.url), lazy: 'false' });
+  });
 
   it(
     'loads the icons’ font from below its own address',
@@ -271,6 +285,78 @@ describeWithChromium('a browser of the same network', () => {
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );
+});
+
+/** In the words of a page: what it finds of what pages of this origin have stored, and what it leaves. */
+const STORED = `(async () => {
+  const asked = indexedDB.open('kept');
+  const database = await new Promise((resolve) => {
+    asked.onupgradeneeded = () => asked.result.createObjectStore(document.title + Math.random());
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const found = [localStorage.getItem('kept'), localStorage.length, localStorage.kept, sessionStorage.getItem('kept'), document.cookie];
+  const before = [...found, database.version, (await indexedDB.databases()).length];
+  database.close();
+  localStorage.setItem('kept', 'by one');
+  sessionStorage.setItem('kept', 'by one');
+  document.cookie = 'kept=1';
+  return before;
+})()`;
+const NOTHING = [null, 0, undefined, null, '', 1, 1];
+
+describeWithChromium('what an app stores in a browser of the network (row 5)', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    for (const id of ['keeper', 'reader']) await site.write(id, appFiles(`Words of the ${id}`));
+  });
+
+  afterAll(() => browser.close());
+
+  const open = async (context: BrowserContext, id: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto((await site.host.open(id)).lan ?? '');
+    await page.getByText(`Words of the ${id}`).first().waitFor();
+    return page;
+  };
+
+  it('is at an origin of its own, which stays its own', async () => {
+    const context = await browser.newContext();
+    const keeper = await open(context, 'keeper');
+    expect(await keeper.evaluate(STORED)).toEqual(NOTHING);
+    const reader = await open(context, 'reader');
+    expect(await reader.evaluate(STORED)).toEqual(NOTHING);
+    expect(new Set([keeper, reader].map((page) => new URL(page.url()).port)).size).toBe(2);
+    await keeper.reload();
+    await keeper.getByText('Words of the keeper').first().waitFor();
+    expect(await keeper.evaluate(`localStorage.getItem('kept')`)).toBe('by one');
+    const elsewhere = keeper.url().replace(/\/$/, '') + new URL((await site.host.open('reader')).lan ?? '').pathname;
+    expect((await fetch(elsewhere)).status).toBe(404);
+    await context.close();
+  });
+
+  it.each([
+    ['through a tunnel, which has one origin', { extraHTTPHeaders: { 'x-forwarded-proto': 'https' } }, false],
+    ['behind a firewall that lets one port through', {}, true],
+  ])('is kept apart %s', async (_, options, isFirewalled) => {
+    const context = await browser.newContext(options);
+    if (isFirewalled)
+      await context.route(
+        ({ port: to }) => to !== String(port),
+        (route) => route.abort(),
+      );
+    const keeper = await open(context, 'keeper');
+    expect(await keeper.evaluate(STORED)).toEqual(NOTHING);
+    const reader = await open(context, 'reader');
+    expect(await reader.evaluate(STORED)).toEqual(NOTHING);
+    expect(await reader.evaluate(`(localStorage.clear(), localStorage.x = 1, Object.keys(localStorage))`)).toEqual([
+      'x',
+    ]);
+    expect(await keeper.evaluate(`localStorage.kept`)).toBe('by one');
+    expect([keeper, reader].map((page) => new URL(page.url()).port)).toEqual([String(port), String(port)]);
+    await context.close();
+  });
 });
 
 describe('a PHONE_PORT that is taken', () => {

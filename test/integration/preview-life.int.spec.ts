@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { HotSocket } from '../support/hot-socket.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';

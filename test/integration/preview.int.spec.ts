@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { PreviewBroken } from '../../src/effects/preview-host/preview-host.port.js';
 import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
@@ -121,8 +121,8 @@ describe('the preview of projects', () => {
     await open('mine', 'Mine');
     await open('theirs', 'Theirs');
     const spy = await HotSocket.open(site.port, 'mine', 'theirs');
-    expect(await spy.next('error', (text) => text.includes('Another project'))).toBe(true);
-    await spy.close();
+    expect(await spy.closeCode).toBe(1008);
+    expect(spy.messages).toEqual([]);
   });
 
   it('names file and line of code that does not compile, and heals', async () => {

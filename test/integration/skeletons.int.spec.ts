@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet } from '../../src/effects/preview-host/http-get.js';
 import { Skeletons, type Warmth } from '../../src/stages/skeletons.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -36,6 +36,28 @@ describe('the skeleton of a project that nobody has started', () => {
     expect(await get('looked-at', '/')).toMatchObject({ status: 404 });
     expect(await warm('looked-at')).toHaveLength(2);
     await skeletons.release('looked-at');
+  });
+
+  it('is built once, however many look at it (row 25)', async () => {
+    const built: string[] = [];
+    const off = site.host.onEvent((event) => event.type === 'built' && built.push(event.label));
+    const all = await Promise.all(Array.from({ length: 30 }, () => warm('watched')));
+    all.push(await warm('watched'));
+    expect(all.filter((told) => told.length === 2)).toHaveLength(31);
+    // Its answer comes after what was told before.
+    await site.host.settled('watched');
+    expect(built).toEqual(['watched']);
+    off();
+    await skeletons.release('watched');
+  });
+
+  it('is built anew for who comes after its preview was closed', async () => {
+    await warm('left');
+    await site.host.close('left');
+    expect(await site.host.stats('left')).toMatchObject({ graphs: 0 });
+    await warm('left');
+    expect(await site.host.stats('left')).toMatchObject({ graphs: 1 });
+    await skeletons.release('left');
   });
 
   it('belongs to the run that claims it: no viewer takes it away, and none brings it back', async () => {

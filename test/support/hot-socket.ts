@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 
-import { webBundlePath } from '../../src/effects/preview-host/bundle-url.js';
+import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 
 /** A client of a preview's /hot that registers an entry, as Expo's page does. */
 export class HotSocket {
   readonly messages: string[] = [];
+  /** How it was closed, once it is. */
+  readonly closeCode: Promise<number>;
 
   private constructor(private readonly socket: WebSocket) {
     socket.on('message', (data: Buffer) => this.messages.push(data.toString()));
+    this.closeCode = new Promise((resolve) => socket.once('close', resolve));
   }
 
   /** @param host label of the preview it opens @param entry label of the project whose bundle it registers
@@ -37,6 +40,6 @@ export class HotSocket {
   /** Resolves when the other side knows. */
   async close(): Promise<void> {
     this.socket.close();
-    if (this.socket.readyState !== WebSocket.CLOSED) await new Promise((resolve) => this.socket.once('close', resolve));
+    await this.closeCode;
   }
 }

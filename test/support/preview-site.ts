@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
+import type { MetroAddress } from '../../src/effects/preview-host/metro-address.js';
+import { packageRoot } from '../../src/effects/processes/package-root.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { FolderWorkspace } from '../../src/effects/workspace/folder-workspace.js';
 import { Gate } from '../../src/effects/workspace/gate/gate.js';
@@ -16,6 +18,11 @@ export interface PreviewSite {
   readonly host: MetroPreviewHost;
   readonly workspace: FolderWorkspace;
   readonly port: number;
+  readonly projectsDir: string;
+  /** Folders of this machine that no answer may name. */
+  readonly folders: readonly string[];
+  /** Where the preview process answers, and only those who know its key. */
+  metro(): MetroAddress;
   /** Writes files and tells the host, as a stage does. */
   write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
   /** The same past the gate, for code that must not compile. */
@@ -24,7 +31,7 @@ export interface PreviewSite {
 }
 
 export async function startPreviewSite(
-  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes' | 'sweepMs' | 'heartbeat'> = {},
+  options: Pick<MetroPreviewHostOptions, 'phone' | 'limits' | 'maxRssBytes' | 'sweepMs' | 'heartbeat' | 'sockets'> = {},
 ): Promise<PreviewSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
   const paths = previewPaths(dataDir, await testKit());
@@ -53,6 +60,12 @@ export async function startPreviewSite(
     host,
     workspace,
     port,
+    projectsDir: paths.projectsDir,
+    folders: [dataDir, paths.kitDir, packageRoot(), homedir()],
+    metro() {
+      if (!host.metro) throw new Error('The preview process is not up.');
+      return host.metro;
+    },
     async write(projectId, files) {
       const changed = await workspace.write(projectId, files);
       await host.changed(projectId, { changed, removed: [] });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { webBundlePath } from './bundle-url.js';
 import { httpGet, type HttpAnswer } from './http-get.js';
 import { PreviewBroken } from './preview-host.port.js';
 import type { BundlingError } from './process/metro-events.js';
+import { webBundlePath } from './requests/metro-path.js';
 import { locate, plainMessage } from './source-location.js';
 
 const MODULE = /\.(?:tsx?|jsx?)$/;

@@ -5,12 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 import { previewLabel } from '../workspace/workspace.port.js';
-import { webBundlePath } from './bundle-url.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
-import { httpGet } from './http-get.js';
+import { metroGet } from './http-get.js';
 import { KeepSmall } from './keep-small.js';
 import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
+import type { MetroAddress } from './metro-address.js';
 import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
@@ -21,9 +21,14 @@ import type { ExpoProcess } from './process/expo-process.js';
 import type { HeartbeatTiming } from './process/heartbeat.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { CheckListener } from './proxy/check-listener.js';
-import type { PageReport } from './proxy/page-reports.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
-import { ShellAnswers } from './proxy/shell-answers.js';
+import { HotRelay } from './requests/hot-relay.js';
+import { webBundlePath } from './requests/metro-path.js';
+import type { PageReport } from './requests/page-reports.js';
+import { PreviewAnswers } from './requests/preview-answers.js';
+import { PreviewFolders } from './requests/preview-folders.js';
+import { ShellAnswers } from './requests/shell-answers.js';
+import type { SocketLimits } from './requests/socket-limits.js';
 import { exportSite } from './site/export-site.js';
 import { refusalOf, RefusedBuilds } from './refused-builds.js';
 import { startPreview } from './start-preview.js';
@@ -45,7 +50,7 @@ export interface MetroPreviewHostOptions {
   readonly publicPort: () => number;
   readonly onStep: (step: PreparationStep) => void;
   /** Other devices; absent: this machine's browsers only. */
-  readonly phone?: Omit<PhonePreviewOptions, 'paths' | 'metroPort' | 'live' | 'shell'> | undefined;
+  readonly phone?: Omit<PhonePreviewOptions, 'hostDir' | 'metro' | 'answers' | 'hot'> | undefined;
   /** Other limits than {@link LIVE_LIMITS}. */
   readonly limits?: Partial<LiveLimits>;
   /** Memory of the process above which it is begun anew; default about 1 GB. */
@@ -54,6 +59,8 @@ export interface MetroPreviewHostOptions {
   readonly heartbeat?: HeartbeatTiming;
   /** How often it looks for what is idle; default 5 s. */
   readonly sweepMs?: number;
+  /** Other limits than those of requests/hot-relay.ts. */
+  readonly sockets?: { readonly limits?: SocketLimits; readonly registrationMs?: number };
 }
 
 const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z.number() });
@@ -73,12 +80,14 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #refused = new RefusedBuilds();
   /** By label. */
   readonly #projects = new Map<string, string>();
+  /** By label: those that `build` has begun, each in one life of the process. */
+  readonly #builds = new Map<string, { readonly life: ExpoProcess; readonly done: Promise<void> }>();
   readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
     const { paths, onStep, previewDomain, phone } = options;
-    const metroPort = (): number | undefined => this.#process.current?.port;
+    const metro = (): MetroAddress | undefined => this.metro;
     this.#process = new PreviewProcess(
       (signal) =>
         startPreview(
@@ -94,7 +103,7 @@ export class MetroPreviewHost extends PreviewHost {
       options.heartbeat,
     );
     const shell = new ShellAnswers(
-      () => metroPort() !== undefined,
+      () => metro() !== undefined,
       (report) => void this.#crashed(report),
     );
     const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits }, undefined, (label) =>
@@ -102,15 +111,11 @@ export class MetroPreviewHost extends PreviewHost {
     );
     this.#live = live;
     this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs);
-    this.proxy = new PreviewProxy({
-      live,
-      previewDomain,
-      hostDir: paths.hostDir,
-      kitDir: paths.kitDir,
-      metroPort,
-      shell,
-    });
-    this.#phone = phone && new PhonePreview({ ...phone, paths, metroPort, live, shell });
+    const folders = new PreviewFolders(paths);
+    const answers = new PreviewAnswers({ folders, metro, live, shell });
+    const relay = (): HotRelay => new HotRelay({ metro, live, ...options.sockets });
+    this.proxy = new PreviewProxy({ previewDomain, folders, answers, hot: relay() });
+    this.#phone = phone && new PhonePreview({ ...phone, hostDir: paths.hostDir, metro, answers, hot: relay() });
     this.#phoneWarmUp = phone && new PhoneWarmUp(paths, onStep);
     this.#checks = new CheckListener(this.proxy);
   }
@@ -118,6 +123,11 @@ export class MetroPreviewHost extends PreviewHost {
   /** The preview process's id while it is up. */
   get processId(): number | undefined {
     return this.#process.current?.pid;
+  }
+
+  /** Where the preview process answers while it is up. */
+  get metro(): MetroAddress | undefined {
+    return this.#process.current?.metro;
   }
 
   /** The project behind a label; undefined for a hashed one that nobody has opened since this process began. */
@@ -153,11 +163,18 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async build(projectId: string): Promise<void> {
-    const { port } = await this.#process.ready();
+    const life = await this.#process.ready();
     const label = previewLabel(projectId);
     this.#refused.requireAllowed(label);
+    const known = this.#builds.get(label);
+    const isBuilt = known?.life === life && this.#live.isLive(label);
     this.#live.use(label);
-    await httpGet(port, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
+    if (isBuilt) return known.done;
+    const signal = AbortSignal.timeout(LONGEST_BUILD_MS);
+    const done = metroGet(life.metro, webBundlePath(label), { signal }).then(() => undefined);
+    this.#builds.set(label, { life, done });
+    done.catch(() => this.#builds.delete(label));
+    return done;
   }
 
   async forget(projectId: string): Promise<void> {
@@ -202,8 +219,8 @@ export class MetroPreviewHost extends PreviewHost {
     const { projectsDir } = this.options.paths;
     await this.open(projectId);
     this.#refused.requireAllowed(label);
-    const { port, control } = await this.#process.ready();
-    const files = await exportSite({ port, label, projectsDir, signal }).finally(() =>
+    const { metro, control } = await this.#process.ready();
+    const files = await exportSite({ metro, label, projectsDir, signal }).finally(() =>
       // Its graph serves nobody any more; a process that died meanwhile has none.
       control.request('end', { project: label, mode: 'production' }).catch(() => undefined),
     );
@@ -211,6 +228,7 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async close(projectId: string): Promise<void> {
+    this.#builds.delete(previewLabel(projectId));
     await this.#askRunning('end', { project: previewLabel(projectId) });
   }
 
@@ -267,9 +285,9 @@ export class MetroPreviewHost extends PreviewHost {
   async #tryAlone(labels: readonly string[]): Promise<void> {
     for (const label of labels) {
       try {
-        const { port } = await this.#process.ready();
+        const { metro } = await this.#process.ready();
         this.#refused.allow(label);
-        await httpGet(port, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
+        await metroGet(metro, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
       } catch (error) {
         this.#logger.warn(`Could not build ${label} alone: ${String(error)}`);
       }
@@ -277,10 +295,9 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async #crashed({ label, kind, message, stack }: PageReport): Promise<void> {
-    const port = this.#process.current?.port;
+    const { metro } = this;
     const { projectsDir } = this.options.paths;
-    const at =
-      port === undefined ? undefined : await symbolicate(stack, { port, label, projectsDir }).catch(() => undefined);
+    const at = metro && (await symbolicate(stack, { metro, label, projectsDir }).catch(() => undefined));
     this.#events.emit('event', { type: 'crashed', label, platform: 'web', kind, message, ...(at && { at }) });
   }
 

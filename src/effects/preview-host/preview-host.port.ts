@@ -67,7 +67,10 @@ export abstract class PreviewHost {
    */
   abstract exportSite(projectId: string, signal: AbortSignal): Promise<ExportedSite>;
 
-  /** Builds the project's web bundle, so that the next request for it, or a live update, finds it built. */
+  /**
+   * Builds the project's web bundle, so that the next request for it, or a live update, finds it built. Callers share one build,
+   * as long as the preview is not suspended.
+   */
   abstract build(projectId: string): Promise<void>;
 
   /** The project's folder is gone: the process forgets all of it, without waiting for one that is not up. */

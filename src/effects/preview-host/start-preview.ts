@@ -2,15 +2,15 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { webBundlePath } from './bundle-url.js';
 import { errorMessage } from './error-code.js';
 import { WARM_UP_PROJECT, writeHostFolder } from './host-folder.js';
-import { httpGet } from './http-get.js';
+import { metroGet } from './http-get.js';
 import { installKit } from './install-kit.js';
 import { PreviewUnavailable, type PreparationStep } from './preview-host.port.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { startExpo, type ExpoProcess } from './process/expo-process.js';
 import type { MetroEvent } from './process/metro-events.js';
+import { webBundlePath } from './requests/metro-path.js';
 
 const hooks = z.object({ missing: z.array(z.string()) });
 
@@ -63,7 +63,7 @@ async function warmUp(
   );
   if (isFirst) onStep({ message: 'Preparing the preview (first time only, about 20 s)' });
   const ended = expo.ended.then((why) => Promise.reject(new Error(`Expo ended while it warmed up (${why}).`)));
-  const bundle = await Promise.race([httpGet(expo.port, webBundlePath(WARM_UP_PROJECT), { signal }), ended]);
+  const bundle = await Promise.race([metroGet(expo.metro, webBundlePath(WARM_UP_PROJECT), { signal }), ended]);
   if (bundle.status !== 200) {
     throw new Error(`The warm-up bundle failed with ${bundle.status}: ${bundle.body.toString('utf8', 0, 2000)}`);
   }

@@ -1,6 +1,9 @@
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 
+import { METRO_KEY_HEADER, type MetroAddress } from './metro-address.js';
+import { metroPath } from './requests/metro-path.js';
+import { bundleRequest } from './requests/preview-request.js';
 import type { SourceLocation } from './source-location.js';
 
 /** `at name (url:line:column)` of Chromium, `name@url:line:column` of the others. */
@@ -19,12 +22,13 @@ const answer = z.object({
  */
 export async function symbolicate(
   stack: string,
-  { port, label, projectsDir }: { readonly port: number; readonly label: string; readonly projectsDir: string },
+  { metro, label, projectsDir }: { readonly metro: MetroAddress; readonly label: string; readonly projectsDir: string },
 ): Promise<SourceLocation | undefined> {
-  const frames = framesOf(stack, label, port);
+  const frames = framesOf(stack, label, metro.port);
   if (frames.length === 0) return undefined;
-  const response = await fetch(`http://127.0.0.1:${port}/symbolicate`, {
+  const response = await fetch(`http://127.0.0.1:${metro.port}/symbolicate`, {
     method: 'POST',
+    headers: { [METRO_KEY_HEADER]: metro.key },
     body: JSON.stringify({ stack: frames }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
@@ -43,9 +47,9 @@ export async function symbolicate(
 /** Only the project's own bundles: Metro reads whatever a frame names. */
 function framesOf(stack: string, label: string, port: number): readonly object[] {
   return [...stack.matchAll(FRAME)].slice(0, MAX_FRAMES).flatMap(([, text = '', line, column]) => {
-    const url = URL.parse(text);
-    if (!url?.pathname.startsWith(`/projects/${label}/`) || !url.pathname.endsWith('.bundle')) return [];
-    const file = `http://127.0.0.1:${port}${url.pathname}${url.search}`;
+    const bundle = bundleRequest(text, { label, isWhole: false, hasPhones: false });
+    if (bundle?.kind !== 'bundle') return [];
+    const file = `http://127.0.0.1:${port}${metroPath(bundle)}`;
     return [{ file, lineNumber: Number(line), column: Number(column) - 1, methodName: '' }];
   });
 }

@@ -1,8 +1,9 @@
 'use strict';
 /** Tells the service of every build: begun, done, failed, and why. Installed through Metro's `enhanceMiddleware`. */
 const bundlingError = require('./bundling-error.cjs');
+const { everyText } = require('./plain-paths.cjs');
 
-module.exports = function buildEvents(config, projects, progress, report) {
+module.exports = function buildEvents(config, projects, progress, { report, ofMessage }) {
   const enhance = config.server.enhanceMiddleware;
   const metro = { server: undefined };
   let updates = 0;
@@ -38,7 +39,11 @@ module.exports = function buildEvents(config, projects, progress, report) {
           break;
         case 'bundling_error':
           // Metro names no build here, but reports a build's failure right before its error.
-          report({ event: 'broken', ...(lastFailed ? where(lastFailed) : {}), error: bundlingError(event.error) });
+          report({
+            event: 'broken',
+            ...(lastFailed ? where(lastFailed) : {}),
+            error: everyText(bundlingError(event.error), ofMessage),
+          });
           lastFailed = undefined;
           break;
       }

@@ -9,6 +9,7 @@ const path = require('node:path');
 const { createRequire } = require('node:module');
 
 const CONTROL_FD = 'FIRSTLIGHT_CONTROL_FD';
+const METRO_KEY = 'FIRSTLIGHT_METRO_KEY';
 
 /** @param {string} hostDir the folder that Expo was started in */
 module.exports = function firstlightMetroConfig(hostDir) {
@@ -31,29 +32,49 @@ function emptyFolder(folder) {
 }
 
 function control(config, hostDir, sharedHook) {
-  const internals = require('./internals.cjs')(fs.realpathSync(path.join(hostDir, 'node_modules')));
+  const link = path.join(hostDir, 'node_modules');
+  const kitModules = fs.realpathSync(link);
+  const internals = require('./internals.cjs')(kitModules);
   const projects = require('./projects.cjs')(path.join(hostDir, 'projects'));
   const report = (event) => channel.send(event);
   const progress = require('./in-progress.cjs')((atWork) =>
     report({ event: 'busy', projects: atWork.filter(Boolean) }),
   );
+  const { plainTexts } = require('./plain-paths.cjs');
+  const plain = plainTexts({
+    hostDirs: [hostDir, fs.realpathSync(hostDir)],
+    kitModules: [kitModules, path.resolve(hostDir, fs.readlinkSync(link))],
+    others: [path.resolve(__dirname, '../../../..')],
+  });
 
   const told = require('./told-changes.cjs')(internals);
   const resolutions = require('./kept-resolutions.cjs')(internals);
-  const graphs = require('./project-graphs.cjs')(internals, projects);
+  const walled = require('./own-files.cjs')(projects, kitModules);
+  const graphs = require('./project-graphs.cjs')(internals, projects, walled);
+  const closed = require('./closed-requests.cjs')(internals, projects, kitModules, graphs.loadsLater);
   const pages = require('./page-revisions.cjs')(internals, config);
-  const { hot, hook: hotHook } = require('./hot-updates.cjs')(internals, { projects, progress, pages, report });
-  const { metro, hook: buildHook } = require('./build-events.cjs')(config, projects, progress, report);
+  const parts = { projects, progress, pages, report, ofCode: plain.ofCode };
+  const { hot, hook: hotHook } = require('./hot-updates.cjs')(internals, parts);
+  const reports = { report, ofMessage: plain.ofMessage };
+  const { metro, hook: buildHook } = require('./build-events.cjs')(config, projects, progress, reports);
+  const paths = require('./plain-paths.cjs')(internals, config, plain);
   const bound = require('./loopback.cjs')(report);
+  const callers = require('./own-callers.cjs')(taken(METRO_KEY));
 
-  const hooks = [told.hook, resolutions.hook, graphs.hook, pages.hook, hotHook, buildHook, bound.hook, sharedHook];
+  const changes = [told, resolutions, graphs, closed, pages, paths, bound, callers].map(({ hook }) => hook);
+  const hooks = [...changes, hotHook, buildHook, sharedHook];
   const operations = require('./operations.cjs')({ told, metro, hot, projects, progress, hooks });
   const channel = require('./control-channel.cjs')(takeSocket(), operations, () => process.exit(0));
 }
 
 /** The service holds the other end; when it goes, however it goes, this process has no purpose left and exits. */
 function takeSocket() {
-  const socket = new net.Socket({ fd: Number(process.env[CONTROL_FD]), readable: true, writable: true });
-  Reflect.deleteProperty(process.env, CONTROL_FD); // workers must not take it for theirs
-  return socket;
+  return new net.Socket({ fd: Number(taken(CONTROL_FD)), readable: true, writable: true });
+}
+
+/** Out of the environment: workers must not take it for theirs. */
+function taken(name) {
+  const value = process.env[name];
+  Reflect.deleteProperty(process.env, name);
+  return value;
 }

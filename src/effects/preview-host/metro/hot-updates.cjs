@@ -3,7 +3,10 @@
  * Hot updates go out without Metro's debounce (the service already batches), the service hears of each, and a page may
  * register only its own project's entry: the proxy states the project in the address of the socket.
  */
+const path = require('node:path');
+
 const bundlingError = require('./bundling-error.cjs');
+const { everyText } = require('./plain-paths.cjs');
 
 /** Of the page that asks, not of the code. */
 const PAGE_IS_BEHIND = ['RevisionNotFoundError', 'GraphNotFoundError'];
@@ -13,7 +16,15 @@ const BEHIND = {
   body: { type: 'RevisionNotFoundError', message: 'The page has missed an update.', errors: [] },
 };
 
-module.exports = function hotUpdates({ hmrServerModule, debounceModule }, { projects, progress, pages, report }) {
+const NOT_FOUND = {
+  type: 'error',
+  body: { type: 'GraphNotFoundError', message: 'There is no such bundle of this project.', errors: [] },
+};
+
+module.exports = function hotUpdates(
+  { hmrServerModule, debounceModule },
+  { projects, progress, pages, report, ofCode },
+) {
   const HmrServer = hmrServerModule.default;
   const debounce = debounceModule.default;
   const hot = { server: undefined };
@@ -45,7 +56,7 @@ module.exports = function hotUpdates({ hmrServerModule, debounceModule }, { proj
           const { result, isBehind } = await pages
             .update(() => prepare.call(this, group, options, change))
             .finally(() => progress.end(project));
-          const message = isBehind ? BEHIND : result;
+          const message = isBehind ? BEHIND : everyText(result, ofCode);
           if (!options.isInitialUpdate && !PAGE_IS_BEHIND.includes(message.body?.type))
             report(describe(group, message, performance.now() - startedAt));
           return message;
@@ -55,20 +66,19 @@ module.exports = function hotUpdates({ hmrServerModule, debounceModule }, { proj
 
     async _registerEntryPoint(client, requestUrl, send) {
       const project = projectOf(new URL(requestUrl));
-      if (client.onlyProject !== undefined && project !== client.onlyProject) {
-        send(
-          JSON.stringify({
-            type: 'error',
-            body: { type: 'GraphNotFoundError', message: 'Another project’s page.', errors: [] },
-          }),
-        );
-        return;
+      // What begins in the kit belongs to nobody.
+      const isOwn = client.onlyProject !== undefined && (project ?? client.onlyProject) === client.onlyProject;
+      try {
+        if (isOwn) await pages.register(requestUrl, () => super._registerEntryPoint(client, requestUrl, send));
+        else send(JSON.stringify(NOT_FOUND));
+      } catch {
+        send(JSON.stringify(NOT_FOUND)); // closed-requests.cjs does not know it
       }
-      await pages.register(requestUrl, () => super._registerEntryPoint(client, requestUrl, send));
     }
   };
 
-  const projectOf = (url) => projects.of(decodeURI(url.pathname).slice(1));
+  /** closed-requests.cjs lets no address pass whose path says one thing and its entry another. */
+  const projectOf = (url) => projects.of(path.join(path.dirname(projects.root), decodeURIComponent(url.pathname)));
 
   function describe(group, message, durationMs) {
     const about = {

@@ -25,6 +25,9 @@ module.exports = function internals(nodeModules) {
     DependencyGraph: from('metro/src/node-haste/DependencyGraph.js').default,
     deltaCalculatorModule: from('metro/src/DeltaBundler/DeltaCalculator.js'),
     hmrServerModule: from('metro/src/HmrServer.js'),
+    mapModule: from('metro/src/DeltaBundler/Serializers/sourceMapString.js'),
+    parseModule: from('metro/src/lib/parseBundleOptionsFromBundleRequestUrl.js'),
+    formatModule: from('metro/src/lib/formatBundlingError.js'),
     debounceModule: from('metro/src/lib/debounceAsyncQueue.js'),
   };
 };

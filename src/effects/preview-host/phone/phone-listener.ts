@@ -4,17 +4,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { errorCode, errorMessage } from '../error-code.js';
-import type { HotRelay } from './hot-relay.js';
 import type { PhoneSite } from './phone-site.js';
-import { splitPath } from './phone-paths.js';
+
+/** Whoever is on the network may connect: nobody holds a connection without asking for something. */
+const REQUEST_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
+const MAX_CONNECTIONS = 1_000;
 
 export interface PhoneListenerOptions {
   /** `0.0.0.0` for the phones of a network, `127.0.0.1` for a tunnel alone. */
   readonly host: string;
-  /** 0: the system chooses. One that is taken is replaced by a free one, and that is said. */
+  /** 0: the system chooses. */
   readonly port: number;
+  /** Whether a port that is taken is replaced by a free one, and that is said. */
+  readonly mayMove: boolean;
   readonly site: PhoneSite;
-  readonly hot: HotRelay;
 }
 
 /** The one listener that other machines may reach: previews and nothing else. */
@@ -43,7 +46,6 @@ export class PhoneListener {
 
   async close(): Promise<void> {
     const server = await this.#server;
-    this.options.hot.close();
     if (!server?.listening) return;
     server.close();
     server.closeAllConnections();
@@ -51,11 +53,11 @@ export class PhoneListener {
   }
 
   async #listen(): Promise<Server> {
-    const { host, port } = this.options;
+    const { host, port, mayMove } = this.options;
     try {
       return await this.#listenOn(port);
     } catch (error) {
-      if (port === 0 || !['EADDRINUSE', 'EACCES'].includes(String(errorCode(error)))) throw error;
+      if (!mayMove || port === 0 || !['EADDRINUSE', 'EACCES'].includes(String(errorCode(error)))) throw error;
       const server = await this.#listenOn(0);
       const { port: other } = server.address() as AddressInfo;
       this.#logger.warn(
@@ -66,13 +68,10 @@ export class PhoneListener {
   }
 
   async #listenOn(port: number): Promise<Server> {
-    const { host, site, hot } = this.options;
-    const server = createServer((request, response) => site.handleRequest(request, response));
-    server.on('upgrade', (request, socket, head) => {
-      socket.on('error', (error) => this.#logger.debug(`A phone's socket failed: ${error.message}`));
-      if (splitPath(request.url ?? '').segment.split('?')[0] === 'hot') hot.handleUpgrade(request, socket, head);
-      else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
-    });
+    const { host, site } = this.options;
+    const server = createServer(REQUEST_LIMITS, (request, response) => site.handleRequest(request, response));
+    server.maxConnections = MAX_CONNECTIONS;
+    server.on('upgrade', (request, socket, head) => site.handleUpgrade(request, socket, head));
     server.listen(port, host);
     await once(server, 'listening');
     return server;

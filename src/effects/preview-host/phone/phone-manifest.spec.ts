@@ -29,7 +29,11 @@ const EXPO = {
 };
 
 describe('a project’s manifest for Expo Go', () => {
-  const manifest = projectManifest(EXPO, { label: 'my-app', baseUrl: new URL('http://192.168.1.5:8001/my-app.proof') });
+  const manifest = projectManifest(EXPO, {
+    label: 'my-app',
+    baseUrl: new URL('http://192.168.1.5:8001/my-app.proof'),
+    platform: 'ios',
+  });
 
   it('launches the project’s own bundle, in one piece, from where the phone found the manifest', () => {
     const { launchAsset } = manifest as typeof EXPO;
@@ -58,6 +62,7 @@ describe('a project’s manifest for Expo Go', () => {
   });
 
   it('is not made of anything but a manifest', () => {
-    expect(() => projectManifest({ error: 'no' }, { label: 'a', baseUrl: new URL('http://a') })).toThrow(/launchAsset/);
+    const address = { label: 'a', baseUrl: new URL('http://a'), platform: 'ios' as const };
+    expect(() => projectManifest({ error: 'no' }, address)).toThrow(/launchAsset/);
   });
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { phoneBundlePath, type Platform } from '../requests/metro-path.js';
+
 /** The parts of Expo's development manifest that name an address, a path or the app. Everything else passes through. */
 const expoManifest = z.looseObject({
   launchAsset: z.looseObject({ url: z.url() }),
@@ -14,6 +16,7 @@ export interface ManifestAddress {
   readonly label: string;
   /** `http://192.168.1.5:8001/<segment>`: where the phone found the manifest. */
   readonly baseUrl: URL;
+  readonly platform: Platform;
 }
 
 /**
@@ -21,12 +24,12 @@ export interface ManifestAddress {
  * phone (`scopeKey`), and nothing of this machine's folders.
  * @throws ZodError when Expo answers something else
  */
-export function projectManifest(manifest: unknown, { label, baseUrl }: ManifestAddress): object {
+export function projectManifest(manifest: unknown, { label, baseUrl, platform }: ManifestAddress): object {
   const { launchAsset, extra, ...rest } = expoManifest.parse(manifest);
   const { _internal, ...expoClient } = extra.expoClient;
   return {
     ...rest,
-    launchAsset: { ...launchAsset, url: baseUrl.href + phoneBundlePath(manifest, label) },
+    launchAsset: { ...launchAsset, url: baseUrl.href + phoneBundlePath(label, platform) },
     extra: {
       ...extra,
       scopeKey: `@anonymous/${label}`,
@@ -39,15 +42,4 @@ export function projectManifest(manifest: unknown, { label, baseUrl }: ManifestA
       },
     },
   };
-}
-
-/**
- * The path of a project's bundle for the phone that a manifest of Expo's is for. In one piece: what is loaded later would be
- * asked for at the root of the server, where no project is.
- * @throws ZodError when Expo answers something else
- */
-export function phoneBundlePath(manifest: unknown, label: string): string {
-  const { searchParams } = new URL(expoManifest.parse(manifest).launchAsset.url);
-  searchParams.set('lazy', 'false');
-  return `/projects/${label}/index.bundle?${searchParams.toString()}`;
 }

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { networkInterfaces } from 'node:os';
 
 import type { Tunnel } from '../../tunnel/tunnel.port.js';
-import type { LivePreviews } from '../live-previews.js';
-import type { PreviewPaths } from '../preview-paths.js';
-import type { ShellAnswers } from '../proxy/shell-answers.js';
-import { HotRelay } from './hot-relay.js';
+import type { MetroAddress } from '../metro-address.js';
+import type { HotRelay } from '../requests/hot-relay.js';
+import type { PreviewAnswers } from '../requests/preview-answers.js';
 import { lanAddress } from './lan-address.js';
+import { OwnPorts } from './own-ports.js';
 import { phoneKey } from './phone-key.js';
 import { PhoneListener } from './phone-listener.js';
 import { PhonePaths } from './phone-paths.js';
-import { PhoneSite } from './phone-site.js';
+import { PhoneSite, type PhoneSiteOptions } from './phone-site.js';
 
 /** The addresses of a project's preview on other devices; each is absent where it cannot be had. */
 export interface PhoneUrls {
@@ -23,10 +23,11 @@ export interface PhoneUrls {
 }
 
 export interface PhonePreviewOptions {
-  readonly paths: PreviewPaths;
-  readonly metroPort: () => number | undefined;
-  readonly live: LivePreviews;
-  readonly shell: ShellAnswers;
+  /** Where the key of the addresses is kept, and whose each port is. */
+  readonly hostDir: string;
+  readonly metro: () => MetroAddress | undefined;
+  readonly answers: PreviewAnswers;
+  readonly hot: HotRelay;
   /** Whether devices of the network may come in; without it only the tunnel can. */
   readonly isOnLan: boolean;
   readonly port: number;
@@ -37,7 +38,8 @@ export interface PhonePreviewOptions {
 
 /** Previews on phones and other devices: a listener of its own, and the tunnel that leads to it. */
 export class PhonePreview {
-  #listener: Promise<{ listener: PhoneListener; paths: PhonePaths }> | undefined;
+  readonly #own: PhoneListener[] = [];
+  #listener: Promise<{ listener: PhoneListener; paths: PhonePaths; ownPorts: OwnPorts | undefined }> | undefined;
   #isAt: (port: number) => boolean = () => false;
 
   constructor(private readonly options: PhonePreviewOptions) {}
@@ -45,6 +47,7 @@ export class PhonePreview {
   /** Listens, and opens the tunnel behind it; resolves when it listens. */
   async start(): Promise<void> {
     await this.#port();
+    await (await this.#opened()).ownPorts?.reopen();
   }
 
   /** Where other devices find the project now. @param label its folder's name */
@@ -73,7 +76,9 @@ export class PhonePreview {
 
   async stop(): Promise<void> {
     await this.options.tunnel?.close();
-    await (await this.#listener)?.listener.close();
+    const opened = await this.#listener;
+    this.options.hot.close();
+    await Promise.all([opened?.listener.close(), ...this.#own.map((listener) => listener.close())]);
   }
 
   async #port(): Promise<number> {
@@ -93,16 +98,39 @@ export class PhonePreview {
   }
 
   async #open() {
-    const { paths: previewPaths, metroPort, live, shell, isOnLan, port } = this.options;
-    const { hostDir, kitDir } = previewPaths;
+    const { hostDir, isOnLan, port } = this.options;
     const paths = new PhonePaths(await phoneKey(join(hostDir, 'phone-key')));
+    const first = port === 0 ? 0 : port + 1;
+    const ownPorts = isOnLan
+      ? new OwnPorts(join(hostDir, 'phone-ports.json'), first, (label, own) => this.#listenFor(label, own, paths))
+      : undefined;
     const listener = new PhoneListener({
-      host: isOnLan ? '0.0.0.0' : '127.0.0.1',
-      port: isOnLan ? port : 0,
-      site: new PhoneSite({ paths, hostDir, kitDir, metroPort, live, shell }),
-      hot: new HotRelay({ paths, metroPort, live }),
+      ...this.#hostAndPort(isOnLan ? port : 0),
+      mayMove: true,
+      site: this.#site({ paths, ownPorts }),
     });
-    this.#isAt = (at) => listener.isAt(at);
-    return { listener, paths };
+    this.#isAt = (at) => listener.isAt(at) || this.#own.some((own) => own.isAt(at));
+    return { listener, paths, ownPorts };
+  }
+
+  /** A listener for one project's pages in browsers: what they store there no other project's page can read. */
+  async #listenFor(only: string, port: number, paths: PhonePaths): Promise<number> {
+    const listener = new PhoneListener({
+      ...this.#hostAndPort(port),
+      mayMove: false,
+      site: this.#site({ paths, only }),
+    });
+    const opened = await listener.port();
+    this.#own.push(listener);
+    return opened;
+  }
+
+  #site(where: Pick<PhoneSiteOptions, 'paths' | 'only' | 'ownPorts'>): PhoneSite {
+    const { metro, answers, hot } = this.options;
+    return new PhoneSite({ metro, answers, hot, ...where });
+  }
+
+  #hostAndPort(port: number): { readonly host: string; readonly port: number } {
+    return { host: this.options.isOnLan ? '0.0.0.0' : '127.0.0.1', port };
   }
 }

@@ -1,32 +1,35 @@
 import { Logger } from '@nestjs/common';
-import { access } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
+import type { Duplex } from 'node:stream';
 
-import { httpGet } from '../http-get.js';
-import type { LivePreviews } from '../live-previews.js';
-import { answerWithFont } from '../proxy/font-answer.js';
-import { noProjectPage, notServedPage, waitingPage } from '../proxy/pages.js';
-import { route } from '../proxy/route.js';
-import type { ShellAnswers } from '../proxy/shell-answers.js';
-import { answerFromMetro } from './metro-answer.js';
+import { metroGet } from '../http-get.js';
+import type { MetroAddress } from '../metro-address.js';
+import { prefixAssets } from '../requests/asset-paths.js';
+import type { HotRelay } from '../requests/hot-relay.js';
+import type { BundleRequest, Platform } from '../requests/metro-path.js';
+import { isFromOwnOrigin } from '../requests/own-origin.js';
+import { type PreviewAnswers, sendPage, sendText, sendWaiting, type Site } from '../requests/preview-answers.js';
+import { bundleRequest } from '../requests/preview-request.js';
+import { refuseUpgrade } from '../requests/refuse-upgrade.js';
+import type { OwnPorts } from './own-ports.js';
 import { projectManifest } from './phone-manifest.js';
-import { lostPage, phonePage } from './phone-pages.js';
+import { hasStayed, lostPage, movingPage, phonePage } from './phone-pages.js';
 import { type PhonePaths, splitPath } from './phone-paths.js';
 
 const MANIFEST_TIMEOUT_MS = 10_000;
-const PLATFORMS = ['ios', 'android'];
+
+/** Apps there cannot ask for more than they were given: their first bundle holds all. */
+const WITH_PHONES = { isWhole: true, hasPhones: true };
 
 export interface PhoneSiteOptions {
   readonly paths: PhonePaths;
-  readonly hostDir: string;
-  readonly kitDir: string;
-  /** Metro's loopback port while it is up. */
-  readonly metroPort: () => number | undefined;
-  /** Hears of every use, and says where there is no room. */
-  readonly live: LivePreviews;
-  /** For the page's own script. */
-  readonly shell: ShellAnswers;
+  readonly metro: () => MetroAddress | undefined;
+  readonly answers: PreviewAnswers;
+  readonly hot: HotRelay;
+  /** The one project of this listener, so that its pages have an origin of their own; absent: all projects. */
+  readonly only?: string | undefined;
+  /** Where browsers find each project at an origin of its own. */
+  readonly ownPorts?: OwnPorts | undefined;
 }
 
 /**
@@ -43,110 +46,96 @@ export class PhoneSite {
     this.#answer(request, response).catch((error: unknown) => {
       this.#logger.debug(`A phone's request failed: ${String(error)}`);
       if (response.headersSent) response.destroy();
-      else sendPage(response, 503, waitingPage());
+      else sendWaiting(response);
     });
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', (error) => this.#logger.debug(`A phone's socket failed: ${error.message}`));
+    if (!isFromOwnOrigin(request)) refuseUpgrade(socket, '403 Forbidden');
+    else if (splitPath(request.url ?? '').segment !== 'hot') refuseUpgrade(socket, '404 Not Found');
+    else {
+      let segment = '';
+      const read = (entryPoint: string): BundleRequest | undefined => {
+        const url = URL.parse(entryPoint);
+        const found = splitPath(`${url?.pathname ?? ''}${url?.search ?? ''}`);
+        const label = this.#labelOf(found.segment);
+        segment ||= found.segment;
+        return label === undefined ? undefined : bundleRequest(found.rest, { ...WITH_PHONES, label });
+      };
+      const origin = `http://${hostOf(request) ?? '127.0.0.1'}`;
+      this.options.hot.follow(request, socket, head, {
+        read,
+        origin,
+        adapt: (message) => prefixAssets(message, segment),
+      });
+    }
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { segment, rest } = splitPath(request.url ?? '/');
-    // Expo Go on Android asks for this at the root before it loads a bundle.
-    const label = this.options.paths.labelOf(segment);
-    if (segment === 'status') send(response, 200, 'text/plain', 'packager-status:running');
+    const label = this.#labelOf(segment);
+    if (segment === 'status') sendStatus(response);
     else if (label === undefined) sendPage(response, 404, lostPage());
-    else await this.#answerFor(label, request, response, { segment, rest });
+    else {
+      const site: Site = {
+        ...WITH_PHONES,
+        label,
+        url: rest,
+        segment,
+        page: () => this.#page(label, segment, request),
+        sendManifest: (metro, platform) => sendManifest(request, response, { metro, platform, label, segment }),
+      };
+      await this.options.answers.answer(request, response, site);
+    }
   }
 
-  async #answerFor(
-    label: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-    { segment, rest }: ReturnType<typeof splitPath>,
-  ): Promise<void> {
-    if (this.options.shell.answer(label, rest, request, response)) return;
-    const kind = this.#kindOf(request, label, rest);
-    const port = this.options.metroPort();
-    if (kind === 'refused') send(response, 404, 'text/plain', 'Not found.');
-    else if (!(await this.#hasProject(label))) sendPage(response, 404, noProjectPage(label));
-    else if (port === undefined) sendPage(response, 503, waitingPage());
-    else if (!this.options.live.use(label)) sendPage(response, 503, notServedPage(label, this.options.live));
-    else if (kind === 'page') sendPage(response, 200, phonePage(label, segment));
-    else if (typeof kind === 'object') await answerWithFont(request, response, kind.font);
-    else if (kind === 'manifest') await this.#sendManifest(request, response, { label, segment, port });
-    else await answerFromMetro(request, response, { port, path: rest, segment });
+  #labelOf(segment: string): string | undefined {
+    const label = this.options.paths.labelOf(segment);
+    return this.options.only === undefined || this.options.only === label ? label : undefined;
   }
 
-  #kindOf(request: IncomingMessage, label: string, rest: string): 'manifest' | ReturnType<typeof route> {
-    const { accept = '', 'sec-fetch-dest': destination } = request.headers;
-    if (platformOf(request, rest) !== undefined && rest.split('?')[0] === '/') return 'manifest';
-    const { hostDir, kitDir } = this.options;
-    const folders = [join(hostDir, 'projects', label), join(hostDir, 'node_modules'), resolve(kitDir, 'node_modules')];
-    const asked = {
-      method: request.method ?? '',
-      url: rest,
-      accept,
-      destination: typeof destination === 'string' ? destination : undefined,
-    };
-    return route(asked, { hostDir, folders });
-  }
-
-  async #sendManifest(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { label, segment, port }: { label: string; segment: string; port: number },
-  ): Promise<void> {
-    const signal = AbortSignal.timeout(MANIFEST_TIMEOUT_MS);
-    const platform = platformOf(request, request.url ?? '') ?? 'ios';
-    const accept = 'application/expo+json,application/json';
-    const answer = await httpGet(port, `/?platform=${platform}`, { accept, signal });
-    const baseUrl = new URL(`${originOf(request)}/${segment}`);
-    const manifest = projectManifest(JSON.parse(answer.body.toString()), { label, baseUrl });
-    response.writeHead(200, {
-      'content-type': answer.contentType,
-      'expo-protocol-version': '0',
-      'expo-sfv-version': '0',
-      'cache-control': 'private, max-age=0',
-    });
-    response.end(JSON.stringify(manifest));
-  }
-
-  #hasProject(label: string): Promise<boolean> {
-    return access(join(this.options.hostDir, 'projects', label, 'index.js')).then(
-      () => true,
-      () => false,
-    );
+  async #page(label: string, segment: string, request: IncomingMessage): Promise<string> {
+    const { only, ownPorts } = this.options;
+    // A tunnel leads to this port alone, and a firewall may have kept the browser from the other.
+    const isHeld = isTunnelled(request) || hasStayed(request.headers.cookie);
+    const own = isHeld ? undefined : await ownPorts?.of(label);
+    return own === undefined ? phonePage(label, segment, { isShared: only === undefined }) : movingPage(segment, own);
   }
 }
 
-/** Expo Go says which phone it runs on; `?platform=` is for people who look with a browser. */
-function platformOf({ headers }: IncomingMessage, url: string): string | undefined {
-  const said = headers['expo-platform'] ?? new URL(url, 'http://phone').searchParams.get('platform');
-  return PLATFORMS.find((platform) => platform === said);
+/** Expo Go on Android asks for this at the root before it loads a bundle; a page of the other port, whether it gets here. */
+function sendStatus(response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  sendText(response, 200, 'packager-status:running');
 }
 
-/** The origin under which the phone asked: on the Wi-Fi this machine's address, through a tunnel the tunnel's. */
-function originOf({ headers, socket }: IncomingMessage): string {
-  const isTunnelled = socket.remoteAddress?.endsWith('127.0.0.1') === true && headers['x-forwarded-proto'] === 'https';
-  const host = /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.exec(headers.host ?? '')?.[0];
-  if (host === undefined) throw new Error(`No Host header can be read in ${JSON.stringify(headers.host)}.`);
-  return `${isTunnelled ? 'https' : 'http'}://${host}`;
-}
-
-function sendPage(response: ServerResponse, status: number, page: string): void {
-  send(response, status, 'text/html', page, status === 503 ? { 'retry-after': '1' } : {});
-}
-
-function send(
+async function sendManifest(
+  request: IncomingMessage,
   response: ServerResponse,
-  status: number,
-  type: 'text/html' | 'text/plain',
-  body: string,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, {
-    'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-    ...headers,
+  { metro, platform, label, segment }: { metro: MetroAddress; platform: Platform; label: string; segment: string },
+): Promise<void> {
+  const signal = AbortSignal.timeout(MANIFEST_TIMEOUT_MS);
+  const accept = 'application/expo+json,application/json';
+  const answer = await metroGet(metro, `/?platform=${platform}`, { accept, signal });
+  const host = hostOf(request);
+  if (host === undefined) throw new Error(`No Host header can be read in ${JSON.stringify(request.headers.host)}.`);
+  const baseUrl = new URL(`${isTunnelled(request) ? 'https' : 'http'}://${host}/${segment}`);
+  const manifest = projectManifest(JSON.parse(answer.body.toString()), { label, baseUrl, platform });
+  response.writeHead(200, {
+    'content-type': answer.contentType,
+    'expo-protocol-version': '0',
+    'expo-sfv-version': '0',
+    'cache-control': 'private, max-age=0',
   });
-  response.end(body);
+  response.end(JSON.stringify(manifest));
+}
+
+/** Under which the client asked: on the Wi-Fi this machine's address, through a tunnel the tunnel's. */
+function hostOf({ headers }: IncomingMessage): string | undefined {
+  return /^[A-Za-z0-9.-]+(?::\d{1,5})?$/.exec(headers.host ?? '')?.[0];
+}
+
+function isTunnelled({ headers, socket }: IncomingMessage): boolean {
+  return socket.remoteAddress?.endsWith('127.0.0.1') === true && headers['x-forwarded-proto'] === 'https';
 }

@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { errorMessage } from '../error-code.js';
 import { WARM_UP_PROJECT, writeHostFolder } from '../host-folder.js';
-import { httpGet } from '../http-get.js';
+import { metroGet } from '../http-get.js';
 import type { PreparationStep } from '../preview-host.port.js';
 import type { PreviewPaths } from '../preview-paths.js';
 import { startExpo, type ExpoProcess } from '../process/expo-process.js';
-import { phoneBundlePath } from './phone-manifest.js';
+import { phoneBundlePath } from '../requests/metro-path.js';
 
 const PLATFORMS = ['ios', 'android'] as const;
 /** Who tries the service right after its first start should not have to share the processor. */
@@ -83,11 +83,12 @@ export class PhoneWarmUp {
   }
 }
 
-async function buildFor(platform: string, { port }: ExpoProcess, signal: AbortSignal): Promise<void> {
-  const accept = 'application/expo+json,application/json';
-  const manifest = await httpGet(port, `/?platform=${platform}`, { accept, signal });
-  const path = phoneBundlePath(JSON.parse(manifest.body.toString()), WARM_UP_PROJECT);
-  const { status, body } = await httpGet(port, path, { signal });
+async function buildFor(
+  platform: (typeof PLATFORMS)[number],
+  { metro }: ExpoProcess,
+  signal: AbortSignal,
+): Promise<void> {
+  const { status, body } = await metroGet(metro, phoneBundlePath(WARM_UP_PROJECT, platform), { signal });
   if (status !== 200)
     throw new Error(`The bundle for ${platform} answered ${status}: ${body.toString('utf8', 0, 500)}`);
 }

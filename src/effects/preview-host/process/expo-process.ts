@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import { join } from 'node:path';
 
+import type { MetroAddress } from '../metro-address.js';
 import type { PreviewPaths } from '../preview-paths.js';
 import { minimalEnvironment } from '../../processes/child-environment.js';
 import { ControlClient } from './control-client.js';
@@ -13,8 +15,8 @@ const CONTROL_FD = 4;
 /** One life of `expo start`. */
 export interface ExpoProcess {
   readonly pid: number;
-  /** Loopback port of Metro's HTTP server. */
-  readonly port: number;
+  /** Of Metro's HTTP server. */
+  readonly metro: MetroAddress;
   readonly control: ControlClient;
   /** The projects that it builds or updates, as it told last. */
   busy(): readonly string[];
@@ -35,7 +37,8 @@ export async function startExpo(
   signal: AbortSignal,
 ): Promise<ExpoProcess> {
   signal.throwIfAborted();
-  const child = spawnExpo(paths, await freePort());
+  const key = randomBytes(24).toString('hex');
+  const child = spawnExpo(paths, await freePort(), key);
   const { pid, output, ended } = child;
   const stop = (): Promise<void> => child.stop();
 
@@ -53,10 +56,10 @@ export async function startExpo(
     listening.reject(new Error(`Expo ended (${why}). Its last lines:\n${output.lastLines(20)}`));
   });
   const port = await listening.promise;
-  return { pid, port, control, busy: () => projects, ended, stop };
+  return { pid, metro: { port, key }, control, busy: () => projects, ended, stop };
 }
 
-function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number): OwnedChild {
+function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number, key: string): OwnedChild {
   const cli = join('node_modules', 'expo', 'bin', 'cli');
   return startOwned(process.execPath, [cli, 'start', '--port', String(port), '--offline'], {
     cwd: hostDir,
@@ -73,6 +76,7 @@ function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number): OwnedChil
       EXPO_NO_METRO_WORKSPACE_ROOT: '1',
       EXPO_UNSTABLE_HEADLESS: '1',
       FIRSTLIGHT_CONTROL_FD: String(CONTROL_FD),
+      FIRSTLIGHT_METRO_KEY: key,
     },
     pipes: 1,
   });

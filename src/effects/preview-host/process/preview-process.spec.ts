@@ -106,5 +106,5 @@ function life(pid = 1, busy: readonly string[] = []): { process: ExpoProcess; en
   };
   const deaf = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
   const control = new ControlClient(deaf, () => undefined);
-  return { process: { pid, port: 1, control, busy: () => busy, ended, stop }, end };
+  return { process: { pid, metro: { port: 1, key: '' }, control, busy: () => busy, ended, stop }, end };
 }

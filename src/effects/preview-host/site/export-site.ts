@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 
 import { bundleError } from '../check-bundle.js';
-import { productionBundlePath } from '../bundle-url.js';
-import { httpGet, type HttpAnswer } from '../http-get.js';
+import { type HttpAnswer, metroGet } from '../http-get.js';
+import type { MetroAddress } from '../metro-address.js';
 import { PreviewBroken } from '../preview-host.port.js';
+import { productionBundlePath } from '../requests/metro-path.js';
 import { sitePage } from './site-page.js';
 
 const ASSET = /"(\/assets\/\?unstable_path=[^"]+)"/g;
+/** They name this machine's ports, and what they lead to is not part of the site. */
+const SOURCE_NAMES = /^\/\/# source(?:MappingURL|URL)=.*$\n?/gm;
 const NAME_LENGTH = 16;
 /** Asked for at once, so that a site of many fonts is no burst for the preview process. */
 const ASSETS_AT_ONCE = 8;
@@ -18,8 +21,7 @@ export interface SiteFile {
 }
 
 export interface ExportOptions {
-  /** Metro's loopback port. */
-  readonly port: number;
+  readonly metro: MetroAddress;
   readonly label: string;
   readonly projectsDir: string;
   readonly signal: AbortSignal;
@@ -30,10 +32,10 @@ export interface ExportOptions {
  * they can be kept for ever by browsers. @throws PreviewBroken where the code does not compile
  */
 export async function exportSite(options: ExportOptions): Promise<readonly SiteFile[]> {
-  const { port, label, signal } = options;
-  const answer = await httpGet(port, productionBundlePath(label), { signal });
+  const { metro, label, signal } = options;
+  const answer = await metroGet(metro, productionBundlePath(label), { signal });
   if (answer.status !== 200) throw bundleError(answer, options);
-  const bundle = answer.body.toString();
+  const bundle = answer.body.toString().replace(SOURCE_NAMES, '');
   const assets = await fetchAssets([...new Set(Array.from(bundle.matchAll(ASSET), ([, url = '']) => url))], options);
   const script = bundle.replaceAll(ASSET, (text, url: string) => {
     const asset = assets.get(url);
@@ -46,12 +48,12 @@ export async function exportSite(options: ExportOptions): Promise<readonly SiteF
 
 async function fetchAssets(
   urls: readonly string[],
-  { port, signal }: ExportOptions,
+  { metro, signal }: ExportOptions,
 ): Promise<ReadonlyMap<string, SiteFile>> {
   const files = new Map<string, SiteFile>();
   for (let from = 0; from < urls.length; from += ASSETS_AT_ONCE) {
     const batch = urls.slice(from, from + ASSETS_AT_ONCE);
-    const answers = await Promise.all(batch.map((url) => httpGet(port, url, { signal })));
+    const answers = await Promise.all(batch.map((url) => metroGet(metro, url, { signal })));
     for (const [index, answer] of answers.entries()) {
       const url = batch[index] ?? '';
       files.set(url, fileOf('assets', extname(url), contentOf(url, answer)));

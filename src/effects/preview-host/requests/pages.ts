@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { webBundlePath } from '../bundle-url.js';
 import type { LivePreviews } from '../live-previews.js';
 import { refusalOf } from '../refused-builds.js';
 import { uncompiled } from '../uncompiled.js';
+import { webBundlePath } from './metro-path.js';
 
 const SHELL = readFileSync(join(uncompiled('page'), 'shell.js'), 'utf8');
 

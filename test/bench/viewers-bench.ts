@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { createService, type Service } from '../../src/create-service.js';
+import { cpuSpentMs, descendantsOf } from '../support/child-processes.js';
+import { ProjectViewer } from '../support/follow-project.js';
+import { testKit } from '../support/kit.js';
+import type { Figure } from './figures.js';
+
+const VIEWERS = 1_000;
+const AT_ONCE = 50;
+/** After the last has come. */
+const SETTLE_MS = 2_000;
+const MEASURED_MS = 10_000;
+
+/**
+ * What a thousand people cost who only look: at a project that nobody has started, beside one that is complete. Service, preview
+ * process and the viewers' own ends of their sockets together, as a share of one core.
+ */
+export async function benchViewers(dataDir: string): Promise<readonly Figure[]> {
+  const service = await createService({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    KIT_DIR: await testKit(),
+    PHONE_PREVIEW: 'off',
+  });
+  try {
+    const first = await ProjectViewer.open(service.url, 'done');
+    first.start('Create a fitness tracking app with workouts and goals');
+    await first.end();
+    const complete = await share(service, 'done');
+    const unstarted = await share(service, 'not-started');
+    await first.close();
+    const reference = `the same of a complete run: ${complete.core}; ${(unstarted.percent / complete.percent).toFixed(1)} ×`;
+    return [
+      {
+        what: `${VIEWERS} viewers of a project without a run, ${SETTLE_MS / 1000} s after`,
+        value: unstarted.core,
+        reference,
+      },
+    ];
+  } finally {
+    await service.close();
+  }
+}
+
+async function share(service: Service, projectId: string): Promise<{ percent: number; core: string }> {
+  const viewers: ProjectViewer[] = [];
+  while (viewers.length < VIEWERS) {
+    const some = Array.from({ length: AT_ONCE }, () => ProjectViewer.open(service.url, projectId));
+    viewers.push(...(await Promise.all(some)));
+  }
+  await Promise.all(viewers.map((viewer) => viewer.until(({ type }) => type === 'ready')));
+  await sleep(SETTLE_MS);
+  const before = await spentMs();
+  await sleep(MEASURED_MS);
+  const percent = (((await spentMs()) - before) / MEASURED_MS) * 100;
+  await Promise.all(viewers.map((viewer) => viewer.close()));
+  return { percent, core: `${percent.toFixed(1)} % of a core` };
+}
+
+async function spentMs(): Promise<number> {
+  const pids = [process.pid, ...(await descendantsOf(process.pid))];
+  return pids.reduce((sum, pid) => sum + cpuSpentMs(pid), 0);
+}
