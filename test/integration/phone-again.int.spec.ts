@@ -22,11 +22,12 @@ describe('the phones’ listener', () => {
     // Stands where the key's folder shall be, as a full disk would keep it from being made.
     await writeFile(paths.hostDir, '');
     const phone = new PhonePreview({
-      paths,
+      hostDir: paths.hostDir,
       isOnLan: true,
       lanHost: '127.0.0.1',
       port: 0,
-      metroPort: () => undefined,
+      metro: () => undefined,
+      hot: { close: () => undefined },
     } as unknown as PhonePreviewOptions);
     await expect(phone.start()).rejects.toThrow();
     await expect(phone.urlsOf('todo')).rejects.toThrow();
