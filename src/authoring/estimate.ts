@@ -13,13 +13,10 @@ export interface AnswerSizes {
   readonly basis: string;
 }
 
-/**
- * Where no run was recorded: what plans of these schemas come to, and screens from those that leave the work to a component of the
- * draft, as its own do, to those written out; reasoning included.
- */
+/** Where no run was recorded: what screens of this size and plans of these schemas come to, reasoning included. */
 export const USUAL_SIZES: AnswerSizes = {
   plan: { low: 400, high: 3_500 },
-  screen: { low: 30, high: 5_000 },
+  screen: { low: 500, high: 5_000 },
   basis: 'no recorded answers of this model yet: usual sizes',
 };
 

@@ -110,7 +110,7 @@ describeWithChromium('the page when things go wrong', () => {
 
     scripted.do(id, (by) => ({ type: 'RecordEstimate', estimate: ESTIMATE, ...by }));
     scripted.do(id, (by) => ({ type: 'ReportTrouble', trouble: { source: 'page', message: 'Told last.' }, ...by }));
-    await client.page.getByText('Told last.').first().waitFor();
+    await client.page.locator('#trouble').getByText('Told last.').waitFor();
     await client.reaches('Complete');
 
     scripted.hold();
