@@ -13,6 +13,7 @@ import { PathRefused } from '../../src/effects/workspace/workspace.port.js';
 import { tokensOf } from '../../src/effects/language-model/tokens.js';
 import { ClientError } from '../../src/gateway/client-error.js';
 import { parseClientMessage } from '../../src/gateway/client-message.js';
+import { cpuMsOf } from '../support/cpu-time.js';
 import type { Random } from './random.js';
 
 /** Whoever reads a text of a person or a model in the service's own process. */
@@ -90,9 +91,7 @@ export function readHostileTexts(random: Random, texts: number): SlowestRead {
   for (const { name, longest, share = 1, read } of TEXT_READERS) {
     for (let left = Math.ceil((texts * share) / shares); left > 0; left--) {
       const text = hostileText(random, longest);
-      const before = process.cpuUsage();
-      read(text);
-      const cpuMs = process.cpuUsage(before).user / 1000;
+      const cpuMs = cpuMsOf(() => read(text), { unlessBelow: slowest.cpuMs });
       if (cpuMs > slowest.cpuMs) slowest = { reader: name, cpuMs, text: JSON.stringify(text.slice(0, 120)) };
     }
   }
