@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { STAGES } from '../../src/generation/stage-plan.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -104,6 +105,37 @@ describe('two viewers who start the same project at once', () => {
     const [first, second] = viewers.map(({ log }) => log);
     expect(first).toEqual(second);
     expect(first?.filter((text) => text.includes('"status":"requested"'))).toHaveLength(1);
+  }, 120_000);
+});
+
+describe('a database whose disk is full', () => {
+  it('is told to viewers and by /health, and the run goes on when there is room', async () => {
+    const database = new Client({ connectionString: service.databaseUrl });
+    await database.connect();
+    try {
+      await database.query(`create function no_room() returns trigger language plpgsql as
+        $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$`);
+      const viewer = await ProjectViewer.open(service.url, 'no-room');
+      viewer.start('Track my Monsteras and when I watered each plant');
+      await viewer.until(({ seq = 0 }) => seq >= 8);
+      await database.query('create trigger no_room before insert on event execute function no_room()');
+      const { data } = await viewer.until((message) => message.data['code'] === 'run_stalled');
+      expect(data['message']).toMatch(
+        /^The run stands still and is tried again every second: .*No space left on device/,
+      );
+      expect(await get('/health')).toMatchObject({
+        status: 'degraded',
+        checks: { log: { status: 'degraded', message: expect.stringContaining('No space left on device') } },
+      });
+      await database.query('drop trigger no_room on event');
+      expect(await viewer.end()).toMatchObject({ type: 'complete', data: { success: true } });
+      expect(viewer.messages.flatMap(({ seq }) => seq ?? [])).toEqual(viewer.log.map((_, index) => index + 1));
+      expect(await get('/health')).toMatchObject({ checks: { log: { status: 'ok' } } });
+      await viewer.close();
+    } finally {
+      await database.query('drop function if exists no_room cascade');
+      await database.end();
+    }
   }, 120_000);
 });
 

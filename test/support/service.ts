@@ -10,6 +10,7 @@ export interface RunningService {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
+  readonly databaseUrl: string;
   /** Ends the service and starts it again on the same port, log and folder; `whileDown` runs when nothing of it runs. */
   restart(whileDown?: () => Promise<void>): Promise<void>;
   /** Ends it and removes its folder and database. */
@@ -34,6 +35,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     url,
     port,
     dataDir,
+    databaseUrl: database.connectionString,
     restart: async (whileDown) => {
       await service.close();
       await whileDown?.();

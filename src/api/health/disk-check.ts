@@ -20,12 +20,16 @@ export class DiskCheck extends HealthCheck {
     const { dataDir } = this.options;
     const { bavail, bsize } = await statfs(dataDir);
     const freeMb = Math.floor((bavail * bsize) / 1024 / 1024);
-    const problem = await writeProblem(join(dataDir, `.write-test-${process.pid}`));
-    if (problem !== undefined)
-      return { status: 'degraded', free_mb: freeMb, message: `DATA_DIR takes no more: ${problem}` };
-    if (freeMb >= MIN_FREE_MB) return { status: 'ok', free_mb: freeMb };
-    return { status: 'degraded', free_mb: freeMb, message: `Only ${freeMb} MB are free in DATA_DIR: make room.` };
+    return diskReport(freeMb, await writeProblem(join(dataDir, `.write-test-${process.pid}`)));
   }
+}
+
+/** @param writeProblem why a file could not be written; undefined where it could */
+export function diskReport(freeMb: number, writeProblem?: string): HealthReport {
+  if (writeProblem !== undefined)
+    return { status: 'degraded', free_mb: freeMb, message: `DATA_DIR takes no more: ${writeProblem}` };
+  if (freeMb >= MIN_FREE_MB) return { status: 'ok', free_mb: freeMb };
+  return { status: 'degraded', free_mb: freeMb, message: `Only ${freeMb} MB are free in DATA_DIR: make room.` };
 }
 
 async function writeProblem(file: string): Promise<string | undefined> {
