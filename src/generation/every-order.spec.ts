@@ -1,18 +1,18 @@
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Command } from './commands.js';
+import type { ChangeFiles, Command } from './commands.js';
 import { decide } from './decide.js';
 import type { RecordedEvent } from './events.js';
 import { tell } from './messages.js';
 import { pendingWork } from './pending-work.js';
 import type { AppPlan } from './plan.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import { newProject, type ProjectState } from './state.js';
+import { DONE_IN_A_FORK, newProject, type ProjectState } from './state.js';
 
 const plan = { name: 'Fit', screens: [{ name: 'Home' }, { name: 'Goals' }], notes: [] } as unknown as AppPlan;
 const urls = { web: 'http://demo.localhost' };
 const isEnd = ({ type }: RecordedEvent): boolean => /^Run(?:Completed|Failed|Cancelled)$/.test(type);
-const isRequest = ({ type }: RecordedEvent): boolean => /^(?:Run|Revision|Retry)Requested$/.test(type);
+const isRequest = ({ type }: RecordedEvent): boolean => /^(?:(?:Run|Revision|Retry)Requested|Forked)$/.test(type);
 const isBackground = (stage: Stage): boolean => STAGE_RULES[stage].isBackground === true;
 
 /** `expect` would take most of the time. */
@@ -110,12 +110,32 @@ function mustBeDoable({ state }: World): void {
   for (const command of possible) must(decide(state, command).length > 0, 'work that changes nothing', command);
 }
 
+const fileOf = (path: string, sha256: string) => ({ path, sha256, bytes: 1 });
+
+function changeOf(path: string, sha256: string, expected: string | null = null): ChangeFiles {
+  const written = [fileOf(path, sha256)];
+  return { type: 'ChangeFiles', written, removed: [], authors: ['user:ann'], expected: { [path]: expected } };
+}
+
+const FORK: Command = {
+  type: 'ForkProject',
+  origin: { from: { project_id: 'source', seq: 9 }, prompt: 'Create a fitness tracking app', plan, written: [] },
+  files: [fileOf('app/index.tsx', 'home')],
+  author: 'user:ann',
+};
+
 const PEOPLE: readonly Command[] = [
   { type: 'StartRun', prompt: 'Create a fitness tracking app' },
   { type: 'RequestCancel' },
   { type: 'RetryRun' },
   { type: 'ReviseRun', instruction: 'Make it blue' },
   { type: 'RequestShare' },
+  changeOf('lib/a.ts', 'one'),
+  changeOf('lib/a.ts', 'two', 'one'),
+  { ...changeOf('lib/a.ts', 'one'), written: [], removed: ['lib/a.ts'] },
+  { type: 'RestoreFiles', toSeq: 1, files: [], plan: undefined, author: 'user:ann' },
+  { type: 'RestoreFiles', toSeq: 9, files: [fileOf('lib/a.ts', 'two')], plan, author: 'user:ann' },
+  FORK,
   { type: 'ReportTrouble', trouble: { source: 'page', message: 'It broke.' } },
   { type: 'ReportHealed' },
 ];
@@ -189,24 +209,29 @@ const MAX_STEPS = 100;
 describe('commands and outcomes in every order', () => {
   it('leave work that can be done, never go back, and end each run once', () => {
     fc.assert(
-      fc.property(steps, fc.array(pick, { minLength: MAX_STEPS, maxLength: MAX_STEPS }), (sent, picks) => {
-        const world = new World();
-        world.do({ type: 'StartRun', prompt: 'Create a fitness tracking app' });
-        world.do({ type: 'AttachDriver' });
-        for (const each of sent) {
-          const command = commandOf(each, world);
-          if (command) world.do(command);
-          mustBeDoable(world);
-        }
-        // Left alone, a driver comes to rest.
-        for (const each of picks) {
-          const command = commandOf({ who: 'driver', pick: each }, world);
-          if (!command) break;
-          world.do(command);
-          mustBeDoable(world);
-        }
-        mustHaveEnded(world);
-      }),
+      fc.property(
+        steps,
+        fc.array(pick, { minLength: MAX_STEPS, maxLength: MAX_STEPS }),
+        fc.boolean(),
+        (sent, picks, isFork) => {
+          const world = new World();
+          world.do(isFork ? FORK : { type: 'StartRun', prompt: 'Create a fitness tracking app' });
+          world.do({ type: 'AttachDriver' });
+          for (const each of sent) {
+            const command = commandOf(each, world);
+            if (command) world.do(command);
+            mustBeDoable(world);
+          }
+          // Left alone, a driver comes to rest.
+          for (const each of picks) {
+            const command = commandOf({ who: 'driver', pick: each }, world);
+            if (!command) break;
+            world.do(command);
+            mustBeDoable(world);
+          }
+          mustHaveEnded(world);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -214,6 +239,7 @@ describe('commands and outcomes in every order', () => {
 
 function mustHaveEnded({ log, state }: World): void {
   const { run } = state;
+  const isFork = log[0]?.type === 'Forked';
   must(outcomes(state).length === 0, 'a driver does not come to rest', run);
   // Each request has one end behind it, before the next.
   const turns = log.filter((event) => isRequest(event) || isEnd(event)).map((event) => isEnd(event));
@@ -225,7 +251,9 @@ function mustHaveEnded({ log, state }: World): void {
   must(run?.status !== 'complete' || !state.isShareRequested, 'a share has no end', run);
   for (const stage of STAGES) {
     const status = run?.stages[stage];
-    const hasSucceeded = log.some(({ type, data }) => type === 'StageSucceeded' && data.stage === stage);
+    const hasSucceeded =
+      (isFork && DONE_IN_A_FORK.includes(stage)) ||
+      log.some(({ type, data }) => type === 'StageSucceeded' && data.stage === stage);
     must(status !== 'succeeded' || hasSucceeded, 'counts as done and never was', { stage });
     const isOpen = status === 'running' || status === 'waiting';
     must(run?.status !== 'complete' || !isOpen, 'has no end', { stage });

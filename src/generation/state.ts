@@ -295,7 +295,7 @@ function revisionOf(
 }
 
 /** What the app was made by is done; left is to show it, and to look at all of it once. */
-const DONE_IN_A_FORK: readonly Stage[] = [
+export const DONE_IN_A_FORK: readonly Stage[] = [
   'analyzing',
   'creating_project',
   'generating_base',
