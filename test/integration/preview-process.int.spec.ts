@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,12 +16,13 @@ describe('the preview process', () => {
   let site: PreviewSite;
   const signal = AbortSignal.timeout(FIRST_PREVIEW_TIMEOUT_MS);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     site = await startPreviewSite({ heartbeat: { everyMs: 250, misses: 40, longestBuild: 400 } });
-    await site.host.ready();
   }, FIRST_PREVIEW_TIMEOUT_MS);
 
-  afterEach(() => site.stop());
+  beforeEach(() => site.host.ready(), FIRST_PREVIEW_TIMEOUT_MS);
+
+  afterAll(() => site.stop());
 
   it('comes back by itself when it is killed, with every project and what was written meanwhile', async () => {
     await site.write('survivor', appFiles('Still here'));
@@ -74,13 +75,25 @@ describe('the preview process', () => {
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );
+});
 
-  it('takes its workers with it when it is stopped, and cannot be asked for again', async () => {
-    const pid = processId(site);
-    await site.host.stop();
-    expect(await isGone(pid)).toBe(true);
-    await expect(site.host.ready()).rejects.toThrow(PreviewUnavailable);
-  });
+describe('a preview process that is stopped', () => {
+  it(
+    'takes its workers with it, and cannot be asked for again',
+    async () => {
+      const site = await startPreviewSite();
+      try {
+        await site.host.ready();
+        const pid = processId(site);
+        await site.host.stop();
+        expect(await isGone(pid)).toBe(true);
+        await expect(site.host.ready()).rejects.toThrow(PreviewUnavailable);
+      } finally {
+        await site.stop();
+      }
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
 });
 
 describe('a service that is killed', () => {
