@@ -64,7 +64,7 @@ describe('a service that is killed', () => {
     await untilGone(pids);
   });
 
-  it('leaves no npm behind that installs the kit', async () => {
+  it('leaves no installer of the kit behind', async () => {
     // Takes connections and never answers, as a dead network does.
     const registry = createServer().listen(0, '127.0.0.1');
     await once(registry, 'listening');
@@ -73,13 +73,14 @@ describe('a service that is killed', () => {
       ...process.env,
       npm_config_registry: `http://127.0.0.1:${port}`,
       npm_config_cache: join(folder, 'npm'),
+      BUN_INSTALL_CACHE_DIR: join(folder, 'bun'),
     };
     const service = spawnFixture('kit-installer.ts', [join(folder, 'kit')], { env });
     await once(registry, 'connection');
-    const npm = await descendantsOf(service.pid ?? 0);
-    expect(npm.length).toBeGreaterThan(0);
+    const installer = await descendantsOf(service.pid ?? 0);
+    expect(installer.length).toBeGreaterThan(0);
     service.kill('SIGKILL');
-    await untilGone(npm);
+    await untilGone(installer);
     registry.close();
   });
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { errorMessage } from './error-code.js';
 import { WARM_UP_PROJECT, writeHostFolder } from './host-folder.js';
 import { metroGet } from './http-get.js';
-import { installKit } from './install-kit.js';
+import { installKit } from './install/install-kit.js';
 import { PreviewUnavailable, type PreparationStep } from './preview-host.port.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { startExpo, type ExpoProcess } from './process/expo-process.js';

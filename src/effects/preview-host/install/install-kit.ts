@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 
-import { errorCode, errorMessage } from './error-code.js';
+import { errorCode, errorMessage } from '../error-code.js';
 import { readKitLock, type KitLock } from './kit-lock.js';
-import { npmCi } from './npm-ci.js';
-import type { PreparationStep } from './preview-host.port.js';
+import { installPackages } from './install-packages.js';
+import type { PreparationStep } from '../preview-host.port.js';
 
 const logger = new Logger('Preview');
 const MARKER = '.firstlight-kit';
@@ -21,9 +21,9 @@ export interface InstallKitOptions {
 }
 
 /**
- * Makes sure that the kit of the lock file is in `kitDir`: at once when it is, else by npm into a sibling that is renamed into
+ * Makes sure that the kit of the lock file is in `kitDir`: at once when it is, else by an installer into a sibling that is renamed into
  * place, so that a kit is there whole or not at all. Other processes that want the same kit wait for the first.
- * @throws KitInstallFailed with the end of npm's output
+ * @throws KitInstallFailed with the end of what npm said
  */
 export async function installKit({ kitDir, onStep, signal }: InstallKitOptions): Promise<void> {
   const kit = await readKitLock();
@@ -35,7 +35,7 @@ export async function installKit({ kitDir, onStep, signal }: InstallKitOptions):
     await removeLeftovers(kitDir);
     const staging = `${kitDir}.installing-${process.pid}`;
     await stage(staging, kit);
-    await npmCi({ folder: staging, expected: kit.topLevelPackages, onStep, ...(signal && { signal }) });
+    await installPackages({ folder: staging, expected: kit.topLevelPackages, onStep, ...(signal && { signal }) });
     await writeFile(join(staging, MARKER), kit.fingerprint);
     await putInPlace(staging, kitDir);
   } finally {
@@ -101,7 +101,7 @@ async function removeLeftovers(kitDir: string): Promise<void> {
   await Promise.all(leftovers.map((name) => removeFolder(join(dirname(kitDir), name))));
 }
 
-/** The npm of a service that was killed may still be writing; what it leaves goes with the next install. */
+/** The installer of a service that was killed may still be writing; what it leaves goes with the next install. */
 async function removeFolder(folder: string): Promise<void> {
   try {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

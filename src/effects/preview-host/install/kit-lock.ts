@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { uncompiled } from './uncompiled.js';
+import { uncompiled } from '../uncompiled.js';
 
 const lockFile = z.object({ packages: z.record(z.string(), z.unknown()) });
 
