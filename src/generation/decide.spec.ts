@@ -543,9 +543,10 @@ describe('a call of a model', () => {
   const usage = { input_tokens: 100, output_tokens: 20 };
   const by = { epoch: 1, run: 1 };
   const answered: Fact = { type: 'ModelAnswered', data: { ...call, usage, answer_sha256: 'bb' } };
+  const unanswered = { ...call, cost_usd: null };
   const callFailed: Fact = {
     type: 'ModelCallFailed',
-    data: { ...call, cost_usd: null, code: 'model_stalled', reason: 'silence' },
+    data: { ...unanswered, code: 'model_stalled', reason: 'silence' },
   };
 
   it('is journalled with its answer', () => {
@@ -570,6 +571,14 @@ describe('a call of a model', () => {
     given(...begun, { type: 'RunCancelled', data: {} })
       .when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by })
       .then(answered);
+  });
+
+  it('is journalled even where another driver has taken over meanwhile: it is paid for', () => {
+    const takenOver = given(...begun, { type: 'DriverAttached', data: { epoch: 2 } });
+    takenOver.when({ type: 'RecordAnswer', call, usage, answerSha256: 'bb', ...by }).then(answered);
+    takenOver
+      .when({ type: 'RecordCallFailure', call: unanswered, code: 'model_stalled', reason: 'silence', ...by })
+      .then(callFailed);
   });
 
   const estimate: RunEstimate = {

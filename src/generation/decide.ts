@@ -117,7 +117,11 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
   if (command.type === 'AttachDriver') {
     return inRun(state.run?.run ?? 0, [{ type: 'DriverAttached', data: { epoch: state.epoch + 1 } }]);
   }
-  if (command.epoch !== state.epoch) throw new DriverSuperseded(state.projectId, command.epoch, state.epoch);
+  // What a model was paid for counts, whoever had asked it.
+  const isPaid = command.type === 'RecordAnswer' || command.type === 'RecordCallFailure';
+  if (command.epoch !== state.epoch && !isPaid) {
+    throw new DriverSuperseded(state.projectId, command.epoch, state.epoch);
+  }
   const { run } = state;
   if (command.run !== run?.run) return [];
 

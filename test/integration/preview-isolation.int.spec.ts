@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
+import { Logger } from '@nestjs/common';
 import { WebSocket } from 'ws';
 
 import { phoneBundlePath, webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
@@ -29,6 +30,8 @@ const ask = (path: string, headers: Record<string, string> = {}): Promise<RawAns
 const askPhone = (path: string): Promise<RawAnswer> => rawRequest(phonePort, path);
 
 beforeAll(async () => {
+  // Each of hundreds of refused sockets would have its line.
+  Logger.overrideLogger(['log', 'warn', 'error']);
   site = await startPreviewSite({
     phone: { isOnLan: true, port: 0, lanHost: '127.0.0.1' },
     sockets: { registrationMs: REGISTRATION_MS },
