@@ -3,21 +3,32 @@
  * names; everything else inside src is refused.
  */
 const rows = {
-  doors: [],
-  generation: [],
+  contract: [],
+  doors: ['contract'],
+  generation: ['contract'],
   'event-store': [],
   blueprint: ['generation'],
-  commands: ['generation', 'event-store', 'blueprint'],
+  commands: ['contract', 'generation', 'event-store', 'blueprint'],
   authoring: ['generation', 'blueprint'],
   estimating: ['generation', 'event-store', 'blueprint', 'authoring'],
   stages: ['generation', 'blueprint', 'authoring', 'estimating'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
   previews: ['generation', 'event-store', 'commands', 'editing'],
   projections: ['generation', 'event-store'],
-  editing: ['generation', 'event-store', 'commands'],
-  gateway: ['doors', 'generation', 'event-store', 'commands', 'editing'],
-  api: ['doors', 'generation', 'event-store', 'blueprint', 'commands', 'projections', 'estimating', 'editing'],
-  cli: ['generation'],
+  editing: ['contract', 'generation', 'event-store', 'commands'],
+  gateway: ['contract', 'doors', 'generation', 'event-store', 'commands', 'editing'],
+  api: [
+    'contract',
+    'doors',
+    'generation',
+    'event-store',
+    'blueprint',
+    'commands',
+    'projections',
+    'estimating',
+    'editing',
+  ],
+  cli: ['contract'],
 };
 
 const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
@@ -54,6 +65,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/generation/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
+    },
+    {
+      name: 'rules-take-types-of-the-contract',
+      comment: 'of the contract, generation takes types alone, and the table of stages, which needs no package',
+      severity: 'error',
+      from: { path: '^src/generation/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/contract/', pathNot: '^src/contract/stages\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'contract-needs-only-zod',
+      comment: 'the contract is for browsers too',
+      severity: 'error',
+      from: { path: '^src/contract/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '.', pathNot: ['^src/contract/', '^node_modules/zod/'] },
     },
     {
       name: 'blueprint-does-no-io',

@@ -8,7 +8,7 @@ import { Gate } from './effects/workspace/gate/gate.js';
 import { Database } from './event-store/database.js';
 import { PostgresBlobStore } from './event-store/postgres-blob-store.js';
 import { PostgresEventStore } from './event-store/postgres-event-store.js';
-import { isProjectId, PROJECT_ID_HINT } from './generation/project-id.js';
+import { isProjectId, PROJECT_ID_HINT } from './contract/project-id.js';
 import { readSettings } from './settings.js';
 
 const HELP = `Rebuilds a project's folder from the log and verifies it by hash.

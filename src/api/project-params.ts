@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { PROJECT_ID, PROJECT_ID_HINT } from '../generation/project-id.js';
-
-export const projectId = z
-  .string(`must be a text. ${PROJECT_ID_HINT}`)
-  .regex(PROJECT_ID, `is not a project id. ${PROJECT_ID_HINT}`)
-  .describe(PROJECT_ID_HINT);
+import { projectId } from '../contract/project-id.js';
 
 /** The path of every route about one project. */
 export const projectParams = z.object({ project_id: projectId });

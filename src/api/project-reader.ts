@@ -5,7 +5,7 @@ import { runRow, type RunRow } from '../projections/history/fold.js';
 import { HistoryView } from '../projections/history/history-view.js';
 import { foldStatus, type ProjectStatus, projectStatus, type StatusFold } from '../projections/status/fold.js';
 import { StatusView } from '../projections/status/status-view.js';
-import { ProjectNotFound } from './errors/errors.js';
+import { ProjectNotFound } from '../generation/errors.js';
 
 export interface ProjectWithRuns {
   readonly status: ProjectStatus;

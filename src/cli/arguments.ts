@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isProjectId } from '../contract/project-id.js';
 
 /** What the command line asks for. */
 export interface GenerateArguments {
@@ -84,7 +85,7 @@ function promptOf(prompt: string): string {
 }
 
 function projectIdOf(id: string | undefined): string | undefined {
-  if (id === undefined || /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(id)) return id;
+  if (id === undefined || isProjectId(id)) return id;
   throw new UsageError(
     `--id ${id}: an id has 1 to 64 letters, digits, "-" and "_", and begins with a letter or digit.`,
   );

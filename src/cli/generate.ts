@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { LogMessage } from '../generation/messages.js';
-import { newProjectId, PROJECT_ID_BYTES } from '../generation/project-id.js';
+import type { EndMessage } from '../contract/messages/server-message.js';
+import { newProjectId, PROJECT_ID_BYTES } from '../contract/project-id.js';
+import type { StartRequest } from '../contract/requests.js';
 import { type GenerateArguments, HELP, readArguments, UsageError } from './arguments.js';
 import { Left, listenForInterrupts } from './interrupt.js';
 import { chooseReporter, type Reporter } from './reporter.js';
-import { Run, type RunRequest } from './run.js';
+import { Run } from './run.js';
 import { findService, type Service, ServiceUnavailable, startService } from './service.js';
 import { summaryOf } from './summary.js';
 
@@ -67,10 +68,10 @@ async function serviceFor(args: GenerateArguments, reporter: Reporter, signal: A
   return startService(serverUrl, (line) => reporter.note(`  ${line}`), signal);
 }
 
-async function report(end: LogMessage, args: GenerateArguments, service: Service): Promise<number> {
-  if (end.type === 'error') return complain(`The run failed: ${end.error ?? 'no reason was given'}`, FAILED);
+async function report(end: EndMessage, args: GenerateArguments, service: Service): Promise<number> {
+  if (end.type === 'error') return complain(`The run failed: ${end.error}`, FAILED);
   if (end.type === 'cancelled') return complain('The run was cancelled.', FAILED);
-  if (!args.isJson) process.stdout.write(await summaryOf(end, args.isQrShown));
+  if (!args.isJson) process.stdout.write(await summaryOf(end.data, args.isQrShown));
   if (service.isOwn) await keepPreview(service, args.serverUrl);
   return 0;
 }
@@ -82,7 +83,7 @@ async function keepPreview(service: Service, serverUrl: string): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), once(process, 'SIGHUP'), service.died]);
 }
 
-function requestOf({ prompt, projectId, userId, templateId, seed }: GenerateArguments): RunRequest {
+function requestOf({ prompt, projectId, userId, templateId, seed }: GenerateArguments): StartRequest {
   return {
     prompt,
     // An id of our own must be nobody else's.

@@ -1,6 +1,8 @@
 import { WebSocket } from 'ws';
-import type { LogMessage } from '../generation/messages.js';
-import type { Aside } from './messages.js';
+import type { ClientMessage } from '../contract/client-messages.js';
+import type { Aside } from '../contract/messages/aside.js';
+import type { LogMessage } from '../contract/messages/log-message.js';
+import { isOfLog, type ServerMessage } from '../contract/messages/server-message.js';
 
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
@@ -41,7 +43,7 @@ export class ProjectLine {
     const path = `/api/v1/ws/generate/${this.projectId}?after=${this.#cursor}`;
     const socket = new WebSocket(`${this.serverUrl.replace(/^http/, 'ws')}${path}`);
     this.#socket = socket;
-    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString()) as LogMessage | Aside));
+    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString()) as ServerMessage));
     socket.on('unexpected-response', (request, response) => {
       const { statusCode = 0 } = response;
       let body = '';
@@ -61,9 +63,9 @@ export class ProjectLine {
   }
 
   /** False when there is no connection right now. */
-  send(action: object): boolean {
+  send(message: ClientMessage): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(JSON.stringify(action));
+    this.#socket.send(JSON.stringify(message));
     return true;
   }
 
@@ -74,12 +76,12 @@ export class ProjectLine {
     else this.#socket?.terminate();
   }
 
-  #receive(message: LogMessage | Aside): void {
+  #receive(message: ServerMessage): void {
     if (this.#isClosed) return;
     if (message.type === 'ready') {
       this.#attempt = 0;
       this.listener.ready();
-    } else if (message.seq === undefined) {
+    } else if (!isOfLog(message)) {
       this.listener.aside(message);
     } else if (message.seq > this.#cursor) {
       this.#cursor = message.seq;

@@ -1,6 +1,5 @@
 import { MultiBar, type SingleBar } from 'cli-progress';
-import type { LogMessage } from '../generation/messages.js';
-import { previewUrlOf, progressOf } from './messages.js';
+import type { LogMessage } from '../contract/messages/log-message.js';
 
 /** Where a run is shown while it goes on. */
 export interface Reporter {
@@ -59,10 +58,9 @@ class BarReporter implements Reporter {
   #held: string[] | undefined;
 
   message(message: LogMessage): void {
-    const progress = progressOf(message);
-    if (progress) {
-      this.#progress = progress.progress;
-      this.#words = progress.message;
+    if (message.type === 'progress') {
+      this.#progress = message.data.progress;
+      this.#words = message.data.message;
     }
     const line = lineOf(message);
     if (line !== undefined && line !== this.#last) this.#print(line);
@@ -132,9 +130,7 @@ class BarReporter implements Reporter {
 }
 
 /** A message as a line for people; undefined where it says nothing to them. */
-function lineOf(message: LogMessage): string | undefined {
-  const progress = progressOf(message);
-  if (progress) return `${String(progress.progress).padStart(3)} %  ${progress.message}`;
-  const previewUrl = previewUrlOf(message);
-  return previewUrl === undefined ? undefined : `       Preview: ${previewUrl}`;
+function lineOf({ type, data }: LogMessage): string | undefined {
+  if (type === 'progress') return `${String(data.progress).padStart(3)} %  ${data.message}`;
+  return type === 'preview' && data.state === 'published' ? `       Preview: ${data.preview_url}` : undefined;
 }

@@ -1,28 +1,17 @@
-import type { LogMessage } from '../generation/messages.js';
-import { type Aside, isActiveAfter, isEnd } from './messages.js';
+import type { Aside } from '../contract/messages/aside.js';
+import type { LogMessage } from '../contract/messages/log-message.js';
+import { type EndMessage, isEnd } from '../contract/messages/server-message.js';
+import type { StartRequest } from '../contract/requests.js';
+import { isActiveAfter } from './messages.js';
 import { type LineRefused, ProjectLine } from './project-line.js';
 
-const TOLD_NOTICES: ReadonlySet<string | undefined> = new Set([
-  'stage_running',
-  'run_stalled',
-  'log_unavailable',
-  'log_available',
-]);
+const TOLD_NOTICES: ReadonlySet<string> = new Set(['stage_running', 'run_stalled', 'log_unavailable', 'log_available']);
 const GIVE_UP_AFTER_MS = 60_000;
 
 /** The service refused the start, or is gone for good. */
 export class RunLost extends Error {
   readonly code = 'run_lost';
   override readonly name = 'RunLost';
-}
-
-export interface RunRequest {
-  readonly prompt: string;
-  /** Only a project that has no run yet. */
-  readonly create?: true;
-  readonly user_id?: string;
-  readonly template_id?: string;
-  readonly options?: { readonly seed: number };
 }
 
 export interface RunListener {
@@ -33,7 +22,7 @@ export interface RunListener {
 /** One run, watched from its request to its end. A project whose run is active already is joined. */
 export class Run {
   readonly #line: ProjectLine;
-  readonly #end = Promise.withResolvers<LogMessage>();
+  readonly #end = Promise.withResolvers<EndMessage>();
   /** Of the last run there was when we came, until we know whether it still goes on. */
   #earlier: LogMessage[] = [];
   #hasCaughtUp = false;
@@ -45,7 +34,7 @@ export class Run {
   constructor(
     serverUrl: string,
     private readonly projectId: string,
-    private readonly request: RunRequest,
+    private readonly request: StartRequest,
     private readonly listener: RunListener,
   ) {
     this.#line = new ProjectLine(serverUrl, projectId, {
@@ -63,7 +52,7 @@ export class Run {
    * The run's last message: `complete`, `error` or `cancelled`.
    * @throws RunLost, LineRefused
    */
-  async watch(): Promise<LogMessage> {
+  async watch(): Promise<EndMessage> {
     this.#line.open();
     try {
       return await this.#end.promise;
@@ -120,10 +109,10 @@ export class Run {
   }
 
   #onAside(aside: Aside): void {
-    if (aside.type === 'notice' && TOLD_NOTICES.has(aside.data?.code)) this.listener.note(aside.data?.message ?? '');
+    if (aside.type === 'notice' && TOLD_NOTICES.has(aside.data.code)) this.listener.note(aside.data.message);
     if (aside.type !== 'error') return;
-    const text = [aside.error ?? aside.data?.message, aside.data?.suggestion].filter(Boolean).join(' ');
-    const isLogGone = aside.data?.code === 'cursor_invalid';
+    const text = [aside.error, aside.data.suggestion].filter(Boolean).join(' ');
+    const isLogGone = aside.data.code === 'cursor_invalid';
     if (this.#isRequested && !isLogGone) this.listener.note(text);
     else this.#fail(new RunLost(text));
   }

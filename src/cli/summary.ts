@@ -1,11 +1,8 @@
 import qrcode from 'qrcode';
-import type { LogMessage } from '../generation/messages.js';
-import { completeOf } from './messages.js';
+import type { CompleteData } from '../contract/messages/end-messages.js';
 
 /** What is said of a completed run: the app, its screens, where it runs, a QR code of that. */
-export async function summaryOf(message: LogMessage, isQrShown: boolean): Promise<string> {
-  const data = completeOf(message);
-  if (!data) return '';
+export async function summaryOf(data: CompleteData, isQrShown: boolean): Promise<string> {
   const { app_name, screens_added, duration_ms, preview_url, notes = [] } = data;
   const { phone, lan, public: open } = data.preview_urls ?? {};
   const lines = [

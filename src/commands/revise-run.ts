@@ -1,20 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
 import { EventStore } from '../event-store/event-store.port.js';
 import { handle } from './handle.js';
 import { OpenEdits } from './open-edits.port.js';
 import { SpendingLimit } from './spending-limit.port.js';
-
-/** What a revision is asked for with, over REST and WebSocket alike. */
-export const reviseRequest = z.object({
-  instruction: z
-    .string('must be a text that says what to change')
-    .trim()
-    .min(3, 'must have at least 3 characters: say what to change')
-    .max(2000, 'must have at most 2000 characters'),
-});
-
-export type ReviseRequest = z.infer<typeof reviseRequest>;
 
 /**
  * Begins a run that changes the app as it is.

@@ -7,7 +7,7 @@ import { type PublicStatus, publicStatus } from '../generation/public-status.js'
 import { newProject } from '../generation/state.js';
 import { decideAndAppend, type Handled, handle } from './handle.js';
 import { OpenEdits } from './open-edits.port.js';
-import type { StartRequest } from './start-request.js';
+import type { StartRequest } from '../contract/requests.js';
 
 export interface StartOutcome {
   /** False: an active run was there and this start joined it. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Host, hostText, isLoopback, parseHost } from './host.js';
 import { isTrusted } from './origins.js';
-import type { Refusal } from './refusal.js';
+import { type Refusal, refusal } from './refusal.js';
 
 export interface DoorkeeperOptions {
   /** Names at which the service answers beside the loopback ones: `firstlight.example.org`. */
@@ -86,32 +86,12 @@ function isAt(origin: string, host: Host): boolean {
 }
 
 function misdirected({ headers }: IncomingMessage): Refusal {
-  return {
-    status: 421,
-    body: {
-      error: 'host_not_ours',
-      message: `The service is not reached as ${JSON.stringify(clip(headers.host ?? ''))}.`,
-      suggestion: 'Use http://localhost with the service’s port, or set PUBLIC_URL to the address it is reached at.',
-      category: 'authorization',
-    },
-  };
+  return refusal('host_not_ours', `The service is not reached as ${JSON.stringify(clip(headers.host ?? ''))}.`);
 }
 
-function foreign({ headers }: IncomingMessage): Refusal {
-  const { origin } = headers;
-  return {
-    status: 403,
-    body: {
-      error: 'origin_not_allowed',
-      message:
-        origin === undefined
-          ? 'Pages of another site may not use this API.'
-          : `Pages of the origin ${JSON.stringify(clip(origin))} may not use this API.`,
-      suggestion:
-        'Open the page that the service itself serves; if the origin’s pages are yours, add it to CORS_ORIGINS.',
-      category: 'authorization',
-    },
-  };
+function foreign({ headers: { origin } }: IncomingMessage): Refusal {
+  const pages = origin === undefined ? 'Pages of another site' : `Pages of the origin ${JSON.stringify(clip(origin))}`;
+  return refusal('origin_not_allowed', `${pages} may not use this API.`);
 }
 
 function clip(text: string): string {

@@ -1,14 +1,11 @@
 import { Logger } from '@nestjs/common';
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { StageOutput } from '../generation/events.js';
-import type { Stage } from '../generation/stage-plan.js';
+import { STAGE_RULES } from '../generation/stage-plan.js';
 import type { ProjectState } from '../generation/state.js';
 import type { ProjectRestorer } from '../stages/project-restorer.js';
 import { type StageContext, StageTask } from '../stages/stage-task.js';
 import { contentsOf } from './project-contents.js';
-
-/** They neither read nor write files, and need not wait for a preview to know of them. */
-const WITHOUT_FOLDER: readonly Stage[] = ['analyzing', 'creating_project'];
 
 /**
  * Before a driver's first stage goes on, the project's folder holds what the log says: another machine's, or one that was
@@ -27,7 +24,7 @@ export class FolderCheck {
   /** The task, behind the check: where that fails, the stage does. */
   before(task: StageTask): StageTask {
     const hasNothing = Object.keys(this.atAttach.files).length === 0 && !this.isServed;
-    return hasNothing || WITHOUT_FOLDER.includes(task.stage) ? task : new CheckedTask(task, () => this.done());
+    return hasNothing || STAGE_RULES[task.stage].isWithoutFolder ? task : new CheckedTask(task, () => this.done());
   }
 
   /** A preview was opened before this driver came: perhaps another machine's, so that ours does not know of it. */

@@ -9,7 +9,7 @@ import { STAGES, type Stage } from '../generation/stage-plan.js';
 import type { SiteExporter } from '../stages/site-exporter.js';
 import { StageTask, type StageContext } from '../stages/stage-task.js';
 import { STAGE_DEADLINES_MS } from '../stages/stage-deadlines.js';
-import { StageTasks } from '../stages/stage-tasks.js';
+import { StageTasks, type TaskOfEachStage } from '../stages/stage-tasks.js';
 import { ProjectDriver } from './project-driver.js';
 
 type Work = (context: StageContext) => Promise<StageOutput>;
@@ -57,18 +57,20 @@ function driver(
   script: Partial<Record<Stage, Work>> = {},
   deadlines: Partial<Record<Stage, number>> = {},
 ): ProjectDriver {
-  const tasks = STAGES.map(
-    (stage) =>
+  const tasks = Object.fromEntries(
+    STAGES.map((stage) => [
+      stage,
       new ScriptedTask(stage, (context) => {
         executed.push(stage);
         return script[stage]?.(context) ?? Promise.resolve({});
       }),
+    ]),
   );
   const exporter = { export: exportSite } as unknown as SiteExporter;
   return new ProjectDriver(
     store,
     blobs,
-    new StageTasks(tasks),
+    new StageTasks(tasks as unknown as TaskOfEachStage),
     exporter,
     {
       deadlinesMs: { ...STAGE_DEADLINES_MS, ...deadlines },

@@ -1,5 +1,4 @@
-import type { Stage } from '../generation/stage-plan.js';
-import { STAGE_STARTED } from '../generation/stage-words.js';
+import { STAGE_RULES, type Stage } from '../generation/stage-plan.js';
 import type { ProjectSession } from './project-session.js';
 
 /** Tells viewers every `everyMs` that the stage is at work: a notice, so that waiting fills no log. @returns how to stop it */
@@ -9,7 +8,7 @@ export function keepTelling(session: ProjectSession, stage: Stage, everyMs: numb
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     session.notify({
       code: 'stage_running',
-      message: `${STAGE_STARTED[stage]}: at work for ${seconds} s`,
+      message: `${STAGE_RULES[stage].words.started}: at work for ${seconds} s`,
       stage,
       running_ms: seconds * 1000,
     });

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { handle, readProject } from '../commands/handle.js';
+import type { FileProblem } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { FileChanged } from '../generation/errors.js';
+import { FileChanged, FileNotFound } from '../generation/errors.js';
 import { editStream } from './edit-stream.js';
 import { EditedTexts, type OpenText } from './edited-texts.js';
-import { NoSuchFile } from './errors.js';
-import { FileGate, type FileProblem } from './file-gate.port.js';
+import { FileGate } from './file-gate.port.js';
 
 /** What became of an edited text: it is the file's newest version, or it is kept as a text alone, for these reasons. */
 export interface Checkpoint extends OpenText {
@@ -60,7 +60,7 @@ export class Checkpoints {
 
   /**
    * Writes the text into its file where it is ahead of that and may count. Any instance may do it, at any time.
-   * @throws NoSuchFile, FileNotEditable
+   * @throws FileNotFound, FileNotEditable
    */
   async write(projectId: string, path: string): Promise<Checkpoint> {
     for (;;) {
@@ -116,7 +116,7 @@ export class Checkpoints {
   }
 
   #note(path: string, error: unknown): void {
-    if (error instanceof NoSuchFile) return; // Deleted meanwhile; its changes stay in the text's own stream.
+    if (error instanceof FileNotFound) return; // Deleted meanwhile; its changes stay in the text's own stream.
     this.#logger.error(
       `The text of ${path} could not be written into its file`,
       error instanceof Error ? error.stack : String(error),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { CursorPlace } from '../contract/texts.js';
 import type { EventStore, Notice } from '../event-store/event-store.port.js';
-import type { CursorPlace, Editor, EditRoom } from './edit-room.js';
+import type { Editor, EditRoom } from './edit-room.js';
 
 /** Where an editor's cursor stands in a file, and how it is shown. */
 export interface Cursor extends CursorPlace {

@@ -1,32 +1,7 @@
+import type { EditMessage } from '../contract/messages/aside.js';
 import { VersionTooOld } from './errors.js';
 import type { EditedTexts } from './edited-texts.js';
 import { updateOf } from './text-update.js';
-
-/** What a member of a room is told. */
-export type EditMessage =
-  | {
-      readonly type: 'file_text';
-      readonly data: { readonly path: string; readonly version: number; readonly text: string };
-    }
-  | {
-      readonly type: 'edits';
-      readonly data: { readonly path: string; readonly version: number; readonly updates: readonly object[] };
-    }
-  | { readonly type: 'cursors'; readonly data: { readonly path: string; readonly cursors: readonly CursorPlace[] } }
-  | {
-      readonly type: 'diagnostics';
-      readonly data: { readonly path: string; readonly version: number; readonly problems: readonly object[] };
-    };
-
-/** Where somebody's cursor stands in a text: positions in characters. */
-export interface CursorPlace {
-  /** Unique among those who have the file open now. */
-  readonly client_id: string;
-  readonly user_id: string | null;
-  readonly color: string;
-  readonly anchor: number;
-  readonly head: number;
-}
 
 /** Somebody who has a file open: told everything in order. */
 export interface Editor {
@@ -48,7 +23,7 @@ export class EditRoom {
     private readonly texts: EditedTexts,
   ) {}
 
-  /** The editor gets the text as it is, then every change of it. @throws NoSuchFile, FileNotEditable */
+  /** The editor gets the text as it is, then every change of it. @throws FileNotFound, FileNotEditable */
   join(editor: Editor): Promise<void> {
     return this.#inTurn(async () => {
       const { edited } = await this.texts.open(this.projectId, this.path);

@@ -1,13 +1,13 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import type { FileProblem, TextUpdate } from '../contract/texts.js';
 import { type Doorbell, EventStore, type Notice } from '../event-store/event-store.port.js';
 import { Checkpoints } from './checkpoints.js';
 import { type Cursor, Cursors } from './cursors.js';
 import { editStream } from './edit-stream.js';
 import { type Editor, EditRoom } from './edit-room.js';
 import { EditedTexts } from './edited-texts.js';
-import { FileNotOpen, NoSuchFile } from './errors.js';
-import type { FileProblem } from './file-gate.port.js';
-import type { TextUpdate } from './text-update.js';
+import { FileNotFound } from '../generation/errors.js';
+import { FileNotOpen } from './errors.js';
 
 /** The files that are open on this instance, and who has them open. */
 @Injectable()
@@ -29,7 +29,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     );
   }
 
-  /** The editor gets the text, then every change. Opened again, it gets the text again. @throws NoSuchFile, FileNotEditable */
+  /** The editor gets the text, then every change. Opened again, it gets the text again. @throws FileNotFound, FileNotEditable */
   async open(projectId: string, path: string, editor: Editor): Promise<void> {
     const key = editStream(projectId, path);
     const room = this.#rooms.get(key) ?? new EditRoom(projectId, path, this.texts);
@@ -76,7 +76,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     if (room.members.size > 0) return;
     this.#rooms.delete(editStream(projectId, path));
     await this.checkpoints.write(projectId, path).catch((error: unknown) => {
-      if (!(error instanceof NoSuchFile)) throw error;
+      if (!(error instanceof FileNotFound)) throw error;
     });
   }
 
@@ -123,7 +123,7 @@ export class EditRooms implements BeforeApplicationShutdown {
 
   #inRoom(room: EditRoom, work: () => Promise<unknown>): void {
     work().catch((error: unknown) => {
-      if (error instanceof NoSuchFile) return; // Deleted: viewers hear of that as a message of the log.
+      if (error instanceof FileNotFound) return; // Deleted: viewers hear of that as a message of the log.
       this.#logger.warn(`The changes of ${room.path} cannot be read: ${String(error)}`);
     });
   }

@@ -2,14 +2,16 @@ import { isUtf8 } from 'node:buffer';
 import { rebaseUpdates, type Update } from '@codemirror/collab';
 import { Injectable } from '@nestjs/common';
 import { readProject } from '../commands/handle.js';
+import type { TextUpdate } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';
+import { FileNotFound } from '../generation/errors.js';
 import type { FileVersion, ProjectState } from '../generation/state.js';
 import { type EditedText, evolveText, misfit, textAt } from './edited-text.js';
 import { editStream } from './edit-stream.js';
-import { EditInvalid, FileNotEditable, MAX_TEXT_BYTES, NoSuchFile, VersionTooOld } from './errors.js';
+import { EditInvalid, FileNotEditable, MAX_TEXT_BYTES, VersionTooOld } from './errors.js';
 import { mergeInto } from './merge-text.js';
-import { clientOfFile, fileOfClient, toStored, toUpdate, updateOf, type TextUpdate } from './text-update.js';
+import { clientOfFile, fileOfClient, toStored, toUpdate, updateOf } from './text-update.js';
 
 /** A text, and the project that its file belongs to, as they were read. */
 export interface OpenText {
@@ -35,13 +37,13 @@ export class EditedTexts {
   /**
    * The newest text of the file. What others have written into the file meanwhile is in it: merged with what people have
    * typed, whose lines stay where both changed the same.
-   * @throws NoSuchFile, FileNotEditable
+   * @throws FileNotFound, FileNotEditable
    */
   async open(projectId: string, path: string): Promise<OpenText> {
     for (;;) {
       const project = await readProject(this.store, projectId);
       const file = project.files[path];
-      if (!file) throw new NoSuchFile(projectId, path);
+      if (!file) throw new FileNotFound(projectId, path);
       const edited = await this.read(project, file);
       if (edited.file.seq >= file.seq) return { edited, project, file };
       await this.takeIn(projectId, edited, file);
@@ -51,7 +53,7 @@ export class EditedTexts {
   /**
    * Stores updates that were made at `version`, rebased over what came in meanwhile; returns the text's version after them. What
    * is stored already is dropped: pushing twice is pushing once.
-   * @throws NoSuchFile, FileNotEditable, EditInvalid, VersionTooOld, LogUnavailable
+   * @throws FileNotFound, FileNotEditable, EditInvalid, VersionTooOld, LogUnavailable
    */
   async push(
     projectId: string,

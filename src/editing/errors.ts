@@ -10,15 +10,6 @@ export class FileNotEditable extends Error {
   }
 }
 
-/** The project has no file of this path (now). */
-export class NoSuchFile extends Error {
-  readonly code = 'file_not_found';
-  constructor(projectId: string, path: string) {
-    super(`Project ${projectId} has no file ${JSON.stringify(path)}.`);
-    this.name = 'NoSuchFile';
-  }
-}
-
 /** The changes do not fit the text at the version that they name. */
 export class EditInvalid extends Error {
   readonly code = 'edit_invalid';

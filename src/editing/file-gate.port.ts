@@ -1,13 +1,6 @@
-/** A place in a file that keeps it from counting. */
-export interface FileProblem {
-  /** From 1. */
-  readonly line: number;
-  /** From 0. */
-  readonly column: number;
-  readonly message: string;
-  /** What found it: the gate that every file passes, or the type check. */
-  readonly source: 'gate' | 'types';
-}
+import type { FileProblem } from '../contract/texts.js';
+
+export type { FileProblem };
 
 export interface FileContent {
   readonly path: string;

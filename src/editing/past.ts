@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { handle, readProject, recorded } from '../commands/handle.js';
 import { SeqUnknown } from '../commands/rebuild-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { NothingToFork, ProjectUnknown } from '../generation/errors.js';
+import { NothingToFork, ProjectNotFound } from '../generation/errors.js';
 import type { ForkOrigin } from '../generation/events.js';
 import { foldProject, type ProjectState } from '../generation/state.js';
 import { type Version, versionsOf } from '../generation/versions.js';
@@ -16,7 +16,7 @@ export class Past {
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** The project after its event `seq`; absent: now. @throws ProjectUnknown, SeqUnknown */
+  /** The project after its event `seq`; absent: now. @throws ProjectNotFound, SeqUnknown */
   async at(projectId: string, seq?: number): Promise<ProjectState> {
     if (seq === undefined) await this.checkpoints.writeAll(projectId);
     const events = await this.store.read(projectId, seq === undefined ? {} : { limit: seq });
@@ -26,15 +26,15 @@ export class Past {
     return state;
   }
 
-  /** What became of the project, oldest first: each run, editing session and restore is one entry. @throws ProjectUnknown */
+  /** What became of the project, oldest first: each run, editing session and restore is one entry. @throws ProjectNotFound */
   async versions(projectId: string): Promise<readonly Version[]> {
     await this.checkpoints.writeAll(projectId);
     const events = await this.store.read(projectId);
-    if (events.length === 0) throw new ProjectUnknown(projectId);
+    if (events.length === 0) throw new ProjectNotFound(projectId);
     return versionsOf(recorded(events).map((event, index) => ({ ...event, actor: events[index]?.actor ?? '' })));
   }
 
-  /** The files are again what they were after `toSeq`: by new events, nothing is lost. @throws ProjectUnknown, SeqUnknown, RunStillActive */
+  /** The files are again what they were after `toSeq`: by new events, nothing is lost. @throws ProjectNotFound, SeqUnknown, RunStillActive */
   async restore(projectId: string, toSeq: number, actor: string): Promise<ProjectState> {
     await this.checkpoints.writeAll(projectId);
     const { files, run } = await this.at(projectId, toSeq);
@@ -48,7 +48,7 @@ export class Past {
     return (await handle(this.store, projectId, command, actor)).state;
   }
 
-  /** A new project with the files of that moment; contents are shared. @throws ProjectUnknown, SeqUnknown, NothingToFork, ProjectExists */
+  /** A new project with the files of that moment; contents are shared. @throws ProjectNotFound, SeqUnknown, NothingToFork, ProjectExists */
   async fork(
     projectId: string,
     atSeq: number | undefined,
@@ -73,6 +73,6 @@ export class Past {
   }
 
   private async requireProject(projectId: string): Promise<void> {
-    if ((await readProject(this.store, projectId)).seq === 0) throw new ProjectUnknown(projectId);
+    if ((await readProject(this.store, projectId)).seq === 0) throw new ProjectNotFound(projectId);
   }
 }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { handle, type Handled, readProject } from '../commands/handle.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { FileChanged, ProjectUnknown } from '../generation/errors.js';
+import { FileChanged, FileNotFound, ProjectNotFound } from '../generation/errors.js';
 import type { ProjectState, FileVersion } from '../generation/state.js';
 import { Checkpoints } from './checkpoints.js';
-import { NoSuchFile } from './errors.js';
 import { FileGate } from './file-gate.port.js';
 
 /** What a writer knows of the file: the sha256 of the version it saw, `any` version, or that there is `none`. */
@@ -29,15 +28,15 @@ export class ProjectFiles {
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** The project now, with what is typed in these files (default: all) written into them as far as it may count. @throws ProjectUnknown */
+  /** The project now, with what is typed in these files (default: all) written into them as far as it may count. @throws ProjectNotFound */
   async settled(projectId: string, paths?: readonly string[]): Promise<ProjectState> {
     await this.checkpoints.writeAll(projectId, paths);
     const project = await readProject(this.store, projectId);
-    if (project.seq === 0) throw new ProjectUnknown(projectId);
+    if (project.seq === 0) throw new ProjectNotFound(projectId);
     return project;
   }
 
-  /** @throws ProjectUnknown, FileChanged, and what the gate refuses */
+  /** @throws ProjectNotFound, FileChanged, and what the gate refuses */
   async write(
     projectId: string,
     file: { readonly path: string; readonly content: Buffer },
@@ -53,24 +52,24 @@ export class ProjectFiles {
     const change = { written: [{ path, ...ref }], removed: [], expected: { [path]: expected } };
     const { state } = await this.change(projectId, change, actor);
     const now = state.files[path];
-    if (!now) throw new NoSuchFile(projectId, path);
+    if (!now) throw new FileNotFound(projectId, path);
     return { file: now, isNew: before === undefined };
   }
 
-  /** @throws ProjectUnknown, NoSuchFile, FileChanged */
+  /** @throws ProjectNotFound, FileNotFound, FileChanged */
   async remove(projectId: string, path: string, condition: WriteCondition, actor: string): Promise<ProjectState> {
     const before = (await this.settled(projectId, [path])).files[path];
-    if (!before && condition === 'any') throw new NoSuchFile(projectId, path);
+    if (!before && condition === 'any') throw new FileNotFound(projectId, path);
     const expected = requireCondition(path, before, condition);
     const change = { written: [], removed: [path], expected: { [path]: expected } };
     return (await this.change(projectId, change, actor)).state;
   }
 
-  /** @throws ProjectUnknown, NoSuchFile, FileChanged where there is a file at `to` already, and what the gate refuses */
+  /** @throws ProjectNotFound, FileNotFound, FileChanged where there is a file at `to` already, and what the gate refuses */
   async rename(projectId: string, from: string, to: string, actor: string): Promise<Written> {
     const { files } = await this.settled(projectId, [from]);
     const file = files[from];
-    if (!file) throw new NoSuchFile(projectId, from);
+    if (!file) throw new FileNotFound(projectId, from);
     const [content = Buffer.alloc(0)] = await this.blobs.get([file.sha256]);
     // Under another ending a picture is encoded anew.
     const admitted = await this.gate.admit(asText({ path: to, content }));
@@ -84,7 +83,7 @@ export class ProjectFiles {
       expected: { [from]: sha256, [to]: null },
     };
     const now = (await this.change(projectId, change, actor)).state.files[to];
-    if (!now) throw new NoSuchFile(projectId, to);
+    if (!now) throw new FileNotFound(projectId, to);
     return { file: now, isNew: true };
   }
 

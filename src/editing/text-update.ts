@@ -1,18 +1,7 @@
 import type { Update } from '@codemirror/collab';
 import { ChangeSet } from '@codemirror/state';
-import { z } from 'zod';
+import type { TextUpdate } from '../contract/texts.js';
 import type { NewEvent, StoredEvent } from '../event-store/event-store.port.js';
-
-/** One change of a text, as it is stored and sent: `changes` is CodeMirror's ChangeSet as JSON. */
-export const textUpdate = z.object({
-  client_id: z
-    .string('must be a text that names the editor')
-    .min(1, 'must not be empty')
-    .max(100, 'must have at most 100 characters'),
-  changes: z.array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))]), 'must be a ChangeSet as JSON'),
-});
-
-export type TextUpdate = z.infer<typeof textUpdate>;
 
 /** What this service writes into a text itself begins with this: no client may. */
 const FROM_FILE = 'file:';

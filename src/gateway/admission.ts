@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Refusal } from '../doors/refusal.js';
-import { isProjectId, PROJECT_ID_HINT } from '../generation/project-id.js';
+import { type Refusal, refusal } from '../doors/refusal.js';
+import { isProjectId, PROJECT_ID_HINT } from '../contract/project-id.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hubs } from './hubs.js';
 
@@ -58,11 +58,9 @@ export class Admission {
 }
 
 function invalid(field: string, message: string, suggestion: string): Refusal {
-  const details = [{ field, message }];
-  return { status: 400, body: { error: 'invalid_request', message, suggestion, category: 'validation', details } };
+  return refusal('invalid_request', message, { suggestion, details: [{ field, message }] });
 }
 
-function unavailable(error: string, message: string, retryAfterSeconds: number): Refusal {
-  const suggestion = `Connect again in ${retryAfterSeconds} s.`;
-  return { status: 503, retryAfterSeconds, body: { error, message, suggestion, category: 'unavailable' } };
+function unavailable(error: 'shutting_down' | 'too_many_viewers', message: string, retryAfterSeconds: number): Refusal {
+  return refusal(error, message, { suggestion: `Connect again in ${retryAfterSeconds} s.`, retryAfterSeconds });
 }

@@ -8,15 +8,14 @@ export interface ClientMessage {
   readonly [field: string]: unknown;
 }
 
-const EXAMPLE = 'Send a JSON text such as {"action":"start","prompt":"Create a fitness tracking app"}.';
 const SHOWN_CHARACTERS = 40;
 
 /** @throws ClientError saying what is wrong with the frame. */
 export function parseClientMessage(data: RawData, isBinary: boolean, actions: readonly string[]): ClientMessage {
-  if (isBinary) throw new ClientError('binary_frame', 'This service reads text frames; that one was binary.', EXAMPLE);
+  if (isBinary) throw new ClientError('binary_frame', 'This service reads text frames; that one was binary.');
   const message = parseJson(data);
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
-    throw new ClientError('not_an_object', 'A message is a JSON object; that one was not.', EXAMPLE);
+    throw new ClientError('not_an_object', 'A message is a JSON object; that one was not.');
   }
   const { action } = message as { action?: unknown };
   if (typeof action !== 'string' || !actions.includes(action)) throw unknownAction(action, actions);
@@ -29,7 +28,7 @@ function requireStorable(message: object): void {
   if (!problem) return;
   const field = problem.field || 'message';
   const hint = `Correct "${field}" and send the message again.`;
-  throw new ClientError('invalid_field', `"${field}" ${problem.message}`, hint, { field });
+  throw new ClientError('invalid_field', `"${field}" ${problem.message}`, { field }, hint);
 }
 
 function parseJson(data: RawData): unknown {
@@ -38,7 +37,7 @@ function parseJson(data: RawData): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new ClientError('bad_json', 'That message is not valid JSON.', EXAMPLE);
+    throw new ClientError('bad_json', 'That message is not valid JSON.');
   }
 }
 
@@ -47,8 +46,8 @@ function unknownAction(action: unknown, actions: readonly string[]): ClientError
   return new ClientError(
     'unknown_action',
     typeof action === 'string' ? `There is no action "${clip(action)}".` : 'The message has no "action" text.',
-    `Use one of ${known}.`,
     { field: 'action' },
+    `Use one of ${known}.`,
   );
 }
 

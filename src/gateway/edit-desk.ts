@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
+import type { CursorRequest, EditRequest } from '../contract/client-messages.js';
 import type { Editor } from '../editing/edit-room.js';
 import { EditRooms } from '../editing/edit-rooms.js';
-import type { CursorRequest, EditRequest } from './edit-requests.js';
 import { reply } from './reply.js';
 
 /** A viewer as somebody who edits: it has a name for as long as it is connected. */

@@ -15,8 +15,7 @@ export class FieldsPipe<T> implements PipeTransform<unknown, T> {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
     const problem = (issue?.message ?? 'is not valid').slice(0, LONGEST_MESSAGE);
-    throw new ClientError('invalid_field', `"${field}" ${problem}`, `Correct "${field}" and send the message again.`, {
-      field,
-    });
+    const hint = `Correct "${field}" and send the message again.`;
+    throw new ClientError('invalid_field', `"${field}" ${problem}`, { field }, hint);
   }
 }

@@ -7,7 +7,7 @@ import { match, type MatchFunction } from 'path-to-regexp';
 import type { Observable } from 'rxjs';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { Doorkeeper } from '../doors/doorkeeper.js';
-import { type Refusal, refuseUpgrade } from '../doors/refusal.js';
+import { type Refusal, refusal, refuseUpgrade } from '../doors/refusal.js';
 import { Admission } from './admission.js';
 import { farewell } from './farewell.js';
 import { bindInbox } from './bind-inbox.js';
@@ -123,13 +123,6 @@ function matchPath(matcher: Route['match'], pathname: string): { project_id?: st
 }
 
 function unknownPath(routes: readonly Route[]): Refusal {
-  return {
-    status: 404,
-    body: {
-      error: 'not_found',
-      message: 'There is no WebSocket at this path.',
-      suggestion: `Connect to ${routes.map(({ path }) => path).join(' or ')}.`,
-      category: 'not_found',
-    },
-  };
+  const suggestion = `Connect to ${routes.map(({ path }) => path).join(' or ')}.`;
+  return refusal('not_found', 'There is no WebSocket at this path.', { suggestion });
 }

@@ -13,15 +13,8 @@ import {
 import type { WebSocket, WebSocketServer as WsServer } from 'ws';
 import { CancelRunCommand } from '../commands/cancel-run.js';
 import { RetryRunCommand } from '../commands/retry-run.js';
-import { type ReviseRequest, reviseRequest, ReviseRunCommand } from '../commands/revise-run.js';
-import { type StartRequest, startRequest } from '../commands/start-request.js';
+import { ReviseRunCommand } from '../commands/revise-run.js';
 import { StartRunCommand } from '../commands/start-run.js';
-import { Admission, type Visit } from './admission.js';
-import { CursorInvalid, replyWithError } from './client-error.js';
-import { ClientErrorFilter } from './client-error.filter.js';
-import { CLOSE_TRY_AGAIN } from './close-codes.js';
-import { farewell } from './farewell.js';
-import { EditDesk } from './edit-desk.js';
 import {
   cursorRequest,
   type CursorRequest,
@@ -29,7 +22,17 @@ import {
   type EditRequest,
   fileRequest,
   type FileRequest,
-} from './edit-requests.js';
+  resumeRequest,
+  type ResumeRequest,
+} from '../contract/client-messages.js';
+import { reviseRequest, type ReviseRequest, startRequest, type StartRequest } from '../contract/requests.js';
+import { Admission, type Visit } from './admission.js';
+import { CursorInvalid } from '../generation/errors.js';
+import { asClientError, INTERNAL, replyWithError } from './client-error.js';
+import { ClientErrorFilter } from './client-error.filter.js';
+import { CLOSE_TRY_AGAIN } from './close-codes.js';
+import { farewell } from './farewell.js';
+import { EditDesk } from './edit-desk.js';
 import { FieldsPipe } from './fields.pipe.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Heartbeat } from './heartbeat.js';
@@ -37,7 +40,6 @@ import { Hubs, type Seat } from './hubs.js';
 import { Presence } from './presence.js';
 import { ProjectWarmer } from './project-warmer.port.js';
 import { reply } from './reply.js';
-import { type ResumeRequest, resumeRequest } from './resume-request.js';
 
 /** DESIGN.md section 5: the way to watch a project, and to ask things of it. */
 @UseFilters(ClientErrorFilter)
@@ -170,7 +172,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
 
   #regret(client: WebSocket, error: unknown): void {
     if (error instanceof CursorInvalid) {
-      replyWithError(client, error);
+      replyWithError(client, asClientError(error) ?? INTERNAL);
       return;
     }
     this.#logger.error('A viewer could not be served', error instanceof Error ? error.stack : String(error));

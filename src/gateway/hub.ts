@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Aside } from '../contract/messages/aside.js';
 import type { EventStore } from '../event-store/event-store.port.js';
 import { CLOSE_INTERNAL } from './close-codes.js';
-import { CursorInvalid } from './client-error.js';
+import { CursorInvalid } from '../generation/errors.js';
 import { Pacer } from './pacer.js';
 import { ProjectFeed } from './project-feed.js';
 import { textFrame } from './text-frame.js';
@@ -26,7 +27,7 @@ export class Hub {
   #presence: NodeJS.Timeout | undefined;
 
   constructor(
-    projectId: string,
+    private readonly projectId: string,
     store: EventStore,
     private readonly limits: ViewerLimits,
     events: HubEvents,
@@ -68,7 +69,7 @@ export class Hub {
     const { cursor } = viewer;
     if (cursor === undefined || cursor <= head) return head;
     viewer.moveTo(undefined);
-    throw new CursorInvalid(cursor, head);
+    throw new CursorInvalid(this.projectId, cursor, head);
   }
 
   /**
@@ -77,13 +78,13 @@ export class Hub {
    */
   async resume(viewer: Viewer, after: number): Promise<void> {
     const head = await this.#feed.caughtUp();
-    if (after > head) throw new CursorInvalid(after, head);
+    if (after > head) throw new CursorInvalid(this.projectId, after, head);
     viewer.moveTo(after);
     viewer.readyFrom(head);
   }
 
   /** Something beside the log; who is behind goes without. */
-  offer(message: object): void {
+  offer(message: Aside): void {
     const frame = textFrame(JSON.stringify(message));
     for (const viewer of this.#viewers) viewer.offer(frame);
   }

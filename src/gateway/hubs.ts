@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Aside, isChunk } from '../contract/messages/aside.js';
 import { EventStore, type Notice } from '../event-store/event-store.port.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hub } from './hub.js';
@@ -67,7 +68,7 @@ export class Hubs {
   #pass({ streamId, data }: Notice): void {
     if (data.code === 'cursors') return; // For those alone who have the file open.
     const hubs = streamId === undefined ? [...this.#hubs.values()] : [this.#hubs.get(streamId)];
-    for (const hub of hubs) hub?.offer({ type: data.code === 'chunk' ? 'chunk' : 'notice', data });
+    for (const hub of hubs) hub?.offer(asideOf(data));
   }
 
   #open(projectId: string): Hub {
@@ -92,6 +93,10 @@ export class Hubs {
     );
     this.#stopping.add(stopped);
   }
+}
+
+function asideOf(data: Notice['data']): Aside {
+  return isChunk(data) ? { type: 'chunk', data } : { type: 'notice', data };
 }
 
 function stackOf(error: unknown): string {

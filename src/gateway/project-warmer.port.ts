@@ -1,10 +1,4 @@
-/** How far a project without a run is prepared, as its viewers are told: a message `preview` without seq. */
-export interface Warmth {
-  readonly state: 'warming' | 'warm';
-  /** Opens already: what is there becomes the app by a live update. */
-  readonly preview_url: string;
-  readonly preview_urls: object;
-}
+import type { Warmth } from '../contract/messages/aside.js';
 
 /** Prepares what a run will need while its viewer still thinks about the prompt. */
 export abstract class ProjectWarmer {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Aside } from '../contract/messages/aside.js';
 import { CLOSE_TRY_AGAIN } from './close-codes.js';
 import type { MessageLog } from './message-log.js';
 import { textFrame } from './text-frame.js';
@@ -82,7 +83,7 @@ export class Viewer {
     if (head === undefined || this.#readyFrom === undefined || head < this.#readyFrom) return;
     if (this.#isFull || !this.line.isOpen()) return;
     this.#readyFrom = undefined;
-    this.#write(textFrame(JSON.stringify({ type: 'ready', data: { head } })));
+    this.#write(textFrame(JSON.stringify({ type: 'ready', data: { head } } satisfies Aside)));
   }
 
   #write(bytes: Buffer): void {

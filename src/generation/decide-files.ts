@@ -1,14 +1,14 @@
 import type { ChangeFiles, ForkProject, RestoreFiles } from './commands.js';
-import { FileChanged, ProjectExists, ProjectUnknown, RunStillActive } from './errors.js';
+import { FileChanged, ProjectExists, ProjectNotFound, RunStillActive } from './errors.js';
 import type { FileRef, GenerationEvent } from './events.js';
 import { dueStages, startOf } from './due-stages.js';
 import { evolve, newProject, type ProjectState } from './state.js';
 
 type Files = ProjectState['files'];
 
-/** @throws ProjectUnknown, FileChanged */
+/** @throws ProjectNotFound, FileChanged */
 export function changeFiles(state: ProjectState, command: ChangeFiles): readonly GenerationEvent[] {
-  if (state.seq === 0) throw new ProjectUnknown(state.projectId);
+  if (state.seq === 0) throw new ProjectNotFound(state.projectId);
   for (const [path, sha256] of Object.entries(command.expected)) {
     const now = state.files[path]?.sha256 ?? null;
     if (now !== sha256) throw new FileChanged(path, now);
@@ -19,10 +19,10 @@ export function changeFiles(state: ProjectState, command: ChangeFiles): readonly
   return renamed && facts.length > 0 ? [{ type: 'FileRenamed', data: { ...renamed, author } }, ...facts] : facts;
 }
 
-/** @throws ProjectUnknown, RunStillActive */
+/** @throws ProjectNotFound, RunStillActive */
 export function restoreFiles(state: ProjectState, command: RestoreFiles): readonly GenerationEvent[] {
   const { toSeq, files, plan, author } = command;
-  if (state.seq === 0) throw new ProjectUnknown(state.projectId);
+  if (state.seq === 0) throw new ProjectNotFound(state.projectId);
   if (state.run?.status === 'active') throw new RunStillActive(state.projectId, 'before you restore an earlier state');
   const kept = new Set(files.map(({ path }) => path));
   const removed = Object.keys(state.files).filter((path) => !kept.has(path));

@@ -1,4 +1,4 @@
-import type { RunStatus } from './state.js';
+import type { RunStatus } from '../contract/run.js';
 
 /** A command that needs an active run met none. */
 export class RunNotActive extends Error {
@@ -75,11 +75,11 @@ export class FileChanged extends Error {
 }
 
 /** No run was ever started under this id, and no project was forked into it. */
-export class ProjectUnknown extends Error {
+export class ProjectNotFound extends Error {
   readonly code = 'project_not_found';
   constructor(readonly projectId: string) {
     super(`There is no project ${projectId}.`);
-    this.name = 'ProjectUnknown';
+    this.name = 'ProjectNotFound';
   }
 }
 
@@ -107,5 +107,30 @@ export class NothingToFork extends Error {
   constructor(projectId: string, seq: number) {
     super(`Project ${projectId} had no app yet at ${seq}: fork it at a later moment.`);
     this.name = 'NothingToFork';
+  }
+}
+
+/** The project has no file of this path (now). */
+export class FileNotFound extends Error {
+  readonly code = 'file_not_found';
+  constructor(projectId: string, path: string) {
+    super(`Project ${projectId} has no file ${JSON.stringify(path)}.`);
+    this.name = 'FileNotFound';
+  }
+}
+
+/** Asked for what comes after a seq that the project's log has not reached yet. */
+export class CursorInvalid extends Error {
+  readonly code = 'cursor_invalid';
+  readonly details: readonly { readonly field: string; readonly message: string }[];
+  constructor(
+    projectId: string,
+    after: number,
+    /** The last seq there is. */
+    readonly head: number,
+  ) {
+    super(`There is no message ${after}: the last one of project ${projectId} is ${head}.`);
+    this.name = 'CursorInvalid';
+    this.details = [{ field: 'after', message: `must be at most ${head}` }];
   }
 }

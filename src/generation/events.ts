@@ -1,26 +1,10 @@
+import type { AssetKind, AssetOrigin, FileRef } from '../contract/files.js';
+import type { PreviewTrouble, PreviewUrls } from '../contract/preview.js';
+import type { Range, RunEstimate } from '../contract/run.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
-/** Where a project's preview answers. */
-export interface PreviewUrls {
-  /** Opens in a browser on this machine (or anywhere, with a wildcard PREVIEW_DOMAIN). */
-  readonly web: string;
-  /** Opens in Expo Go, `exp://…`. */
-  readonly phone?: string;
-  /** Opens in a browser of the same network. */
-  readonly lan?: string;
-  /** Opens in any browser, through the tunnel. */
-  readonly public?: string;
-}
-
-/** A file version: its content is the blob with this hash. */
-export interface FileRef {
-  /** POSIX path below the project's folder. */
-  readonly path: string;
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly bytes: number;
-}
+export type { AssetKind, AssetOrigin, FileRef, PreviewTrouble, PreviewUrls, Range, RunEstimate };
 
 /** The moment of a project that a fork goes on from, and what its app was made of. */
 export interface ForkOrigin {
@@ -47,25 +31,6 @@ export interface Failure {
   readonly code: string;
   readonly reason: string;
   readonly isRetryable: boolean;
-}
-
-/** From least to most. */
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What a run with a model will probably take. */
-export interface RunEstimate {
-  readonly model: string;
-  /** What the figures rest on, for a person. */
-  readonly basis: string;
-  readonly calls: Range;
-  readonly input_tokens: Range;
-  readonly output_tokens: Range;
-  /** US dollars; null where the model's price is not known. */
-  readonly cost_usd: Range | null;
-  readonly duration_ms: Range;
 }
 
 export interface RunOptions {
@@ -96,23 +61,6 @@ export interface ModelCall {
   /** US dollars; null where no price is known for the model. */
   readonly cost_usd: number | null;
 }
-
-/** What is wrong with a preview, as its bundler or its page says. */
-export interface PreviewTrouble {
-  /** `bundle`: the code does not compile; `page`: the app ran into an error in somebody's browser. */
-  readonly source: 'bundle' | 'page';
-  readonly message: string;
-  /** Where, as far as it is known; line from 1, column from 0. */
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-}
-
-/** What a picture is for: the app's icon, or what is shown while the app starts. */
-export type AssetKind = 'icon' | 'splash';
-
-/** Who made a picture: the blueprint by rules (`generated`), or an image model. */
-export type AssetOrigin = 'generated' | 'model';
 
 /** Everything that can happen to a project, as stored: `type` and `data`. Never renamed, only extended. */
 export type GenerationEvent =

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Fact, record } from '../../test/support/given.js';
+import { logMessage } from '../contract/messages/log-message.js';
 import { decide } from './decide.js';
 import type { RecordedEvent } from './events.js';
-import { type LogMessage, type ProgressData, tell } from './messages.js';
+import { type LogMessage, tell } from './messages.js';
 import type { AppPlan } from './plan.js';
 import { publicStatus } from './public-status.js';
 import { STAGES, type Stage } from './stage-plan.js';
@@ -66,9 +67,51 @@ const anyRun = fc.infiniteStream(fc.nat()).map((numbers) =>
   }),
 );
 
+/** One event of each kind that a run of its own does not bring. */
+const OTHERS: readonly Fact[] = [
+  { type: 'RunRequested', data: { prompt: 'Create a fitness tracking app', user_id: 'ann', options: { seed: 3 } } },
+  { type: 'FileWritten', data: { path: 'app/a.tsx', sha256: 'a', bytes: 1, author: 'user:ann', edit_version: 4 } },
+  {
+    type: 'FileWritten',
+    data: { path: 'app/a.tsx', sha256: 'b', bytes: 2, author: 'x', authors: ['x', 'y'], base_sha256: 'a' },
+  },
+  { type: 'FileRenamed', data: { from: 'app/a.tsx', to: 'app/b.tsx', author: 'user:ann' } },
+  { type: 'FileDeleted', data: { path: 'app/a.tsx', base_sha256: 'b' } },
+  { type: 'Restored', data: { to_seq: 2, author: 'user:ann' } },
+  { type: 'AssetAdded', data: { path: 'assets/icon.png', sha256: 'c', bytes: 3, kind: 'icon', origin: 'model' } },
+  { type: 'PreviewPublished', data: { urls } },
+  {
+    type: 'PreviewTroubled',
+    data: { source: 'page', message: 'x is not a function', file: 'app/b.tsx', line: 2, column: 0 },
+  },
+  { type: 'PreviewHealed', data: {} },
+  { type: 'BudgetReached', data: { scope: 'run', spent_usd: 1, budget_usd: 1 } },
+  { type: 'CancelRequested', data: { reason: 'enough' } },
+  { type: 'RunCancelled', data: {} },
+  { type: 'RetryRequested', data: {} },
+  { type: 'RevisionRequested', data: { instruction: 'Make it blue' } },
+  { type: 'ShareRequested', data: {} },
+  {
+    type: 'SiteExported',
+    data: { label: 'demo', url: 'http://demo.share.localhost', files: [{ path: 'index.html', sha256: 'd', bytes: 9 }] },
+  },
+  { type: 'ShareFailed', data: { code: 'share_failed', reason: 'The disk is full.' } },
+];
+
+describe('every message', () => {
+  const tellsOfContract = (events: readonly RecordedEvent[]) => {
+    for (const message of tellAll(events)) expect(logMessage.parse(message)).toEqual(message);
+  };
+
+  it('has the shape that the contract names, and no field beyond it', () => {
+    tellsOfContract(playRun((running) => running[0] ?? 'analyzing'));
+    tellsOfContract(record(OTHERS));
+  });
+});
+
 describe('the messages of a run', () => {
   const messages = tellAll(playRun((running) => running[0] ?? 'analyzing'));
-  const progress = messages.filter((m) => m.type === 'progress').map((m) => m.data as ProgressData);
+  const progress = messages.flatMap((m) => (m.type === 'progress' ? [m.data] : []));
 
   it('are one an event, each with data, so that seq has no gaps', () => {
     expect(messages.map((m) => m.seq)).toEqual(messages.map((_, index) => index + 1));
@@ -91,7 +134,7 @@ describe('the messages of a run', () => {
         preview_urls: urls,
       },
     ]);
-    expect(progress.findIndex((p) => p.stage === 'preview_ready')).toBe(progress.indexOf(withUrl[0] as ProgressData));
+    expect(progress.findIndex((p) => p.stage === 'preview_ready')).toBe(progress.findIndex((p) => p === withUrl[0]));
   });
 
   it('end with progress 100 and then complete', () => {
@@ -119,9 +162,7 @@ describe('in whatever order the stages end', () => {
   it('progress never goes back, stays in 0..100 and reaches 100', () => {
     fc.assert(
       fc.property(anyRun, (log) => {
-        const values = tellAll(log)
-          .filter((m) => m.type === 'progress')
-          .map((m) => (m.data as ProgressData).progress);
+        const values = tellAll(log).flatMap((m) => (m.type === 'progress' ? [m.data.progress] : []));
         expect(values).toEqual([...values].sort((a, b) => a - b));
         expect(values.at(-1)).toBe(100);
       }),
@@ -168,11 +209,10 @@ describe('a run that fails', () => {
   });
 
   it('says what failed, keeps the progress, and ends with an error message of the seed’s shape', () => {
-    expect(messages.slice(2).map(({ type, error, data: body }) => ({ type, error, body }))).toEqual([
+    expect(messages.slice(2).map(({ seq: _seq, at: _at, run: _run, ...body }) => body)).toEqual([
       {
         type: 'progress',
-        error: undefined,
-        body: {
+        data: {
           stage: 'installing_deps',
           stage_status: 'failed',
           message: `Failed: ${data.reason}`,
@@ -183,7 +223,7 @@ describe('a run that fails', () => {
       {
         type: 'error',
         error: data.reason,
-        body: { code: 'kit', message: data.reason, stage: 'installing_deps', retryable: true },
+        data: { code: 'kit', message: data.reason, stage: 'installing_deps', retryable: true },
       },
     ]);
   });

@@ -1,74 +1,15 @@
-import type { PreviewUrls, RecordedEvent } from './events.js';
+import type { CompleteData } from '../contract/messages/end-messages.js';
+import type { LogMessage } from '../contract/messages/log-message.js';
+import type { ProgressData } from '../contract/messages/progress-message.js';
+import type { RunData } from '../contract/messages/run-message.js';
+import type { MeterData } from '../contract/run.js';
+import type { RecordedEvent } from './events.js';
 import { type Meter, totalCostUsd } from './meter.js';
-import { callAnswered, STAGE_DONE, STAGE_STARTED } from './stage-words.js';
-import type { Stage } from './stage-plan.js';
-import { evolve, type ProjectState, type RunState, type RunStatus, type StageStatus } from './state.js';
+import { callAnswered } from './call-words.js';
+import { STAGE_RULES, type Stage } from './stage-plan.js';
+import { evolve, type ProjectState, type RunState } from './state.js';
 
-/** What `progress` messages say (DESIGN.md section 5). */
-export interface ProgressData {
-  readonly stage: Stage;
-  /** What became of the stage; absent where the message speaks of something else, such as a screen. */
-  readonly stage_status?: 'started' | 'succeeded' | 'failed';
-  readonly message: string;
-  /** The run's, 0 to 100: never goes back within a run. */
-  readonly progress: number;
-  readonly preview_url?: string;
-  readonly preview_urls?: PreviewUrls;
-  /** The names of the screens that this message adds. */
-  readonly screens_added?: readonly string[];
-  readonly error?: string;
-  /** The failed stage begins again by itself after so many milliseconds. */
-  readonly retry_in_ms?: number;
-  /** After each request to a model: what the run has asked of models so far. */
-  readonly meter?: MeterData;
-}
-
-/** What every `run` message says, whatever else it tells of. */
-export interface RunData {
-  /** What happened. `requested`, `revising` and `forked` begin a run. */
-  readonly status: 'requested' | 'revising' | 'forked' | 'retrying' | 'cancelling' | 'estimated' | 'budget_reached';
-  /** What the run is after that. */
-  readonly run_status: RunStatus;
-  readonly is_cancelling: boolean;
-  readonly prompt: string;
-  /** What is to be changed, where the run revises the app of the run before. */
-  readonly instruction?: string;
-  readonly app_name?: string;
-  readonly progress: number;
-  /** The stages that have begun. */
-  readonly stages: Readonly<Partial<Record<Stage, StageStatus>>>;
-  readonly preview_url?: string;
-  readonly preview_urls?: PreviewUrls;
-}
-
-/** The live meter; `cost_usd` is null as soon as a call has no known price. */
-export interface MeterData {
-  readonly calls: number;
-  readonly input_tokens: number;
-  readonly output_tokens: number;
-  readonly cost_usd: number | null;
-}
-
-/** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
-export interface LogMessage {
-  readonly type:
-    | 'progress'
-    | 'complete'
-    | 'error'
-    | 'cancelled'
-    | 'run'
-    | 'driver'
-    | 'file'
-    | 'asset'
-    | 'preview'
-    | 'share'
-    | 'restored';
-  readonly seq: number;
-  readonly at: string;
-  readonly run: number;
-  readonly error?: string;
-  readonly data: object;
-}
+export type { LogMessage };
 
 /**
  * The state after `event` and the one message that tells viewers of it: a pure function of the event and what came
@@ -76,16 +17,18 @@ export interface LogMessage {
  */
 export function tell(before: ProjectState, event: RecordedEvent): { state: ProjectState; message: LogMessage } {
   const state = evolve(before, event);
-  const { type, error, data } = describe(state, event);
-  const at = { seq: event.seq, at: event.at, run: event.run };
-  return { state, message: { type, ...at, ...(error !== undefined && { error }), data } };
+  const { type, ...told } = describe(state, event);
+  const { seq, at, run } = event;
+  // The fields in the order in which they have always been sent.
+  return { state, message: { type, seq, at, run, ...told } as LogMessage };
 }
 
-interface Body {
-  readonly type: LogMessage['type'];
-  readonly data: object;
-  readonly error?: string;
-}
+/** What of a message does not follow from its place in the log. */
+type Body = LogMessage extends infer Message
+  ? Message extends LogMessage
+    ? Omit<Message, 'seq' | 'at' | 'run'>
+    : never
+  : never;
 
 function describe(state: ProjectState, event: RecordedEvent): Body {
   const run = state.run;
@@ -165,27 +108,28 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
 
 /** What happened to the run, and beside it what the run is then: nobody has to guess one from the other. */
 function runMessage({ projectId, run }: ProjectState, status: RunData['status'], more: object = {}): Body {
-  const data = { status, project_id: projectId, ...more };
-  if (!run) return { type: 'run', data };
-  const urls = run.isPreviewPublished ? run.urls : undefined;
-  const now: RunData = {
+  const urls = run?.isPreviewPublished ? run.urls : undefined;
+  const data = {
     status,
-    run_status: run.status,
-    is_cancelling: run.isCancelRequested,
-    prompt: run.prompt,
-    ...(run.instruction !== undefined && { instruction: run.instruction }),
-    ...(run.plan && { app_name: run.plan.name }),
-    progress: run.progress,
-    stages: run.stages,
+    project_id: projectId,
+    ...more,
+    run_status: run?.status,
+    is_cancelling: run?.isCancelRequested,
+    prompt: run?.prompt,
+    ...(run?.instruction !== undefined && { instruction: run.instruction }),
+    ...(run?.plan && { app_name: run.plan.name }),
+    progress: run?.progress,
+    stages: run?.stages,
     ...(urls && { preview_url: urls.web, preview_urls: urls }),
   };
-  return { type: 'run', data: { ...data, ...now } };
+  return { type: 'run', data: data as RunData };
 }
 
 /** Clients take `preview_ready` for "open it now": it is not named before the preview answered. */
 function stageStarted(run: RunState | undefined, stage: Stage): Body {
-  if (stage === 'preview_ready') return progress(run, run?.stage ?? 'creating_tunnel', STAGE_STARTED.preview_ready);
-  return progress(run, stage, STAGE_STARTED[stage], { stage_status: 'started' });
+  if (stage === 'preview_ready')
+    return progress(run, run?.stage ?? 'creating_tunnel', STAGE_RULES.preview_ready.words.started);
+  return progress(run, stage, STAGE_RULES[stage].words.started, { stage_status: 'started' });
 }
 
 function progress(run: RunState | undefined, stage: Stage, message: string, more: Partial<ProgressData> = {}): Body {
@@ -205,7 +149,7 @@ function meterData(meter: Meter): MeterData {
 function stageSucceeded(run: RunState | undefined, stage: Stage): Body {
   const urls = stage === 'preview_ready' ? run?.urls : undefined;
   const name = stage === 'analyzing' ? run?.plan?.name : undefined;
-  return progress(run, stage, name ? `Planned ${name}` : STAGE_DONE[stage], {
+  return progress(run, stage, name ? `Planned ${name}` : STAGE_RULES[stage].words.done, {
     stage_status: 'succeeded',
     ...(urls && { preview_url: urls.web, preview_urls: urls }),
   });
@@ -223,7 +167,7 @@ function stageFailed(
   });
 }
 
-function completeData(state: ProjectState, event: Extract<RecordedEvent, { type: 'RunCompleted' }>): object {
+function completeData(state: ProjectState, event: Extract<RecordedEvent, { type: 'RunCompleted' }>): CompleteData {
   const { run, projectId } = state;
   return {
     success: true,

@@ -1,11 +1,10 @@
+import type { RunStatus, StageStatus } from '../contract/run.js';
 import type { Failure, FileRef, ModelCall, PreviewTrouble, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
-import { SCREENS_DONE_PERCENT, STAGE_RULES, STAGES, type Stage, stagesUpTo } from './stage-plan.js';
+import { STAGE_RULES, STAGES, type Stage, stagesUpTo } from './stage-plan.js';
 
-export type RunStatus = 'active' | 'complete' | 'failed' | 'cancelled';
-/** `waiting`: it failed and begins again by itself. */
-export type StageStatus = 'running' | 'succeeded' | 'failed' | 'waiting';
+export type { RunStatus, StageStatus };
 
 /** One run of a project, folded from its events. */
 export interface RunState {
@@ -205,11 +204,7 @@ function evolveRun(run: RunState, event: RunEvent): RunState {
     case 'StageSucceeded': {
       const { stage, output } = event.data;
       const next = { ...run, stages: { ...run.stages, [stage]: 'succeeded' as const } };
-      const reachedRun = reached(
-        next,
-        stage,
-        stage === 'generating_screens' ? SCREENS_DONE_PERCENT : STAGE_RULES[stage].percent,
-      );
+      const reachedRun = reached(next, stage, STAGE_RULES[stage].donePercent ?? STAGE_RULES[stage].percent);
       return {
         ...reachedRun,
         plan: output.plan ?? run.plan,
@@ -295,13 +290,7 @@ function revisionOf(
 }
 
 /** What the app was made by is done; left is to show it, and to look at all of it once. */
-export const DONE_IN_A_FORK: readonly Stage[] = [
-  'analyzing',
-  'creating_project',
-  'generating_base',
-  'generating_screens',
-  'generating_images',
-];
+export const DONE_IN_A_FORK = STAGES.filter((stage) => STAGE_RULES[stage].isDoneInFork);
 
 function forkedRun(event: Extract<RecordedEvent, { type: 'Forked' }>): RunState {
   const { prompt, user_id, template_id, options, plan, written } = event.data;
@@ -351,12 +340,9 @@ function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>): RunSta
   };
 }
 
-/** A stage counts as reached when it starts, but for the two whose percentage promises something to see. */
-const REACHED_BY_RESULT: readonly Stage[] = ['preview_ready', 'generating_screens'];
-
 function started(run: RunState, stage: Stage): RunState {
   const next = { ...run, stages: { ...run.stages, [stage]: 'running' as const } };
-  return REACHED_BY_RESULT.includes(stage) ? next : reached(next, stage, STAGE_RULES[stage].percent);
+  return STAGE_RULES[stage].isReachedByResult ? next : reached(next, stage, STAGE_RULES[stage].percent);
 }
 
 function stageFailed(run: RunState, { at, data }: Extract<RecordedEvent, { type: 'StageFailed' }>): RunState {
@@ -375,7 +361,7 @@ function reached(run: RunState, stage: Stage, percent: number): RunState {
 function screenAdded(run: RunState, screen: string): RunState {
   const next = { ...run, screens: run.screens.includes(screen) ? run.screens : [...run.screens, screen] };
   if (run.stages.preview_ready !== 'succeeded') return next;
-  const from = STAGE_RULES.generating_screens.percent;
+  const { percent: from, donePercent: to = from } = STAGE_RULES.generating_screens;
   const share = next.screens.length / Math.max(next.screens.length, run.plan?.screens.length ?? 0);
-  return reached(next, 'generating_screens', Math.round(from + (SCREENS_DONE_PERCENT - from) * share));
+  return reached(next, 'generating_screens', Math.round(from + (to - from) * share));
 }

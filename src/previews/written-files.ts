@@ -6,7 +6,7 @@ import { Database } from '../event-store/database.js';
 import { EventStore, type StoredEvent } from '../event-store/event-store.port.js';
 import { followAll, type Follower } from '../event-store/follow.js';
 import type { FileRef } from '../generation/events.js';
-import { isProjectId } from '../generation/project-id.js';
+import { isProjectStream } from '../event-store/stream-id.js';
 
 const CHECKPOINT = 'written-files';
 
@@ -47,7 +47,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async take(events: readonly StoredEvent[]): Promise<void> {
     const byProject = Map.groupBy(
-      events.filter(({ streamId, type, actor }) => isProjectId(streamId) && actor !== DRIVER && isOfFiles(type)),
+      events.filter(({ streamId, type, actor }) => isProjectStream(streamId) && actor !== DRIVER && isOfFiles(type)),
       ({ streamId }) => streamId,
     );
     for (const [projectId, changes] of byProject) await this.show(projectId, changes);

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { RecordedEvent } from '../generation/events.js';
-import { isProjectId } from '../generation/project-id.js';
+import { isProjectStream } from '../event-store/stream-id.js';
 
 export interface ProjectEvent {
   readonly projectId: string;
@@ -10,6 +10,6 @@ export interface ProjectEvent {
 /** The events of projects among `events`, in the domain's types; other streams (presence) fall out. */
 export function projectEvents(events: readonly StoredEvent[]): readonly ProjectEvent[] {
   return events
-    .filter(({ streamId }) => isProjectId(streamId))
+    .filter(({ streamId }) => isProjectStream(streamId))
     .map((stored) => ({ projectId: stored.streamId, event: stored as unknown as RecordedEvent }));
 }

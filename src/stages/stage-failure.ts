@@ -1,5 +1,4 @@
-import type { Stage } from '../generation/stage-plan.js';
-import { STAGE_FAILED } from '../generation/stage-words.js';
+import { STAGE_RULES, type Stage } from '../generation/stage-plan.js';
 
 /** Why a stage failed, as its event tells it. */
 export interface StageFailure {
@@ -37,7 +36,7 @@ export function stageFailure(stage: Stage, error: unknown): StageFailure {
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
   return {
     code: code ?? 'stage_failed',
-    reason: `${STAGE_FAILED[stage]}: ${advice === undefined ? message : `${advice} (${message})`}`,
+    reason: `${STAGE_RULES[stage].words.failed}: ${advice === undefined ? message : `${advice} (${message})`}`,
     isRetryable: code !== undefined && !FINAL_CODES.includes(code),
   };
 }

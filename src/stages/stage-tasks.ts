@@ -1,18 +1,18 @@
 import type { Stage } from '../generation/stage-plan.js';
 import type { StageTask } from './stage-task.js';
 
-/** The task of each stage that has work to do (`complete` has none: the rules decide it). */
+/** `complete` has no work to do: the rules decide it. */
+type StageWithTask = Exclude<Stage, 'complete'>;
+
+/** A task for every stage: the compiler asks for the one that is missing, or that stands at another's name. */
+export type TaskOfEachStage = { readonly [Name in StageWithTask]: StageTask & { readonly stage: Name } };
+
 export class StageTasks {
-  private readonly byStage: ReadonlyMap<Stage, StageTask>;
+  constructor(private readonly tasks: TaskOfEachStage) {}
 
-  constructor(tasks: readonly StageTask[]) {
-    this.byStage = new Map(tasks.map((task) => [task.stage, task]));
-  }
-
-  /** @throws Error for a stage without a task: a gap in the wiring, never a user's mistake. */
+  /** @throws Error for `complete`, which nobody has to run */
   of(stage: Stage): StageTask {
-    const task = this.byStage.get(stage);
-    if (!task) throw new Error(`No task is registered for the stage ${stage}.`);
-    return task;
+    if (stage === 'complete') throw new Error('The stage complete has no task.');
+    return this.tasks[stage];
   }
 }

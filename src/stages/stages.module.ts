@@ -100,18 +100,18 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
           screenBatchSize,
           estimator,
         });
-      return new StageTasks([
-        new Analyzing(),
-        new CreatingProject(workspace, skeletons),
-        new GeneratingBase(publisher),
-        new InstallingDeps(previewHost),
-        new StartingServer(previewHost),
-        new CreatingTunnel(previewHost),
-        new PreviewReady(previewHost),
-        new GeneratingScreens(publisher, author, reviser),
-        new AddingComponents(publisher, mender),
-        new GeneratingImages(images, workspace, painter),
-      ]);
+      return new StageTasks({
+        analyzing: new Analyzing(),
+        creating_project: new CreatingProject(workspace, skeletons),
+        generating_base: new GeneratingBase(publisher),
+        installing_deps: new InstallingDeps(previewHost),
+        starting_server: new StartingServer(previewHost),
+        creating_tunnel: new CreatingTunnel(previewHost),
+        preview_ready: new PreviewReady(previewHost),
+        generating_screens: new GeneratingScreens(publisher, author, reviser),
+        adding_components: new AddingComponents(publisher, mender),
+        generating_images: new GeneratingImages(images, workspace, painter),
+      });
     },
   };
 }

@@ -4,7 +4,7 @@ import { PlanRefused, readPlanAnswer } from '../../src/authoring/plan-answer.js'
 import { planFromAnswer } from '../../src/authoring/plan-from-answer.js';
 import { readScreenAnswer } from '../../src/authoring/screen-answer.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
-import { startRequest } from '../../src/commands/start-request.js';
+import { startRequest } from '../../src/contract/requests.js';
 import { requireAppPath } from '../../src/effects/workspace/app-path.js';
 import { boundsProblem } from '../../src/effects/workspace/gate/source-bounds.js';
 import { importProblem } from '../../src/effects/workspace/gate/import-problem.js';

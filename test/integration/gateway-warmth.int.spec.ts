@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
-import { ProjectWarmer, type Warmth } from '../../src/gateway/project-warmer.port.js';
+import type { Warmth } from '../../src/contract/messages/aside.js';
+import { ProjectWarmer } from '../../src/gateway/project-warmer.port.js';
 import { type GatewayService, startGateway } from './gateway-service.js';
 
 /** Says at once that all is warm, and remembers whom it was asked for. */

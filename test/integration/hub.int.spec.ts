@@ -212,11 +212,11 @@ describe('a hub', () => {
     const texts: string[] = [];
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 4);
-    await expect(hub.settle(viewer)).rejects.toMatchObject({ code: 'cursor_invalid', details: { head: 3 } });
+    await expect(hub.settle(viewer)).rejects.toMatchObject({ code: 'cursor_invalid', head: 3 });
     await store.append(PROJECT, 3, someEvents(4, 3));
     await turns(5);
     expect(texts).toEqual([]);
-    await expect(hub.resume(viewer, 7)).rejects.toMatchObject({ code: 'cursor_invalid', details: { head: 6 } });
+    await expect(hub.resume(viewer, 7)).rejects.toMatchObject({ code: 'cursor_invalid', head: 6 });
     await hub.resume(viewer, 5);
     expect(texts.map((text) => (JSON.parse(text) as { type: string }).type)).toEqual(['progress', 'ready']);
     connection.close();

@@ -1,4 +1,4 @@
-import { startRequest } from '../../src/commands/start-request.js';
+import { startRequest } from '../../src/contract/requests.js';
 import type { Command } from '../../src/generation/commands.js';
 import { decide } from '../../src/generation/decide.js';
 import type { RecordedEvent } from '../../src/generation/events.js';

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { errorBody } from './error-body.js';
+import { errorBody } from '../../contract/errors.js';
 
 const WORDS: Readonly<Record<number, string>> = {
   400: 'A field of the request is wrong; `details` names it.',

@@ -1,13 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { type ErrorCode, ERRORS, type ErrorRow, filled, rowOf } from '../../contract/error-table.js';
+import type { ErrorBody, FieldProblem } from '../../contract/errors.js';
+import { isProjectId } from '../../contract/project-id.js';
 import { isDatabaseAway } from '../../event-store/database-away.js';
-import { isProjectId } from '../../generation/project-id.js';
-import type { ErrorBody } from './error-body.js';
-import { DATABASE_AWAY, type ErrorKind, kindOfCode, kindOfStatus, UNEXPECTED } from './error-kinds.js';
-import type { FieldProblem } from './errors.js';
 
-export type Answer = ErrorKind & {
-  readonly code: string;
+export type Answer = ErrorRow & {
+  readonly code: ErrorCode;
   readonly message: string;
   readonly details?: readonly FieldProblem[];
   /** For the header `retry-after`: when the same may be tried again. */
@@ -19,22 +18,42 @@ export function answerTo(error: unknown): Answer {
   return ours(error) ?? theFrameworks(error) ?? (isDatabaseAway(error) ? DATABASE_AWAY : UNEXPECTED);
 }
 
+const DATABASE_AWAY = answer('database_unavailable', 'The database does not answer.');
+const UNEXPECTED = answer('internal_error', 'The request failed for a reason that is ours.');
+
+function answer(code: ErrorCode, message: string): Answer {
+  return { ...ERRORS[code], code, message };
+}
+
 function ours(error: unknown): Answer | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  const kind = kindOfCode(error.code);
+  if (error.code === 'log_unavailable') return DATABASE_AWAY;
+  const row = rowOf(error.code);
   const details = 'details' in error ? (error.details as readonly FieldProblem[]) : undefined;
   const retryAfterS = 'retryAfterS' in error ? Number(error.retryAfterS) : undefined;
   const more = { ...(details && { details }), ...(retryAfterS !== undefined && { retryAfterS }) };
-  return kind && { ...kind, code: error.code, message: error.message, ...more };
+  return row && { ...row, message: error.message, ...more };
 }
+
+/** What the framework refuses by itself, by status. */
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad_request',
+  404: 'route_not_found',
+  413: 'body_too_large',
+  414: 'url_too_long',
+  415: 'unsupported_media_type',
+  503: 'shutting_down',
+};
 
 /** Nest's, and those of Fastify that never reach Nest (a malformed URL). */
 function theFrameworks(error: unknown): Answer | undefined {
   if (!(error instanceof Error)) return undefined;
   const status =
     error instanceof HttpException ? error.getStatus() : 'statusCode' in error ? error.statusCode : undefined;
-  const kind = typeof status === 'number' ? kindOfStatus(status) : undefined;
-  return kind && { ...kind, message: error.message };
+  if (typeof status !== 'number') return undefined;
+  const code = BY_STATUS[status];
+  if (code) return answer(code, error.message);
+  return status >= 400 && status < 500 ? { ...answer('request_refused', error.message), status } : undefined;
 }
 
 export function bodyOf({ code, message, suggestion, category, details }: Answer, request: FastifyRequest): ErrorBody {
@@ -42,7 +61,7 @@ export function bodyOf({ code, message, suggestion, category, details }: Answer,
   return {
     error: code,
     message,
-    suggestion: projectId === undefined ? suggestion : suggestion.replaceAll('{project_id}', projectId),
+    suggestion: filled(suggestion, { project_id: projectId }),
     category,
     ...(projectId !== undefined && { project_id: projectId }),
     ...(details && { details: [...details] }),

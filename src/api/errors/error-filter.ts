@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Answer, answerTo, bodyOf } from './error-answer.js';
-import { DATABASE_AWAY } from './error-kinds.js';
 
 /** Answers every failure of a request in one shape, and logs those that are ours. */
 @Catch()
@@ -21,7 +20,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   private report(error: unknown, { code }: Answer, request: FastifyRequest): void {
     const line = `${request.method} ${request.url} failed (${code}): ${String(error)}`;
-    if (code === DATABASE_AWAY.code) this.logger.warn(line);
+    if (code === 'database_unavailable') this.logger.warn(line);
     else this.logger.error(line, error instanceof Error ? error.stack : undefined);
   }
 }

@@ -1,8 +1,4 @@
-/** One wrong field of a request. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly message: string;
-}
+import type { FieldProblem } from '../../contract/errors.js';
 
 /** The request has fields that no request may have; `details` names each. */
 export class InvalidRequest extends Error {
@@ -22,41 +18,12 @@ export class PromptUnusable extends Error {
   }
 }
 
-/** No run was ever started under this id. */
-export class ProjectNotFound extends Error {
-  readonly code = 'project_not_found';
-  constructor(readonly projectId: string) {
-    super(`There is no project ${projectId}.`);
-    this.name = 'ProjectNotFound';
-  }
-}
-
-/** The project has no file of this path now. */
-export class FileNotFound extends Error {
-  readonly code = 'file_not_found';
-  constructor(projectId: string, path: string) {
-    super(`Project ${projectId} has no file ${JSON.stringify(path)}.`);
-    this.name = 'FileNotFound';
-  }
-}
-
 /** No preset has this id. */
 export class PresetNotFound extends Error {
   readonly code = 'preset_not_found';
   constructor(id: string) {
     super(`There is no preset ${id}.`);
     this.name = 'PresetNotFound';
-  }
-}
-
-/** `after` points beyond the end of the project's log. */
-export class CursorInvalid extends Error {
-  readonly code = 'cursor_invalid';
-  readonly details: readonly FieldProblem[];
-  constructor(projectId: string, after: number, head: number) {
-    super(`after is ${after}, but the log of project ${projectId} ends at ${head}.`);
-    this.name = 'CursorInvalid';
-    this.details = [{ field: 'after', message: `must be at most ${head}` }];
   }
 }
 

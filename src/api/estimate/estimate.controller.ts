@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { startRequest } from '../../commands/start-request.js';
+import { startRequest } from '../../contract/requests.js';
 import { RunEstimator } from '../../estimating/run-estimator.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { estimateBody } from './estimate-body.js';
+import { estimateBody } from '../../contract/run.js';
 
 const estimateRequest = startRequest.pick({ prompt: true });
 

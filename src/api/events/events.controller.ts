@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { recorded } from '../../commands/handle.js';
 import { EventStore } from '../../event-store/event-store.port.js';
+import { CursorInvalid, ProjectNotFound } from '../../generation/errors.js';
 import { type LogMessage, tell } from '../../generation/messages.js';
 import type { RecordedEvent } from '../../generation/events.js';
 import { newProject } from '../../generation/state.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { CursorInvalid, ProjectNotFound } from '../errors/errors.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 
 const eventsQuery = z.object({

@@ -17,14 +17,14 @@ export class FileHistory {
     private readonly store: EventStore,
   ) {}
 
-  /** By path. @throws ProjectUnknown, SeqUnknown */
+  /** By path. @throws ProjectNotFound, SeqUnknown */
   async filesOf(projectId: string, at?: number): Promise<readonly FileRow[]> {
     if (at !== undefined) return this.filesAt(projectId, at);
     await this.settle(projectId);
     return this.view.filesOf(projectId);
   }
 
-  /** The path must match a recorded one to the byte. @throws ProjectUnknown, SeqUnknown */
+  /** The path must match a recorded one to the byte. @throws ProjectNotFound, SeqUnknown */
   async find(projectId: string, path: string, at?: number): Promise<FileRow | undefined> {
     if (at !== undefined) return (await this.filesAt(projectId, at)).find((file) => file.path === path);
     await this.settle(projectId, [path]);

@@ -4,13 +4,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { startRequest } from '../../commands/start-request.js';
+import { startRequest } from '../../contract/requests.js';
 import { type StartOutcome, StartRunCommand } from '../../commands/start-run.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { projectId } from '../project-params.js';
-import { publicStatus } from '../status/status-body.js';
+import { publicStatus } from '../../contract/run.js';
 import { websocketUrl } from './websocket-url.js';
-import { newProjectId, PROJECT_ID_BYTES } from '../../generation/project-id.js';
+import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
 
 const generateRequest = startRequest.extend({
   project_id: projectId.optional().describe('The project to start or to join; absent: a new one.'),

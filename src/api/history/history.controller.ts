@@ -5,11 +5,11 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Past } from '../../editing/past.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
-import { newProjectId, PROJECT_ID_BYTES } from '../../generation/project-id.js';
+import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { websocketUrl } from '../generate/websocket-url.js';
-import { projectId, type ProjectParams, projectParams } from '../project-params.js';
+import { type ProjectParams, projectParams } from '../project-params.js';
 import { diffFiles, fileDiff } from './file-diff.js';
 
 const seq = z.int('must be a whole number').min(1, 'must be 1 or more');

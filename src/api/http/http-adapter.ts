@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Doorkeeper } from '../../doors/doorkeeper.js';
-import { type Refusal, refuseRequest } from '../../doors/refusal.js';
+import { refusal, refuseRequest } from '../../doors/refusal.js';
 import { answerTo, bodyOf } from '../errors/error-answer.js';
 import { protect } from './protective-headers.js';
 
@@ -46,15 +46,9 @@ export function httpAdapter(doorkeeper: Doorkeeper, sites: RequestTaker = () => 
   });
 }
 
-const NO_SUCH_SITE: Refusal = {
-  status: 404,
-  body: {
-    error: 'route_not_found',
-    message: 'There is nothing at this address.',
-    suggestion: 'Open the page of the service itself; it names the address of each app.',
-    category: 'not_found',
-  },
-};
+const NO_SUCH_SITE = refusal('route_not_found', 'There is nothing at this address.', {
+  suggestion: 'Open the page of the service itself; it names the address of each app.',
+});
 
 /** Other upgrades (some HTTP/2 clients offer h2c with each request) are left alone: the request is answered as it is. */
 function isWebSocket({ headers }: IncomingMessage): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { startRequest } from '../../commands/start-request.js';
+import { ID } from '../../contract/project-id.js';
+import { startRequest } from '../../contract/requests.js';
 import type { Preset } from '../../event-store/generated/client.js';
 
 /** What a person saves: a start without its project. */
@@ -15,9 +16,7 @@ export const presetRequest = startRequest.pick({ prompt: true, template_id: true
 export type PresetRequest = z.infer<typeof presetRequest>;
 
 export const presetParams = z.object({
-  preset_id: z
-    .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'must be 1 to 64 letters, digits, - and _, the first a letter or digit'),
+  preset_id: z.string().regex(ID, 'must be 1 to 64 letters, digits, - and _, the first a letter or digit'),
 });
 
 export const presetBody = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ListedProject } from '../../projections/status/status-view.js';
 import type { ProjectWithRuns } from '../project-reader.js';
-import { estimateBody } from '../estimate/estimate-body.js';
-import { failure, statusBody, toStatusBody } from '../status/status-body.js';
+import { estimateBody, failure, runStatus } from '../../contract/run.js';
+import { statusBody, toStatusBody } from '../status/status-body.js';
 
 const projectSummary = statusBody.extend({
   prompt: z.string().describe('Of the current run.'),
@@ -16,7 +16,7 @@ const runBody = z.object({
   prompt: z.string(),
   user_id: z.string().nullable(),
   template_id: z.string().nullable(),
-  status: z.enum(['active', 'complete', 'failed', 'cancelled']),
+  status: runStatus,
   app_name: z.string().nullable(),
   screens: z.array(z.string()),
   files: z.int().describe('File versions the run wrote.'),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ProjectCursor } from '../../projections/status/status-view.js';
-import { PROJECT_ID } from '../../generation/project-id.js';
+import { projectId } from '../../contract/project-id.js';
 
-const cursorContent = z.tuple([z.iso.datetime(), z.string().regex(PROJECT_ID)]);
+const cursorContent = z.tuple([z.iso.datetime(), projectId]);
 
 /** `next_cursor` of the list of projects: opaque to clients. */
 export function encodeCursor({ createdAt, projectId }: ProjectCursor): string {

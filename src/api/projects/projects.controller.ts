@@ -5,7 +5,7 @@ import { StatusView } from '../../projections/status/status-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { filterText, type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-import { publicStatus } from '../status/status-body.js';
+import { publicStatus } from '../../contract/run.js';
 import { projectBody, projectListBody, toProjectBody, toProjectSummary } from './project-bodies.js';
 import { encodeCursor, projectCursor } from './project-cursor.js';
 

@@ -1,39 +1,14 @@
 import { z } from 'zod';
-import { STAGES } from '../../generation/stage-plan.js';
+import { previewUrls } from '../../contract/preview.js';
+import { failure, publicStatus, stage } from '../../contract/run.js';
 import type { ListedProject } from '../../projections/status/status-view.js';
-
-const STATUSES = [
-  'initializing',
-  'generating_code',
-  'installing_deps',
-  'starting_server',
-  'creating_tunnel',
-  'ready',
-  'error',
-  'cancelled',
-] as const;
-
-export const publicStatus = z.enum(STATUSES, `must be one of ${STATUSES.join(', ')}`);
-
-export const failure = z
-  .object({ code: z.string(), message: z.string(), stage: z.enum(STAGES), retryable: z.boolean() })
-  .describe('Why the run failed.');
-
-const previewUrls = z
-  .object({
-    web: z.string(),
-    phone: z.string().optional(),
-    lan: z.string().optional(),
-    public: z.string().optional(),
-  })
-  .describe('Every address of the preview.');
 
 /** `GET /status/:project_id`. What is not there yet is null. */
 export const statusBody = z.object({
   project_id: z.string(),
   status: publicStatus.describe('`ready` from the moment the preview answers; the run may go on.'),
   progress: z.int().min(0).max(100).describe('Per cent of the current run; never goes back within it.'),
-  stage: z.enum(STAGES).nullable(),
+  stage: stage.nullable(),
   message: z.string().nullable().describe('The last step in words.'),
   preview_url: z.string().nullable(),
   preview_urls: previewUrls.nullable(),

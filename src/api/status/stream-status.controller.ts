@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { runStatus } from '../../contract/run.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ConnectionsView } from '../../projections/connections/connections-view.js';
 import { Projections } from '../../projections/projections.js';
@@ -12,10 +13,7 @@ const streamStatusBody = z.object({
   project_id: z.string(),
   active_connections: z.int().describe('Viewers connected now, on all instances.'),
   status: z.enum(['active', 'inactive']).describe('`active` while anyone is connected.'),
-  run_status: z
-    .enum(['active', 'complete', 'failed', 'cancelled'])
-    .nullable()
-    .describe('The current run; null before the first.'),
+  run_status: runStatus.nullable().describe('The current run; null before the first.'),
 });
 
 @ApiTags('status')

@@ -122,7 +122,6 @@ export function errorOf({ failure }: RunState): ErrorView | null {
   return { code: failure.code, message: failure.reason, stage: failure.stage, retryable: failure.isRetryable };
 }
 
-function wordsOf({ error, data }: LogMessage): string | undefined {
-  if (error !== undefined) return error;
+function wordsOf({ data }: LogMessage): string | undefined {
   return 'message' in data && typeof data.message === 'string' ? data.message : undefined;
 }

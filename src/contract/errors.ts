@@ -10,8 +10,11 @@ const errorCategory = z.enum([
   'unavailable',
   'internal',
 ]);
-
 export type ErrorCategory = z.infer<typeof errorCategory>;
+
+/** One wrong field of a request. */
+const fieldProblem = z.object({ field: z.string(), message: z.string() });
+export type FieldProblem = z.infer<typeof fieldProblem>;
 
 /** What every failed request is answered with. */
 export const errorBody = z.object({
@@ -20,10 +23,6 @@ export const errorBody = z.object({
   suggestion: z.string().describe('What to do now.'),
   category: errorCategory,
   project_id: z.string().optional(),
-  details: z
-    .array(z.object({ field: z.string(), message: z.string() }))
-    .optional()
-    .describe('Each wrong field of the request.'),
+  details: z.array(fieldProblem).optional().describe('Each wrong field of the request.'),
 });
-
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,9 +1,20 @@
-/** DESIGN.md section 5: chosen by the client or by the service. */
-export const PROJECT_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+import { z } from 'zod';
+
+/** Of a project (DESIGN.md section 5) or a preset: chosen by the client or by the service. */
+export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** What a bad id is answered with. */
 export const PROJECT_ID_HINT =
   'A project id has 1 to 64 characters: letters, digits, "-" and "_", and begins with a letter or a digit.';
+
+export const projectId = z
+  .string(`must be a text. ${PROJECT_ID_HINT}`)
+  .regex(ID, `is not a project id. ${PROJECT_ID_HINT}`)
+  .describe(PROJECT_ID_HINT);
+
+export function isProjectId(text: string): boolean {
+  return ID.test(text);
+}
 
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -14,8 +25,4 @@ export const PROJECT_ID_BYTES = 20;
 export function newProjectId(random: Uint8Array): string {
   if (random.length < PROJECT_ID_BYTES) throw new RangeError(`A project id takes ${PROJECT_ID_BYTES} random bytes.`);
   return `app-${Array.from(random.subarray(0, PROJECT_ID_BYTES), (byte) => DIGITS.charAt(byte % DIGITS.length)).join('')}`;
-}
-
-export function isProjectId(text: string): boolean {
-  return PROJECT_ID.test(text);
 }

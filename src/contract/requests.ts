@@ -26,5 +26,14 @@ export const startRequest = z.object({
     })
     .nullish(),
 });
-
 export type StartRequest = z.infer<typeof startRequest>;
+
+/** What a revision is asked for with, over REST and WebSocket alike. */
+export const reviseRequest = z.object({
+  instruction: z
+    .string('must be a text that says what to change')
+    .trim()
+    .min(3, 'must have at least 3 characters: say what to change')
+    .max(2000, 'must have at most 2000 characters'),
+});
+export type ReviseRequest = z.infer<typeof reviseRequest>;

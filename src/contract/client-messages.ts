@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { reviseRequest, startRequest } from './requests.js';
+import { textUpdate } from './texts.js';
+
+const path = z
+  .string('must be the path of a file')
+  .min(1, 'must not be empty')
+  .max(240, 'must have at most 240 characters');
+const version = z.int('must be the version that the text had').min(0, 'must be 0 or more');
+const place = z.int('must be a position in characters').min(0, 'must be 0 or more');
+
+/** `resume`: the messages behind `after` again, then those to come. */
+export const resumeRequest = z.object({
+  after: z
+    .int('must be a whole number: the seq of the last message you have')
+    .min(0, 'must be 0 or more: the seq of the last message you have'),
+});
+export type ResumeRequest = z.infer<typeof resumeRequest>;
+
+/** `open_file` and `close_file`. */
+export const fileRequest = z.object({ path });
+export type FileRequest = z.infer<typeof fileRequest>;
+
+/** `edit`: changes that were made at `version` of the text. */
+export const editRequest = z.object({
+  path,
+  version,
+  updates: z
+    .array(textUpdate, 'must be a list of {"client_id","changes"}')
+    .min(1, 'must not be empty')
+    .max(500, 'must have at most 500 updates'),
+});
+export type EditRequest = z.infer<typeof editRequest>;
+
+export const cursorRequest = z.object({ path, anchor: place, head: place });
+export type CursorRequest = z.infer<typeof cursorRequest>;
+
+/** Everything that a client may send over the WebSocket. */
+export const clientMessage = z.discriminatedUnion('action', [
+  startRequest.extend({ action: z.literal('start') }),
+  z.object({ action: z.literal('cancel') }),
+  z.object({ action: z.literal('retry') }),
+  resumeRequest.extend({ action: z.literal('resume') }),
+  reviseRequest.extend({ action: z.literal('revise') }),
+  fileRequest.extend({ action: z.literal('open_file') }),
+  editRequest.extend({ action: z.literal('edit') }),
+  cursorRequest.extend({ action: z.literal('cursor') }),
+  fileRequest.extend({ action: z.literal('close_file') }),
+]);
+export type ClientMessage = z.infer<typeof clientMessage>;

@@ -1,0 +1,145 @@
+import type { ErrorCategory } from './errors.js';
+
+/** How an error with this code is answered. Domain errors know no HTTP: this table does. */
+export interface ErrorRow {
+  readonly category: ErrorCategory;
+  /** Over HTTP. */
+  readonly status: number;
+  /** What to do now; `{project_id}` stands for the id that the request was about, `{head}` for the last seq there is. */
+  readonly suggestion: string;
+  /** The same for a client on the WebSocket, where that is something else. */
+  readonly onSocket?: string;
+}
+
+const START = 'Send {"action":"start","prompt":"…"} to begin a run.';
+const EXAMPLE = 'Send a JSON text such as {"action":"start","prompt":"Create a fitness tracking app"}.';
+const STATE = 'GET /status/{project_id} tells the state; POST /generate starts a new run.';
+const SOON = 'Try again in a few seconds.';
+const CORRECT = 'Change what the message names and send it again.';
+
+/** Every code that an answer may carry, over HTTP or the WebSocket: an error with another code is ours, and told as such. */
+export const ERRORS = {
+  // What was sent is wrong.
+  invalid_request: validation(400, 'Correct the fields named in details; /docs shows the request.'),
+  invalid_field: validation(400, CORRECT),
+  bad_request: validation(400, 'Send valid JSON and a well-formed URL; /docs shows the request.'),
+  bad_json: validation(400, EXAMPLE),
+  binary_frame: validation(400, EXAMPLE),
+  not_an_object: validation(400, EXAMPLE),
+  unknown_action: validation(400, CORRECT),
+  request_refused: validation(400, '/docs shows the request.'),
+  cursor_invalid: validation(
+    400,
+    'Ask again with after=0, or with the last seq you have seen.',
+    'Send {"action":"resume","after":{head}} for what comes next, or "after":0 for everything.',
+  ),
+  seq_unknown: validation(400, 'Name a seq that the project has, or leave it out.'),
+  edit_invalid: validation(400, 'Send {"action":"open_file","path":…} for the text as it is, and edit that.'),
+  version_too_old: validation(400, 'Send {"action":"open_file","path":…} for the text as it is, and edit that.'),
+  file_not_open: validation(400, 'Send {"action":"open_file","path":…} first.'),
+  body_too_large: validation(413, 'Send at most 64 kB.'),
+  url_too_long: validation(414, 'Send a shorter URL.'),
+  unsupported_media_type: validation(415, 'Send JSON with the header Content-Type: application/json.'),
+  prompt_length: validation(422, 'Describe the app in 10 to 5000 characters.'),
+  unknown_template: validation(422, 'Use one of the templates named in the message, or leave template_id out.'),
+  path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
+  file_refused: validation(422, 'Correct the line that the message names and send the file again.'),
+  file_not_editable: validation(422, 'Read it with GET …/files/<path>, or write it whole with PUT.'),
+  condition_missing: validation(
+    428,
+    'Send If-Match: "<sha256>" with the version you have read, or If-None-Match: * for a new file.',
+  ),
+
+  // What it is about is not there.
+  project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
+  preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
+  file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.', CORRECT),
+  page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
+  route_not_found: notFound('/docs lists every route.'),
+  not_found: notFound('/docs lists every route.'),
+
+  // The project's state does not allow it.
+  run_active: conflict('POST …/cancel ends the run; GET /status/{project_id} tells when it has ended.'),
+  run_not_active: conflict(STATE, START),
+  run_not_retryable: conflict(STATE, 'Send {"action":"start","prompt":"…"} to begin a new run.'),
+  run_not_revisable: conflict(STATE, CORRECT),
+  run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
+  run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),
+  project_exists: conflict(
+    'Send it with another project_id; without create, POST /generate begins another run.',
+    'Send it with another project id, or without "create" for another run of this project.',
+  ),
+  nothing_to_fork: conflict('GET …/versions lists the moments of the project.'),
+  preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),
+  version_conflict: conflict('Others changed the project at the same time: send the request again.'),
+  file_changed: {
+    category: 'conflict',
+    status: 412,
+    suggestion: 'Read the file again, and write for the version that you get.',
+  },
+
+  // It may not come in, or not that often.
+  origin_not_allowed: {
+    category: 'authorization',
+    status: 403,
+    suggestion:
+      'Open the page that the service itself serves; if the origin’s pages are yours, add it to CORS_ORIGINS.',
+  },
+  host_not_ours: {
+    category: 'authorization',
+    status: 421,
+    suggestion: 'Use http://localhost with the service’s port, or set PUBLIC_URL to the address it is reached at.',
+  },
+  budget_reached: {
+    category: 'limit',
+    status: 429,
+    suggestion: 'Wait until the budget is free again, or raise BUDGET_USD_PER_USER_PER_DAY.',
+  },
+
+  // It would be answered at another time.
+  too_many_viewers: unavailable(SOON),
+  shutting_down: unavailable(SOON),
+  gate_unavailable: unavailable(SOON),
+  log_unavailable: unavailable(SOON, 'Send the message again in some seconds.'),
+  database_unavailable: unavailable('Try again in a few seconds; GET /health tells when it is back.'),
+
+  // Ours to repair.
+  internal: internal('Send the message again; if that fails too, tell who runs the service when it happened.'),
+  internal_error: internal('Try again; if it stays, the service log names the cause.'),
+} as const satisfies Readonly<Record<string, ErrorRow>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The code's row; undefined for a code that no answer may carry. */
+export function rowOf(code: string): (ErrorRow & { readonly code: ErrorCode }) | undefined {
+  return isErrorCode(code) ? { ...ERRORS[code], code } : undefined;
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
+/** The suggestion with what the error or the request says in place of `{…}`. */
+export function filled(suggestion: string, values: Readonly<Record<string, string | number | undefined>>): string {
+  return suggestion.replaceAll(/\{([a-z_]+)\}/g, (all, name: string) => String(values[name] ?? all));
+}
+
+function validation(status: number, suggestion: string, onSocket?: string): ErrorRow {
+  return { category: 'validation', status, suggestion, ...(onSocket !== undefined && { onSocket }) };
+}
+
+function notFound(suggestion: string, onSocket?: string): ErrorRow {
+  return { category: 'not_found', status: 404, suggestion, ...(onSocket !== undefined && { onSocket }) };
+}
+
+function conflict(suggestion: string, onSocket?: string): ErrorRow {
+  return { category: 'conflict', status: 409, suggestion, ...(onSocket !== undefined && { onSocket }) };
+}
+
+function unavailable(suggestion: string, onSocket?: string): ErrorRow {
+  return { category: 'unavailable', status: 503, suggestion, ...(onSocket !== undefined && { onSocket }) };
+}
+
+function internal(suggestion: string): ErrorRow {
+  return { category: 'internal', status: 500, suggestion };
+}

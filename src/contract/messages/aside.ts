@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { previewUrls } from '../preview.js';
+import { cursorPlace, fileProblem, textUpdate } from '../texts.js';
+import { listOf } from './in-log.js';
+
+/** A message beside the log: it has no seq, and nothing keeps it. */
+function aside<const Type extends string, Data extends z.ZodType>(type: Type, data: Data) {
+  return z.object({ type: z.literal(type), data });
+}
+
+/** Everything up to `head` has been sent. */
+export const readyMessage = aside('ready', z.object({ head: z.int() }));
+
+export const presenceMessage = aside('presence', z.object({ viewers: z.int() }));
+
+/** What is said by the way: that a stage is still at work, that the log does not answer. More fields go with the code. */
+export const noticeMessage = aside('notice', z.looseObject({ code: z.string(), message: z.string() }));
+export type NoticeData = z.infer<typeof noticeMessage>['data'];
+
+/** A piece of a file that a model is writing. */
+export const chunkMessage = aside(
+  'chunk',
+  z.looseObject({ code: z.literal('chunk'), message: z.string(), path: z.string(), text: z.string() }),
+);
+type ChunkData = z.infer<typeof chunkMessage>['data'];
+
+export function isChunk(data: NoticeData): data is ChunkData {
+  return data.code === 'chunk';
+}
+
+/** How far a project without a run is prepared; its address opens already. */
+export const warmthMessage = aside(
+  'preview',
+  z.object({ state: z.enum(['warming', 'warm']), preview_url: z.string(), preview_urls: previewUrls }),
+);
+export type Warmth = z.infer<typeof warmthMessage>['data'];
+
+/** Answers `open_file`; comes again where the changes behind the client's version are gone. */
+export const fileTextMessage = aside('file_text', z.object({ path: z.string(), version: z.int(), text: z.string() }));
+
+/** To all who have the file open, the sender too. */
+export const editsMessage = aside(
+  'edits',
+  z.object({
+    path: z.string(),
+    version: z.int().describe('Of the text before the first update.'),
+    updates: listOf(textUpdate),
+  }),
+);
+
+/** Everybody's cursors in a file, whenever one has moved. */
+export const cursorsMessage = aside('cursors', z.object({ path: z.string(), cursors: listOf(cursorPlace) }));
+
+/** Why the text is not in its file yet; none: it is. */
+export const diagnosticsMessage = aside(
+  'diagnostics',
+  z.object({ path: z.string(), version: z.int(), problems: listOf(fileProblem) }),
+);
+
+/** What a client is told of its own mistake, alone. */
+export const clientErrorMessage = aside(
+  'error',
+  z.object({
+    code: z.string(),
+    message: z.string(),
+    suggestion: z.string(),
+    field: z.string().optional().describe('The field that was wrong.'),
+    head: z.int().optional().describe('The last seq there is, where `after` was beyond it.'),
+  }),
+).extend({ error: z.string() });
+
+export const asideMessage = z.discriminatedUnion('type', [
+  readyMessage,
+  presenceMessage,
+  noticeMessage,
+  chunkMessage,
+  warmthMessage,
+  fileTextMessage,
+  editsMessage,
+  cursorsMessage,
+  diagnosticsMessage,
+  clientErrorMessage,
+]);
+export type Aside = z.infer<typeof asideMessage>;
+
+/** What the members of an edited file are told. */
+export type EditMessage = Extract<Aside, { type: 'file_text' | 'edits' | 'cursors' | 'diagnostics' }>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { previewUrls } from '../preview.js';
+import { failure } from '../run.js';
+import { inLog, listOf } from './in-log.js';
+
+const completeData = z.object({
+  success: z.literal(true),
+  project_id: z.string(),
+  app_name: z.string(),
+  preview_url: z.string().nullable(),
+  preview_urls: previewUrls.nullable(),
+  screens_added: listOf(z.string()),
+  duration_ms: z.number(),
+  cost_usd: z.number().nullable().describe('US dollars; null where a price is not known.'),
+  notes: listOf(z.string()).optional().describe('What the plan did not understand, or only mocks.'),
+});
+export type CompleteData = z.infer<typeof completeData>;
+
+export const completeMessage = inLog('complete', completeData);
+
+/** The run failed. */
+export const errorMessage = inLog('error', failure).extend({ error: z.string() });
+
+export const cancelledMessage = inLog('cancelled', z.object({ project_id: z.string(), message: z.string() }));

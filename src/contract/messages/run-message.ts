@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { previewUrls } from '../preview.js';
+import { estimateBody, runOptions, runStatus, stage, stageStatus } from '../run.js';
+import { inLog } from './in-log.js';
+
+/** What every `run` message says, whatever else it tells of. */
+const runNow = z.object({
+  project_id: z.string(),
+  run_status: runStatus.describe('What the run is after that.'),
+  is_cancelling: z.boolean(),
+  prompt: z.string(),
+  instruction: z
+    .string()
+    .optional()
+    .describe('What is to be changed, where the run revises the app of the run before.'),
+  app_name: z.string().optional(),
+  progress: z.number(),
+  stages: z.partialRecord(stage, stageStatus).describe('The stages that have begun.'),
+  preview_url: z.string().optional(),
+  preview_urls: previewUrls.optional(),
+});
+
+const userId = z.string().optional();
+
+/** What happened, and beside it what the run is then. `requested`, `revising` and `forked` begin a run. */
+const runData = z.discriminatedUnion('status', [
+  runNow.extend({
+    status: z.literal('requested'),
+    user_id: userId,
+    template_id: z.string().optional(),
+    options: runOptions.optional(),
+  }),
+  runNow.extend({ status: z.literal('revising'), instruction: z.string(), user_id: userId }),
+  runNow.extend({
+    status: z.literal('forked'),
+    from: z.object({ project_id: z.string(), seq: z.int() }),
+    user_id: userId,
+  }),
+  runNow.extend({ status: z.literal('retrying') }),
+  runNow.extend({ status: z.literal('cancelling'), reason: z.string().optional() }),
+  runNow.extend({ status: z.literal('estimated'), estimate: estimateBody }),
+  runNow.extend({
+    status: z.literal('budget_reached'),
+    scope: z.enum(['run', 'user']),
+    spent_usd: z.number(),
+    budget_usd: z.number(),
+  }),
+]);
+export type RunData = z.infer<typeof runData>;
+
+export const runMessage = inLog('run', runData);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** One change of a text, as it is stored and sent: `changes` is CodeMirror's ChangeSet as JSON. */
+export const textUpdate = z.object({
+  client_id: z
+    .string('must be a text that names the editor')
+    .min(1, 'must not be empty')
+    .max(100, 'must have at most 100 characters'),
+  changes: z.array(z.union([z.number(), z.array(z.union([z.number(), z.string()]))]), 'must be a ChangeSet as JSON'),
+});
+export type TextUpdate = z.infer<typeof textUpdate>;
+
+/** Where somebody's cursor stands in a text: positions in characters. */
+export const cursorPlace = z.object({
+  client_id: z.string().describe('Unique among those who have the file open now.'),
+  user_id: z.string().nullable(),
+  color: z.string().describe('A CSS colour, the same for the same person everywhere.'),
+  anchor: z.int(),
+  head: z.int(),
+});
+export type CursorPlace = z.infer<typeof cursorPlace>;
+
+/** A place in a file that keeps it from counting. */
+export const fileProblem = z.object({
+  line: z.int().describe('From 1.'),
+  column: z.int().describe('From 0.'),
+  message: z.string(),
+  source: z.enum(['gate', 'types']).describe('What found it: the gate that every file passes, or the type check.'),
+});
+export type FileProblem = z.infer<typeof fileProblem>;
