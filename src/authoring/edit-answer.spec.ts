@@ -41,6 +41,41 @@ describe('the answer to an edit prompt', () => {
     expect(problems.join()).toMatch(problem);
   });
 
+  it('reads lines that end as on Windows, and leaves each file its own ends', () => {
+    const answer = edit('app/index.tsx', block('const a = 1;\nconst b = 1;', 'const a = 2;\nconst b = 2;'));
+    const content = 'const a = 2;\nconst b = 2;\nexport default a + b;\n';
+    const windows = CURRENT.map((file) => ({ ...file, content: file.content.replaceAll('\n', '\r\n') }));
+    expect(readEditAnswer(answer.replaceAll('\n', '\r\n'), CURRENT).files).toEqual([
+      { path: 'app/index.tsx', content },
+    ]);
+    expect(readEditAnswer(answer, windows).files).toEqual([
+      { path: 'app/index.tsx', content: content.replaceAll('\n', '\r\n') },
+    ]);
+  });
+
+  it.each([
+    [
+      'bent marks',
+      `<edit path='./lib/a.ts'>\n<<<<<<< search\nexport const a = 1;\n=======\nexport const a = 2;\n>>>>>>> replace:\n</edit>.`,
+    ],
+    ['spaces that nobody sees', edit('lib/a.ts', block('export const a = 1;  ', 'export const a = 2;'))],
+    ['no closing tag', edit('lib/a.ts', block('1', '2')).replace('</edit>\n', '')],
+    ['a thought before', `<think>\n${edit('lib/a.ts', block('1', '3'))}</think>${edit('lib/a.ts', block('1', '2'))}`],
+  ])('is read with %s', (_, answer) => {
+    expect(readEditAnswer(answer, CURRENT)).toEqual({
+      files: [{ path: 'lib/a.ts', content: 'export const a = 2;\n' }],
+      problems: [],
+    });
+  });
+
+  it('is refused as a whole where one of its blocks has no end', () => {
+    const answer = edit('lib/a.ts', block('export const', 'const'), '<<<<<<< SEARCH\na\n=======\nb');
+    expect(readEditAnswer(answer, CURRENT)).toEqual({
+      files: [],
+      problems: ['lib/a.ts: SEARCH number 2 does not come to its end.'],
+    });
+  });
+
   it('takes dollar signs for what they are', () => {
     const { files } = readEditAnswer(edit('lib/a.ts', block('1', '"$&$1"')), CURRENT);
     expect(files[0]?.content).toBe('export const a = "$&$1";\n');

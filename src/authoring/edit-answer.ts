@@ -1,6 +1,8 @@
 import type { SourceFile } from '../generation/plan.js';
-import { type Edit, type Replacement, readEdits } from './edit-blocks.js';
-import { taggedFiles } from './file-tags.js';
+import { isCutShort } from './answer/cut-short.js';
+import type { Replacement } from './answer/edit-lines.js';
+import { type TaggedEdit, taggedParts } from './answer/tagged-parts.js';
+import { foundOnce } from './found-once.js';
 
 /** What an answer to the edit prompt comes to: whole new texts, and what could not be done, a sentence each. */
 export interface EditedFiles {
@@ -15,12 +17,15 @@ const MAX_REPLACEMENTS = 200;
 export function readEditAnswer(answer: string, current: readonly SourceFile[]): EditedFiles {
   const texts = new Map(current.map(({ path, content }) => [path, content]));
   const changed = new Map<string, string>();
-  const edits = readEdits(answer);
+  const { edits, files: whole } = taggedParts(answer);
   const problems: string[] = [];
   if (edits.reduce((sum, { replacements }) => sum + replacements.length, 0) > MAX_REPLACEMENTS) {
     problems.push(`The answer holds more than ${MAX_REPLACEMENTS} SEARCH blocks; send whole files.`);
   } else problems.push(...applied(edits, texts, changed));
-  for (const { path, content } of taggedFiles(answer)) changed.set(path, content);
+  for (const { path, content, isEnded } of whole) {
+    if (isEnded || !isCutShort(answer)) changed.set(path, likeBefore(content, texts.get(path)));
+    else problems.push(`The answer was cut off in ${JSON.stringify(path.slice(0, 100))}.`);
+  }
   if (changed.size === 0 && problems.length === 0) problems.push('The answer holds no <edit> and no <file>.');
   const files = [...changed].map(([path, content]) => ({ path, content }));
   return { files: files.filter(({ path, content }) => texts.get(path) !== content), problems };
@@ -28,16 +33,17 @@ export function readEditAnswer(answer: string, current: readonly SourceFile[]): 
 
 /** Puts into `changed` what the edits make of `texts`; returns what could not be done. */
 function applied(
-  edits: readonly Edit[],
+  edits: readonly TaggedEdit[],
   texts: ReadonlyMap<string, string>,
   changed: Map<string, string>,
 ): readonly string[] {
-  return edits.flatMap(({ path, replacements }) => {
+  return edits.flatMap(({ path, replacements, isWhole }) => {
     const before = changed.get(path) ?? texts.get(path);
     if (before === undefined) return [`There is no file ${JSON.stringify(path.slice(0, 100))} to edit.`];
-    const { text, problem } = replaced(before, replacements);
+    if (!isWhole) return [`${path}: SEARCH number ${replacements.length + 1} does not come to its end.`];
+    const { text, problem } = replaced(withoutReturns(before), replacements);
     if (problem !== undefined) return [`${path}: ${problem}`];
-    changed.set(path, text);
+    changed.set(path, likeBefore(text, before));
     return [];
   });
 }
@@ -48,15 +54,23 @@ function replaced(
 ): { readonly text: string; readonly problem?: string } {
   let text = before;
   for (const [index, { search, replace }] of replacements.entries()) {
-    const parts = search.trim() === '' ? [] : text.split(search);
-    if (parts.length !== 2) {
-      const found = Math.max(0, parts.length - 1);
+    const found = foundOnce(text, search);
+    if (typeof found === 'number') {
       return {
         text,
         problem: `the text of SEARCH number ${index + 1} stands there ${found} times, not once; send the whole file.`,
       };
     }
-    text = parts.join(replace);
+    text = text.slice(0, found.start) + replace + text.slice(found.end);
   }
   return replacements.length === 0 ? { text, problem: 'the edit holds no SEARCH and REPLACE.' } : { text };
+}
+
+function withoutReturns(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** Lines end as they do in the file that is changed; an answer's are LF by then. */
+function likeBefore(text: string, before: string | undefined): string {
+  return before?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -44,10 +44,60 @@ describe('a plan that a model answers', () => {
   it.each([
     ['prose', 'I would rather not.', /no JSON/],
     ['cut off', JSON.stringify(FAKE_PLAN).slice(0, 200), /no JSON/],
-    ['of another shape', '{"name":"x"}', /^tagline: /],
+    ['of another shape', '{"name":"x"}', /^entities: /],
     ['of another type', JSON.stringify({ ...FAKE_PLAN, entities: 'none' }), /^entities: /],
   ])('is refused, with the reason, when it is %s', (_, text, reason) => {
     expect(() => readPlanAnswer(text)).toThrow(reason);
+  });
+
+  const json = JSON.stringify(FAKE_PLAN);
+  const [entity] = FAKE_PLAN.entities;
+  it.each([
+    ['thought about in braces', `<think>The shape is {name}, or {"name": "x"}.</think>\n${json}`],
+    ['the end of a thought that began elsewhere', `It is {"name": "x", "entities": []}.\n</think>\n${json}`],
+    ['the last of two', `${JSON.stringify({ ...FAKE_PLAN, name: 'Draft' })}\nFinal:\n${json}`],
+    ['behind a draft that was cut off', `{"name": "Lar\nFinal: ${json}`],
+    ['with commas too many', json.replaceAll('}]', '},]')],
+    ['in single quotes and with comments', `// the plan\n${json.replaceAll('"', "'").replace(',', ', /* app */ ')}`],
+    ['wrapped', JSON.stringify({ plan: FAKE_PLAN })],
+    [
+      'with types of its own',
+      JSON.stringify({
+        ...FAKE_PLAN,
+        entities: [
+          {
+            name: 'Supply',
+            plural: 'Supplies',
+            icon: 'nutrition',
+            fields: entity?.fields.map(({ label, type, choices, unit, isRequired }) => ({
+              name: label,
+              type: type === 'text' ? 'string' : type === 'choice' ? 'enum' : type,
+              ...(choices.length > 0 && { options: choices }),
+              unit: unit || null,
+              required: isRequired,
+            })),
+            samples: entity?.samples.map(([name, shelf, best_before, amount]) => ({
+              name,
+              shelf,
+              best_before,
+              amount: Number(amount),
+            })),
+          },
+        ],
+      }),
+    ],
+  ])('is read, without another request, when it is %s', (_, text) => {
+    expect(readPlanAnswer(text)).toEqual(FAKE_PLAN);
+  });
+
+  it.each([
+    ['musical-note', 'musical-notes-outline'],
+    ['ios-dog', 'paw-outline'],
+    ['Calendar', 'calendar-outline'],
+    ['trophies', 'trophy-outline'],
+  ])('has the nearest icon there is where it wishes for %s', (icon, known) => {
+    const read = readPlanAnswer(JSON.stringify({ ...FAKE_PLAN, entities: [{ ...entity, icon }] }));
+    expect(read.entities[0]?.icon).toBe(known);
   });
 
   it('cannot bring names that would break the code, nor fields twice', () => {

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { jsonObjects } from './answer/json-objects.js';
+import { jsonValue } from './answer/json-value.js';
+import { nearestIcon } from './nearest-icon.js';
+import { isLikePlan, planShaped } from './plan-shape.js';
 
 /** Ionicons that a planned thing may have: every one exists in the kit's version. */
 export const ICONS = [
@@ -58,17 +62,29 @@ export class PlanRefused extends Error {
   readonly code = 'plan_refused';
 }
 
-/** Reads an answer, whatever a model has put around its JSON. @throws PlanRefused */
+/** Reads an answer, whatever a model has put around its JSON: of several plans the last one outside reasoning. @throws PlanRefused */
 export function readPlanAnswer(text: string): PlanAnswer {
-  const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    throw new PlanRefused('The answer is no JSON.', { cause: error });
-  }
-  const parsed = planAnswer.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new PlanRefused(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is wrong'}`);
+  const values = jsonObjects(text).map(jsonValue);
+  const plans = values.filter(isLikePlan);
+  const read = (plans.length > 0 ? plans : values.filter((value) => value !== undefined))
+    .slice(-MAX_PLANS)
+    .map((value) => planAnswer.safeParse(withKnownIcons(planShaped(value))));
+  const whole = read.findLast(({ success }) => success);
+  if (whole?.success) return whole.data;
+  const issue = read.at(-1)?.error?.issues[0];
+  if (!issue) throw new PlanRefused('The answer is no JSON.');
+  throw new PlanRefused(`${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** More drafts than anyone would write. */
+const MAX_PLANS = 10;
+
+function withKnownIcons(plan: unknown): unknown {
+  if (typeof plan !== 'object' || plan === null || !('entities' in plan) || !Array.isArray(plan.entities)) return plan;
+  const entities = plan.entities.map((entity: unknown) => {
+    if (typeof entity !== 'object' || entity === null || !('icon' in entity)) return entity;
+    const named = 'label' in entity && entity.icon === '' ? entity.label : entity.icon;
+    return { ...entity, icon: nearestIcon(String(named), ICONS) };
+  });
+  return { ...plan, entities };
 }

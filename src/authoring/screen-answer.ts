@@ -1,18 +1,35 @@
 import type { SourceFile } from '../generation/plan.js';
-import { taggedFiles } from './file-tags.js';
+import { isCutShort } from './answer/cut-short.js';
+import { type TaggedFile, type TaggedParts, taggedParts } from './answer/tagged-parts.js';
 
 /** The file that was asked for, or what is wrong with the answer, a sentence each. */
 export type ScreenAnswer = { readonly file: SourceFile } | { readonly problems: readonly string[] };
 
 /**
- * Reads the answer to a screen prompt. What any file may hold is the gate's to say (effects/workspace/gate), whether it fits its
+ * Reads the answer to a screen prompt: the last whole file of that path, or the only code there is where nothing has a tag. What any
+ * file may hold is the gate's to say (effects/workspace/gate), also whether one without its closing tag parses; whether it fits its
  * app `fitProblems`'.
  */
 export function readScreenAnswer(answer: string, path: string): ScreenAnswer {
-  const files = taggedFiles(answer);
-  const file = files.find((tagged) => tagged.path === path);
-  if (file) return { file };
-  const others = files.map((tagged) => JSON.stringify(tagged.path.slice(0, 100))).join(', ');
-  const refused = others === '' ? '' : `, but ${others}, which may not be written here`;
-  return { problems: [`The answer holds no whole <file path="${path}">${refused}.`] };
+  const parts = taggedParts(answer);
+  const isWhole = ({ isEnded }: TaggedFile): boolean => isEnded || !isCutShort(answer);
+  const named = parts.files.filter((tagged) => tagged.path === path || tagged.path === '');
+  const file = named.findLast(isWhole) ?? untagged(parts, path).findLast(isWhole);
+  if (file && file.content.trim() !== '') return { file: { path, content: file.content } };
+  const others = parts.files.filter((tagged) => !named.includes(tagged));
+  const refused = [...new Set(others.map((tagged) => JSON.stringify(tagged.path.slice(0, 100))))].join(', ');
+  const but = refused === '' ? '' : `, but ${refused}, which may not be written here`;
+  return { problems: [`The answer holds no whole <file path="${path}">${but}.`] };
 }
+
+/** Code that stands in fences, or alone, where the answer has no tag. */
+function untagged({ files, edits, fences, said }: TaggedParts, path: string): readonly TaggedFile[] {
+  if (files.length > 0 || edits.length > 0) return [];
+  const isModule = ({ content }: TaggedFile): boolean =>
+    (path.startsWith('app/') ? /^\s{0,20}export\s{1,9}default\b/m : /^\s{0,20}export\b/m).test(content);
+  if (fences.length > 0) return fences.filter(isModule);
+  const bare = { path, content: `${said.trim()}\n`, isEnded: false };
+  return BEGINS_AS_CODE.test(bare.content) && isModule(bare) ? [bare] : [];
+}
+
+const BEGINS_AS_CODE = /^(?:import\b|export\b|const\b|\/\/|\/\*)/;

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { ChunkTeller } from './chunk-teller.js';
 
 describe('a file that is being written', () => {
-  it('is told in order and whole, in parts that a notification can carry', () => {
+  it('is told in order and whole, without what was thought of it, in parts that a notification can carry', () => {
     const told: Record<string, unknown>[] = [];
     const teller = new ChunkTeller({ tell: (notice) => told.push(notice) }, 'app/index.tsx');
     const text = '"\u2028é\n'.repeat(600);
-    teller.add(text.slice(0, 7));
-    teller.add(text.slice(7));
+    const answer = `<think>\n<file path="app/index.tsx">\na draft\n</file>\n</think>\n<file path="app/index.tsx">\n${text}</file>`;
+    teller.add(answer.slice(0, 77));
+    teller.add(answer.slice(77));
     teller.end();
     expect(told.map((notice) => notice['text']).join('')).toBe(text);
     expect(told.every(({ code, path }) => code === 'chunk' && path === 'app/index.tsx')).toBe(true);

@@ -1,12 +1,16 @@
+import { TaggedParts } from '../authoring/answer/tagged-parts.js';
 import type { StageContext } from './stage-task.js';
 
 const EVERY_MS = 200;
 /** Escaped as JSON in UTF-8 it stays below the 8,000 bytes that a NOTIFY may have. */
 const MAX_CHARACTERS = 1_000;
 
-/** Lets viewers read along while a model writes a file: what came is told five times a second, in order. */
+/** Lets viewers read along while a model writes a file: the lines of the file that came are told five times a second, in order. */
 export class ChunkTeller {
   private untold = '';
+  private readonly parts = new TaggedParts((path, line) => {
+    if (path === this.path || path === '') this.untold += `${line}\n`;
+  });
   private readonly timer: NodeJS.Timeout;
 
   constructor(
@@ -17,12 +21,13 @@ export class ChunkTeller {
   }
 
   add(text: string): void {
-    this.untold += text;
+    this.parts.push(text);
   }
 
   /** Tells the rest. */
   end(): void {
     clearInterval(this.timer);
+    this.parts.end();
     this.flush();
   }
 

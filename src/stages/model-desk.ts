@@ -1,5 +1,12 @@
 import type { ModelRequest } from '../authoring/model-request.js';
-import { type LanguageModel, ModelError } from '../effects/language-model/language-model.port.js';
+import { markedAsCutShort } from '../authoring/answer/cut-short.js';
+import { taggedParts } from '../authoring/answer/tagged-parts.js';
+import {
+  type LanguageModel,
+  type ModelAnswer,
+  ModelError,
+  type ModelUsage,
+} from '../effects/language-model/language-model.port.js';
 import { type PaidCalls, tokenUsage } from './paid-calls.js';
 import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
 
@@ -49,10 +56,19 @@ export class ModelDesk {
       mostUsd: () => this.mostUsd(request),
       send: async (idempotencyKey): Promise<PaidAnswer> => {
         const options = { signal: context.signal, ...(onText && { onText }) };
-        const { text, model, usage, costUsd } = await this.model.answer({ ...request, idempotencyKey }, options);
-        return { text, model, usage: tokenUsage(usage), costUsd };
+        const answer = await this.model.answer({ ...request, idempotencyKey }, options);
+        const { model, costUsd, isCutShort } = answer;
+        const usage = tokenUsage(this.withReasoning(answer));
+        return { text: isCutShort ? markedAsCutShort(answer.text) : answer.text, model, usage, costUsd };
       },
     });
+  }
+
+  /** Reasoning that a server sends as part of the answer counts as what it is, where the server does not say so itself. */
+  private withReasoning({ text, usage }: ModelAnswer): ModelUsage {
+    if (usage.reasoningTokens !== undefined) return usage;
+    const reasoning = taggedParts(text).reasoning.join('\n');
+    return reasoning === '' ? usage : { ...usage, reasoningTokens: this.model.countTokens(reasoning) };
   }
 
   private questionOf({ call, request }: Asking): PaidQuestion {

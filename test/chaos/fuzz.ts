@@ -1,15 +1,19 @@
 /** `npm run fuzz`: has everything that reads foreign text in the service's own process read a great many of them. */
 import { parseArgs } from 'node:util';
+import { readBentAnswers } from './bent-answers.js';
 import { readHostileTexts } from './hostile-text.js';
 import { Random } from './random.js';
 
-const HELP = `Reads generated texts as prompts, answers, edits, plans, paths, frames and bodies, and prints the slowest read.
+const HELP = `Reads generated texts as prompts, answers, edits, plans, paths, frames and bodies, and a tenth as many answers whose files and plans are
+bent, thought about, surrounded and cut off. Prints the slowest reads.
 
   npm run fuzz -- [--texts 1000000] [--seed <number>]
 
-Ends with 1 where one takes more than 200 ms of the processor; with a stack where one is not answered.
+Ends with 1 where a text takes more than 200 ms of the processor, an answer more than 50 ms, or where something is taken that is not
+whole or was not meant; with a stack where one is not answered.
 `;
 const MOST_CPU_MS = 200;
+const MOST_ANSWER_CPU_MS = 50;
 
 const { values } = parseArgs({
   options: {
@@ -24,5 +28,9 @@ if (values.help) {
   process.stderr.write(`--texts ${values.texts} --seed ${values.seed}\n`);
   const { reader, cpuMs, text } = readHostileTexts(new Random(Number(values.seed)), Number(values.texts));
   process.stdout.write(`slowest: ${cpuMs.toFixed(0)} ms, ${reader}, ${text}\n`);
-  process.exitCode = cpuMs > MOST_CPU_MS ? 1 : 0;
+  const { slowestMs, fault } = readBentAnswers(new Random(Number(values.seed)), Number(values.texts) / 10);
+  process.stdout.write(
+    `slowest answer: ${slowestMs.toFixed(0)} ms${fault === undefined ? '' : `\nwrongly taken: ${fault}`}\n`,
+  );
+  process.exitCode = cpuMs > MOST_CPU_MS || slowestMs > MOST_ANSWER_CPU_MS || fault !== undefined ? 1 : 0;
 }

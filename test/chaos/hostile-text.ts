@@ -61,7 +61,7 @@ const TEXT_READERS: readonly TextReader[] = [
 /** What texts are made of: marks that readers look for, words that they know, and what repeats well. */
 const PARTS = [
   '<file path="app/index.tsx">\n', '</file>\n', '<edit path="app/index.tsx">\n', '</edit>\n', '<<<<<<< SEARCH\n', '=======\n',
-  '>>>>>>> REPLACE\n', '```tsx\n', '```\n', '<think>', '</think>', '{"action":"start","prompt":"', '"}', '{"name":"', '"entities":[', '{', '}', '[', ']',
+  '>>>>>>> REPLACE\n', '```tsx\n', '```\n', '<think>', '</think>', '[THINK]', '</thinking ', '<|channel|>analysis', "<file path='", '< file ', '<details type=', '{"action":"start","prompt":"', '"}', '{"name":"', '"entities":[', '{', '}', '[', ']',
   '{"a":', '[[', '(', ')', '${', '`', 'A<', '<A>', '</A>', '()=>', '!', 'a?b:', 'if(a)', '// ', '/* ', '*/', '... ', 'existing code ',
   'rest of the file ', 'remains the same ', '../', './', '\\', '"', "'", ' ', '  ', '\t', '\n', '\r\n', '\u2028', '\0', '\ud83d', '\u{1f355}', 'é', '字', 'ß',
   'with ', 'and ', ', ', 'screens ', 'include ', 'called ', 'a ', 'in ', 'white ', 'theme ', 'background ', 'of ', 'the ', 'track ', ': ', '- ', '-', '.',

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { readBentAnswers } from '../chaos/bent-answers.js';
 import { readHostileTexts } from '../chaos/hostile-text.js';
 import { Random } from '../chaos/random.js';
 
@@ -6,4 +7,9 @@ it('no text of a person or a model keeps the service busy, or ends in anything b
   // More of them, and other seeds: npm run fuzz.
   const slowest = readHostileTexts(new Random(27), 50_000);
   expect([slowest, slowest.cpuMs < 200]).toEqual([slowest, true]);
+}, 120_000);
+
+it('of bent answers only what is whole and was meant is taken, whatever pieces they come in', () => {
+  // More of them, and other seeds: npm run fuzz.
+  expect(readBentAnswers(new Random(13), 1_500).fault).toBeUndefined();
 }, 120_000);

@@ -32,6 +32,8 @@ export interface ModelAnswer {
   readonly usage: ModelUsage;
   /** US dollars; null where no price is known, never 0 instead. */
   readonly costUsd: number | null;
+  /** It met the limit of its length: it ends where the limit was. */
+  readonly isCutShort?: boolean;
 }
 
 export interface AnswerOptions {

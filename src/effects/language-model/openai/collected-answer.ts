@@ -53,6 +53,11 @@ export class CollectedAnswer {
     }
   }
 
+  /** Whether it met the limit of its length. */
+  get isCutShort(): boolean {
+    return this.#finish === 'length';
+  }
+
   /**
    * All that was said. A refusal and an answer that met its limit are answers too: whoever asked sees that they are of no use.
    * @throws ModelError where the end is missing

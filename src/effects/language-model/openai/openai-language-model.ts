@@ -74,7 +74,14 @@ export class OpenAiLanguageModel extends LanguageModel {
       watchdog.signal.throwIfAborted();
       const text = answer.whole();
       const usage = answer.usage ?? this.#estimated(request, answer);
-      return { text, model: answer.model ?? this.name, usage, costUsd: this.priceUsd(usage) };
+      const { isCutShort } = answer;
+      return {
+        text,
+        model: answer.model ?? this.name,
+        usage,
+        costUsd: this.priceUsd(usage),
+        ...(isCutShort && { isCutShort }),
+      };
     } catch (error) {
       throw this.#failure(error, request, answer, watchdog.signal);
     } finally {

@@ -1,0 +1,41 @@
+/** A text that stands in a file, and the one that takes its place. */
+export interface Replacement {
+  readonly search: string;
+  readonly replace: string;
+}
+
+const SEARCH = /^\s{0,20}<{5,9}(?:\s{0,3}[A-Z]{1,12})?:?\s*$/i;
+const DIVIDER = /^\s{0,20}={5,9}\s*$/;
+const REPLACE = /^\s{0,20}>{5,9}(?:\s{0,3}[A-Z]{1,12})?:?\s*$/i;
+
+/** Reads the SEARCH and REPLACE of one edit, line by line; each mark has a line of its own. */
+export class EditLines {
+  readonly replacements: Replacement[] = [];
+  /** A block was begun anew before it had come to its end. */
+  #isTorn = false;
+  #search: string[] | undefined;
+  #replace: string[] | undefined;
+
+  /** Whether every block that was begun has come to its end. */
+  get isWhole(): boolean {
+    return !this.#isTorn && this.#search === undefined;
+  }
+
+  add(line: string): void {
+    if (SEARCH.test(line) && (this.#search === undefined || this.#replace !== undefined)) this.#begin();
+    else if (this.#search === undefined) return;
+    else if (this.#replace === undefined) {
+      if (DIVIDER.test(line)) this.#replace = [];
+      else this.#search.push(line);
+    } else if (REPLACE.test(line)) {
+      this.replacements.push({ search: this.#search.join('\n'), replace: this.#replace.join('\n') });
+      this.#search = this.#replace = undefined;
+    } else this.#replace.push(line);
+  }
+
+  #begin(): void {
+    this.#isTorn ||= this.#search !== undefined;
+    this.#search = [];
+    this.#replace = undefined;
+  }
+}
