@@ -15,7 +15,7 @@ interface Range {
 }
 
 /** A brace that may begin an object, not a word of the prose (`{name}`). */
-const OBJECT = /\{(?=\s{0,200}(?:["'}/]|[A-Za-z_]{1,40}\s{0,3}:|$))/g;
+const OBJECT = /\{(?=\s{0,200}(?:["'}/]|[A-Za-z_]{1,40}\s{0,3}:|$))/;
 
 /**
  * Finds the whole JSON objects of an answer while it comes, whatever stands around them. Reasoning is cut away first. A JSON text has no line
@@ -72,17 +72,19 @@ export class JsonObjects {
 
   /** Reads the text to its end, or to a mark of reasoning outside of any object: returns that. */
   #scan(text: string): ReasoningMark | undefined {
-    const offset = this.#text.length;
-    this.#text += text;
+    const mark = this.#scanned(text, this.#text.length);
+    this.#text += text.slice(0, mark?.start);
+    return mark;
+  }
+
+  #scanned(text: string, offset: number): ReasoningMark | undefined {
     let mark = reasoningMark(text);
     for (let at = 0; at < text.length; at++) {
       if (this.#open.length === 0) {
-        OBJECT.lastIndex = at;
-        const found = OBJECT.exec(text);
         if (mark && mark.start < at) mark = reasoningMark(text, at);
-        if (mark && mark.start < (found?.index ?? text.length)) return mark;
-        if (!found) return undefined;
-        at = found.index;
+        const found = OBJECT.exec(text.slice(at, mark?.start));
+        if (!found) return mark;
+        at += found.index;
         this.#open.push({ start: offset + at, inner: [] });
       } else at = this.#step(text, at, offset);
     }
