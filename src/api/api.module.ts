@@ -17,6 +17,7 @@ import { HEALTH_CHECKS, type HealthCheck } from './health/health-check.port.js';
 import { HealthController } from './health/health.controller.js';
 import { LogCheck } from './health/log-check.js';
 import { ProjectionsCheck } from './health/projections-check.js';
+import { ConflictsController } from './history/conflicts.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { Presets } from './presets/presets.js';
@@ -24,6 +25,7 @@ import { PresetsController } from './presets/presets.controller.js';
 import { ProjectReader } from './project-reader.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { QrController } from './projects/qr.controller.js';
+import { QueueController } from './projects/queue.controller.js';
 import { RebuildController } from './projects/rebuild.controller.js';
 import { RunActionsController } from './projects/run-actions.controller.js';
 import { ShareController } from './share/share.controller.js';
@@ -70,8 +72,10 @@ export class ApiModule {
         EventsController,
         FilesController,
         HistoryController,
+        ConflictsController,
         DownloadController,
         RunActionsController,
+        QueueController,
         EstimateController,
         ShareController,
         RebuildController,

@@ -4,6 +4,7 @@ import { CancelRunHandler } from './cancel-run.js';
 import { ReportPreviewHandler } from './report-preview.js';
 import { RetryRunHandler } from './retry-run.js';
 import { ReviseRunHandler } from './revise-run.js';
+import { WithdrawRevisionHandler } from './withdraw-revision.js';
 import { ShareAppHandler } from './share-app.js';
 import { StartRunHandler } from './start-run.js';
 
@@ -15,6 +16,7 @@ import { StartRunHandler } from './start-run.js';
     CancelRunHandler,
     RetryRunHandler,
     ReviseRunHandler,
+    WithdrawRevisionHandler,
     ShareAppHandler,
     ReportPreviewHandler,
   ],

@@ -4,6 +4,7 @@ import { ProjectExists } from '../generation/errors.js';
 import { EventStore, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
 import { type PublicStatus, publicStatus } from '../generation/public-status.js';
+import { personOf } from '../generation/people-edits.js';
 import { newProject } from '../generation/state.js';
 import { decideAndAppend, type Handled, handle } from './handle.js';
 import { OpenEdits } from './open-edits.port.js';
@@ -48,7 +49,7 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
       ...(isGiven(template_id) && { templateId: knownTemplate(template_id) }),
       ...(options?.seed !== undefined && { options: { seed: options.seed } }),
     };
-    const actor = isGiven(user_id) ? `user:${user_id}` : 'anonymous';
+    const actor = personOf(isGiven(user_id) ? user_id : undefined);
     if (!create) await this.edits.settle(projectId);
     const { state, events } = create
       ? await this.create(projectId, command, actor)

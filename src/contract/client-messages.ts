@@ -35,6 +35,19 @@ export type EditRequest = z.infer<typeof editRequest>;
 export const cursorRequest = z.object({ path, anchor: place, head: place });
 export type CursorRequest = z.infer<typeof cursorRequest>;
 
+/** `resolve_conflict`: `take` puts the other's lines in their places, else the person's stay. */
+export const resolveRequest = z.object({
+  conflict: z.int('must be the seq of a conflict').min(1, 'must be 1 or more'),
+  take: z.boolean('must be true to take the other’s lines, false to keep the person’s'),
+});
+export type ResolveRequest = z.infer<typeof resolveRequest>;
+
+/** `withdraw`: which of the revisions that wait is not wanted any more. */
+export const withdrawRequest = z.object({
+  revision: z.int('must be the number of a revision that waits').min(1, 'must be 1 or more'),
+});
+export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+
 /** Everything that a client may send over the WebSocket. */
 export const clientMessage = z.discriminatedUnion('action', [
   startRequest.extend({ action: z.literal('start') }),
@@ -42,9 +55,11 @@ export const clientMessage = z.discriminatedUnion('action', [
   z.object({ action: z.literal('retry') }),
   resumeRequest.extend({ action: z.literal('resume') }),
   reviseRequest.extend({ action: z.literal('revise') }),
+  withdrawRequest.extend({ action: z.literal('withdraw') }),
   fileRequest.extend({ action: z.literal('open_file') }),
   editRequest.extend({ action: z.literal('edit') }),
   cursorRequest.extend({ action: z.literal('cursor') }),
   fileRequest.extend({ action: z.literal('close_file') }),
+  resolveRequest.extend({ action: z.literal('resolve_conflict') }),
 ]);
 export type ClientMessage = z.infer<typeof clientMessage>;

@@ -54,6 +54,8 @@ export const ERRORS = {
   project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
   preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
   file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.', CORRECT),
+  conflict_not_found: notFound('GET …/conflicts lists the open ones.'),
+  revision_not_queued: notFound('GET …/queue lists what waits.'),
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   route_not_found: notFound('/docs lists every route.'),
   not_found: notFound('/docs lists every route.'),
@@ -63,6 +65,7 @@ export const ERRORS = {
   run_not_active: conflict(STATE, START),
   run_not_retryable: conflict(STATE, 'Send {"action":"start","prompt":"…"} to begin a new run.'),
   run_not_revisable: conflict(STATE, CORRECT),
+  revision_queue_full: conflict('GET …/queue lists what waits; DELETE …/queue/{revision} withdraws it.'),
   run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
   run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),
   project_exists: conflict(

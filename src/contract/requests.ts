@@ -35,5 +35,6 @@ export const reviseRequest = z.object({
     .trim()
     .min(3, 'must have at least 3 characters: say what to change')
     .max(2000, 'must have at most 2000 characters'),
+  user_id: text(200).min(1, 'must not be empty').optional(),
 });
 export type ReviseRequest = z.infer<typeof reviseRequest>;

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { OpenEdits } from '../commands/open-edits.port.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { followStream } from '../event-store/follow.js';
@@ -27,6 +28,7 @@ export class ProjectDriver {
     private readonly exporter: SiteExporter,
     @Inject(StageTiming) private readonly timing: StageTiming,
     @Inject(ProjectRestorer) private readonly restorer: Pick<ProjectRestorer, 'restore'>,
+    @Inject(OpenEdits) private readonly edits: Pick<OpenEdits, 'reconcile'>,
   ) {}
 
   /**
@@ -38,9 +40,9 @@ export class ProjectDriver {
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
-    const { tasks, exporter, blobs, timing } = this;
+    const { tasks, exporter, blobs, timing, edits } = this;
     const folder = new FolderCheck(session.state, this.restorer, blobs);
-    const work = new RunningStages(session, tasks, exporter, blobs, timing, folder, session.state.epoch);
+    const work = new RunningStages(session, tasks, exporter, blobs, edits, timing, folder, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -77,6 +79,7 @@ class RunningStages {
     private readonly tasks: StageTasks,
     private readonly exporter: SiteExporter,
     private readonly blobs: BlobStore,
+    private readonly edits: Pick<OpenEdits, 'reconcile'>,
     private readonly timing: StageTiming,
     private readonly folder: FolderCheck,
     private readonly epoch: number,
@@ -127,11 +130,11 @@ class RunningStages {
   }
 
   private begin(stage: Stage | 'site'): StageRunner | SiteExport {
-    const { session, blobs, by } = this;
+    const { session, blobs, edits, by } = this;
     if (stage === 'site') return new SiteExport(session, this.exporter, blobs, by);
     const { deadlinesMs, heartbeatMs } = this.timing;
     const task = this.folder.before(this.tasks.of(stage));
-    return new StageRunner(session, task, blobs, by, deadlinesMs[stage], heartbeatMs);
+    return new StageRunner(session, task, blobs, edits, by, deadlinesMs[stage], heartbeatMs);
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { OpenEdits } from '../commands/open-edits.port.js';
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { FileRef } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
@@ -26,6 +27,7 @@ export class StageRunner {
     private readonly session: ProjectSession,
     private readonly task: StageTask,
     private readonly blobs: BlobStore,
+    private readonly edits: Pick<OpenEdits, 'reconcile'>,
     private readonly by: { readonly epoch: number; readonly run: number },
     private readonly deadlineMs: number,
     heartbeatMs: number,
@@ -89,6 +91,7 @@ export class StageRunner {
       journal: new ModelJournal(this.session, this.blobs, this.task.stage, this.by),
       tell: (notice) => this.session.notify(notice),
       read: (files) => this.readBlobs(files),
+      reconcile: (files) => this.edits.reconcile(this.session.state, files),
       store: (files) => this.storeBlobs(files),
       record: async (fact) => {
         signal.throwIfAborted();

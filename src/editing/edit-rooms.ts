@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { FileProblem, TextUpdate } from '../contract/texts.js';
 import { type Doorbell, EventStore, type Notice } from '../event-store/event-store.port.js';
+import { personOf } from '../generation/people-edits.js';
 import { Checkpoints } from './checkpoints.js';
 import { type Cursor, Cursors } from './cursors.js';
 import { editStream } from './edit-stream.js';
@@ -52,8 +53,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     updates: readonly TextUpdate[],
   ): Promise<void> {
     const { userId } = this.#memberOf(projectId, path, editor).editor;
-    const actor = userId === undefined ? 'anonymous' : `user:${userId}`;
-    await this.texts.push(projectId, path, version, updates, actor);
+    await this.texts.push(projectId, path, version, updates, personOf(userId));
     this.checkpoints.touched(projectId, path);
   }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { rebaseUpdates, type Update } from '@codemirror/collab';
 import { Injectable } from '@nestjs/common';
-import { readProject } from '../commands/handle.js';
+import { handle, readProject } from '../commands/handle.js';
 import type { TextUpdate } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';
@@ -10,7 +10,7 @@ import type { FileVersion, ProjectState } from '../generation/state.js';
 import { type EditedText, evolveText, misfit, textAt } from './edited-text.js';
 import { editStream } from './edit-stream.js';
 import { EditInvalid, FileNotEditable, MAX_TEXT_BYTES, VersionTooOld } from './errors.js';
-import { mergeInto } from './merge-text.js';
+import { mergedText, mergeInto, type TextConflict } from './merge-text.js';
 import { clientOfFile, fileOfClient, toStored, toUpdate, updateOf } from './text-update.js';
 
 /** A text, and the project that its file belongs to, as they were read. */
@@ -108,13 +108,33 @@ export class EditedTexts {
   ): Promise<void> {
     const theirs = await this.contentOf(file.path, file.sha256);
     const base = known.sha256 === '' ? '' : await this.contentOf(file.path, known.sha256);
-    const { changes } = mergeInto(text.toString(), base, theirs);
+    const { changes, conflicts } = mergeInto(text.toString(), base, theirs);
+    if (conflicts.length > 0) {
+      const mine = changes.apply(text).toString();
+      const beside = mergedText(theirs, base, text.toString());
+      await this.report(projectId, file, { mine, beside, places: conflicts });
+    }
     const update = { clientID: clientOfFile(file), changes };
     try {
       await this.store.append(editStream(projectId, file.path), version, [toStored(update, SERVICE)]);
     } catch (error) {
       if (!(error instanceof VersionConflict)) throw error;
     }
+  }
+
+  /** Told before the text takes the version in: what of it was left out is never forgotten. */
+  private async report(
+    projectId: string,
+    { path, seq }: FileVersion,
+    { mine, beside, places }: { mine: string; beside: string; places: readonly TextConflict[] },
+  ): Promise<void> {
+    const [kept, other] = await this.blobs.put([Buffer.from(mine), Buffer.from(beside)]);
+    const [event] = await this.store.read(projectId, { afterSeq: seq - 1, limit: 1 });
+    if (!kept || !other || !event) throw new Error(`${path} has no version of ${seq}.`);
+    const author = (event.data as { author?: string }).author ?? SERVICE;
+    const versions = { mine_sha256: kept.sha256, theirs_sha256: other.sha256 };
+    const conflict = { path, author, ...versions, places, of_seq: seq };
+    await handle(this.store, projectId, { type: 'ReportConflict', conflict }, SERVICE);
   }
 
   /** @throws FileNotEditable for what is no text, or too long */

@@ -3,6 +3,8 @@ import { OpenEdits } from '../commands/open-edits.port.js';
 import { Checkpoints } from './checkpoints.js';
 import { EditRooms } from './edit-rooms.js';
 import { EditedTexts } from './edited-texts.js';
+import { Conflicts } from './conflicts.js';
+import { FileReconciler } from './reconcile-files.js';
 import { Past } from './past.js';
 import { ProjectFiles } from './project-files.js';
 import { FileGate } from './file-gate.port.js';
@@ -25,16 +27,21 @@ export class EditingModule {
         { provide: FileGate, useExisting: gate.useExisting },
         EditedTexts,
         Checkpoints,
+        FileReconciler,
+        Conflicts,
         {
           provide: OpenEdits,
-          inject: [Checkpoints],
-          useFactory: (checkpoints: Checkpoints): OpenEdits => ({ settle: (id) => checkpoints.writeAll(id) }),
+          inject: [Checkpoints, FileReconciler],
+          useFactory: (checkpoints: Checkpoints, reconciler: FileReconciler): OpenEdits => ({
+            settle: (id) => checkpoints.writeAll(id),
+            reconcile: (project, files) => reconciler.reconcile(project, files),
+          }),
         },
         EditRooms,
         ProjectFiles,
         Past,
       ],
-      exports: [FileGate, OpenEdits, EditedTexts, Checkpoints, EditRooms, ProjectFiles, Past],
+      exports: [FileGate, OpenEdits, EditedTexts, Checkpoints, EditRooms, ProjectFiles, Past, Conflicts],
     };
   }
 }

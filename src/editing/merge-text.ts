@@ -50,6 +50,23 @@ export function mergeInto(mine: string, base: string, theirs: string): Merged {
   };
 }
 
+/** The merged text itself. */
+export function mergedText(mine: string, base: string, theirs: string): string {
+  return appliedTo(mine, mergeInto(mine, base, theirs).changes);
+}
+
+export function appliedTo(text: string, changes: ChangeSet): string {
+  return changes.apply(Text.of(text.split('\n'))).toString();
+}
+
+/** The lines of `text` that are others in `other`. */
+export function placesBetween(text: string, other: string): readonly TextConflict[] {
+  return hunksBetween(`${text}\n`, `${other}\n`).map(({ from, to }) => ({
+    from_line: lineAt(text, from),
+    to_line: lineAt(text, Math.max(from, to - 1)),
+  }));
+}
+
 function hunksBetween(before: string, after: string): Hunk[] {
   if (before === after) return [];
   const parts = diffLines(before, after, { maxEditLength: MAX_CHANGED_LINES });

@@ -4,6 +4,7 @@ import { SeqUnknown } from '../commands/rebuild-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { NothingToFork, ProjectNotFound } from '../generation/errors.js';
 import type { ForkOrigin } from '../generation/events.js';
+import { personOf } from '../generation/people-edits.js';
 import { foldProject, type ProjectState } from '../generation/state.js';
 import { type Version, versionsOf } from '../generation/versions.js';
 import { Checkpoints } from './checkpoints.js';
@@ -55,7 +56,7 @@ export class Past {
     forkId: string,
     userId: string | undefined,
   ): Promise<ForkOrigin['from']> {
-    const { seq, run, files } = await this.at(projectId, atSeq);
+    const { seq, run, files, unedited } = await this.at(projectId, atSeq);
     if (!run?.plan || Object.keys(files).length === 0) throw new NothingToFork(projectId, seq);
     const origin = {
       from: { project_id: projectId, seq },
@@ -65,9 +66,13 @@ export class Past {
       plan: run.plan,
       written: run.written,
     };
-    const author = userId === undefined ? 'anonymous' : `user:${userId}`;
+    const author = personOf(userId);
     const by = { author, ...(userId !== undefined && { userId }) };
-    const command = { type: 'ForkProject', origin, files: Object.values(files), ...by } as const;
+    const contents = Object.values(files).map((file) => ({
+      ...file,
+      meant_sha256: unedited[file.path] ?? file.sha256,
+    }));
+    const command = { type: 'ForkProject', origin, files: contents, ...by } as const;
     await handle(this.store, forkId, command, author);
     return origin.from;
   }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
-import type { CursorRequest, EditRequest } from '../contract/client-messages.js';
+import type { CursorRequest, EditRequest, ResolveRequest } from '../contract/client-messages.js';
 import type { Editor } from '../editing/edit-room.js';
+import { personOf } from '../generation/people-edits.js';
 import { EditRooms } from '../editing/edit-rooms.js';
+import { Conflicts } from '../editing/conflicts.js';
 import { reply } from './reply.js';
 
 /** A viewer as somebody who edits: it has a name for as long as it is connected. */
@@ -12,7 +14,10 @@ export class EditDesk {
   readonly #logger = new Logger('Editing');
   readonly #editors = new WeakMap<WebSocket, Editor>();
 
-  constructor(private readonly rooms: EditRooms) {}
+  constructor(
+    private readonly rooms: EditRooms,
+    private readonly conflicts: Conflicts,
+  ) {}
 
   open(client: WebSocket, projectId: string, path: string, userId: string | undefined): Promise<void> {
     const editor = this.#editors.get(client) ?? {
@@ -30,6 +35,13 @@ export class EditDesk {
 
   moveCursor(client: WebSocket, projectId: string, { path, anchor, head }: CursorRequest): void {
     this.rooms.moveCursor(projectId, path, this.#editors.get(client), { anchor, head });
+  }
+
+  /** Everybody hears of it as a message of the log. */
+  async resolve(projectId: string, { conflict, take }: ResolveRequest, userId: string | undefined): Promise<void> {
+    const actor = personOf(userId);
+    if (take) await this.conflicts.take(projectId, conflict, actor);
+    else await this.conflicts.keep(projectId, conflict, actor);
   }
 
   async close(client: WebSocket, projectId: string, path: string): Promise<void> {

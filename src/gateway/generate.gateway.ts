@@ -15,6 +15,7 @@ import { CancelRunCommand } from '../commands/cancel-run.js';
 import { RetryRunCommand } from '../commands/retry-run.js';
 import { ReviseRunCommand } from '../commands/revise-run.js';
 import { StartRunCommand } from '../commands/start-run.js';
+import { WithdrawRevisionCommand } from '../commands/withdraw-revision.js';
 import {
   cursorRequest,
   type CursorRequest,
@@ -22,10 +23,14 @@ import {
   type EditRequest,
   fileRequest,
   type FileRequest,
+  type ResolveRequest,
+  resolveRequest,
   resumeRequest,
   type ResumeRequest,
 } from '../contract/client-messages.js';
 import { reviseRequest, type ReviseRequest, startRequest, type StartRequest } from '../contract/requests.js';
+import { type WithdrawRequest, withdrawRequest } from '../contract/client-messages.js';
+import { personOf } from '../generation/people-edits.js';
 import { Admission, type Visit } from './admission.js';
 import { CursorInvalid } from '../generation/errors.js';
 import { asClientError, INTERNAL, replyWithError } from './client-error.js';
@@ -80,7 +85,9 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     @ConnectedSocket() client: WebSocket,
     @MessageBody(new FieldsPipe(startRequest)) request: StartRequest,
   ): Promise<void> {
-    const { isNew, run } = await this.commands.execute(new StartRunCommand(this.#projectOf(client), request));
+    const { projectId, userId } = this.#seatOf(client);
+    const named = { ...request, user_id: request.user_id ?? userId };
+    const { isNew, run } = await this.commands.execute(new StartRunCommand(projectId, named));
     if (isNew) return;
     const message = `Run ${run} of this project is already under way; you joined it.`;
     reply(client, { type: 'notice', data: { code: 'joined_active_run', message, run } });
@@ -88,12 +95,14 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
 
   @SubscribeMessage('cancel')
   async cancel(@ConnectedSocket() client: WebSocket): Promise<void> {
-    await this.commands.execute(new CancelRunCommand(this.#projectOf(client), 'anonymous'));
+    const { projectId, userId } = this.#seatOf(client);
+    await this.commands.execute(new CancelRunCommand(projectId, personOf(userId)));
   }
 
   @SubscribeMessage('retry')
   async retry(@ConnectedSocket() client: WebSocket): Promise<void> {
-    await this.commands.execute(new RetryRunCommand(this.#projectOf(client), 'anonymous'));
+    const { projectId, userId } = this.#seatOf(client);
+    await this.commands.execute(new RetryRunCommand(projectId, personOf(userId)));
   }
 
   @SubscribeMessage('resume')
@@ -108,9 +117,19 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
   @SubscribeMessage('revise')
   async revise(
     @ConnectedSocket() client: WebSocket,
-    @MessageBody(new FieldsPipe(reviseRequest)) { instruction }: ReviseRequest,
+    @MessageBody(new FieldsPipe(reviseRequest)) { instruction, user_id }: ReviseRequest,
   ): Promise<void> {
-    await this.commands.execute(new ReviseRunCommand(this.#projectOf(client), 'anonymous', instruction));
+    const { projectId, userId } = this.#seatOf(client);
+    await this.commands.execute(new ReviseRunCommand(projectId, user_id ?? userId, instruction));
+  }
+
+  @SubscribeMessage('withdraw')
+  async withdraw(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(withdrawRequest)) { revision }: WithdrawRequest,
+  ): Promise<void> {
+    const { projectId, userId } = this.#seatOf(client);
+    await this.commands.execute(new WithdrawRevisionCommand(projectId, personOf(userId), revision));
   }
 
   @SubscribeMessage('open_file')
@@ -144,6 +163,15 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     @MessageBody(new FieldsPipe(fileRequest)) { path }: FileRequest,
   ): Promise<void> {
     await this.edits.close(client, this.#projectOf(client), path);
+  }
+
+  @SubscribeMessage('resolve_conflict')
+  async resolveConflict(
+    @ConnectedSocket() client: WebSocket,
+    @MessageBody(new FieldsPipe(resolveRequest)) request: ResolveRequest,
+  ): Promise<void> {
+    const { projectId, userId } = this.#seatOf(client);
+    await this.edits.resolve(projectId, request, userId);
   }
 
   /** Goodbye to all, while the store can still record it. */

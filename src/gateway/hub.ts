@@ -1,11 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Aside } from '../contract/messages/aside.js';
-import type { EventStore } from '../event-store/event-store.port.js';
+import type { Aside, Watching } from '../contract/messages/aside.js';
+import type { EventStore, Notice } from '../event-store/event-store.port.js';
 import { CLOSE_INTERNAL } from './close-codes.js';
 import { CursorInvalid } from '../generation/errors.js';
 import { Pacer } from './pacer.js';
 import { ProjectFeed } from './project-feed.js';
 import { textFrame } from './text-frame.js';
+import { together, watchingOf } from './who-watches.js';
 import { type Line, Viewer, type ViewerLimits } from './viewer.js';
 
 export interface HubEvents {
@@ -18,18 +19,23 @@ export interface HubEvents {
 /** Other work gets its turn after so many viewers. */
 const VIEWERS_PER_TURN = 1_000;
 const PRESENCE_MS = 250;
+/** An instance that others watch with says again who watches; one that is not heard of for three times as long is gone. */
+const PRESENCE_AGAIN_MS = 30_000;
 
 /** One project's viewers on this instance, all fed from one log of encoded messages by their own cursors. */
 export class Hub {
-  readonly #viewers = new Set<Viewer>();
+  /** With the name that each gives, if it does. */
+  readonly #viewers = new Map<Viewer, string | undefined>();
+  readonly #watching = new Map<string, { readonly watching: Watching; readonly heardAt: number }>();
   readonly #feed: ProjectFeed;
   readonly #pacer = new Pacer(() => this.#flush());
   #presence: NodeJS.Timeout | undefined;
+  #hasAsked = false;
 
   constructor(
     private readonly projectId: string,
-    store: EventStore,
-    private readonly limits: ViewerLimits,
+    private readonly store: EventStore,
+    private readonly limits: ViewerLimits & { readonly instanceId: string },
     events: HubEvents,
   ) {
     this.#feed = new ProjectFeed(projectId, store, {
@@ -47,9 +53,9 @@ export class Hub {
   }
 
   /** A viewer that gets every message beyond `after`: those that are there now, the others as they come. */
-  join(line: Line, after: number): Viewer {
+  join(line: Line, after: number, userId?: string): Viewer {
     const viewer = new Viewer(line, this.#feed.log, this.limits, after);
-    this.#viewers.add(viewer);
+    this.#viewers.set(viewer, userId);
     this.#announcePresence();
     viewer.pump();
     return viewer;
@@ -86,11 +92,11 @@ export class Hub {
   /** Something beside the log; who is behind goes without. */
   offer(message: Aside): void {
     const frame = textFrame(JSON.stringify(message));
-    for (const viewer of this.#viewers) viewer.offer(frame);
+    for (const viewer of this.#viewers.keys()) viewer.offer(frame);
   }
 
   closeAll(code: number, reason: string): void {
-    for (const viewer of this.#viewers) viewer.close(code, reason);
+    for (const viewer of this.#viewers.keys()) viewer.close(code, reason);
   }
 
   async stop(): Promise<void> {
@@ -101,18 +107,36 @@ export class Hub {
 
   async #flush(): Promise<void> {
     let done = 0;
-    for (const viewer of this.#viewers) {
+    for (const viewer of this.#viewers.keys()) {
       viewer.pump();
       done += 1;
       if (done % VIEWERS_PER_TURN === 0) await nextTurn();
     }
   }
 
-  /** At most four times a second: how many watch. */
-  #announcePresence(): void {
-    this.#presence ??= setTimeout(() => {
+  /** What an instance says of who watches on it, this one included. */
+  heardPresence({ instance, viewers, people, asks }: Notice['data']): void {
+    const watching = { viewers: Number(viewers), people: people as Watching['people'] };
+    this.#watching.set(String(instance), { watching, heardAt: Date.now() });
+    if (asks === true && instance !== this.limits.instanceId && this.size > 0) this.#announcePresence();
+    for (const [id, { heardAt }] of this.#watching) {
+      if (Date.now() - heardAt > 3 * PRESENCE_AGAIN_MS) this.#watching.delete(id);
+    }
+    this.offer({ type: 'presence', data: together([...this.#watching.values()].map((each) => each.watching)) });
+  }
+
+  /** At most four times a second: who watches here. */
+  #announcePresence(afterMs = PRESENCE_MS): void {
+    if (this.#presence && afterMs !== PRESENCE_MS) return;
+    clearTimeout(this.#presence);
+    this.#presence = setTimeout(() => {
       this.#presence = undefined;
-      this.offer({ type: 'presence', data: { viewers: this.size } });
-    }, PRESENCE_MS).unref();
+      const data = { instance: this.limits.instanceId, ...watchingOf(this.#viewers.values()) };
+      // Who begins to watch here learns who watches elsewhere.
+      const asks = this.#hasAsked ? {} : { asks: true };
+      this.#hasAsked = true;
+      this.store.notify(this.projectId, { code: 'presence', message: 'Who watches.', ...data, ...asks });
+      if (this.size > 0 && this.#watching.size > 1) this.#announcePresence(PRESENCE_AGAIN_MS);
+    }, afterMs).unref();
   }
 }

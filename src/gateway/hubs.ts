@@ -48,7 +48,7 @@ export class Hubs {
     this.#lingering.delete(projectId);
     const hub = this.#hubs.get(projectId) ?? this.#open(projectId);
     this.#connections += 1;
-    return { projectId, hub, viewer: hub.join(line, after), userId };
+    return { projectId, hub, viewer: hub.join(line, after, userId), userId };
   }
 
   leave({ projectId, hub, viewer }: Seat): void {
@@ -67,6 +67,10 @@ export class Hubs {
 
   #pass({ streamId, data }: Notice): void {
     if (data.code === 'cursors') return; // For those alone who have the file open.
+    if (data.code === 'presence') {
+      if (streamId !== undefined) this.#hubs.get(streamId)?.heardPresence(data);
+      return;
+    }
     const hubs = streamId === undefined ? [...this.#hubs.values()] : [this.#hubs.get(streamId)];
     for (const hub of hubs) hub?.offer(asideOf(data));
   }

@@ -11,6 +11,7 @@ import type {
   StageOutput,
   TokenUsage,
 } from './events.js';
+import type { FileConflict } from './people-edits.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
@@ -39,11 +40,19 @@ export interface RequestShare {
   readonly type: 'RequestShare';
 }
 
-/** Asks a model to change the app as it is; begins a run. */
+/** Asks a model to change the app as it is; begins a run, or waits for the end of the one that is active. */
 export interface ReviseRun {
   readonly type: 'ReviseRun';
   readonly instruction: string;
   readonly userId?: string;
+}
+
+/** Takes a revision out of the queue. */
+export interface WithdrawRevision {
+  readonly type: 'WithdrawRevision';
+  /** The seq of its `RevisionQueued`. */
+  readonly revision: number;
+  readonly author: string;
 }
 
 /** A person's change of files, stored already. All of it happens, or none. */
@@ -73,9 +82,25 @@ export interface RestoreFiles {
 export interface ForkProject {
   readonly type: 'ForkProject';
   readonly origin: ForkOrigin;
-  readonly files: readonly FileRef[];
+  /** `meant_sha256`: the same without what people had changed in it. */
+  readonly files: readonly (FileRef & { readonly meant_sha256: string })[];
   readonly author: string;
   readonly userId?: string;
+}
+
+/** Says what becomes of another writer's lines that a person's stood against. */
+export interface ResolveConflict {
+  readonly type: 'ResolveConflict';
+  /** The seq of its event. */
+  readonly conflict: number;
+  readonly how: 'taken' | 'kept';
+  readonly author: string;
+}
+
+/** A text that people edit could not take in all of the file's new version; the same one counts once. */
+export interface ReportConflict {
+  readonly type: 'ReportConflict';
+  readonly conflict: FileConflict & { readonly of_seq: number };
 }
 
 /** The preview shows trouble; the same one counts once until it has healed. */
@@ -94,7 +119,17 @@ export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** What people ask of a project, over REST, WebSocket or the terminal. */
 export type UserCommand =
-  ReviseRun | StartRun | RequestCancel | RetryRun | RequestShare | ChangeFiles | RestoreFiles | ForkProject;
+  | ReviseRun
+  | WithdrawRevision
+  | StartRun
+  | RequestCancel
+  | RetryRun
+  | RequestShare
+  | ChangeFiles
+  | RestoreFiles
+  | ForkProject
+  | ResolveConflict
+  | ReportConflict;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {
@@ -131,8 +166,12 @@ export interface RestartStage extends FromDriver {
 /** Records files that are stored and in the preview already. */
 export interface RecordFiles extends FromDriver {
   readonly type: 'RecordFiles';
-  readonly files: readonly FileRef[];
+  readonly files: readonly (FileRef & { readonly meant_sha256?: string })[];
   readonly removed: readonly string[];
+  /** The sha256 that paths had when the files were made ready; null: there was no such file. Absent: any. */
+  readonly expected?: Readonly<Record<string, string | null>>;
+  /** Where people's lines stayed against the author's. */
+  readonly conflicts?: readonly (Omit<FileConflict, 'author'> & { readonly meant_sha256?: string })[];
   /** Who wrote them: `blueprint`, a model's name, `user:<id>`. */
   readonly author: string;
   /** The screens these files complete. */

@@ -15,7 +15,15 @@ const byAnn = (path: string, sha256: string, base?: string): Fact => ({
   type: 'FileWritten',
   data: { ...file(path, sha256), author: 'user:ann', ...(base !== undefined && { base_sha256: base }) },
 });
-const deleted = (path: string, base: string): Fact => ({ type: 'FileDeleted', data: { path, base_sha256: base } });
+const deleted = (path: string, base: string): Fact => ({
+  type: 'FileDeleted',
+  data: { path, base_sha256: base, author: 'user:ann' },
+});
+
+const inFork = (path: string, sha256: string, meant: string): Fact => ({
+  type: 'FileWritten',
+  data: { ...file(path, sha256), author: 'user:ann', meant_sha256: meant },
+});
 
 const change = (command: Partial<ChangeFiles>): ChangeFiles => ({
   type: 'ChangeFiles',
@@ -157,7 +165,10 @@ describe('a fork', () => {
       plan: { name: 'Fit' } as AppPlan,
       written: ['app/index.tsx'],
     },
-    files: [file('app/index.tsx', 'aa'), file('assets/icon.png', 'bb')],
+    files: [
+      { ...file('app/index.tsx', 'aa'), meant_sha256: 'blueprint’s' },
+      { ...file('assets/icon.png', 'bb'), meant_sha256: 'bb' },
+    ],
     author: 'user:ann',
     userId: 'ann',
   };
@@ -167,10 +178,17 @@ describe('a fork', () => {
       .when(fork)
       .then(
         { type: 'Forked', data: { ...fork.origin, user_id: 'ann' } },
-        byAnn('app/index.tsx', 'aa'),
-        byAnn('assets/icon.png', 'bb'),
+        inFork('app/index.tsx', 'aa', 'blueprint’s'),
+        inFork('assets/icon.png', 'bb', 'bb'),
         { type: 'StageStarted', data: { stage: 'installing_deps' } },
       );
+  });
+
+  it('knows what people had changed in the files it began with', () => {
+    const facts = [inFork('app/index.tsx', 'aa', 'blueprint’s'), inFork('assets/icon.png', 'bb', 'bb')];
+    expect(given({ type: 'Forked', data: fork.origin }, ...facts).state.unedited).toEqual({
+      'app/index.tsx': 'blueprint’s',
+    });
   });
 
   it('comes to its end by the stages that show an app, and can be revised then', () => {

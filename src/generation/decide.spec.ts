@@ -524,11 +524,98 @@ describe('revising an app', () => {
       .then({ ...asked, data: { instruction: 'Make it blue', user_id: 'u2' } }, begins);
   });
 
-  it('is refused while the app is written, and where there is none', () => {
-    given(...upToPreview, planned)
+  it('is refused where there is no app', () => {
+    given().when(revise).thenRefused('run_not_revisable');
+    const failed: Fact = {
+      type: 'RunFailed',
+      data: { stage: 'analyzing', code: 'boom', reason: 'It broke.', retryable: true },
+    };
+    given(...upToPreview.slice(0, 3), failed)
       .when(revise)
       .thenRefused('run_not_revisable');
-    given().when(revise).thenRefused('run_not_revisable');
+  });
+
+  describe('while a run is active', () => {
+    const active = [...upToPreview, planned, written, succeeded('preview_ready')];
+    const queued = (instruction: string, userId?: string): Fact => ({
+      type: 'RevisionQueued',
+      data: { instruction, ...(userId !== undefined && { user_id: userId }) },
+    });
+    const waiting = given(...active, queued('Make it blue', 'ann'), queued('Make it red'));
+    const [first = 0, second = 0] = waiting.state.queue.map(({ revision }) => revision);
+    const turn: Fact = {
+      type: 'RevisionRequested',
+      run: 2,
+      data: { instruction: 'Make it blue', user_id: 'ann', revision: first },
+    };
+    const paints: Fact = { ...started('generating_images'), run: 2 };
+
+    it('waits its turn, first come first', () => {
+      given(...active)
+        .when({ ...revise, userId: 'ann' })
+        .then(queued('Make it blue', 'ann'));
+      expect(waiting.state.queue).toMatchObject([
+        { instruction: 'Make it blue', user_id: 'ann' },
+        { instruction: 'Make it red' },
+      ]);
+      expect(second).toBe(first + 1);
+    });
+
+    it('can be withdrawn, once', () => {
+      const withdraw = { type: 'WithdrawRevision', revision: first, author: 'user:bob' } as const;
+      const withdrawn: Fact = { type: 'RevisionWithdrawn', data: { revision: first, author: 'user:bob' } };
+      waiting.when(withdraw).then(withdrawn);
+      const after = given(...active, queued('Make it blue', 'ann'), queued('Make it red'), withdrawn);
+      expect(after.state.queue).toMatchObject([{ instruction: 'Make it red' }]);
+      after.when(withdraw).thenRefused('revision_not_queued');
+    });
+
+    it('begins in the same append as the run ends, and the next after that', () => {
+      const cancelling: Fact = { type: 'CancelRequested', data: {} };
+      const cancelled: Fact = { type: 'RunCancelled', data: {} };
+      const lead = [...active, queued('Make it blue', 'ann'), queued('Make it red'), cancelling];
+      given(...lead)
+        .when({ type: 'FinishCancel', epoch: 1, run: 1 })
+        .then(cancelled, turn, begins, paints);
+      expect(given(...lead, cancelled, turn).state.queue).toMatchObject([{ instruction: 'Make it red' }]);
+      given(...active, succeeded('generating_screens'), started('adding_components'), queued('Make it blue', 'ann'))
+        .when(complete('adding_components', 1, 1))
+        .then(
+          succeeded('adding_components'),
+          started('complete'),
+          succeeded('complete'),
+          completed,
+          { ...turn, data: { ...turn.data, revision: first + 2 } },
+          begins,
+          paints,
+        );
+    });
+
+    it('waits on after a failure: a retry, a withdrawal or another revision goes on from there', () => {
+      const failure = { stage: 'adding_components', code: 'boom', reason: 'It broke.', retryable: false } as const;
+      const failed: Fact = { type: 'RunFailed', data: failure };
+      const after = given(...active, queued('Make it blue', 'ann'), failed);
+      expect(after.state.queue).toHaveLength(1);
+      after.when({ ...revise, instruction: 'Make it red' }).then(queued('Make it red'), turn, begins, paints);
+    });
+
+    it('is withdrawn by a start, which makes another app', () => {
+      const failure = { stage: 'adding_components', code: 'boom', reason: 'It broke.', retryable: false } as const;
+      given(...active, queued('Make it blue', 'ann'), { type: 'RunFailed', data: failure })
+        .when({ type: 'StartRun', prompt, userId: 'bob' })
+        .then(
+          { type: 'RevisionWithdrawn', data: { revision: first, author: 'user:bob' } },
+          { type: 'RunRequested', run: 2, data: { prompt, user_id: 'bob' } },
+          { ...started('analyzing'), run: 2 },
+          { ...started('creating_project'), run: 2 },
+        );
+    });
+
+    it('is refused where too many wait', () => {
+      given(...active, ...Array.from({ length: 20 }, (_, n) => queued(`Change ${n}`)))
+        .when(revise)
+        .thenRefused('revision_queue_full');
+    });
   });
 });
 

@@ -1,12 +1,21 @@
-import type { Command, DriverCommand, FailStage, RecordAnswer, RecordFiles, ReviseRun, StartRun } from './commands.js';
-import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotRevisable, RunNotShareable } from './errors.js';
+import type { Command, DriverCommand, FailStage, RecordAnswer, StartRun } from './commands.js';
+import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
 import type { GenerationEvent, PreviewTrouble } from './events.js';
+import { personOf } from './people-edits.js';
 import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import { changeFiles, forkProject, restoreFiles } from './decide-files.js';
+import {
+  changeFiles,
+  forkProject,
+  recordFiles,
+  reportConflict,
+  resolveConflict,
+  restoreFiles,
+} from './decide-files.js';
+import { nextRevision, reviseRun, withdrawAll, withdrawRevision } from './decide-revisions.js';
 import { dueStages, startOf } from './due-stages.js';
-import { answerKey, keptByRevision, type ProjectState, type RunState } from './state.js';
+import { answerKey, evolve, type ProjectState, type RunState } from './state.js';
 
 /** So many of a preview's errors at a time are worth telling. */
 const MAX_TROUBLES = 10;
@@ -27,7 +36,9 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
     case 'RetryRun':
       return retryRun(state);
     case 'ReviseRun':
-      return reviseRun(state, command);
+      return [...endShare(state), ...reviseRun(state, command)];
+    case 'WithdrawRevision':
+      return withdrawRevision(state, command);
     case 'RequestShare':
       return requestShare(state);
     case 'ChangeFiles':
@@ -36,13 +47,25 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
       return inRun(state.run?.run ?? 0, restoreFiles(state, command));
     case 'ForkProject':
       return inRun(1, forkProject(state, command));
+    case 'ResolveConflict':
+      return inRun(state.run?.run ?? 0, resolveConflict(state, command));
+    case 'ReportConflict':
+      return inRun(state.run?.run ?? 0, reportConflict(state, command.conflict));
     case 'ReportTrouble':
       return reportTrouble(state, command.trouble);
     case 'ReportHealed':
       return state.run && state.troubles.length > 0 ? inRun(state.run.run, [{ type: 'PreviewHealed', data: {} }]) : [];
     default:
-      return decideForDriver(state, command);
+      return withNextRevision(state, decideForDriver(state, command));
   }
+}
+
+/** Where the run ends with these facts, what waits for that begins. */
+function withNextRevision(state: ProjectState, facts: readonly Decided[]): readonly Decided[] {
+  if (state.queue.length === 0) return facts;
+  const at = state.run?.requestedAt ?? '';
+  const ended = facts.reduce((before, fact) => evolve(before, { ...fact, seq: before.seq + 1, at }), state);
+  return ended.run?.status === state.run?.status ? facts : [...facts, ...nextRevision(ended)];
 }
 
 function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
@@ -57,19 +80,8 @@ function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
       ...(command.options !== undefined && { options: command.options }),
     },
   };
-  return [...endShare(state), ...inRun(run, [requested, ...startOf(dueStages({}))])];
-}
-
-function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): readonly Decided[] {
-  const { run } = state;
-  if (run?.status === 'active' || run?.plan === undefined || run.stages.preview_ready !== 'succeeded') {
-    throw new RunNotRevisable(state.projectId, run?.status);
-  }
-  // Where nobody is named it is the change, and the money, of whoever the app is of.
-  const ofUser = userId ?? run.userId;
-  const data = { instruction, ...(ofUser !== undefined && { user_id: ofUser }) };
-  const due = dueStages(keptByRevision(run.stages));
-  return [...endShare(state), ...inRun(run.run + 1, [{ type: 'RevisionRequested', data }, ...startOf(due)])];
+  const ended = [...endShare(state), ...withdrawAll(state, personOf(command.userId))];
+  return [...ended, ...inRun(run, [requested, ...startOf(dueStages({}))])];
 }
 
 /** The app that was to be shared is about to be another one. */
@@ -211,23 +223,6 @@ function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStag
   if (STAGE_RULES[stage].isBackground || run.status !== 'active') return [failed];
   const tries = failures >= MAX_ATTEMPTS ? ` (tried ${failures} times)` : '';
   return [failed, { type: 'RunFailed', data: { ...data, reason: reason + tries } }];
-}
-
-function recordFiles(state: ProjectState, command: RecordFiles): readonly GenerationEvent[] {
-  const written = command.files
-    .filter((file) => state.files[file.path]?.sha256 !== file.sha256)
-    .map((file): GenerationEvent => {
-      const base = state.files[file.path]?.sha256;
-      return { type: 'FileWritten', data: { ...file, author: command.author, ...(base && { base_sha256: base }) } };
-    });
-  const deleted = command.removed.flatMap((path): GenerationEvent[] => {
-    const base = state.files[path];
-    return base ? [{ type: 'FileDeleted', data: { path, base_sha256: base.sha256 } }] : [];
-  });
-  const screens = command.screens
-    .filter(({ screen }) => !state.run?.screens.includes(screen))
-    .map((data): GenerationEvent => ({ type: 'ScreenAdded', data }));
-  return [...written, ...deleted, ...screens];
 }
 
 /** Whatever became of the run meanwhile: the answer is paid for. */

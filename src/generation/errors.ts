@@ -24,16 +24,34 @@ export class RunNotRetryable extends Error {
   }
 }
 
-/** Only an app that has been in its preview, and is not being written, can be revised. */
+/** Only an app that has been in its preview can be revised. */
 export class RunNotRevisable extends Error {
   readonly code = 'run_not_revisable';
   constructor(projectId: string, status: RunStatus | undefined) {
     super(
-      status === 'active'
-        ? `Project ${projectId} is being written: wait for the end of its run, or cancel it.`
+      status
+        ? `Project ${projectId} has no app yet that could be revised (its last run is ${status}); retry it, or start a new run.`
         : `Project ${projectId} has no app yet that could be revised; start a run first.`,
     );
     this.name = 'RunNotRevisable';
+  }
+}
+
+/** So many revisions wait already that another one would be a mistake. */
+export class RevisionQueueFull extends Error {
+  readonly code = 'revision_queue_full';
+  constructor(projectId: string, most: number) {
+    super(`${most} revisions of project ${projectId} wait already: withdraw one, or wait for the next to begin.`);
+    this.name = 'RevisionQueueFull';
+  }
+}
+
+/** No such revision waits (any more). */
+export class RevisionNotQueued extends Error {
+  readonly code = 'revision_not_queued';
+  constructor(projectId: string, revision: number) {
+    super(`Project ${projectId} has no revision ${revision} that waits (any more).`);
+    this.name = 'RevisionNotQueued';
   }
 }
 
@@ -98,6 +116,15 @@ export class RunStillActive extends Error {
   constructor(projectId: string, intent: string) {
     super(`Project ${projectId} is being written: cancel its run, or wait for its end, ${intent}.`);
     this.name = 'RunStillActive';
+  }
+}
+
+/** The project has no open conflict of that number (any more). */
+export class ConflictNotFound extends Error {
+  readonly code = 'conflict_not_found';
+  constructor(projectId: string, conflict: number) {
+    super(`Project ${projectId} has no open conflict ${conflict}.`);
+    this.name = 'ConflictNotFound';
   }
 }
 

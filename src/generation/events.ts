@@ -1,6 +1,7 @@
 import type { AssetKind, AssetOrigin, FileRef } from '../contract/files.js';
 import type { PreviewTrouble, PreviewUrls } from '../contract/preview.js';
 import type { Range, RunEstimate } from '../contract/run.js';
+import type { FileConflict } from './people-edits.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
@@ -76,8 +77,19 @@ export type GenerationEvent =
   | {
       /** A change of the app as it is, as a run of its own: the files, the plan and the preview are those of the run before. */
       readonly type: 'RevisionRequested';
+      readonly data: {
+        readonly instruction: string;
+        readonly user_id?: string;
+        /** The seq of the `RevisionQueued` whose turn it is; absent where it did not wait. */
+        readonly revision?: number;
+      };
+    }
+  | {
+      /** A change that waits for the end of the active run; named by the seq of this event. */
+      readonly type: 'RevisionQueued';
       readonly data: { readonly instruction: string; readonly user_id?: string };
     }
+  | { readonly type: 'RevisionWithdrawn'; readonly data: { readonly revision: number; readonly author: string } }
   | { readonly type: 'DriverAttached'; readonly data: { readonly epoch: number } }
   | { readonly type: 'StageStarted'; readonly data: { readonly stage: Stage } }
   | { readonly type: 'StageSucceeded'; readonly data: { readonly stage: Stage; readonly output: StageOutput } }
@@ -101,9 +113,35 @@ export type GenerationEvent =
         readonly base_sha256?: string;
         /** The version of the text that people edit (`edit:<project>:<path>`) which this is; absent where they did not write it. */
         readonly edit_version?: number;
+        /** What its author meant the file to be, where people's changes of it were kept in this version. */
+        readonly meant_sha256?: string;
       };
     }
-  | { readonly type: 'FileDeleted'; readonly data: { readonly path: string; readonly base_sha256: string } }
+  | {
+      readonly type: 'FileDeleted';
+      readonly data: {
+        readonly path: string;
+        readonly base_sha256: string;
+        /** The person who deleted it; absent where the run did. */
+        readonly author?: string;
+      };
+    }
+  | {
+      /** A writer and a person changed the same lines: the person's count, the other's are kept beside them. */
+      readonly type: 'FileConflicted';
+      readonly data: FileConflict & { readonly meant_sha256?: string };
+    }
+  | {
+      /** `taken`: the other's lines were put in their places; `kept`: the person's stay. */
+      readonly type: 'ConflictResolved';
+      readonly data: {
+        /** The seq of the `FileConflicted`. */
+        readonly conflict: number;
+        readonly path: string;
+        readonly how: 'taken' | 'kept';
+        readonly author: string;
+      };
+    }
   | {
       /** The content moved as it is; the `FileWritten` and `FileDeleted` that it means follow in the same append. */
       readonly type: 'FileRenamed';

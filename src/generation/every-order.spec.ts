@@ -120,7 +120,7 @@ function changeOf(path: string, sha256: string, expected: string | null = null):
 const FORK: Command = {
   type: 'ForkProject',
   origin: { from: { project_id: 'source', seq: 9 }, prompt: 'Create a fitness tracking app', plan, written: [] },
-  files: [fileOf('app/index.tsx', 'home')],
+  files: [{ ...fileOf('app/index.tsx', 'home'), meant_sha256: 'home' }],
   author: 'user:ann',
 };
 
@@ -129,6 +129,7 @@ const PEOPLE: readonly Command[] = [
   { type: 'RequestCancel' },
   { type: 'RetryRun' },
   { type: 'ReviseRun', instruction: 'Make it blue' },
+  { type: 'WithdrawRevision', revision: 9, author: 'user:ann' },
   { type: 'RequestShare' },
   changeOf('lib/a.ts', 'one'),
   changeOf('lib/a.ts', 'two', 'one'),

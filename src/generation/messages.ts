@@ -37,6 +37,17 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       return runMessage(state, 'requested', event.data);
     case 'RevisionRequested':
       return runMessage(state, 'revising', event.data);
+    case 'RevisionQueued':
+      return {
+        type: 'queue',
+        data: {
+          ...{ state: 'queued', revision: event.seq, position: state.queue.length },
+          ...event.data,
+          queue: state.queue,
+        },
+      };
+    case 'RevisionWithdrawn':
+      return { type: 'queue', data: { state: 'withdrawn', ...event.data, queue: state.queue } };
     case 'RetryRequested':
       return runMessage(state, 'retrying');
     case 'CancelRequested':
@@ -65,6 +76,14 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
       return { type: 'file', data: { op: 'written', ...event.data } };
     case 'FileRenamed':
       return { type: 'file', data: { op: 'renamed', ...event.data } };
+    case 'FileConflicted': {
+      const { meant_sha256: _meant, ...conflict } = event.data;
+      return { type: 'conflict', data: { state: 'open', conflict: event.seq, ...conflict } };
+    }
+    case 'ConflictResolved': {
+      const { how, ...resolved } = event.data;
+      return { type: 'conflict', data: { state: how, ...resolved } };
+    }
     case 'Restored':
       return { type: 'restored', data: { to_seq: event.data.to_seq, author: event.data.author } };
     case 'Forked': {

@@ -1,6 +1,8 @@
 import type { RunStatus, StageStatus } from '../contract/run.js';
 import type { Failure, FileRef, ModelCall, PreviewTrouble, PreviewUrls, RecordedEvent } from './events.js';
 import type { AppPlan } from './plan.js';
+import { conflictsAfter, type OpenConflict, type Unedited, uneditedAfter } from './people-edits.js';
+import { queueAfter, type QueuedRevision } from './revision-queue.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage, stagesUpTo } from './stage-plan.js';
 
@@ -73,6 +75,10 @@ export interface ProjectState {
   readonly files: Readonly<Record<string, FileVersion>>;
   /** By path: where the text that people edit was last written into the file. */
   readonly checkpoints: Readonly<Record<string, EditCheckpoint>>;
+  readonly unedited: Unedited;
+  readonly conflicts: readonly OpenConflict[];
+  /** Revisions that wait for the end of the active run, in the order of their turns. */
+  readonly queue: readonly QueuedRevision[];
   /** The seq of the last event that changed a file; 0 before the first. */
   readonly changedSeq: number;
   readonly isShareRequested: boolean;
@@ -90,6 +96,9 @@ export function newProject(projectId: string): ProjectState {
     run: undefined,
     files: {},
     checkpoints: {},
+    unedited: {},
+    conflicts: [],
+    queue: [],
     changedSeq: 0,
     isShareRequested: false,
     site: undefined,
@@ -109,7 +118,9 @@ export function answerKey(asked: Pick<ModelCall, 'stage' | 'call' | 'prompt_sha2
 
 /** What the project is after the event. */
 export function evolve(state: ProjectState, event: RecordedEvent): ProjectState {
-  const next = { ...state, seq: event.seq };
+  const unedited = uneditedAfter(state.unedited, state.files, event);
+  const conflicts = conflictsAfter(state.conflicts, event);
+  const next = { ...state, seq: event.seq, unedited, conflicts, queue: queueAfter(state.queue, event) };
   switch (event.type) {
     case 'RevisionRequested':
       return { ...next, run: state.run && revisionOf(state.run, state.files, event) };
@@ -133,6 +144,10 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
       };
     }
     case 'FileRenamed':
+    case 'FileConflicted':
+    case 'ConflictResolved':
+    case 'RevisionQueued':
+    case 'RevisionWithdrawn':
       return next;
     case 'Restored':
       return { ...next, run: state.run && { ...state.run, plan: event.data.plan ?? state.run.plan } };
@@ -188,6 +203,10 @@ type RunEvent = Exclude<
       | 'FileWritten'
       | 'FileDeleted'
       | 'FileRenamed'
+      | 'FileConflicted'
+      | 'ConflictResolved'
+      | 'RevisionQueued'
+      | 'RevisionWithdrawn'
       | 'Restored'
       | 'Forked'
       | 'AssetAdded'

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from './events.js';
+import { personOf } from './people-edits.js';
 
 /** What happened in a stretch of a project's history. */
 export type VersionKind = 'run' | 'revision' | 'fork' | 'edit' | 'restore';
@@ -112,7 +113,7 @@ function isRun(kind: VersionKind): boolean {
 }
 
 function authorsOf(userId: string | undefined): readonly string[] {
-  return [userId === undefined ? 'anonymous' : `user:${userId}`];
+  return [personOf(userId)];
 }
 
 function union(before: readonly string[], more: readonly string[]): readonly string[] {

@@ -10,7 +10,7 @@ import { isProjectStream } from '../event-store/stream-id.js';
 
 const CHECKPOINT = 'written-files';
 
-/** What a driver records is in its preview already. */
+/** What a driver records is in its preview already, unless a person's change of the same file came in between. */
 const DRIVER = 'driver';
 
 /**
@@ -47,7 +47,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async take(events: readonly StoredEvent[]): Promise<void> {
     const byProject = Map.groupBy(
-      events.filter(({ streamId, type, actor }) => isProjectStream(streamId) && actor !== DRIVER && isOfFiles(type)),
+      events.filter((event) => isProjectStream(event.streamId) && isOfFiles(event.type) && concernsPeople(event)),
       ({ streamId }) => streamId,
     );
     for (const [projectId, changes] of byProject) await this.show(projectId, changes);
@@ -76,6 +76,10 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
       [CHECKPOINT, position],
     );
   }
+}
+
+function concernsPeople({ actor, data }: StoredEvent): boolean {
+  return actor !== DRIVER || 'meant_sha256' in data;
 }
 
 function isOfFiles(type: string): boolean {

@@ -1,6 +1,8 @@
 import { fitProblems } from '../authoring/fit-problems.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { FileRefused, PathRefused, type Workspace } from '../effects/workspace/workspace.port.js';
+import { FileChanged } from '../generation/errors.js';
+import type { WantedFile } from '../generation/people-edits.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { NewFile, StageContext } from './stage-task.js';
 
@@ -8,7 +10,8 @@ import type { NewFile, StageContext } from './stage-task.js';
 const MAX_REFUSALS = 10;
 
 export interface Publication {
-  readonly files: readonly NewFile[];
+  readonly files: readonly WantedFile[];
+  /** Those that people have changed stay. */
   readonly removed?: readonly string[];
   readonly screens?: readonly { readonly screen: string; readonly path: string }[];
   /** Who wrote them; default: the blueprint. */
@@ -40,14 +43,52 @@ export class FilePublisher {
     }
   }
 
-  /** Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. */
-  async publish(
+  /**
+   * Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. What people have
+   * changed in the files stays. Returns them as they are now.
+   */
+  async publish(context: StageContext, publication: Publication): Promise<readonly NewFile[]> {
+    for (let isFirst = true; ; isFirst = false) {
+      if (!isFirst) await this.putBack(context, publication.removed ?? []);
+      try {
+        return await this.tryToPublish(context, publication);
+      } catch (error) {
+        // A person was quicker: their change is taken in.
+        if (!(error instanceof FileChanged)) throw error;
+        context.signal.throwIfAborted();
+      }
+    }
+  }
+
+  private async tryToPublish(
     context: StageContext,
-    { files: given, removed = [], screens = [], author = 'blueprint' }: Publication,
-  ): Promise<void> {
-    const files = await this.workspace.admit(given);
+    { files: given, removed: unwanted = [], screens = [], author = 'blueprint' }: Publication,
+  ): Promise<readonly NewFile[]> {
+    const before = context.project();
+    const reconciled = await context.reconcile(given);
+    const removed = unwanted.filter((path) => !(path in before.unedited));
+    const files = await this.workspace.admit(reconciled);
     const [refs] = await Promise.all([context.store(files), this.place(context, files, removed)]);
-    await context.record({ type: 'RecordFiles', files: refs, removed, author, screens });
+    const expected = Object.fromEntries([
+      ...reconciled.map((file) => [file.path, file.expected] as const),
+      ...removed.map((path) => [path, before.files[path]?.sha256 ?? null] as const),
+    ]);
+    const written = reconciled.flatMap(({ path, meant_sha256 }) => {
+      const ref = refs.find((each) => each.path === path);
+      return ref ? [{ ...ref, ...(meant_sha256 !== undefined && { meant_sha256 }) }] : [];
+    });
+    const conflicts = reconciled.flatMap(({ path, meant_sha256, conflict }) =>
+      conflict ? [{ path, ...conflict, ...(meant_sha256 !== undefined && { meant_sha256 }) }] : [],
+    );
+    await context.record({ type: 'RecordFiles', files: written, removed, expected, conflicts, author, screens });
+    return files;
+  }
+
+  /** Taken off the disk a moment ago, although a person had changed them. */
+  private async putBack(context: StageContext, removed: readonly string[]): Promise<void> {
+    const { files, unedited } = context.project();
+    const kept = removed.flatMap((path) => (path in unedited && files[path] ? [files[path]] : []));
+    await this.write(context, await context.read(kept));
   }
 
   private async place(context: StageContext, files: readonly NewFile[], removed: readonly string[]): Promise<void> {

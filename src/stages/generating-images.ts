@@ -40,6 +40,8 @@ export class GeneratingImages extends StageTask {
     picture: Picture,
     as: { readonly kind: AssetKind; readonly origin: AssetOrigin },
   ): Promise<void> {
+    // A person has put another in its place.
+    if (picture.path in context.project().unedited) return;
     const files = await this.workspace.admit([picture]);
     const [asset] = await context.store(files);
     context.signal.throwIfAborted();

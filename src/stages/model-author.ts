@@ -54,8 +54,8 @@ export class ModelAuthor {
   /** The whole app of the model's plan with the blueprint's screens; once, or a restart would undo the model's. */
   private async layDown(context: StageContext, plan: AppPlan): Promise<void> {
     const files = wholeApp(plan);
-    const present = context.project().files;
-    if (files.every(({ path }) => path in present)) return;
+    const { files: present, unedited } = context.project();
+    if (files.every(({ path }) => path in present || path in unedited)) return;
     const kept = new Set(files.map(({ path }) => path));
     const removed = Object.keys(present).filter((path) => !path.startsWith('assets/') && !kept.has(path));
     await this.publisher.publish(context, { files, removed });

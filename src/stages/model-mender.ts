@@ -69,8 +69,9 @@ export class ModelMender {
     if (files.length === 0) return [];
     const stillFaulty = await app.typeFaults(files);
     const mended = files.filter(({ path }) => !stillFaulty.has(path));
-    await this.publisher.publish(context, { files: mended, author: this.desk.modelName });
-    app.replace(mended);
+    const shown = mended.map((file) => ({ ...file, shown: app.file(file.path).content }));
+    const published = await this.publisher.publish(context, { files: shown, author: this.desk.modelName });
+    app.replace(published.map(({ path, content }) => ({ path, content: String(content) })));
     return mended.map(({ path }) => path);
   }
 
@@ -132,8 +133,8 @@ export class ModelMender {
     const what = file ? 'what stood there without it stands in' : 'it stays as it is';
     notes.push(`The model’s ${path} does not work (${problem}); ${what}.`);
     if (!file) return;
-    await this.publisher.publish(context, { files: [file] });
-    app.replace([file]);
+    const [published = file] = await this.publisher.publish(context, { files: [file] });
+    app.replace([{ path, content: String(published.content) }]);
   }
 
   private async withoutModel(context: StageContext, path: string): Promise<SourceFile | undefined> {

@@ -1,4 +1,5 @@
 import type { DriverCommand } from '../generation/commands.js';
+import type { ReconciledFile, WantedFile } from '../generation/people-edits.js';
 import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
@@ -67,6 +68,8 @@ export interface StageContext {
   run(): RunState;
   /** Resolves when the stage has succeeded; rejects when `signal` ends. */
   succeeded(stage: Stage): Promise<void>;
+  /** The files with what people have changed in them; see `OpenEdits`. */
+  reconcile(files: readonly WantedFile[]): Promise<readonly ReconciledFile[]>;
   /** Stores contents, so that an event may name them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
@@ -74,7 +77,7 @@ export interface StageContext {
   tell(notice: { readonly code: string; readonly message: string; readonly [more: string]: unknown }): void;
   /** The texts of file versions. */
   read(files: readonly FileRef[]): Promise<readonly SourceFile[]>;
-  /** Adds to the log; resolves when it is durable. */
+  /** Adds to the log; resolves when it is durable. @throws FileChanged where a person changed one of the `expected` files meanwhile */
   record(fact: StageFact): Promise<void>;
 }
 

@@ -191,6 +191,27 @@ describe('POST /api/v1/projects/:id/revise', () => {
     const { status, json } = await api.post('/api/v1/projects/cheap/revise', { instruction: 'Make it blue' });
     expect([status, json['error']]).toEqual([409, 'run_not_revisable']);
   });
+
+  it('waits its turn while a run is active, is listed, and can be withdrawn', async () => {
+    const path = '/api/v1/projects/busy';
+    await api.post('/api/v1/generate', { prompt: 'Create a fitness tracking app', project_id: 'busy' });
+    const first = await api.post(`${path}/revise`, { instruction: 'Make it blue', user_id: 'ann' });
+    const second = await api.post(`${path}/revise`, { instruction: 'Make it red' });
+    expect([first.status, first.json['queued'], second.json['queued']]).toEqual([
+      202,
+      { revision: expect.any(Number), position: 1 },
+      { revision: expect.any(Number), position: 2 },
+    ]);
+    const { revision } = first.json['queued'] as { revision: number };
+    const waits = async () => (await api.get(`${path}/queue`)).json['queue'];
+    expect(await waits()).toMatchObject([
+      { revision, position: 1, instruction: 'Make it blue', user_id: 'ann' },
+      { position: 2, instruction: 'Make it red', user_id: null },
+    ]);
+    expect((await api.send('DELETE', `${path}/queue/${revision}`)).status).toBe(204);
+    expect(await waits()).toMatchObject([{ position: 1, instruction: 'Make it red' }]);
+    expect((await api.send('DELETE', `${path}/queue/${revision}`)).json['error']).toBe('revision_not_queued');
+  });
 });
 
 describe('POST /api/v1/projects/:id/retry', () => {

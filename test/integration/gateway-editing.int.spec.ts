@@ -137,6 +137,30 @@ describe('a file that two people have open', () => {
     expect(ann.text.toString()).toBe(`// ann\n${TEXT}// by a model\n`);
   });
 
+  it('keeps a person’s lines against a model’s, which one command takes', async () => {
+    const ann = await Follower.open('?user_id=ann');
+    // A text that does not parse is not in the file when the model writes it.
+    ann.type(0, 'export const mine = (', 'export const one = 1;'.length);
+    await ann.until(() => ann.text.line(1).text === 'export const mine = (');
+    await write(PATH, Buffer.from(TEXT.replace('one = 1', 'one = 11')), (await fileIn())?.sha256 ?? null, 'a-model');
+    await ann.until(() => ann.client.ofType('conflict').length > 0);
+    const open = ann.client.ofType('conflict')[0]?.data;
+    expect(open).toMatchObject({
+      state: 'open',
+      path: PATH,
+      author: 'a-model',
+      places: [{ from_line: 1, to_line: 1 }],
+    });
+    expect(ann.text.line(1).text).toBe('export const mine = (');
+
+    ann.client.send({ action: 'resolve_conflict', conflict: open?.['conflict'], take: true });
+    await ann.until(() => ann.client.ofType('conflict').some(({ data }) => data['state'] === 'taken'));
+    await ann.until(() => ann.text.line(1).text === 'export const one = 11;');
+    expect(ann.client.ofType('conflict').at(-1)?.data).toMatchObject({ path: PATH, author: 'user:ann' });
+    const again = { action: 'resolve_conflict', conflict: open?.['conflict'], take: false };
+    expect((await ann.client.errorTo(JSON.stringify(again))).data).toMatchObject({ code: 'conflict_not_found' });
+  });
+
   it('shows everybody’s cursors, each person in one colour, until they leave', async () => {
     const [ann, bob] = [await Follower.open('?user_id=ann'), await Follower.open('?user_id=bob')];
     ann.client.send({ action: 'cursor', path: PATH, anchor: 3, head: 8 });

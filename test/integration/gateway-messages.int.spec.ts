@@ -192,6 +192,40 @@ describe('messages of one client', () => {
   });
 });
 
+describe('several people', () => {
+  it('see each other by name and colour, and ask for changes in one order', async () => {
+    const ann = await service.connect('shared', '?user_id=ann');
+    const bob = await service.connect('shared', '?user_id=bob');
+    const names = (): unknown => ann.ofType('presence').at(-1)?.data['people'];
+    await ann.until(() => Array.isArray(names()) && (names() as unknown[]).length === 2);
+    expect(names()).toMatchObject([
+      { user_id: 'ann', color: expect.stringMatching(/^hsl/), connections: 1 },
+      { user_id: 'bob', connections: 1 },
+    ]);
+
+    ann.send({ action: 'start', prompt: PROMPT });
+    await ann.until(() => ann.ofType('run').length > 0);
+    expect((await service.store.read('shared'))[0]).toMatchObject({ actor: 'user:ann', data: { user_id: 'ann' } });
+    ann.send({ action: 'revise', instruction: 'Make it blue' });
+    await bob.until(() => bob.ofType('queue').length === 1);
+    bob.send({ action: 'revise', instruction: 'Make it red' });
+    await ann.until(() => ann.ofType('queue').length === 2);
+    const [first, second] = ann.ofType('queue').map(({ data }) => data);
+    expect(first).toMatchObject({ state: 'queued', position: 1, instruction: 'Make it blue', user_id: 'ann' });
+    expect(second).toMatchObject({ position: 2, user_id: 'bob', queue: [{ user_id: 'ann' }, { user_id: 'bob' }] });
+
+    bob.send({ action: 'withdraw', revision: first?.['revision'] });
+    await ann.until(() => ann.ofType('queue').length === 3);
+    expect(ann.ofType('queue').at(-1)?.data).toMatchObject({
+      state: 'withdrawn',
+      author: 'user:bob',
+      queue: [{ instruction: 'Make it red' }],
+    });
+    const again = JSON.stringify({ action: 'withdraw', revision: first?.['revision'] });
+    expect((await bob.errorTo(again)).data).toMatchObject({ code: 'revision_not_queued' });
+  });
+});
+
 describe('presence', () => {
   it('is in the log of this instance before the viewer is told ready, and when it has left', async () => {
     const stream = `presence:${INSTANCE}`;

@@ -11,7 +11,7 @@ import { Hub } from '../../src/gateway/hub.js';
 import type { Line, Viewer } from '../../src/gateway/viewer.js';
 
 const PROJECT = 'p1';
-const LIMITS = { maxBufferedBytes: 600, stuckMs: 30_000 };
+const LIMITS = { maxBufferedBytes: 600, stuckMs: 30_000, instanceId: 'here' };
 
 /** One connection, over a network that makes every so manieth chunk wait a turn (0: none). */
 class Connection implements Line {

@@ -16,6 +16,13 @@ const cancelRequest = z
   .object({ reason: z.string('must be a text').trim().max(500, 'must have at most 500 characters').optional() })
   .nullish();
 
+const revisedBody = statusBody.extend({
+  queued: z
+    .object({ revision: z.int().describe('What it is named by.'), position: z.int().describe('From 1: the next.') })
+    .optional()
+    .describe('Absent where it has begun.'),
+});
+
 @ApiTags('projects')
 @Controller('api/v1/projects/:project_id')
 export class RunActionsController {
@@ -40,16 +47,19 @@ export class RunActionsController {
 
   @Post('revise')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Asks a model to change the app as it is: a new run in the same log' })
-  @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
+  @ApiOperation({
+    summary: 'Asks a model to change the app as it is: a new run in the same log',
+    description: 'While a run is active it waits its turn: `queued` says where.',
+  })
+  @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: revisedBody })
   @ApiFailures(400, 403, 404, 409, 429)
   async reviseRun(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
-    @Body({ schema: reviseRequest }) { instruction }: ReviseRequest,
-  ): Promise<StatusBody> {
+    @Body({ schema: reviseRequest }) { instruction, user_id }: ReviseRequest,
+  ): Promise<z.infer<typeof revisedBody>> {
     await this.projects.status(project_id);
-    await this.commands.execute(new ReviseRunCommand(project_id, ANONYMOUS, instruction));
-    return toStatusBody(await this.projects.status(project_id));
+    const { queued } = await this.commands.execute(new ReviseRunCommand(project_id, user_id, instruction));
+    return { ...toStatusBody(await this.projects.status(project_id)), ...(queued && { queued }) };
   }
 
   @Post('retry')

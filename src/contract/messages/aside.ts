@@ -11,7 +11,21 @@ function aside<const Type extends string, Data extends z.ZodType>(type: Type, da
 /** Everything up to `head` has been sent. */
 export const readyMessage = aside('ready', z.object({ head: z.int() }));
 
-export const presenceMessage = aside('presence', z.object({ viewers: z.int() }));
+/** Who watches the project, on all instances. */
+export const presenceMessage = aside(
+  'presence',
+  z.object({
+    viewers: z.int(),
+    people: listOf(
+      z.object({
+        user_id: z.string(),
+        color: z.string().describe('A CSS colour, the same for the same person everywhere.'),
+        connections: z.int(),
+      }),
+    ).describe('Those who give a name.'),
+  }),
+);
+export type Watching = z.infer<typeof presenceMessage>['data'];
 
 /** What is said by the way: that a stage is still at work, that the log does not answer. More fields go with the code. */
 export const noticeMessage = aside('notice', z.looseObject({ code: z.string(), message: z.string() }));

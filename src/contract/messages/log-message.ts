@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { assetMessage, driverMessage, fileMessage, restoredMessage } from './project-messages.js';
+import {
+  assetMessage,
+  conflictMessage,
+  driverMessage,
+  fileMessage,
+  queueMessage,
+  restoredMessage,
+} from './project-messages.js';
 import { cancelledMessage, completeMessage, errorMessage } from './end-messages.js';
 import { previewMessage, shareMessage } from './preview-messages.js';
 import { progressMessage } from './progress-message.js';
@@ -16,6 +23,8 @@ export const logMessage = z.discriminatedUnion('type', [
   fileMessage,
   assetMessage,
   restoredMessage,
+  conflictMessage,
+  queueMessage,
   previewMessage,
   shareMessage,
 ]);

@@ -13,9 +13,13 @@ export const fileMessage = inLog(
       authors: listOf(z.string()).optional().describe('Where several wrote this version together: all of them.'),
       base_sha256: z.string().optional(),
       edit_version: z.int().optional().describe('The version of the edited text that this is.'),
+      meant_sha256: z
+        .string()
+        .optional()
+        .describe('What the author wrote, where people’s changes were kept in this version.'),
     }),
     z.object({ op: z.literal('renamed'), from: z.string(), to: z.string(), author }),
-    z.object({ op: z.literal('deleted'), path: z.string(), base_sha256: z.string() }),
+    z.object({ op: z.literal('deleted'), path: z.string(), base_sha256: z.string(), author: author.optional() }),
   ]),
 );
 
@@ -23,5 +27,37 @@ export const assetMessage = inLog('asset', fileRef.extend({ kind: assetKind, ori
 
 /** The files are again as they were after `to_seq`; the `file` messages that it means follow. */
 export const restoredMessage = inLog('restored', z.object({ to_seq: z.int(), author }));
+
+const place = z.object({ from_line: z.int(), to_line: z.int() });
+
+/** Lines that a writer and a person both changed: the person's count, the other version is kept beside them. */
+export const conflictMessage = inLog(
+  'conflict',
+  z.discriminatedUnion('state', [
+    z.object({
+      state: z.literal('open'),
+      conflict: z.int().describe('What it is named by.'),
+      path: z.string(),
+      author,
+      mine_sha256: z.string().describe('The file as it stayed.'),
+      theirs_sha256: z.string().describe('The same with the other’s lines.'),
+      places: listOf(place).describe('Lines of the file as it stayed, from 1.'),
+      of_seq: z.int().optional(),
+    }),
+    z.object({ state: z.enum(['taken', 'kept']), conflict: z.int(), path: z.string(), author }),
+  ]),
+);
+
+const queued = z.object({ revision: z.int(), instruction: z.string(), user_id: z.string().optional() });
+const queue = listOf(queued).describe('All that waits, in the order of turns.');
+
+/** Revisions that wait for the end of the active run. */
+export const queueMessage = inLog(
+  'queue',
+  z.discriminatedUnion('state', [
+    queued.extend({ state: z.literal('queued'), position: z.int().describe('From 1: the next.'), queue }),
+    z.object({ state: z.literal('withdrawn'), revision: z.int(), author, queue }),
+  ]),
+);
 
 export const driverMessage = inLog('driver', z.object({ epoch: z.int() }));

@@ -30,7 +30,12 @@ const runData = z.discriminatedUnion('status', [
     template_id: z.string().optional(),
     options: runOptions.optional(),
   }),
-  runNow.extend({ status: z.literal('revising'), instruction: z.string(), user_id: userId }),
+  runNow.extend({
+    status: z.literal('revising'),
+    instruction: z.string(),
+    user_id: userId,
+    revision: z.int().optional().describe('What it was named by while it waited.'),
+  }),
   runNow.extend({
     status: z.literal('forked'),
     from: z.object({ project_id: z.string(), seq: z.int() }),

@@ -48,11 +48,12 @@ export interface StatusRow {
 }
 
 export function foldStatus(before: StatusFold | undefined, projectId: string, event: RecordedEvent): StatusFold {
-  const { state, message } = tell(before?.state ?? newProject(projectId), event);
+  // A fold that an older program left may lack what came since.
+  const { state, message } = tell({ ...newProject(projectId), ...before?.state }, event);
   const inRun = isNewRun(event) ? undefined : before;
   const hasWritten = event.type === 'FileWritten' || event.type === 'AssetAdded';
   return {
-    state: { ...state, files: {}, checkpoints: {} },
+    state: { ...state, files: {}, checkpoints: {}, unedited: {}, conflicts: [] },
     message: isNewRun(event) ? null : (wordsOf(message) ?? inRun?.message ?? null),
     files: (inRun?.files ?? 0) + (hasWritten ? 1 : 0),
     estimate: event.type === 'RunEstimated' ? event.data : (inRun?.estimate ?? null),
