@@ -201,7 +201,7 @@ describe('what is being typed', () => {
     );
     const types = (await service.store.read('demo')).map(({ type, actor }) => `${type} by ${actor}`);
     expect(types.indexOf('FileWritten by user:ann')).toBeGreaterThan(0);
-    expect(types.indexOf('FileWritten by user:ann')).toBeLessThan(types.lastIndexOf('RunRequested by anonymous'));
+    expect(types.indexOf('FileWritten by user:ann')).toBeLessThan(types.lastIndexOf('RunRequested by user:ann'));
   });
 });
 
