@@ -1,9 +1,11 @@
 import { type EventStore, type NewEvent, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
 import { decide } from '../generation/decide.js';
-import type { RecordedEvent } from '../generation/events.js';
 import { evolve, type ProjectState } from '../generation/state.js';
-import { keepState, keptState } from './kept-states.js';
+import { keepMark, keepState } from './kept-states.js';
+import { readProject, recorded } from './read-project.js';
+
+export { readProject, recorded };
 
 /** What a command came to: the facts it added (none where all was true already) and the project after them. */
 export interface Handled {
@@ -28,14 +30,6 @@ export async function handle(store: EventStore, projectId: string, command: Comm
   }
 }
 
-/** The project as its stream has it now; only what came behind the state that was kept last is read and folded. */
-export async function readProject(store: EventStore, projectId: string): Promise<ProjectState> {
-  const before = keptState(store, projectId);
-  const state = recorded(await store.read(projectId, { afterSeq: before.seq })).reduce(evolve, before);
-  keepState(store, state);
-  return state;
-}
-
 /**
  * One try on a state that the caller holds.
  * @throws VersionConflict when the stream has moved on since.
@@ -50,12 +44,11 @@ export async function decideAndAppend(
   if (decided.length === 0) return { state, events: [] };
   const facts = decided.map(({ run, type, data }): NewEvent => ({ run, type, data, actor }));
   const events = await store.append(state.projectId, state.seq, facts);
-  const after = recorded(events).reduce(evolve, state);
+  let after = state;
+  for (const event of recorded(events)) {
+    after = evolve(after, event);
+    keepMark(store, after);
+  }
   keepState(store, after);
   return { state: after, events };
-}
-
-/** Stored events of a project's stream in the domain's types; the log holds only what `decide` made. */
-export function recorded(events: readonly StoredEvent[]): readonly RecordedEvent[] {
-  return events as readonly unknown[] as readonly RecordedEvent[];
 }

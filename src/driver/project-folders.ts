@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { recorded } from '../commands/handle.js';
+import { readProject, readProjectAt } from '../commands/read-project.js';
 import { RebuildProjectCommand, type RebuildOutcome, RunUnderWay, SeqUnknown } from '../commands/rebuild-project.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { foldProject, type ProjectState } from '../generation/state.js';
+import type { ProjectState } from '../generation/state.js';
 import { ProjectRestorer } from '../stages/project-restorer.js';
 import { contentsOf } from './project-contents.js';
 
@@ -51,9 +51,12 @@ export class ProjectFolders {
   }
 
   private async stateAt(projectId: string, seq?: number): Promise<ProjectState> {
-    const events = recorded(await this.store.read(projectId));
-    if (seq !== undefined && (seq < 1 || seq > events.length)) throw new SeqUnknown(projectId, seq, events.length);
-    return foldProject(projectId, seq === undefined ? events : events.slice(0, seq));
+    if (seq === undefined) return readProject(this.store, projectId);
+    const state = await readProjectAt(this.store, projectId, seq);
+    if (seq < 1 || state.seq !== seq) {
+      throw new SeqUnknown(projectId, seq, await this.store.headSeq(projectId));
+    }
+    return state;
   }
 }
 

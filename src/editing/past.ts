@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { handle, readProject, recorded } from '../commands/handle.js';
+import { readProjectAt } from '../commands/read-project.js';
 import { SeqUnknown } from '../commands/rebuild-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { NothingToFork, ProjectNotFound } from '../generation/errors.js';
 import type { ForkOrigin } from '../generation/events.js';
 import { personOf } from '../generation/people-edits.js';
-import { foldProject, type ProjectState } from '../generation/state.js';
+import type { ProjectState } from '../generation/state.js';
 import { type Version, versionsOf } from '../generation/versions.js';
 import { Checkpoints } from './checkpoints.js';
 
@@ -20,8 +21,9 @@ export class Past {
   /** The project after its event `seq`; absent: now. @throws ProjectNotFound, SeqUnknown */
   async at(projectId: string, seq?: number): Promise<ProjectState> {
     if (seq === undefined) await this.checkpoints.writeAll(projectId);
-    const events = await this.store.read(projectId, seq === undefined ? {} : { limit: seq });
-    const state = foldProject(projectId, recorded(events));
+    const state = await (seq === undefined
+      ? readProject(this.store, projectId)
+      : readProjectAt(this.store, projectId, seq));
     if (state.seq === 0) await this.requireProject(projectId);
     if (seq !== undefined && state.seq !== seq) throw new SeqUnknown(projectId, seq, state.seq);
     return state;

@@ -13,6 +13,8 @@ export interface GatewayOptions {
   readonly maxBufferedBytes: number;
   /** How long a viewer may take for that before it is closed with 1013. */
   readonly stuckMs: number;
+  /** So many of a project's newest messages stay in memory; viewers who are further behind get theirs from the log. */
+  readonly keptMessages: number;
   /** Time between pings; who misses two is cut off. */
   readonly pingMs: number;
   /** How long a project's messages stay in memory after its last viewer left. */
@@ -29,6 +31,7 @@ export function withDefaults(settings: GatewaySettings): GatewayOptions {
     maxViewersPerProject: 5_000,
     maxBufferedBytes: 1024 * 1024,
     stuckMs: 30_000,
+    keptMessages: 2_000,
     pingMs: 30_000,
     lingerMs: 10_000,
     graceMs: 2_000,

@@ -9,6 +9,13 @@ import { textFrame } from './text-frame.js';
 import { together, watchingOf } from './who-watches.js';
 import { type Line, Viewer, type ViewerLimits } from './viewer.js';
 
+export interface HubLimits extends ViewerLimits {
+  /** Names this process among those whose viewers watch together. */
+  readonly instanceId: string;
+  /** So many of a project's newest messages stay in memory. */
+  readonly keptMessages: number;
+}
+
 export interface HubEvents {
   /** The stream cannot be told; the hub has closed its viewers and is of no more use. */
   failed(error: unknown): void;
@@ -22,7 +29,7 @@ const PRESENCE_MS = 250;
 /** An instance that others watch with says again who watches; one that is not heard of for three times as long is gone. */
 const PRESENCE_AGAIN_MS = 30_000;
 
-/** One project's viewers on this instance, all fed from one log of encoded messages by their own cursors. */
+/** One project's viewers on this instance, all fed from one feed of encoded messages by their own cursors. */
 export class Hub {
   /** With the name that each gives, if it does. */
   readonly #viewers = new Map<Viewer, string | undefined>();
@@ -35,10 +42,10 @@ export class Hub {
   constructor(
     private readonly projectId: string,
     private readonly store: EventStore,
-    private readonly limits: ViewerLimits & { readonly instanceId: string },
+    private readonly limits: HubLimits,
     events: HubEvents,
   ) {
-    this.#feed = new ProjectFeed(projectId, store, {
+    this.#feed = new ProjectFeed(projectId, store, limits.keptMessages, {
       grown: () => this.#pacer.nudge(),
       troubled: (error) => events.troubled(error),
       failed: (error) => {
@@ -54,7 +61,7 @@ export class Hub {
 
   /** A viewer that gets every message beyond `after`: those that are there now, the others as they come. */
   join(line: Line, after: number, userId?: string): Viewer {
-    const viewer = new Viewer(line, this.#feed.log, this.limits, after);
+    const viewer = new Viewer(line, this.#feed, this.limits, after);
     this.#viewers.set(viewer, userId);
     this.#announcePresence();
     viewer.pump();

@@ -17,12 +17,20 @@ const SMALLEST_SEGMENT_BYTES = 8 * 1024;
 const LARGEST_SEGMENT_BYTES = 64 * 1024;
 
 /**
- * A project's messages, each encoded once. What is written never changes, so that one slice of this memory goes to any
+ * A project's newest messages, each encoded once. What is written never changes, so that one slice of this memory goes to any
  * number of viewers without a copy, and several messages in one write.
  */
 export class MessageLog {
   readonly #segments: Segment[] = [];
   #head = 0;
+
+  /** @param kept at least so many of the newest are kept; those before them are forgotten, a piece of memory at a time */
+  constructor(private readonly kept = Infinity) {}
+
+  /** The first message that comes will be that of seq `head + 1`; call it before there is one. */
+  begin(head: number): void {
+    this.#head = head;
+  }
 
   /** The last message's seq; 0 before the first. */
   get head(): number {
@@ -35,16 +43,22 @@ export class MessageLog {
     segment.used += frame.copy(segment.bytes, segment.used);
     segment.ends.push(segment.used);
     this.#head += 1;
+    this.#forget();
   }
 
   /** Some of the messages beyond `cursor`, at most about 64 kB; `undefined` where there are none. */
-  after(cursor: number): Slice | undefined {
+  after(cursor: number): Slice | 'forgotten' | undefined {
     if (cursor >= this.#head) return undefined;
     const segment = this.#segments.findLast(({ firstSeq }) => firstSeq <= cursor + 1);
-    if (!segment) return undefined;
+    if (!segment) return 'forgotten';
     const { firstSeq, bytes, ends, used } = segment;
     const start = ends[cursor - firstSeq] ?? 0;
     return { bytes: bytes.subarray(start, used), upTo: firstSeq + ends.length - 1 };
+  }
+
+  #forget(): void {
+    const [oldest, next] = this.#segments;
+    if (oldest && next && next.firstSeq <= this.#head - this.kept + 1) this.#segments.shift();
   }
 
   #segmentWithRoomFor(bytes: number): Segment {

@@ -1,15 +1,17 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { recorded } from '../commands/handle.js';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { keepMark } from '../commands/kept-states.js';
+import { readProjectAt, recorded } from '../commands/read-project.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.port.js';
 import { type Follower, followStream } from '../event-store/follow.js';
 import { tell } from '../generation/messages.js';
 import { newProject, type ProjectState } from '../generation/state.js';
-import { MessageLog } from './message-log.js';
+import { Backlog } from './backlog.js';
+import { MessageLog, type Slice } from './message-log.js';
 import { textFrame } from './text-frame.js';
 
 /** Whom a feed tells of what happens to it. */
 export interface FeedListener {
-  /** The log holds more messages. */
+  /** There are more messages. */
   grown(): void;
   /** The stream cannot be told: it ends here. */
   failed(error: unknown): void;
@@ -17,30 +19,43 @@ export interface FeedListener {
   troubled(error: unknown): void;
 }
 
-/** A project's stream, followed and told: every event folded once and encoded once. */
+const PAUSE_MS = 250;
+
+/** A project's stream, followed and told: every event folded once and encoded once. What is long past is told again when it is asked for. */
 export class ProjectFeed {
-  readonly log = new MessageLog();
+  readonly #log: MessageLog;
+  readonly #backlog: Backlog;
+  readonly #opened: Promise<void>;
+  readonly #stopping = new AbortController();
   #state: ProjectState;
-  #follower: Follower;
+  #follower: Follower | undefined;
   #waiting: { readonly seq: number; readonly resolve: () => void }[] = [];
   #headAsked: Promise<number> | undefined;
-  #isStopped = false;
 
+  /** @param keptMessages so many of the newest messages stay in memory */
   constructor(
     private readonly projectId: string,
     private readonly store: EventStore,
+    private readonly keptMessages: number,
     private readonly listener: FeedListener,
   ) {
+    this.#log = new MessageLog(keptMessages);
+    this.#backlog = new Backlog(projectId, store);
     this.#state = newProject(projectId);
-    this.#follower = followStream(store, projectId, 0, (events) => this.#take(events), {
-      onError: (error) => listener.troubled(error),
-    });
+    this.#opened = this.#open();
   }
 
-  /** Resolves with the stream's head as it was when asked, or later, once the log holds all of it. */
+  /** Some of the messages beyond `cursor`: at once, or soon where they are long past; `undefined` where there are none (yet). */
+  after(cursor: number): Slice | Promise<Slice> | undefined {
+    const slice = this.#log.after(cursor);
+    return slice === 'forgotten' ? this.#backlog.after(cursor) : slice;
+  }
+
+  /** Resolves with the stream's head as it was when asked, or later, once all of it can be told. */
   async caughtUp(): Promise<number> {
+    await this.#opened;
     const head = await this.#freshHead();
-    if (this.log.head < head && !this.#isStopped) {
+    if (this.#log.head < head && !this.#isStopped) {
       await new Promise<void>((resolve) => this.#waiting.push({ seq: head, resolve }));
     }
     return head;
@@ -48,9 +63,34 @@ export class ProjectFeed {
 
   /** Who waits for `caughtUp` is let go. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#stopping.abort();
     this.#wake(Infinity);
-    await this.#follower.stop();
+    await this.#opened;
+    await this.#follower?.stop();
+  }
+
+  get #isStopped(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
+  /** Begins so far before the head as messages are kept; tries until the store answers. */
+  async #open(): Promise<void> {
+    while (!this.#isStopped) {
+      try {
+        const start = Math.max(0, (await this.#freshHead()) - this.keptMessages);
+        this.#state = await readProjectAt(this.store, this.projectId, start);
+        break;
+      } catch (error) {
+        this.listener.troubled(error);
+        await sleep(PAUSE_MS, undefined, this.#stopping).catch(() => undefined);
+      }
+    }
+    if (this.#isStopped) return;
+    this.#log.begin(this.#state.seq);
+    this.#follower = followStream(this.store, this.projectId, this.#state.seq, (events) => this.#take(events), {
+      onError: (error) => this.listener.troubled(error),
+    });
+    this.listener.grown();
   }
 
   /** All who ask within one turn of the event loop share a query. */
@@ -66,7 +106,8 @@ export class ProjectFeed {
     try {
       for (const event of recorded(events)) {
         const { state, message } = tell(this.#state, event);
-        this.log.append(textFrame(JSON.stringify(message)));
+        this.#log.append(textFrame(JSON.stringify(message)));
+        keepMark(this.store, state);
         this.#state = state;
       }
     } catch (error) {
@@ -75,7 +116,7 @@ export class ProjectFeed {
       this.listener.failed(error);
       return;
     }
-    this.#wake(this.log.head);
+    this.#wake(this.#log.head);
     this.listener.grown();
   }
 

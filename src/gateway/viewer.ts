@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Aside } from '../contract/messages/aside.js';
 import { CLOSE_TRY_AGAIN } from './close-codes.js';
-import type { MessageLog } from './message-log.js';
+import type { Slice } from './message-log.js';
 import { textFrame } from './text-frame.js';
 
 /** A client's connection: whole frames are written to the socket below it. */
@@ -9,6 +9,11 @@ export interface Line {
   readonly socket: Writable;
   isOpen(): boolean;
   close(code: number, reason: string): void;
+}
+
+/** What a viewer reads: some of the messages beyond `cursor`, at once or soon; `undefined` where there are none (yet). */
+export interface Messages {
+  after(cursor: number): Slice | Promise<Slice> | undefined;
 }
 
 export interface ViewerLimits {
@@ -25,11 +30,13 @@ export class Viewer {
   /** The seq from which on it has caught up, until it was told so. */
   #readyFrom: number | undefined;
   #isFull = false;
+  /** What is long past is on its way. */
+  #isWaiting = false;
   #stuck: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly line: Line,
-    private readonly log: MessageLog,
+    private readonly messages: Messages,
     private readonly limits: ViewerLimits,
     after: number,
   ) {
@@ -53,13 +60,13 @@ export class Viewer {
     this.pump();
   }
 
-  /** Writes what the log has beyond the cursor, as far as the socket takes it. */
+  /** Writes what there is beyond the cursor, as far as the socket takes it. */
   pump(): void {
-    while (this.#cursor !== undefined && !this.#isFull && this.line.isOpen()) {
-      const slice = this.log.after(this.#cursor);
+    while (this.#cursor !== undefined && !this.#isFull && !this.#isWaiting && this.line.isOpen()) {
+      const slice = this.messages.after(this.#cursor);
       if (!slice) break;
-      this.#cursor = slice.upTo;
-      this.#write(slice.bytes);
+      if (slice instanceof Promise) this.#waitFor(slice, this.#cursor);
+      else this.#take(slice);
     }
     this.#tellReady();
   }
@@ -76,6 +83,24 @@ export class Viewer {
   /** Once its connection is gone. */
   release(): void {
     clearTimeout(this.#stuck);
+  }
+
+  #take({ bytes, upTo }: Slice): void {
+    this.#cursor = upTo;
+    this.#write(bytes);
+  }
+
+  #waitFor(coming: Promise<Slice>, cursor: number): void {
+    this.#isWaiting = true;
+    coming.then(
+      (slice) => {
+        this.#isWaiting = false;
+        // Moved meanwhile, it wants something else.
+        if (this.#cursor === cursor && this.line.isOpen()) this.#take(slice);
+        this.pump();
+      },
+      () => this.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in some seconds.'),
+    );
   }
 
   #tellReady(): void {

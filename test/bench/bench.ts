@@ -9,6 +9,7 @@ import { Logger } from '@nestjs/common';
 import { benchBlueprint } from './blueprint-bench.js';
 import { benchEdits } from './edit-bench.js';
 import { type Figure, table } from './figures.js';
+import { benchGrowth } from './growth-bench.js';
 import { benchNewTab, benchOpenPage } from './first-light-bench.js';
 import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   'new-tab': benchNewTab,
   edits: benchEdits,
   'many-projects': benchManyProjects,
+  growth: benchGrowth,
   viewers: benchViewers,
   models: benchModels,
 };

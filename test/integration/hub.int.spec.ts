@@ -11,7 +11,8 @@ import { Hub } from '../../src/gateway/hub.js';
 import type { Line, Viewer } from '../../src/gateway/viewer.js';
 
 const PROJECT = 'p1';
-const LIMITS = { maxBufferedBytes: 600, stuckMs: 30_000, instanceId: 'here' };
+/** So few messages are kept that who comes late is told the older ones from the store. */
+const LIMITS = { maxBufferedBytes: 600, stuckMs: 30_000, keptMessages: 20, instanceId: 'here' };
 
 /** One connection, over a network that makes every so manieth chunk wait a turn (0: none). */
 class Connection implements Line {
@@ -202,6 +203,19 @@ describe('a hub', () => {
     expect(texts).toEqual([...all, ...all.slice(15), JSON.stringify({ type: 'ready', data: { head: 20 } })]);
     connection.close();
     hub.leave(viewer);
+    await hub.stop();
+  });
+
+  it('tells a whole long stream of which it keeps the end alone, to everybody who comes at whatever moment', async () => {
+    const store = new MemoryEventStore();
+    await store.append(PROJECT, 0, someEvents(1, 2_600));
+    const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+    const all = await messagesFromTheStart(store);
+    const clients = [0, 1, 249, 250, 1_311, 2_590].map((after) => ({ after, client: new Client(hub, after, 3) }));
+    for (const { client } of clients) client.connect();
+    while (clients.some(({ after, client }) => client.messages.length < all.length - after)) await sleep(1);
+    for (const { after, client } of clients) expect(client.messages).toEqual(all.slice(after));
+    for (const { client } of clients) client.leave();
     await hub.stop();
   });
 

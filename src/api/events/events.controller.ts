@@ -1,12 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { recorded } from '../../commands/handle.js';
+import { readTold } from '../../commands/read-project.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { CursorInvalid, ProjectNotFound } from '../../generation/errors.js';
-import { type LogMessage, tell } from '../../generation/messages.js';
-import type { RecordedEvent } from '../../generation/events.js';
-import { newProject } from '../../generation/state.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 
@@ -59,25 +56,16 @@ export class EventsController {
     if (head === 0) throw new ProjectNotFound(project_id);
     if (after > head) throw new CursorInvalid(project_id, after, head);
 
-    const stored = await this.store.read(project_id, { limit: after + limit });
-    const messages = messagesOf(project_id, recorded(stored));
-    const page = stored.slice(after);
+    const page = (await readTold(this.store, project_id, after, limit)).map(({ event, message }) => ({
+      ...event,
+      message,
+    }));
     return {
-      events: page.map(({ seq, run, type, at, actor, data }, index) => {
-        return { seq, run, type, at, actor, data: { ...data }, message: { ...messages[after + index] } };
+      events: page.map(({ seq, run, type, at, actor, data, message }) => {
+        return { seq, run, type, at, actor, data: { ...data }, message: { ...message } };
       }),
       next_after: page.at(-1)?.seq ?? after,
       head: Math.max(head, page.at(-1)?.seq ?? 0),
     };
   }
-}
-
-/** A message tells of the event and all before it, so they are made from the first one on. */
-function messagesOf(projectId: string, events: readonly RecordedEvent[]): readonly LogMessage[] {
-  let state = newProject(projectId);
-  return events.map((event) => {
-    const told = tell(state, event);
-    state = told.state;
-    return told.message;
-  });
 }
