@@ -8,7 +8,9 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { WebSocket } from 'ws';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { METRO_KEY_HEADER } from '../../src/effects/preview-host/metro-address.js';
-import { PhoneWarmUp } from '../../src/effects/preview-host/phone/phone-warm-up.js';
+import { Activity } from '../../src/effects/preview-host/later/activity.js';
+import { LaterWarmUp } from '../../src/effects/preview-host/later/later-warm-up.js';
+import type { PreparationStep } from '../../src/effects/preview-host/preview-host.port.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { KeptTunnel } from '../../src/effects/tunnel/kept-tunnel.js';
 import { describeWithChromium } from '../support/chromium.js';
@@ -80,7 +82,7 @@ async function manifestOf(platform: string, headers: Record<string, string> = {}
 /** Before all others: they find the results that it leaves. */
 describe('phones', () => {
   it(
-    'are prepared for once, in the background, by a process that leaves nothing but its results',
+    'are prepared for once, in the background, by a process that ends while previews are used and leaves nothing but its results',
     async () => {
       const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-'));
       const { cacheDir, ...rest } = previewPaths(dataDir, await testKit());
@@ -90,18 +92,24 @@ describe('phones', () => {
       await symlink(join(cacheDir, 'tmp'), join(paths.cacheDir, 'tmp'), 'junction');
       const steps: string[] = [];
       const prepare = async (): Promise<void> => {
-        const warmUp = new PhoneWarmUp(paths, ({ message }) => steps.push(message), {
-          delayMs: 0,
+        const activity = new Activity();
+        const onStep = ({ message }: PreparationStep): void => {
+          steps.push(message);
+          if (steps.length === 1) setImmediate(() => activity.note());
+        };
+        const warmUp = new LaterWarmUp(paths, ['web', 'ios', 'android'], activity, onStep, {
+          quietMs: 0,
           priority: constants.priority.PRIORITY_NORMAL,
         });
         warmUp.begin();
         await warmUp.done();
       };
       await prepare();
-      expect(steps).toEqual([expect.stringContaining('in the background'), 'Previews on phones are prepared.']);
+      const begun = expect.stringContaining('in the background');
+      expect(steps).toEqual([begun, begun, 'Prepared: previews on phones.']);
       expect(await readdir(dataDir)).toEqual(['cache']);
       await prepare();
-      expect(steps).toHaveLength(2);
+      expect(steps).toHaveLength(3);
       await rm(dataDir, { recursive: true });
     },
     FIRST_PREVIEW_TIMEOUT_MS,

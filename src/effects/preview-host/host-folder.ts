@@ -8,14 +8,22 @@ import type { PreviewPaths } from './preview-paths.js';
 /** The project that is bundled at every start: it warms the caches and proves the hooks. No label can have this name. */
 export const WARM_UP_PROJECT = '_warm-up';
 
+/** What imports all that an app may import; built later, see later/later-warm-up.ts. */
+export const WARM_UP_ALL_PROJECT = '_warm-up-all';
+
 /** Writes the Expo app that hosts all projects; projects that are there stay. */
 export async function writeHostFolder({ hostDir, projectsDir, kitDir, cacheDir }: PreviewPaths): Promise<void> {
   await mkdir(projectsDir, { recursive: true });
   await mkdir(join(cacheDir, 'tmp'), { recursive: true });
   for (const [name, content] of Object.entries(hostFiles())) await writeFile(join(hostDir, name), content);
   await linkNodeModules(join(hostDir, 'node_modules'), resolve(kitDir, 'node_modules'));
-  await cp(join(uncompiled('kit'), 'warm-up'), join(projectsDir, WARM_UP_PROJECT), { recursive: true });
-  await writeEntryFiles(join(projectsDir, WARM_UP_PROJECT));
+  await writeOwnProject(projectsDir, WARM_UP_PROJECT, 'warm-up');
+  await writeOwnProject(projectsDir, WARM_UP_ALL_PROJECT, 'warm-up-all');
+}
+
+async function writeOwnProject(projectsDir: string, name: string, source: string): Promise<void> {
+  await cp(join(uncompiled('kit'), source), join(projectsDir, name), { recursive: true });
+  await writeEntryFiles(join(projectsDir, name));
 }
 
 function hostFiles(): Record<string, string> {

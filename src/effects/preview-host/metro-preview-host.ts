@@ -9,13 +9,14 @@ import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
 import { metroGet } from './http-get.js';
 import { KeepSmall } from './keep-small.js';
+import { Activity } from './later/activity.js';
+import { LaterWarmUp } from './later/later-warm-up.js';
 import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
 import type { MetroAddress } from './metro-address.js';
 import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
-import { PhoneWarmUp } from './phone/phone-warm-up.js';
 import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
 import type { HeartbeatTiming } from './process/heartbeat.js';
@@ -75,7 +76,8 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #keepSmall: KeepSmall;
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
-  readonly #phoneWarmUp: PhoneWarmUp | undefined;
+  readonly #activity = new Activity();
+  readonly #laterWarmUp: LaterWarmUp;
   readonly #logger = new Logger('Preview');
   readonly #refused = new RefusedBuilds();
   /** By label. */
@@ -94,6 +96,7 @@ export class MetroPreviewHost extends PreviewHost {
           paths,
           onStep,
           (event) => {
+            this.#activity.note();
             const about = previewEvent(event, paths.projectsDir);
             if (about) this.#events.emit('event', about);
           },
@@ -116,7 +119,8 @@ export class MetroPreviewHost extends PreviewHost {
     const relay = (): HotRelay => new HotRelay({ metro, live, ...options.sockets });
     this.proxy = new PreviewProxy({ previewDomain, folders, answers, hot: relay() });
     this.#phone = phone && new PhonePreview({ ...phone, hostDir: paths.hostDir, metro, answers, hot: relay() });
-    this.#phoneWarmUp = phone && new PhoneWarmUp(paths, onStep);
+    const platforms = phone ? (['web', 'ios', 'android'] as const) : (['web'] as const);
+    this.#laterWarmUp = new LaterWarmUp(paths, platforms, this.#activity, onStep);
     this.#checks = new CheckListener(this.proxy);
   }
 
@@ -143,7 +147,7 @@ export class MetroPreviewHost extends PreviewHost {
   async ready(): Promise<void> {
     await this.#phone?.start();
     await this.#process.ready();
-    this.#phoneWarmUp?.begin();
+    this.#laterWarmUp.begin();
   }
 
   async open(projectId: string): Promise<PreviewAddress> {
@@ -163,6 +167,7 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async build(projectId: string): Promise<void> {
+    this.#activity.note();
     const life = await this.#process.ready();
     const label = previewLabel(projectId);
     this.#refused.requireAllowed(label);
@@ -184,6 +189,7 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async changed(projectId: string, change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
+    this.#activity.note();
     const label = previewLabel(projectId);
     const folder = join(this.options.paths.projectsDir, label);
     if (change.changed.length + change.removed.length > 0) this.#refused.allow(label);
@@ -267,7 +273,7 @@ export class MetroPreviewHost extends PreviewHost {
       this.#keepSmall.stop(),
       this.#checks.close(),
       this.#phone?.stop(),
-      this.#phoneWarmUp?.stop(),
+      this.#laterWarmUp.stop(),
       this.#process.stop(),
     ]);
     this.proxy.close();

@@ -11,6 +11,8 @@ import type { MetroEvent } from './metro-events.js';
 import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 
 const CONTROL_FD = 4;
+/** A first bundle makes and drops a gigabyte: with V8's own 16 MB a sixth of its time is spent on clearing up. */
+const YOUNG_SPACE = '--max-semi-space-size=32';
 
 /** One life of `expo start`. */
 export interface ExpoProcess {
@@ -61,7 +63,7 @@ export async function startExpo(
 
 function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number, key: string): OwnedChild {
   const cli = join('node_modules', 'expo', 'bin', 'cli');
-  return startOwned(process.execPath, [cli, 'start', '--port', String(port), '--offline'], {
+  return startOwned(process.execPath, [YOUNG_SPACE, cli, 'start', '--port', String(port), '--offline'], {
     cwd: hostDir,
     env: {
       ...minimalEnvironment(),
