@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { ModelCall } from '../generation/events.js';
 import type { Stage } from '../generation/stage-plan.js';
-import { answerKey } from '../generation/state.js';
+import { answerKey } from '../generation/run-state.js';
 import type { AnswerJournal, FailedCall, PaidAnswer, PaidQuestion } from '../stages/stage-task.js';
 import type { ProjectSession } from './project-session.js';
 

@@ -4,7 +4,7 @@ import type { BlobStore } from '../event-store/blob-store.port.js';
 import type { FileRef } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
-import type { RunState } from '../generation/state.js';
+import type { RunState } from '../generation/run-state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
 import { codeOf, stageFailure } from '../stages/stage-failure.js';
 import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';

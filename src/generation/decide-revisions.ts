@@ -3,7 +3,8 @@ import { dueStages, startOf } from './due-stages.js';
 import { RevisionNotQueued, RevisionQueueFull, RunNotRevisable } from './errors.js';
 import type { GenerationEvent } from './events.js';
 import { MAX_QUEUED, type QueuedRevision } from './revision-queue.js';
-import { keptByRevision, type ProjectState, type RunState } from './state.js';
+import { keptByRevision, type RunState } from './run-state.js';
+import type { ProjectState } from './state.js';
 
 type InRun = GenerationEvent & { readonly run: number };
 

@@ -15,7 +15,8 @@ import {
 } from './decide-files.js';
 import { nextRevision, reviseRun, withdrawAll, withdrawRevision } from './decide-revisions.js';
 import { dueStages, startOf } from './due-stages.js';
-import { answerKey, evolve, type ProjectState, type RunState } from './state.js';
+import { answerKey, type RunState } from './run-state.js';
+import { evolve, type ProjectState } from './state.js';
 
 /** So many of a preview's errors at a time are worth telling. */
 const MAX_TROUBLES = 10;

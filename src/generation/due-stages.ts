@@ -1,6 +1,6 @@
 import type { GenerationEvent } from './events.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import type { RunState } from './state.js';
+import type { RunState } from './run-state.js';
 
 /** The stages that have not begun and wait for nothing more. */
 export function dueStages(stages: RunState['stages']): readonly Stage[] {

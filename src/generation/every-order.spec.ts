@@ -7,7 +7,8 @@ import { tell } from './messages.js';
 import { pendingWork } from './pending-work.js';
 import type { AppPlan } from './plan.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import { DONE_IN_A_FORK, newProject, type ProjectState } from './state.js';
+import { DONE_IN_A_FORK } from './run-state.js';
+import { newProject, type ProjectState } from './state.js';
 
 const plan = { name: 'Fit', screens: [{ name: 'Home' }, { name: 'Goals' }], notes: [] } as unknown as AppPlan;
 const urls = { web: 'http://demo.localhost' };

@@ -7,7 +7,8 @@ import type { RecordedEvent } from './events.js';
 import { type Meter, totalCostUsd } from './meter.js';
 import { callAnswered } from './call-words.js';
 import { STAGE_RULES, type Stage } from './stage-plan.js';
-import { evolve, type ProjectState, type RunState } from './state.js';
+import type { RunState } from './run-state.js';
+import { evolve, type ProjectState } from './state.js';
 
 export type { LogMessage };
 

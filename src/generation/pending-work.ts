@@ -1,5 +1,6 @@
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
-import type { ProjectState, StageStatus } from './state.js';
+import type { StageStatus } from './run-state.js';
+import type { ProjectState } from './state.js';
 
 /** What a driver has to do for the project now. */
 export interface PendingWork {

@@ -1,6 +1,6 @@
 import type { PublicStatus } from '../contract/run.js';
 import { STAGE_RULES } from './stage-plan.js';
-import type { RunState } from './state.js';
+import type { RunState } from './run-state.js';
 
 export type { PublicStatus };
 

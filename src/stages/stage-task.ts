@@ -3,7 +3,8 @@ import type { ReconciledFile, WantedFile } from '../generation/people-edits.js';
 import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
-import type { ProjectState, RunState } from '../generation/state.js';
+import type { RunState } from '../generation/run-state.js';
+import type { ProjectState } from '../generation/state.js';
 
 type Unaddressed<C> = C extends DriverCommand ? Omit<C, 'epoch' | 'run'> : never;
 

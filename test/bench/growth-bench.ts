@@ -139,14 +139,14 @@ async function fill(store: PostgresEventStore, size: number): Promise<void> {
   }
 }
 
-/** A complete app whose sixty files people have gone on writing. */
+/** A complete app whose sixty files were written again and again. */
 function factOf(seq: number): NewEvent {
   const by = { run: 1, actor: 'driver' };
   if (seq === 1) return { ...by, type: 'RunRequested', data: { prompt: 'Create a fitness tracking app' } };
   if (seq === 2) return { ...by, type: 'RunCompleted', data: { app_name: 'Fitness', cost_usd: 0 } };
   const path = `app/(tabs)/screen-${seq % 60}.tsx`;
   const sha256 = seq.toString(16).padStart(64, '0');
-  return { ...by, actor: 'user:ann', type: 'FileWritten', data: { path, sha256, bytes: 4_096, author: 'user:ann' } };
+  return { ...by, type: 'FileWritten', data: { path, sha256, bytes: 4_096, author: 'blueprint' } };
 }
 
 /** Until the views hold all of it: the status of the longest, too, is then read from its view. */

@@ -5,7 +5,8 @@ import type { RecordedEvent } from '../../src/generation/events.js';
 import { tell, type LogMessage } from '../../src/generation/messages.js';
 import type { AppPlan } from '../../src/generation/plan.js';
 import type { Stage } from '../../src/generation/stage-plan.js';
-import { newProject, type ProjectState, type RunState } from '../../src/generation/state.js';
+import type { RunState } from '../../src/generation/run-state.js';
+import { newProject, type ProjectState } from '../../src/generation/state.js';
 
 export interface Action {
   readonly action: string;

@@ -1,6 +1,6 @@
 import type { RunEstimate } from '../../generation/events.js';
 import { totalCostUsd } from '../../generation/meter.js';
-import type { RunStatus } from '../../generation/state.js';
+import type { RunStatus } from '../../generation/run-state.js';
 import { type ErrorView, errorOf, type StatusFold } from '../status/fold.js';
 
 /** A row of `run_view`: one run of a project. Times are ISO 8601. */

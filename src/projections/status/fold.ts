@@ -2,7 +2,8 @@ import type { PreviewUrls, RecordedEvent, RunEstimate } from '../../generation/e
 import { tell, type LogMessage } from '../../generation/messages.js';
 import { type PublicStatus, publicStatus } from '../../generation/public-status.js';
 import type { Stage } from '../../generation/stage-plan.js';
-import { newProject, type ProjectState, type RunState, type RunStatus } from '../../generation/state.js';
+import type { RunState, RunStatus } from '../../generation/run-state.js';
+import { newProject, type ProjectState } from '../../generation/state.js';
 
 /** What the status view must remember of a project to go on with its next event. Plain JSON. */
 export interface StatusFold {
