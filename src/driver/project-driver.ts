@@ -12,9 +12,10 @@ import { SiteExporter } from '../stages/site-exporter.js';
 import { StageTasks } from '../stages/stage-tasks.js';
 import { FolderCheck } from './folder-check.js';
 import { ProjectSession } from './project-session.js';
-import { SiteExport } from './site-export.js';
+import { SiteWork } from './site-work.js';
 import { untilNextRestart } from './restart-wait.js';
-import { StageRunner } from './stage-runner.js';
+import { StageWork } from './stage-work.js';
+import { type Work, WorkRunner } from './work-runner.js';
 
 /** Drives a project forward until nothing is left to do. */
 @Injectable()
@@ -42,7 +43,7 @@ export class ProjectDriver {
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());
     const { tasks, exporter, blobs, timing, edits } = this;
     const folder = new FolderCheck(session.state, this.restorer, blobs);
-    const work = new RunningStages(session, tasks, exporter, blobs, edits, timing, folder, session.state.epoch);
+    const work = new RunningWork(session, tasks, exporter, blobs, edits, timing, folder, session.state.epoch);
     try {
       await work.untilDone(signal);
     } catch (error) {
@@ -70,9 +71,9 @@ function hasWork(session: ProjectSession): boolean {
   return mustCancel || mustExport || stages.length > 0 || restarts.length > 0;
 }
 
-/** The stages at work now, kept equal to what the rules say should run. */
-class RunningStages {
-  private readonly running = new Map<string, StageRunner | SiteExport>();
+/** The work that is under way, kept equal to what the rules say should be. */
+class RunningWork {
+  private readonly running = new Map<string, WorkRunner>();
 
   constructor(
     private readonly session: ProjectSession,
@@ -116,25 +117,24 @@ class RunningStages {
   }
 
   private async runOnly(stages: readonly Stage[], mustExport: boolean): Promise<void> {
-    const { by } = this;
-    const wanted = new Map<string, Stage | 'site'>(stages.map((stage) => [`${by.run}/${stage}`, stage]));
-    if (mustExport) wanted.set(`${by.run}/site`, 'site');
+    const { run } = this.by;
+    const wanted = new Map(stages.map((stage) => [`${run}/${stage}`, (): Work => this.workOf(stage)]));
+    if (mustExport) wanted.set(`${run}/site`, () => new SiteWork(this.session, this.exporter, this.blobs, this.by));
     for (const [key, runner] of this.running) {
       if (wanted.has(key) && !runner.hasEnded) continue;
       await runner.stop();
       this.running.delete(key);
     }
-    for (const [key, stage] of wanted) {
-      if (!this.running.has(key)) this.running.set(key, this.begin(stage));
+    for (const [key, work] of wanted) {
+      if (!this.running.has(key)) this.running.set(key, new WorkRunner(this.session, work()));
     }
   }
 
-  private begin(stage: Stage | 'site'): StageRunner | SiteExport {
+  private workOf(stage: Stage): Work {
     const { session, blobs, edits, by } = this;
-    if (stage === 'site') return new SiteExport(session, this.exporter, blobs, by);
     const { deadlinesMs, heartbeatMs } = this.timing;
     const task = this.folder.before(this.tasks.of(stage));
-    return new StageRunner(session, task, blobs, edits, by, deadlinesMs[stage], heartbeatMs);
+    return new StageWork(session, task, blobs, edits, by, deadlinesMs[stage], heartbeatMs);
   }
 }
 

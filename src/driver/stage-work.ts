@@ -1,87 +1,53 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { OpenEdits } from '../commands/open-edits.port.js';
 import type { BlobStore } from '../event-store/blob-store.port.js';
+import type { DriverCommand } from '../generation/commands.js';
 import type { FileRef } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { RunState } from '../generation/run-state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
-import { codeOf, stageFailure } from '../stages/stage-failure.js';
+import { stageFailure } from '../stages/stage-failure.js';
 import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
 import { ModelJournal } from './model-journal.js';
 import type { ProjectSession } from './project-session.js';
 import { keepTelling } from './stage-heartbeat.js';
+import type { Work } from './work-runner.js';
 
-/** How long stopped work may take to note what it has spent. */
-const GRACE_MS = 250;
-
-/** One stage at work, from its start to its recorded outcome. */
-export class StageRunner {
-  /** Resolves when the outcome is in the log, or the work was stopped; rejects when the log refuses. */
-  readonly ended: Promise<void>;
-  hasEnded = false;
-  private readonly stopping = new AbortController();
-  private readonly expiry: AbortSignal;
-
+/** A stage of a run. */
+export class StageWork implements Work {
   constructor(
     private readonly session: ProjectSession,
     private readonly task: StageTask,
     private readonly blobs: BlobStore,
     private readonly edits: Pick<OpenEdits, 'reconcile'>,
     private readonly by: { readonly epoch: number; readonly run: number },
-    private readonly deadlineMs: number,
-    heartbeatMs: number,
-  ) {
-    this.expiry = AbortSignal.timeout(deadlineMs);
-    const stopTelling = keepTelling(session, task.stage, heartbeatMs);
-    this.ended = this.work().finally(() => {
-      stopTelling();
-      this.hasEnded = true;
-    });
-    this.ended.catch(() => {
-      // Heard by whoever races on `ended`; kept from counting as unhandled until then.
-    });
-  }
+    readonly deadlineMs: number,
+    private readonly heartbeatMs: number,
+  ) {}
 
-  /** Asks the work to end; resolves when it has. What it was worth is dropped. */
-  async stop(): Promise<void> {
-    this.stopping.abort(new Error(`The stage ${this.task.stage} was stopped.`));
-    await this.ended;
-  }
-
-  private async work(): Promise<void> {
+  async execute(signal: AbortSignal): Promise<DriverCommand> {
     const { stage } = this.task;
+    const stopTelling = keepTelling(this.session, stage, this.heartbeatMs);
+    // Left behind, it has nothing more to tell.
+    signal.addEventListener('abort', stopTelling, { once: true });
     try {
-      const done = this.task.execute(this.context());
-      const output = await Promise.race([done, this.whenStopped(done), this.whenExpired()]);
-      if (output === undefined) return;
-      await this.session.submit({ type: 'CompleteStage', stage, output, ...this.by });
-    } catch (error) {
-      if (this.stopping.signal.aborted) return;
-      if (isOfTheLog(error)) throw error;
-      await this.session.submit({ type: 'FailStage', stage, ...stageFailure(stage, error), ...this.by });
+      const output = await this.task.execute(this.context(signal));
+      return { type: 'CompleteStage', stage, output, ...this.by };
+    } finally {
+      stopTelling();
     }
   }
 
-  /**
-   * Work that listens may still note what it has spent. Work that does not is left behind: whatever it tries to record is
-   * refused by its signal.
-   */
-  private async whenStopped(done: Promise<unknown>): Promise<undefined> {
-    const { signal } = this.stopping;
-    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    await Promise.race([done.catch(() => undefined), wait(GRACE_MS, undefined, { ref: false })]);
+  failure(error: unknown): DriverCommand {
+    const { stage } = this.task;
+    return { type: 'FailStage', stage, ...stageFailure(stage, error), ...this.by };
   }
 
-  private whenExpired(): Promise<never> {
-    return new Promise((_, reject) => {
-      const expire = (): void => reject(new StageDeadline(this.task.stage, this.deadlineMs));
-      this.expiry.addEventListener('abort', expire, { once: true });
-    });
+  expired(): Error {
+    return new StageDeadline(this.task.stage, this.deadlineMs);
   }
 
-  private context(): StageContext {
-    const signal = AbortSignal.any([this.stopping.signal, this.expiry]);
+  private context(signal: AbortSignal): StageContext {
     return {
       projectId: this.session.state.projectId,
       signal,
@@ -128,10 +94,4 @@ export class StageRunner {
       return file ? [{ path: file.path, ...ref }] : [];
     });
   }
-}
-
-/** The driver cannot go on without the log: such an error ends the drive, not the stage. */
-export function isOfTheLog(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === 'driver_superseded' || code === 'version_conflict' || code === 'log_unavailable';
 }
