@@ -10,6 +10,7 @@ import { benchBlueprint } from './blueprint-bench.js';
 import { benchEdits } from './edit-bench.js';
 import { type Figure, table } from './figures.js';
 import { benchGrowth } from './growth-bench.js';
+import { benchFirstStart } from './first-start-bench.js';
 import { benchNewTab, benchOpenPage } from './first-light-bench.js';
 import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
@@ -28,6 +29,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   growth: benchGrowth,
   viewers: benchViewers,
   models: benchModels,
+  'first-start': benchFirstStart,
 };
 
 const named = process.argv.slice(2);
