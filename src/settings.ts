@@ -116,15 +116,17 @@ const settingsSchema = z.object({
     .int()
     .min(100)
     .max(3_600_000)
-    .default(90_000)
-    .describe('Silence of a model after which a request is given up and made again.'),
+    .optional()
+    .describe(
+      'Silence of a model, in ms, after which a request is given up and made again; any byte breaks it. Default: 90000, and 600000 until the first byte of a server on this machine.',
+    ),
   MODEL_TOTAL_MS: z.coerce
     .number()
     .int()
     .min(1_000)
     .max(3_600_000)
-    .default(300_000)
-    .describe('The longest that one answer of a model may take.'),
+    .optional()
+    .describe('The longest that one answer of a model may take, in ms. Default: 300000, and 900000 on this machine.'),
   MODEL_PRICE: modelPrice.describe(
     'US dollars per million tokens: input,output or input,output,cached input. Unset: by the table of known prices.',
   ),

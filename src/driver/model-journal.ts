@@ -18,12 +18,12 @@ export class ModelJournal implements AnswerJournal {
   async once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string> {
     const kept = await this.kept(question);
     if (kept !== undefined) return kept;
-    const { text, model, usage, costUsd } = await ask();
+    const { text, model, usage, costUsd, note } = await ask();
     const [blob] = await this.blobs.put([Buffer.from(text)]);
     if (!blob) throw new Error('The store kept no answer.');
     const call = { ...this.callOf(question), model, cost_usd: costUsd };
     // Not under the stage's signal: a stopped stage has paid all the same.
-    await this.session.submit({ type: 'RecordAnswer', call, usage, answerSha256: blob.sha256, ...this.by });
+    await this.session.submit({ type: 'RecordAnswer', call, usage, answerSha256: blob.sha256, note, ...this.by });
     return text;
   }
 

@@ -191,6 +191,8 @@ export interface RecordAnswer extends FromDriver {
   readonly call: ModelCall;
   readonly usage: TokenUsage;
   readonly answerSha256: string;
+  /** What the person should know of how it was answered. */
+  readonly note?: string | undefined;
 }
 
 /** Journals a request to a model that brought no whole answer. */

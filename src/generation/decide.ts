@@ -227,9 +227,10 @@ function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStag
 }
 
 /** Whatever became of the run meanwhile: the answer is paid for. */
-function recordAnswer(run: RunState, { call, usage, answerSha256 }: RecordAnswer): readonly GenerationEvent[] {
+function recordAnswer(run: RunState, { call, usage, answerSha256, note }: RecordAnswer): readonly GenerationEvent[] {
   if (answerKey(call) in run.answers) return [];
-  return [{ type: 'ModelAnswered', data: { ...call, usage, answer_sha256: answerSha256 } }];
+  const data = { ...call, usage, answer_sha256: answerSha256, ...(note !== undefined && { note }) };
+  return [{ type: 'ModelAnswered', data }];
 }
 
 function inRun(run: number, events: readonly GenerationEvent[]): readonly Decided[] {

@@ -166,7 +166,12 @@ export type GenerationEvent =
   | {
       /** The answer is the blob `answer_sha256`: asked the same again, the model is not called. */
       readonly type: 'ModelAnswered';
-      readonly data: ModelCall & { readonly usage: TokenUsage; readonly answer_sha256: string };
+      readonly data: ModelCall & {
+        readonly usage: TokenUsage;
+        readonly answer_sha256: string;
+        /** What the person should know of how it was answered: a sentence, such as that the server read only a part. */
+        readonly note?: string;
+      };
     }
   | {
       /** A request that brought no whole answer; its cost is estimated. */

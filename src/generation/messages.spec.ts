@@ -118,6 +118,25 @@ describe('the messages of a run', () => {
     expect(messages.every((m) => typeof m.data === 'object')).toBe(true);
   });
 
+  it('say once, at the end, what a model’s server did with the questions', () => {
+    const events = playRun((running) => running[0] ?? 'analyzing');
+    const call = { stage: 'generating_screens', model: 'm', prompt_sha256: 'p', cost_usd: null } as const;
+    const answered = ['plan', 'screen:Home'].map((name, index) => ({
+      type: 'ModelAnswered' as const,
+      data: {
+        ...call,
+        call: name,
+        usage: { input_tokens: 1, output_tokens: 1 },
+        answer_sha256: 'a',
+        note: `It read about ${2048 + index} tokens.`,
+      },
+    }));
+    const at = events.findIndex(({ type }) => type === 'RunCompleted');
+    const log = [...events.slice(0, at), ...record(answered), ...events.slice(at)];
+    const end = tellAll(log).find(({ type }) => type === 'complete');
+    expect(end?.data).toMatchObject({ notes: ['It read about 2048 tokens.'] });
+  });
+
   it('name all eleven stages', () => {
     expect([...new Set(progress.map((p) => p.stage))].sort()).toEqual([...STAGES].sort());
   });

@@ -189,6 +189,7 @@ function stageFailed(
 
 function completeData(state: ProjectState, event: Extract<RecordedEvent, { type: 'RunCompleted' }>): CompleteData {
   const { run, projectId } = state;
+  const notes = [...(run?.plan?.notes ?? []), ...(run?.modelNotes ?? [])];
   return {
     success: true,
     project_id: projectId,
@@ -198,6 +199,6 @@ function completeData(state: ProjectState, event: Extract<RecordedEvent, { type:
     screens_added: run?.screens ?? [],
     duration_ms: run ? Date.parse(event.at) - Date.parse(run.requestedAt) : 0,
     cost_usd: event.data.cost_usd,
-    ...(run?.plan && run.plan.notes.length > 0 && { notes: run.plan.notes }),
+    ...(notes.length > 0 && { notes }),
   };
 }

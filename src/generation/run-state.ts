@@ -45,6 +45,8 @@ export interface RunState {
   /** Blobs of the answers that models have given, by {@link answerKey}. */
   readonly answers: Readonly<Record<string, string>>;
   readonly meter: Meter;
+  /** What models' servers did with the questions that the person should know, a sentence each; absent: nothing. */
+  readonly modelNotes?: readonly string[];
   readonly isEstimated: boolean;
   readonly isBudgetReached: boolean;
 }
@@ -98,7 +100,7 @@ export function evolveRun(run: RunState, event: RunEvent): RunState {
       return screenAdded(run, event.data.screen);
     case 'ModelAnswered': {
       const answers = { ...run.answers, [answerKey(event.data)]: event.data.answer_sha256 };
-      return { ...run, answers, meter: metered(run.meter, event) };
+      return { ...run, answers, meter: metered(run.meter, event), ...modelNotes(run, event.data.note) };
     }
     case 'RunEstimated':
       return { ...run, isEstimated: true };
@@ -131,6 +133,15 @@ export function evolveRun(run: RunState, event: RunEvent): RunState {
     default:
       return event satisfies never;
   }
+}
+
+/** Each of the run's answers may come with the same note: it is told once. */
+function modelNotes({ modelNotes: notes = [] }: RunState, note: string | undefined): Partial<RunState> {
+  return note === undefined || notes.some((known) => sameBut(known, note)) ? {} : { modelNotes: [...notes, note] };
+}
+
+function sameBut(one: string, other: string): boolean {
+  return one.replaceAll(/\d+/g, '') === other.replaceAll(/\d+/g, '');
 }
 
 /**

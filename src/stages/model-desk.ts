@@ -57,9 +57,9 @@ export class ModelDesk {
       send: async (idempotencyKey): Promise<PaidAnswer> => {
         const options = { signal: context.signal, ...(onText && { onText }) };
         const answer = await this.model.answer({ ...request, idempotencyKey }, options);
-        const { model, costUsd, isCutShort } = answer;
+        const { model, costUsd, isCutShort, note } = answer;
         const usage = tokenUsage(this.withReasoning(answer));
-        return { text: isCutShort ? markedAsCutShort(answer.text) : answer.text, model, usage, costUsd };
+        return { text: isCutShort ? markedAsCutShort(answer.text) : answer.text, model, usage, costUsd, note };
       },
     });
   }

@@ -7,6 +7,8 @@ import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
 
 /** The stage itself begins again as well (retry-policy.ts). */
 const MAX_TRIES = 3;
+/** A server may refuse several things, one after the other; each refusal makes the next request another one. */
+const MAX_LESSONS = 8;
 const FIRST_WAIT_MS = 500;
 /** What a server may ask to wait at most; beyond it the stage fails, and can be retried. */
 const MAX_WAIT_MS = 60_000;
@@ -30,11 +32,13 @@ export class PaidCalls {
     const reservation = this.budgets.reservation(context, () => call.mostUsd());
     try {
       return await context.journal.once(call, async (): Promise<PaidAnswer> => {
-        for (let tries = 1; ; tries++) {
+        for (let tries = 1, lessons = 0; ; tries++) {
           await reservation.make();
           try {
             return await call.send(idempotencyKey);
           } catch (error) {
+            const isLesson = error instanceof ModelError && error.code === 'model_parameter';
+            if (isLesson && lessons++ < MAX_LESSONS) tries--;
             await afterFailure(context, call, { error, tries });
           }
         }

@@ -38,6 +38,8 @@ export interface PaidAnswer {
   readonly usage: TokenUsage;
   /** US dollars; null where the price is not known. */
   readonly costUsd: number | null;
+  /** What the person should know of how it was answered. */
+  readonly note?: string | undefined;
 }
 
 /** A request that brought no whole answer. */

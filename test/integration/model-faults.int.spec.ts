@@ -13,6 +13,7 @@ const REQUEST: ModelRequest = {
   maxOutputTokens: 100,
   idempotencyKey: 'run-1-screen',
 };
+const USAGE = { prompt_tokens: 4, completion_tokens: 2 };
 const SCHEMA = { name: 'plan', schema: { type: 'object' } };
 
 let server: ModelServer | undefined;
@@ -83,6 +84,51 @@ describe('a whole answer', () => {
   it('is counted here where the server does not say', async () => {
     const { usage } = await ask(await modelAt(whole));
     expect(usage).toEqual({ inputTokens: 4, outputTokens: 2, isEstimated: true });
+  });
+
+  it.each<[string, Serve]>([
+    ['marks its end, but gives no reason', (to) => stream(to).end(chunk({ content: 'Well.' }) + DONE)],
+    [
+      'ends with its usage, and gives no reason',
+      (to) => stream(to).end(chunk({ content: 'Well.' }) + chunk({}, null, { choices: [], usage: USAGE })),
+    ],
+    [
+      'gives its reason, and neither marks its end nor closes',
+      (to) => stream(to).write(chunk({ content: 'Well.' }) + chunk({}, 'stop')),
+    ],
+    [
+      'comes as one JSON body, not as a stream',
+      (to) => {
+        const choices = [{ index: 0, message: { role: 'assistant', content: 'Well.' }, finish_reason: 'stop' }];
+        to.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices, usage: USAGE }));
+      },
+    ],
+    [
+      'has its content as a list of parts',
+      (to) => stream(to).end(chunk({ content: [{ type: 'text', text: 'Well.' }] }) + chunk({}, 'stop') + DONE),
+    ],
+    [
+      'comes as events of another content type, without the last blank line',
+      (to) =>
+        to
+          .writeHead(200, { 'content-type': 'text/plain' })
+          .end(`\n: hello\r\n${chunk({ content: 'Well.' })}${chunk({}, 'stop').trimEnd()}`),
+    ],
+  ])('is taken from a server that %s', async (_, serve) => {
+    const model = await modelAt(serve);
+    expect((await ask(model)).text).toBe('Well.');
+    expect(server?.requests).toHaveLength(1);
+    await server?.requests[0]?.closed;
+  });
+
+  it('says so where the server has read only a part of the question', async () => {
+    const usage = { prompt_tokens: 2048, completion_tokens: 7 };
+    const model = await modelAt((to) =>
+      stream(to).end(chunk({ content: 'Well.' }) + chunk({}, 'stop', { usage }) + DONE),
+    );
+    const long = { ...REQUEST, messages: [{ role: 'user' as const, content: 'word '.repeat(6_000) }] };
+    expect((await ask(model, long)).note).toMatch(/read about 2048 of the 6\d{3} tokens .* OLLAMA_CONTEXT_LENGTH/);
+    expect(await ask(model)).not.toHaveProperty('note');
   });
 
   it('costs what the price says that was set', async () => {
@@ -188,9 +234,31 @@ describe('an answer that does not come', () => {
       { kind: 'transient', code: 'model_cut_off', costUsd: null },
     ],
     [
-      'a stream that says it is done, without an end',
-      (response) => stream(response).end(chunk({ content: 'Half' }) + DONE),
+      'a stream that says it is done, without a word',
+      (response) => stream(response).end(DONE),
       { kind: 'transient', code: 'model_cut_off' },
+    ],
+    [
+      'an error page of what stands before the server',
+      (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1>'),
+      { kind: 'transient', code: 'model_unavailable', message: expect.stringContaining('502 Bad Gateway') },
+    ],
+    [
+      'an error as JSON with status 200',
+      (response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end('{"error":{"message":"Slow down.","code":429}}'),
+      { kind: 'transient', code: 'model_rate_limited', message: expect.stringContaining('Slow down.') },
+    ],
+    [
+      'an error inside a choice',
+      (response) => {
+        const error = { message: 'Provider is full', code: 502 };
+        const choices = [{ index: 0, delta: { content: '' }, finish_reason: 'error', error }];
+        stream(response).end(chunk({ content: 'Half' }) + chunk({}, null, { choices }) + DONE);
+      },
+      { kind: 'transient', code: 'model_unavailable', message: expect.stringContaining('Provider is full') },
     ],
     [
       'an error within the stream',
@@ -242,6 +310,31 @@ describe('the watchdog', () => {
     const model = await modelAt(serve, { patience: { idleMs: 80, totalMs: 10_000 } });
     expect(await failureOf(model)).toMatchObject({ kind: 'transient', code: 'model_stalled' });
     await server?.requests[0]?.closed;
+  });
+
+  it('counts any byte as a sign of life: comments that keep a connection open', async () => {
+    const model = await modelAt(
+      (response) => {
+        stream(response);
+        let comments = 0;
+        const timer = setInterval(() => {
+          response.write(': keepalive\n\n');
+          comments += 1;
+          if (comments < 30) return;
+          clearInterval(timer);
+          response.end(chunk({ content: 'Well.' }) + chunk({}, 'stop') + DONE);
+        }, 40);
+      },
+      { patience: { idleMs: 1_000, totalMs: 20_000 } },
+    );
+    expect((await ask(model)).text).toBe('Well.');
+  });
+
+  it('waits longer for the first byte than for the next one where it may', async () => {
+    const model = await modelAt((response) => setTimeout(() => stream(response).write(': here\n\n'), 300), {
+      patience: { idleMs: 100, firstByteMs: 20_000, totalMs: 30_000 },
+    });
+    expect(await failureOf(model)).toMatchObject({ code: 'model_stalled', message: expect.stringContaining('0.1 s') });
   });
 
   it('lets a model think aloud, and think in silence no longer than it may', async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { describeWithOpenAiSchemas, openAiSchema } from '../support/openai-schema.js';
 import { PLAN_SCHEMA } from '../../src/authoring/plan-answer.js';
-import { chatBody, type Dialect } from '../../src/effects/language-model/openai/chat-stream.js';
+import { chatBody } from '../../src/effects/language-model/openai/chat-stream.js';
+import { usualDialect } from '../../src/effects/language-model/openai/dialect.js';
 import { imageBody } from '../../src/effects/language-model/openai/openai-image-model.js';
 import { responsesBody } from '../../src/effects/language-model/openai/responses-stream.js';
 
@@ -15,7 +16,7 @@ const request = {
   maxOutputTokens: 100,
   idempotencyKey: 'k',
 } as const;
-const dialect: Dialect = { limit: 'max_completion_tokens', hasSchemas: true, hasStreamOptions: true };
+const dialect = usualDialect('https://api.openai.com/v1');
 
 describeWithOpenAiSchemas('the bodies of requests, by OpenAI’s own schemas', () => {
   it.each([
@@ -25,7 +26,7 @@ describeWithOpenAiSchemas('the bodies of requests, by OpenAI’s own schemas', (
     const chat = openAiSchema('CreateChatCompletionRequest');
     expect([chat(chatBody('gpt-5', asked, dialect)), chat.errors]).toEqual([true, null]);
     const responses = openAiSchema('CreateResponse');
-    expect([responses(responsesBody('gpt-5', asked)), responses.errors]).toEqual([true, null]);
+    expect([responses(responsesBody('gpt-5', asked, dialect)), responses.errors]).toEqual([true, null]);
   });
 
   it('are right for a picture', () => {

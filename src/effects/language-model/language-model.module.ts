@@ -4,6 +4,7 @@ import { LanguageModel } from './language-model.port.js';
 import type { PriceOverride } from './prices.js';
 import { OpenAiImageModel } from './openai/openai-image-model.js';
 import { OpenAiLanguageModel } from './openai/openai-language-model.js';
+import { patienceWith } from './patience-with.js';
 import { Turns } from './turns.js';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -18,8 +19,9 @@ export interface LanguageModelModuleOptions {
   /** Requests with the key at a time. */
   readonly concurrency: number;
   readonly api: 'chat' | 'responses';
-  readonly idleMs: number;
-  readonly totalMs: number;
+  /** In milliseconds; absent: see {@link patienceWith}. */
+  readonly idleMs: number | undefined;
+  readonly totalMs: number | undefined;
   /** Goes before the table of known prices. */
   readonly price: PriceOverride | undefined;
 }
@@ -37,11 +39,14 @@ export class LanguageModelModule {
 }
 
 function modelsOf(options: LanguageModelModuleOptions) {
-  const { apiKey, baseUrl = OPENAI_URL, model = OPENAI_MODEL, imageModel, api, idleMs, totalMs, price } = options;
+  const { apiKey, baseUrl = OPENAI_URL, model = OPENAI_MODEL, imageModel, api, price } = options;
+  const patience = patienceWith(baseUrl, options);
   const server = { apiKey, baseUrl, turns: new Turns(options.concurrency) };
-  const writer = new OpenAiLanguageModel({ ...server, model, api, patience: { idleMs, totalMs }, prices: price });
+  const writer = new OpenAiLanguageModel({ ...server, model, api, patience, prices: price });
   const painter =
-    imageModel === undefined ? undefined : new OpenAiImageModel({ ...server, model: imageModel, totalMs });
+    imageModel === undefined
+      ? undefined
+      : new OpenAiImageModel({ ...server, model: imageModel, totalMs: patience.totalMs });
   return [
     { provide: LanguageModel, useValue: writer },
     ...(painter ? [{ provide: ImageModel, useValue: painter }] : []),

@@ -34,6 +34,8 @@ export interface ModelAnswer {
   readonly costUsd: number | null;
   /** It met the limit of its length: it ends where the limit was. */
   readonly isCutShort?: boolean;
+  /** What the person should know of how it was answered: the server read only a part of the request. */
+  readonly note?: string;
 }
 
 export interface AnswerOptions {

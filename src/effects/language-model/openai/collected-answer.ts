@@ -7,10 +7,13 @@ export type AnswerPart =
   | { readonly type: 'refusal'; readonly delta: string }
   | { readonly type: 'model'; readonly model: string }
   | { readonly type: 'usage'; readonly usage: ModelUsage }
-  /** `stop`, `length`, `content_filter` … An answer without it is not whole. */
+  /**
+   * `stop`, `length`, `content_filter` …; `done` and `usage` where a server says no reason, but marks the end or sends what only
+   * comes there. An answer without any is not whole.
+   */
   | { readonly type: 'finish'; readonly reason: string };
 
-/** No token of any model is longer on the whole: what goes beyond ignores the limit it was given. */
+/** On average, no model's tokens are longer than this: an answer that goes beyond ignores the limit it was given. */
 const CHARACTERS_PER_TOKEN = 8;
 
 /** An answer as far as it has come. */
@@ -24,6 +27,10 @@ export class CollectedAnswer {
   #finish: string | undefined;
 
   constructor(private readonly maxOutputTokens: number) {}
+
+  get hasEnded(): boolean {
+    return this.#finish !== undefined;
+  }
 
   /** @throws ModelError when the answer grows beyond what was asked for */
   add(part: AnswerPart): void {
@@ -46,7 +53,7 @@ export class CollectedAnswer {
         this.usage = part.usage;
         return;
       case 'finish':
-        this.#finish = part.reason;
+        this.#finish ??= part.reason;
         return;
       default:
         return part satisfies never;
@@ -60,16 +67,18 @@ export class CollectedAnswer {
 
   /**
    * All that was said. A refusal and an answer that met its limit are answers too: whoever asked sees that they are of no use.
-   * @throws ModelError where the end is missing
+   * @throws ModelError where the end is missing, or a mark of the end is all there is
    */
   whole(): string {
-    if (this.#finish === undefined) {
+    const said = this.text + this.#refusal;
+    const isMarked = this.#finish === 'done' || this.#finish === 'usage';
+    if (this.#finish === undefined || (isMarked && said === '')) {
       throw new ModelError('The connection to the model ended before its answer did.', {
         kind: 'transient',
         code: 'model_cut_off',
       });
     }
-    return this.text + this.#refusal;
+    return said;
   }
 
   #holdLimit(): void {

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { modelFetch } from './model-fetch.js';
 
 export interface ClientOptions {
   /** Absent: a local server that asks for none. */
@@ -12,7 +13,7 @@ class IdempotentClient extends OpenAI {
   protected override idempotencyHeader = 'Idempotency-Key';
 }
 
-/** OpenAI's client with nothing from the environment, one request a call and no words of its own. */
+/** OpenAI's client with nothing from the environment but its proxies, one request a call and no words of its own. */
 export function openAiClient({ apiKey, baseUrl, timeoutMs }: ClientOptions): OpenAI {
   return new IdempotentClient({
     // The constructor throws without a key, and would take one from the environment.
@@ -23,5 +24,6 @@ export function openAiClient({ apiKey, baseUrl, timeoutMs }: ClientOptions): Ope
     maxRetries: 0,
     logLevel: 'off',
     timeout: timeoutMs,
+    fetch: modelFetch(baseUrl),
   });
 }

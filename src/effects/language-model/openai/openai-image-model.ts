@@ -5,8 +5,9 @@ import { ModelError, type ModelUsage } from '../language-model.port.js';
 import { priceUsd } from '../prices.js';
 import { tokensOf } from '../tokens.js';
 import type { Turns } from '../turns.js';
+import { aborted, disposition, notAnApi, ServerRefused } from './disposition.js';
 import { openAiClient } from './idempotent-client.js';
-import { aborted, notAnApi, translateError } from './translate-error.js';
+import { isFields } from './server-said.js';
 import { Watchdog } from './watchdog.js';
 
 export interface OpenAiImageOptions {
@@ -51,7 +52,7 @@ export class OpenAiImageModel extends ImageModel {
           .asResponse();
         return this.#read(await boundedText(response, baseUrl));
       } catch (error) {
-        throw watchdog.signal.aborted ? aborted(watchdog.signal.reason) : translateError(error, baseUrl);
+        throw watchdog.signal.aborted ? aborted(watchdog.signal.reason) : disposition(error, baseUrl);
       } finally {
         watchdog.stop();
       }
@@ -63,7 +64,9 @@ export class OpenAiImageModel extends ImageModel {
   }
 
   #read(text: string): ImageAnswer {
-    const parsed = answer.safeParse(JSON.parse(text));
+    const json = JSON.parse(text) as unknown;
+    if (isFields(json) && json['error']) throw new ServerRefused({}, json);
+    const parsed = answer.safeParse(json);
     const usage = parsed.data?.usage;
     const base64 = parsed.data?.data[0]?.b64_json;
     if (base64 === undefined) {

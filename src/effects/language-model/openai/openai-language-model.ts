@@ -1,4 +1,4 @@
-import { APIError, type OpenAI } from 'openai';
+import type { OpenAI } from 'openai';
 import {
   type AnswerOptions,
   LanguageModel,
@@ -7,14 +7,22 @@ import {
   type ModelRequest,
   type ModelUsage,
 } from '../language-model.port.js';
+import { LessonsInMemory } from '../lessons-in-memory.js';
 import { type PriceOverride, priceUsd } from '../prices.js';
+import type { ServerLessons } from '../server-lessons.port.js';
 import { tokensOf } from '../tokens.js';
 import type { Turns } from '../turns.js';
-import { chatBody, chatParts, type Dialect } from './chat-stream.js';
+import { chatBody, chatParts } from './chat-stream.js';
 import { type AnswerPart, CollectedAnswer } from './collected-answer.js';
-import { responsesBody, responsesParts } from './responses-stream.js';
+import { contextAdvice } from './context-advice.js';
+import { type Dialect, learntDialect, outputLimit, usualDialect } from './dialect.js';
+import { aborted, disposition, refusalIn } from './disposition.js';
 import { openAiClient } from './idempotent-client.js';
-import { aborted, notAnApi, translateError } from './translate-error.js';
+import { LEAST_USEFUL_TOKENS, lessonsIn } from './lessons-in.js';
+import { readLess } from './read-less.js';
+import { replyItems } from './reply.js';
+import { responsesBody, responsesParts } from './responses-stream.js';
+import { Settling } from './settling.js';
 import { type Patience, Watchdog } from './watchdog.js';
 
 export interface OpenAiOptions {
@@ -28,25 +36,23 @@ export interface OpenAiOptions {
   /** Shared by all that use the same key. */
   readonly turns: Turns;
   readonly prices?: PriceOverride | undefined;
+  /** What this server has refused before; absent: learnt anew by each process. */
+  readonly lessons?: ServerLessons | undefined;
 }
 
 /** Any server that speaks OpenAI's protocol: OpenAI, Azure, OpenRouter, Groq, vLLM, llama.cpp, LM Studio, Ollama. */
 export class OpenAiLanguageModel extends LanguageModel {
   override readonly name: string;
   readonly #client: OpenAI;
-  #dialect: Dialect;
-  #hasSwapped = false;
+  readonly #lessons: ServerLessons;
+  readonly #usual: Dialect;
 
   constructor(private readonly options: OpenAiOptions) {
     super();
     this.name = options.model;
     this.#client = openAiClient({ ...options, timeoutMs: options.patience.totalMs });
-    const isOpenAi = /(^|\.)(openai\.com|azure\.com)$/.test(new URL(options.baseUrl).hostname);
-    this.#dialect = {
-      limit: isOpenAi ? 'max_completion_tokens' : 'max_tokens',
-      hasSchemas: true,
-      hasStreamOptions: true,
-    };
+    this.#lessons = options.lessons ?? new LessonsInMemory();
+    this.#usual = usualDialect(options.baseUrl);
   }
 
   override answer(request: ModelRequest, options: AnswerOptions): Promise<ModelAnswer> {
@@ -63,111 +69,128 @@ export class OpenAiLanguageModel extends LanguageModel {
   }
 
   async #answer(request: ModelRequest, { signal, onText }: AnswerOptions): Promise<ModelAnswer> {
+    const dialect = learntDialect(this.#usual, await this.#lessons.of(this.options));
+    const sent = this.#sent(request, dialect);
     const watchdog = new Watchdog(this.options.patience, signal);
     const answer = new CollectedAnswer(request.maxOutputTokens);
     try {
-      for await (const part of this.#parts(request, watchdog)) {
+      for await (const part of this.#parts(sent, answer, watchdog)) {
         answer.add(part);
         if (part.type === 'text') onText?.(part.delta);
       }
       // An aborted stream ends as if it were whole.
       watchdog.signal.throwIfAborted();
       const text = answer.whole();
-      const usage = answer.usage ?? this.#estimated(request, answer);
-      const { isCutShort } = answer;
+      const usage = answer.usage ?? this.#estimated(sent, answer);
+      const note = readLess(sent.inputTokens, usage, this.options.baseUrl);
+      const { model = this.name, isCutShort } = answer;
       return {
         text,
-        model: answer.model ?? this.name,
+        model,
         usage,
         costUsd: this.priceUsd(usage),
         ...(isCutShort && { isCutShort }),
+        ...(note !== undefined && { note }),
       };
     } catch (error) {
-      throw this.#failure(error, request, answer, watchdog.signal);
+      throw await this.#failure(error, sent, answer, watchdog.signal);
     } finally {
       watchdog.stop();
     }
   }
 
-  async *#parts(request: ModelRequest, watchdog: Watchdog): AsyncGenerator<AnswerPart> {
-    const { signal } = watchdog;
+  /** @throws ModelError where the window that this server is known to have leaves no room for an answer */
+  #sent(request: ModelRequest, dialect: Dialect): SentRequest {
+    const inputTokens = tokensOf(request.messages.map(({ content }) => content).join('\n'));
+    const maxOutputTokens = outputLimit(request.maxOutputTokens, inputTokens, dialect);
+    if (maxOutputTokens < Math.min(LEAST_USEFUL_TOKENS, request.maxOutputTokens)) {
+      throw new ModelError(
+        `The request has about ${inputTokens} tokens, which leaves no room for an answer in the ${dialect.contextTokens ?? 0} tokens of the model’s context window. ${contextAdvice(this.options.baseUrl)}`,
+        { kind: 'content', code: 'model_prompt_too_long' },
+      );
+    }
+    return { request: { ...request, maxOutputTokens }, dialect, inputTokens };
+  }
+
+  async *#parts(
+    { request, dialect }: SentRequest,
+    answer: CollectedAnswer,
+    watchdog: Watchdog,
+  ): AsyncGenerator<AnswerPart> {
+    const settling = new Settling();
+    const signal = AbortSignal.any([watchdog.signal, settling.signal]);
     const options = { signal, idempotencyKey: request.idempotencyKey };
-    if (this.options.api === 'responses') {
-      const sent = this.#client.responses.create(responsesBody(this.name, request), options);
-      yield* heard(await opened(sent, this.options.baseUrl), responsesParts, watchdog);
-    } else {
-      const sent = this.#client.chat.completions.create(chatBody(this.name, request, this.#dialect), options);
-      yield* heard(await opened(sent, this.options.baseUrl), chatParts, watchdog);
+    const isChat = this.options.api === 'chat';
+    const partsOf = isChat ? chatParts : responsesParts;
+    const heard = (): void => {
+      watchdog.heard();
+      settling.heard();
+    };
+    try {
+      const response = isChat
+        ? await this.#client.chat.completions.create(chatBody(this.name, request, dialect), options).asResponse()
+        : await this.#client.responses.create(responsesBody(this.name, request, dialect), options).asResponse();
+      watchdog.heard();
+      const body = (response.body ?? []) as AsyncIterable<Uint8Array>;
+      for await (const item of replyItems(body, { baseUrl: this.options.baseUrl, heard, signal })) {
+        if ('mark' in item) {
+          yield { type: 'finish', reason: item.mark };
+          return;
+        }
+        yield* partsOf(item.json);
+        if (answer.hasEnded) settling.begin();
+      }
+    } catch (error) {
+      if (!settling.signal.aborted) throw error;
+    } finally {
+      settling.stop();
     }
   }
 
   /** What to tell the caller, with what the request has probably cost. */
-  #failure(error: unknown, request: ModelRequest, answer: CollectedAnswer, signal: AbortSignal): ModelError {
-    const { baseUrl } = this.options;
-    if (this.#learnedFrom(error)) {
-      return new ModelError('The server does not know a parameter; it is asked without.', {
+  async #failure(error: unknown, sent: SentRequest, answer: CollectedAnswer, signal: AbortSignal): Promise<ModelError> {
+    if (!signal.aborted && (await this.#hasLearnt(error, sent))) {
+      return new ModelError('The server refuses something it was asked for; it is asked without.', {
         kind: 'transient',
         code: 'model_parameter',
         retryAfterMs: 0,
         cause: error,
       });
     }
-    const failure = signal.aborted ? aborted(signal.reason) : translateError(error, baseUrl);
+    const failure = signal.aborted ? aborted(signal.reason) : disposition(error, this.options.baseUrl);
     // Before the first word nothing was generated; behind it, what a vendor charges for a broken answer is not known.
     const hasBegun = answer.text !== '' || answer.reasoned > 0 || signal.aborted;
     if (!hasBegun) return failure;
-    const costUsd = this.priceUsd(answer.usage ?? this.#estimated(request, answer));
+    const costUsd = this.priceUsd(answer.usage ?? this.#estimated(sent, answer));
     const { message, kind, code, retryAfterMs, cause } = failure;
     return new ModelError(message, { kind, code, costUsd, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) });
   }
 
-  /** Remembers a parameter that the server refuses by name; true where the next request will be another one. */
-  #learnedFrom(error: unknown): boolean {
-    if (!(error instanceof APIError) || error.status !== 400) return false;
-    const named = `${error.param ?? ''} ${error.message}`;
-    const before = this.#dialect;
-    if (
-      /max_(completion_)?tokens/.test(named) &&
-      /unsupported|unknown|unrecognized|not supported|use '/i.test(`${error.code ?? ''} ${named}`)
-    ) {
-      // A server that wants neither would be asked for ever: the swap is made once.
-      if (this.#hasSwapped) return false;
-      this.#hasSwapped = true;
-      this.#dialect = { ...before, limit: before.limit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens' };
-    } else if (/response_format|json_schema/.test(named) && before.hasSchemas) {
-      this.#dialect = { ...before, hasSchemas: false };
-    } else if (/stream_options/.test(named) && before.hasStreamOptions) {
-      this.#dialect = { ...before, hasStreamOptions: false };
-    }
-    return this.#dialect !== before;
+  /** Remembers what the server refuses; true where the next request will be another one. */
+  async #hasLearnt(error: unknown, { request, dialect, inputTokens }: SentRequest): Promise<boolean> {
+    const said = refusalIn(error);
+    if (!said) return false;
+    const { lessons, isWorthAsking } = lessonsIn(said, {
+      dialect,
+      inputTokens,
+      maxOutputTokens: request.maxOutputTokens,
+      hasSchema: request.schema !== undefined,
+      hasSystem: request.messages.some(({ role }) => role === 'system'),
+    });
+    if (lessons.length > 0) await this.#lessons.learn(this.options, lessons);
+    return isWorthAsking;
   }
 
-  #estimated(request: ModelRequest, answer: CollectedAnswer): ModelUsage {
-    const prompt = request.messages.map(({ content }) => content).join('\n');
-    const outputTokens = tokensOf(answer.text) + Math.ceil(answer.reasoned / 4);
-    return { inputTokens: tokensOf(prompt), outputTokens, isEstimated: true };
+  #estimated({ inputTokens }: SentRequest, answer: CollectedAnswer): ModelUsage {
+    return { inputTokens, outputTokens: tokensOf(answer.text) + Math.ceil(answer.reasoned / 4), isEstimated: true };
   }
 }
 
-interface Sent<Item> {
-  withResponse(): Promise<{ data: AsyncIterable<Item>; response: Response }>;
-}
-
-/** @throws ModelError where a page answers instead of an API */
-async function opened<Item>(sent: Sent<Item>, baseUrl: string): Promise<AsyncIterable<Item>> {
-  const { data, response } = await sent.withResponse();
-  if (response.headers.get('content-type')?.includes('text/html') !== true) return data;
-  await response.body?.cancel();
-  throw notAnApi(baseUrl);
-}
-
-async function* heard<Item>(
-  items: AsyncIterable<Item>,
-  partsOf: (item: Item) => Iterable<AnswerPart>,
-  watchdog: Watchdog,
-): AsyncGenerator<AnswerPart> {
-  for await (const item of items) {
-    watchdog.heard();
-    yield* partsOf(item);
-  }
+/** A request as the server is to get it. */
+interface SentRequest {
+  /** With the limit that the server takes. */
+  readonly request: ModelRequest;
+  readonly dialect: Dialect;
+  /** As they are counted here. */
+  readonly inputTokens: number;
 }

@@ -1,77 +1,99 @@
 import type OpenAI from 'openai';
-import { ModelError, type ModelRequest, type ModelUsage } from '../language-model.port.js';
+import type { ModelRequest, ModelUsage } from '../language-model.port.js';
 import type { AnswerPart } from './collected-answer.js';
+import type { Dialect } from './dialect.js';
+import { ServerRefused } from './disposition.js';
+import { isFields } from './server-said.js';
+import { wireMessages } from './wire-messages.js';
 
 type Body = OpenAI.Responses.ResponseCreateParamsStreaming;
-type Event = OpenAI.Responses.ResponseStreamEvent;
-type Response = OpenAI.Responses.Response;
+type Fields = Readonly<Record<string, unknown>>;
 
 /** The request in the words of OpenAI's Responses endpoint. Nothing is kept at the server. */
-export function responsesBody(model: string, request: ModelRequest): Body {
+export function responsesBody(model: string, request: ModelRequest, dialect: Dialect): Body {
   const { schema } = request;
   return {
     model,
-    input: request.messages.map(({ role, content }) => ({ role, content })),
+    input: wireMessages(request, dialect).map(({ role, content }) => ({ role, content })),
     stream: true,
-    store: false,
+    ...(dialect.hasStore && { store: false }),
     max_output_tokens: request.maxOutputTokens,
-    ...(schema && { text: { format: { type: 'json_schema', ...schema, strict: true } } }),
+    ...(schema && dialect.hasSchemas && { text: { format: { type: 'json_schema', ...schema, strict: true } } }),
   };
 }
 
-/** What an event of the stream tells. @throws ModelError where it tells of a failure */
-export function* responsesParts(event: Event): Generator<AnswerPart> {
-  switch (event.type) {
+/**
+ * What an event of the stream tells, or a whole response of a server that does not stream. @throws ServerRefused where it tells
+ * of a failure
+ */
+export function* responsesParts(item: unknown): Generator<AnswerPart> {
+  if (!isFields(item)) throw new ServerRefused({}, item);
+  const { type, delta, response } = item;
+  switch (type) {
     case 'response.output_text.delta':
-      yield { type: 'text', delta: event.delta };
+      yield { type: 'text', delta: String(delta) };
       return;
     case 'response.refusal.delta':
-      yield { type: 'refusal', delta: event.delta };
+      yield { type: 'refusal', delta: String(delta) };
       return;
     case 'response.reasoning_text.delta':
     case 'response.reasoning_summary_text.delta':
-      yield { type: 'reasoning', delta: event.delta };
+      yield { type: 'reasoning', delta: String(delta) };
       return;
     case 'response.completed':
-      yield* outcomeOf(event.response);
-      yield { type: 'finish', reason: 'stop' };
-      return;
-    case 'response.incomplete': {
-      yield* outcomeOf(event.response);
-      const reason = event.response.incomplete_details?.reason;
-      yield { type: 'finish', reason: reason === 'content_filter' ? reason : 'length' };
-      return;
-    }
+    case 'response.incomplete':
     case 'response.failed':
-      throw serverFailed(event.response.error?.message);
-    case 'error':
-      throw serverFailed(event.message);
-    default:
+      yield* outcomeOf(isFields(response) ? response : {});
       return;
+    case undefined:
+      yield* wholeParts(item);
+      return;
+    case 'error':
+      throw new ServerRefused({}, item);
+    default:
+      if (item['error']) throw new ServerRefused({}, item);
   }
 }
 
-function* outcomeOf(response: Response): Generator<AnswerPart> {
-  yield { type: 'model', model: response.model };
-  if (response.usage) yield { type: 'usage', usage: usageOf(response.usage) };
+/** Without a stream: the response itself, or the error of one. */
+function* wholeParts(item: Fields): Generator<AnswerPart> {
+  if (item['object'] !== 'response') throw new ServerRefused({}, item);
+  for (const output of listIn(item['output'])) {
+    for (const part of listIn(output['content'])) {
+      if (typeof part['text'] === 'string') yield { type: 'text', delta: part['text'] };
+      if (typeof part['refusal'] === 'string') yield { type: 'refusal', delta: part['refusal'] };
+    }
+  }
+  yield* outcomeOf(item);
 }
 
-function usageOf(usage: OpenAI.Responses.ResponseUsage): ModelUsage {
+function listIn(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+function* outcomeOf(response: Fields): Generator<AnswerPart> {
+  const { model, usage, status, error, incomplete_details: details } = response;
+  if (status === 'failed' || isFields(error)) throw new ServerRefused({}, response);
+  if (typeof model === 'string') yield { type: 'model', model };
+  const counted = usageIn(usage);
+  if (counted) yield { type: 'usage', usage: counted };
+  const reason = isFields(details) ? details['reason'] : undefined;
+  const isWhole = status !== 'incomplete';
+  yield { type: 'finish', reason: isWhole ? 'stop' : reason === 'content_filter' ? reason : 'length' };
+}
+
+function usageIn(given: unknown): ModelUsage | undefined {
+  if (!isFields(given)) return undefined;
+  const usage = given as Partial<OpenAI.Responses.ResponseUsage>;
+  const { input_tokens: inputTokens, output_tokens: outputTokens } = usage;
+  if (typeof inputTokens !== 'number' || typeof outputTokens !== 'number') return undefined;
   // Optional at other servers than OpenAI's.
-  const details = usage as Partial<typeof usage>;
-  const cachedTokens = details.input_tokens_details?.cached_tokens;
-  const reasoningTokens = details.output_tokens_details?.reasoning_tokens;
+  const cachedTokens = usage.input_tokens_details?.cached_tokens;
+  const reasoningTokens = usage.output_tokens_details?.reasoning_tokens;
   return {
-    inputTokens: usage.input_tokens,
-    outputTokens: usage.output_tokens,
-    ...(cachedTokens !== undefined && { cachedTokens }),
-    ...(reasoningTokens !== undefined && { reasoningTokens }),
+    inputTokens,
+    outputTokens,
+    ...(typeof cachedTokens === 'number' && { cachedTokens }),
+    ...(typeof reasoningTokens === 'number' && { reasoningTokens }),
   };
-}
-
-function serverFailed(message: string | undefined): ModelError {
-  return new ModelError(`The model's server failed: ${message ?? 'it does not say why'}`, {
-    kind: 'transient',
-    code: 'model_unavailable',
-  });
 }
