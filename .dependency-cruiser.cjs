@@ -14,6 +14,7 @@ const rows = {
   stages: ['generation', 'blueprint', 'authoring', 'estimating'],
   driver: ['generation', 'event-store', 'commands', 'stages'],
   previews: ['generation', 'event-store', 'commands', 'editing'],
+  models: ['event-store'],
   projections: ['generation', 'event-store'],
   editing: ['contract', 'generation', 'event-store', 'commands'],
   gateway: ['contract', 'doors', 'generation', 'event-store', 'commands', 'editing'],
@@ -27,6 +28,7 @@ const rows = {
     'projections',
     'estimating',
     'editing',
+    'models',
   ],
   cli: ['contract'],
 };
@@ -40,7 +42,9 @@ const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
     path: '^src/',
     pathNot: [
       `^src/(${[folder, ...allowed].join('|')})/`,
-      ...(['stages', 'estimating', 'previews'].includes(folder) ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$'] : []),
+      ...(['stages', 'estimating', 'previews', 'models'].includes(folder)
+        ? ['^src/effects/[^/]+/[^/]+\\.port\\.ts$']
+        : []),
     ],
   },
 }));
@@ -93,7 +97,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(main|serve|rebuild|app\\.module|create-service|preview-check|preview-reports|doorkeeper-of|cli/.*|.*\\.spec)\\.ts$',
+          '^src/(main|serve|rebuild|forget|app\\.module|create-service|preview-check|preview-reports|doorkeeper-of|cli/.*|.*\\.spec)\\.ts$',
       },
       to: {
         path: '^src/(app\\.module|main|serve|create-service|settings|service-logger|preview-check|preview-reports|doorkeeper-of)\\.ts$',

@@ -15,6 +15,7 @@ import { EventStoreModule } from './event-store/event-store.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { LeftFolders } from './left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
+import { ModelsModule } from './models/models.module.js';
 import { GateModule } from './previews/gate.module.js';
 import { WorkspaceGate } from './previews/workspace-gate.js';
 import { WrittenFiles } from './previews/written-files.js';
@@ -69,6 +70,7 @@ export class AppModule {
         }),
         CommandsModule,
         EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
+        ModelsModule,
         LanguageModelModule.forRoot({
           apiKey: settings.OPENAI_API_KEY,
           baseUrl: settings.OPENAI_BASE_URL,

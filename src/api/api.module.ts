@@ -20,6 +20,7 @@ import { ProjectionsCheck } from './health/projections-check.js';
 import { ConflictsController } from './history/conflicts.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { LessonsController } from './models/lessons.controller.js';
 import { Presets } from './presets/presets.js';
 import { PresetsController } from './presets/presets.controller.js';
 import { ProjectReader } from './project-reader.js';
@@ -48,7 +49,7 @@ export interface ApiModuleOptions {
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
 }
 
-/** REST. Needs the global `EventStoreModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
+/** REST. Needs the global `EventStoreModule`, `ModelsModule` and `ProjectionsModule`, and `setUpHttp` on the app. */
 @Module({})
 export class ApiModule {
   static forRoot({
@@ -82,6 +83,7 @@ export class ApiModule {
         HealthController,
         TemplatesController,
         PresetsController,
+        LessonsController,
       ],
       providers: [
         { provide: ApiOptions, useValue: { version, previewDomain, dataDir, kit } },

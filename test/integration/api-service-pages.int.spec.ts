@@ -35,9 +35,11 @@ describe('GET /docs', () => {
       Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
     );
     expect(routes.map(({ route }) => route).sort()).toEqual([
+      'DELETE /api/v1/models/lessons',
       'DELETE /api/v1/presets/{preset_id}',
       'DELETE /api/v1/projects/{project_id}/files/{path}',
       'DELETE /api/v1/projects/{project_id}/queue/{revision}',
+      'GET /api/v1/models/lessons',
       'GET /api/v1/presets',
       'GET /api/v1/presets/{preset_id}',
       'GET /api/v1/projects',

@@ -11,6 +11,7 @@ import { SharedSites } from '../../src/api/share/shared-sites.js';
 import { EditingModule } from '../../src/editing/editing.module.js';
 import { kitPackage } from '../../src/effects/preview-host/kit-package.js';
 import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
+import { ModelsModule } from '../../src/models/models.module.js';
 import { GateModule } from '../../src/previews/gate.module.js';
 import { WorkspaceGate } from '../../src/previews/workspace-gate.js';
 import { EstimatingModule } from '../../src/estimating/estimating.module.js';
@@ -104,6 +105,7 @@ async function listen(databaseUrl: string, instanceId: string): Promise<NestFast
     ProjectionsModule.forRoot({ instanceId }),
     EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
     SpendingModule,
+    ModelsModule,
     WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
     EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', dataDir: tmpdir(), kit: kitPackage() }),

@@ -5,6 +5,7 @@ import type { PriceOverride } from './prices.js';
 import { OpenAiImageModel } from './openai/openai-image-model.js';
 import { OpenAiLanguageModel } from './openai/openai-language-model.js';
 import { patienceWith } from './patience-with.js';
+import { ServerLessons } from './server-lessons.port.js';
 import { Turns } from './turns.js';
 
 const OPENAI_URL = 'https://api.openai.com/v1';
@@ -28,7 +29,7 @@ export interface LanguageModelModuleOptions {
 
 /**
  * Provides {@link LanguageModel} where a key or a server is set up, and {@link ImageModel} where an image model is, too; else
- * there is none, and nothing asks for one.
+ * there is none, and nothing asks for one. Needs a global {@link ServerLessons}.
  */
 @Module({})
 export class LanguageModelModule {
@@ -42,13 +43,15 @@ function modelsOf(options: LanguageModelModuleOptions) {
   const { apiKey, baseUrl = OPENAI_URL, model = OPENAI_MODEL, imageModel, api, price } = options;
   const patience = patienceWith(baseUrl, options);
   const server = { apiKey, baseUrl, turns: new Turns(options.concurrency) };
-  const writer = new OpenAiLanguageModel({ ...server, model, api, patience, prices: price });
+  const writer = {
+    provide: LanguageModel,
+    inject: [ServerLessons],
+    useFactory: (lessons: ServerLessons) =>
+      new OpenAiLanguageModel({ ...server, model, api, patience, prices: price, lessons }),
+  };
   const painter =
     imageModel === undefined
       ? undefined
       : new OpenAiImageModel({ ...server, model: imageModel, totalMs: patience.totalMs });
-  return [
-    { provide: LanguageModel, useValue: writer },
-    ...(painter ? [{ provide: ImageModel, useValue: painter }] : []),
-  ];
+  return [writer, ...(painter ? [{ provide: ImageModel, useValue: painter }] : [])];
 }

@@ -96,3 +96,8 @@ export type SiteView = Prisma.SiteViewModel
  * A saved prompt with its template and options.
  */
 export type Preset = Prisma.PresetModel
+/**
+ * Model ModelLesson
+ * Something that the server of a model has refused once.
+ */
+export type ModelLesson = Prisma.ModelLessonModel

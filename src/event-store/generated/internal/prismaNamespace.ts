@@ -407,7 +407,8 @@ export const ModelName = {
   InstanceLease: 'InstanceLease',
   ViewerCount: 'ViewerCount',
   SiteView: 'SiteView',
-  Preset: 'Preset'
+  Preset: 'Preset',
+  ModelLesson: 'ModelLesson'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -423,7 +424,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset"
+    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset" | "modelLesson"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1241,6 +1242,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ModelLesson: {
+      payload: Prisma.$ModelLessonPayload<ExtArgs>
+      fields: Prisma.ModelLessonFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ModelLessonFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ModelLessonFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        findFirst: {
+          args: Prisma.ModelLessonFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ModelLessonFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        findMany: {
+          args: Prisma.ModelLessonFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>[]
+        }
+        create: {
+          args: Prisma.ModelLessonCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        createMany: {
+          args: Prisma.ModelLessonCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ModelLessonCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>[]
+        }
+        delete: {
+          args: Prisma.ModelLessonDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        update: {
+          args: Prisma.ModelLessonUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        deleteMany: {
+          args: Prisma.ModelLessonDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ModelLessonUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ModelLessonUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>[]
+        }
+        upsert: {
+          args: Prisma.ModelLessonUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelLessonPayload>
+        }
+        aggregate: {
+          args: Prisma.ModelLessonAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateModelLesson>
+        }
+        groupBy: {
+          args: Prisma.ModelLessonGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ModelLessonGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ModelLessonCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ModelLessonCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1422,6 +1497,19 @@ export const PresetScalarFieldEnum = {
 } as const
 
 export type PresetScalarFieldEnum = (typeof PresetScalarFieldEnum)[keyof typeof PresetScalarFieldEnum]
+
+
+export const ModelLessonScalarFieldEnum = {
+  baseUrl: 'baseUrl',
+  model: 'model',
+  trait: 'trait',
+  value: 'value',
+  said: 'said',
+  until: 'until',
+  learntAt: 'learntAt'
+} as const
+
+export type ModelLessonScalarFieldEnum = (typeof ModelLessonScalarFieldEnum)[keyof typeof ModelLessonScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1744,6 +1832,7 @@ export type GlobalOmitConfig = {
   viewerCount?: Prisma.ViewerCountOmit
   siteView?: Prisma.SiteViewOmit
   preset?: Prisma.PresetOmit
+  modelLesson?: Prisma.ModelLessonOmit
 }
 
 /* Types for Logging */

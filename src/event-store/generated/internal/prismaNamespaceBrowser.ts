@@ -61,7 +61,8 @@ export const ModelName = {
   InstanceLease: 'InstanceLease',
   ViewerCount: 'ViewerCount',
   SiteView: 'SiteView',
-  Preset: 'Preset'
+  Preset: 'Preset',
+  ModelLesson: 'ModelLesson'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -222,6 +223,19 @@ export const PresetScalarFieldEnum = {
 } as const
 
 export type PresetScalarFieldEnum = (typeof PresetScalarFieldEnum)[keyof typeof PresetScalarFieldEnum]
+
+
+export const ModelLessonScalarFieldEnum = {
+  baseUrl: 'baseUrl',
+  model: 'model',
+  trait: 'trait',
+  value: 'value',
+  said: 'said',
+  until: 'until',
+  learntAt: 'learntAt'
+} as const
+
+export type ModelLessonScalarFieldEnum = (typeof ModelLessonScalarFieldEnum)[keyof typeof ModelLessonScalarFieldEnum]
 
 
 export const SortOrder = {
