@@ -5,7 +5,11 @@ import { CommandsModule } from './commands/commands.module.js';
 import { EditingModule } from './editing/editing.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ImagesModule } from './effects/images/images.module.js';
-import { LanguageModelModule } from './effects/language-model/language-model.module.js';
+import {
+  LanguageModelModule,
+  type LanguageModelModuleOptions,
+} from './effects/language-model/language-model.module.js';
+import type { ModelAddress } from './effects/language-model/model-servers.port.js';
 import { kitPackage } from './effects/preview-host/kit-package.js';
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
@@ -28,6 +32,9 @@ import { SpendingModule } from './spending.module.js';
 import { Skeletons } from './stages/skeletons.js';
 import { SkeletonsModule } from './stages/skeletons.module.js';
 import type { Settings } from './settings.js';
+
+const OPENAI_URL = 'https://api.openai.com/v1';
+const OPENAI_MODEL = 'gpt-5.4-mini';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -70,18 +77,8 @@ export class AppModule {
         }),
         CommandsModule,
         EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
-        ModelsModule,
-        LanguageModelModule.forRoot({
-          apiKey: settings.OPENAI_API_KEY,
-          baseUrl: settings.OPENAI_BASE_URL,
-          model: settings.OPENAI_MODEL,
-          imageModel: settings.OPENAI_IMAGE_MODEL,
-          concurrency: settings.MODEL_CONCURRENCY,
-          api: settings.OPENAI_API,
-          idleMs: settings.MODEL_IDLE_MS,
-          totalMs: settings.MODEL_TOTAL_MS,
-          price: settings.MODEL_PRICE,
-        }),
+        ModelsModule.forRoot({ set: setModel(settings), writes: settings.MODEL_WRITES }),
+        LanguageModelModule.forRoot(serversOptions(settings)),
         EstimatingModule.forRoot({
           screenBatchSize: settings.SCREEN_BATCH_SIZE,
           budgetUsdPerUserPerDay: settings.BUDGET_USD_PER_USER_PER_DAY,
@@ -106,6 +103,25 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** The model of the settings: with a key OpenAI's own, unless another server is named. */
+function setModel(settings: Settings): ModelAddress | undefined {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL, OPENAI_MODEL: model = OPENAI_MODEL, OPENAI_API: api } = settings;
+  if (apiKey === undefined && OPENAI_BASE_URL === undefined) return undefined;
+  return { baseUrl: OPENAI_BASE_URL ?? OPENAI_URL, model, api, apiKey };
+}
+
+function serversOptions(settings: Settings): LanguageModelModuleOptions {
+  const { OPENAI_IMAGE_MODEL: model, OPENAI_BASE_URL: baseUrl = OPENAI_URL, OPENAI_API_KEY: apiKey } = settings;
+  return {
+    concurrency: settings.MODEL_CONCURRENCY,
+    idleMs: settings.MODEL_IDLE_MS,
+    totalMs: settings.MODEL_TOTAL_MS,
+    price: settings.MODEL_PRICE,
+    lookAt: settings.MODEL_SERVERS,
+    ...(model !== undefined && { imageModel: { model, baseUrl, apiKey } }),
+  };
 }
 
 function tunnelOf({ NGROK_AUTHTOKEN: authtoken, NGROK_DOMAIN: domain }: Settings): Tunnel | undefined {

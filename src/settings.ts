@@ -12,6 +12,16 @@ const modelPrice = z
   })
   .optional();
 
+/** Loopback addresses alone: a page may have any of them asked. */
+const modelServers = z
+  .string()
+  .regex(
+    /^(?:off|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[^\s,]*(?:,https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])[^\s,]*)*)$/,
+    'must be off, or addresses on this machine such as http://127.0.0.1:11434/v1',
+  )
+  .default('http://127.0.0.1:11434/v1,http://127.0.0.1:1234/v1,http://127.0.0.1:8080/v1')
+  .transform((list) => (list === 'off' ? [] : list.split(',')));
+
 /** Every setting: environment variable, default, unit and help in one place; README's table is made from it. */
 const settingsSchema = z.object({
   PORT: port.default(8000).describe('Port of the page, the API and the web previews; 0 lets the system choose.'),
@@ -127,6 +137,15 @@ const settingsSchema = z.object({
     .max(3_600_000)
     .optional()
     .describe('The longest that one answer of a model may take, in ms. Default: 300000, and 900000 on this machine.'),
+  MODEL_WRITES: z
+    .enum(['plan', 'code'])
+    .optional()
+    .describe(
+      'What a model makes: code (plan and code), or plan (the blueprint writes the code). Unset: code; plan for models on this machine below 20 billion parameters, or whose code could not be used.',
+    ),
+  MODEL_SERVERS: modelServers.describe(
+    'Where to look for models on this machine, comma-separated; off: nowhere. Default: the usual ports of Ollama, LM Studio and llama.cpp.',
+  ),
   MODEL_PRICE: modelPrice.describe(
     'US dollars per million tokens: input,output or input,output,cached input. Unset: by the table of known prices.',
   ),

@@ -20,6 +20,7 @@ import { ProjectionsCheck } from './health/projections-check.js';
 import { ConflictsController } from './history/conflicts.controller.js';
 import { HistoryController } from './history/history.controller.js';
 import { HomeController } from './home/home.controller.js';
+import { ModelsController } from './models/models.controller.js';
 import { LessonsController } from './models/lessons.controller.js';
 import { Presets } from './presets/presets.js';
 import { PresetsController } from './presets/presets.controller.js';
@@ -83,6 +84,7 @@ export class ApiModule {
         HealthController,
         TemplatesController,
         PresetsController,
+        ModelsController,
         LessonsController,
       ],
       providers: [

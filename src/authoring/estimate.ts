@@ -66,6 +66,26 @@ export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigure
   };
 }
 
+/** What a run takes whose model makes the plan alone: one question, asked again at most once. */
+export function estimatePlan(prompt: string, draft: AppPlan, figures: ModelFigures, sizes = USUAL_SIZES): RunEstimate {
+  const planned = tokensOf(planPrompt(prompt, draft), figures);
+  const input_tokens = { low: planned, high: Math.ceil(2 * planned + sizes.plan.high) };
+  const output_tokens = { low: sizes.plan.low, high: 2 * sizes.plan.high };
+  const ms = (tokens: number, speed: number, first: number): number => Math.round(first + (tokens / speed) * 1000);
+  return {
+    model: figures.model,
+    basis: `the model makes the plan alone; prompt counted exactly; answers: ${sizes.basis}`,
+    calls: { low: 1, high: 2 },
+    input_tokens,
+    output_tokens,
+    cost_usd: costOf(input_tokens, output_tokens, figures),
+    duration_ms: {
+      low: ms(sizes.plan.low, TOKENS_PER_SECOND.high, FIRST_WORD_MS.low),
+      high: 2 * ms(sizes.plan.high, TOKENS_PER_SECOND.low, FIRST_WORD_MS.high),
+    },
+  };
+}
+
 function tokensOf({ messages }: ModelRequest, { countTokens }: ModelFigures): number {
   return messages.reduce((sum, { content }) => sum + countTokens(content), 0);
 }

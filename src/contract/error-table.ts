@@ -52,6 +52,7 @@ export const ERRORS = {
 
   // What it is about is not there.
   project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
+  model_unknown: notFound('GET /api/v1/models lists the models that are found on this machine.'),
   preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
   file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.', CORRECT),
   conflict_not_found: notFound('GET …/conflicts lists the open ones.'),

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { LanguageModel } from '../effects/language-model/language-model.port.js';
+import { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import { Database } from '../event-store/database.js';
 import { DailyBudget } from './daily-budget.js';
 import { RecordedAnswers } from './recorded-answers.js';
@@ -12,7 +12,7 @@ export interface EstimatingOptions {
   readonly budgetUsdPerUserPerDay: number | undefined;
 }
 
-/** Provides {@link RunEstimator} and {@link DailyBudget}; needs the global `EventStoreModule` and `LanguageModelModule`. */
+/** Provides {@link RunEstimator} and {@link DailyBudget}; needs the global `EventStoreModule` and `ModelsModule`. */
 @Module({})
 export class EstimatingModule {
   static forRoot({ screenBatchSize, budgetUsdPerUserPerDay }: EstimatingOptions): DynamicModule {
@@ -28,9 +28,9 @@ export class EstimatingModule {
         },
         {
           provide: RunEstimator,
-          inject: [RecordedAnswers, { token: LanguageModel, optional: true }],
-          useFactory: (recorded: RecordedAnswers, model?: LanguageModel) =>
-            new RunEstimator(recorded, screenBatchSize, model),
+          inject: [RecordedAnswers, ModelChoice],
+          useFactory: (recorded: RecordedAnswers, models: ModelChoice) =>
+            new RunEstimator(recorded, screenBatchSize, models),
         },
       ],
       exports: [RunEstimator, DailyBudget],

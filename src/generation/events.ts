@@ -24,6 +24,10 @@ export interface StageOutput {
   readonly urls?: PreviewUrls;
   /** The files that a model has written, below the project. */
   readonly written?: readonly string[];
+  /** The model that was asked, as it was set up. */
+  readonly model?: string;
+  /** The plan is the model's, not by rules. */
+  readonly isPlannedByModel?: boolean;
 }
 
 /** Why a stage or a run failed. `code` is stable; `reason` names what was wrong and what to do. */

@@ -173,6 +173,7 @@ describe('the messages of a run', () => {
       screens_added: ['Home', 'List', 'Form', 'Settings'],
       duration_ms: ((end?.seq ?? 0) - 1) * 1000,
       cost_usd: 0,
+      made_by: { way: 'rules' },
     });
   });
 });

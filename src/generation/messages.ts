@@ -187,6 +187,12 @@ function stageFailed(
   });
 }
 
+/** Which of the three ways made the app. */
+function madeBy({ written, isPlannedByModel = false, model }: RunState): NonNullable<CompleteData['made_by']> {
+  const way = written.length > 0 ? 'code' : isPlannedByModel ? 'plan' : 'rules';
+  return { way, ...(way !== 'rules' && model !== undefined && { model }) };
+}
+
 function completeData(state: ProjectState, event: Extract<RecordedEvent, { type: 'RunCompleted' }>): CompleteData {
   const { run, projectId } = state;
   const notes = [...(run?.plan?.notes ?? []), ...(run?.modelNotes ?? [])];
@@ -199,6 +205,7 @@ function completeData(state: ProjectState, event: Extract<RecordedEvent, { type:
     screens_added: run?.screens ?? [],
     duration_ms: run ? Date.parse(event.at) - Date.parse(run.requestedAt) : 0,
     cost_usd: event.data.cost_usd,
+    ...(run && { made_by: madeBy(run) }),
     ...(notes.length > 0 && { notes }),
   };
 }

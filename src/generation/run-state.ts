@@ -37,6 +37,10 @@ export interface RunState {
   readonly urls: PreviewUrls | undefined;
   /** The files that a model has written: the blueprint leaves them alone. */
   readonly written: readonly string[];
+  /** The model that was asked for the app; absent: none was. */
+  readonly model?: string | undefined;
+  /** Absent: the plan is by rules. */
+  readonly isPlannedByModel?: boolean | undefined;
   readonly isPreviewPublished: boolean;
   /** Names of the screens of this run, in the order they arrived. */
   readonly screens: readonly string[];
@@ -92,6 +96,8 @@ export function evolveRun(run: RunState, event: RunEvent): RunState {
         plan: output.plan ?? run.plan,
         urls: output.urls ?? run.urls,
         written: output.written ?? run.written,
+        model: output.model ?? run.model,
+        isPlannedByModel: output.isPlannedByModel ?? run.isPlannedByModel,
       };
     }
     case 'StageFailed':
@@ -176,6 +182,8 @@ export function revisionOf(
     plan: before.plan,
     urls: before.urls,
     written: before.written,
+    model: before.model,
+    isPlannedByModel: before.isPlannedByModel,
     isPreviewPublished: true,
   };
 }

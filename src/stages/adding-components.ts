@@ -1,7 +1,8 @@
 import { componentPart } from '../blueprint/component-files.js';
+import type { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';
-import type { ModelMender } from './model-mender.js';
+import type { ModelHands } from './model-hands.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
 /** The shared components that no screen had to wait for; then, where a model wrote, its files are checked over all of the app. */
@@ -10,7 +11,8 @@ export class AddingComponents extends StageTask {
 
   constructor(
     private readonly publisher: FilePublisher,
-    private readonly mender?: ModelMender,
+    private readonly models: ModelChoice,
+    private readonly hands: ModelHands,
   ) {
     super();
   }
@@ -19,9 +21,10 @@ export class AddingComponents extends StageTask {
     const { written } = context.run();
     const files = componentPart(planOf(context)).files.filter(({ path }) => !written.includes(path));
     await this.publisher.publish(context, { files });
-    if (!this.mender || written.length === 0) return {};
+    const chosen = written.length === 0 ? undefined : await this.models.now();
+    if (!chosen) return {};
     const plan = planOf(context);
-    const { left, notes } = await this.mender.mend(context);
+    const { left, notes } = await this.hands.mender(chosen.model).mend(context);
     return { plan: { ...plan, notes: [...plan.notes, ...notes] }, written: left };
   }
 }

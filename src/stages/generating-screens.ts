@@ -1,26 +1,27 @@
 import { screenParts } from '../blueprint/screen-files.js';
+import type { ChosenModel, ModelChoice } from '../effects/language-model/model-choice.port.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';
-import type { ModelAuthor } from './model-author.js';
-import type { ModelReviser } from './model-reviser.js';
+import type { ModelHands } from './model-hands.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
-/** The further screens, one after the other into the open preview; with a model, all screens anew. */
+/** The further screens, one after the other into the open preview; with a model, by its plan, or all of them anew by its code. */
 export class GeneratingScreens extends StageTask {
   override readonly stage = 'generating_screens';
 
   constructor(
     private readonly publisher: FilePublisher,
-    private readonly author?: ModelAuthor,
-    private readonly reviser?: ModelReviser,
+    private readonly models: ModelChoice,
+    private readonly hands: ModelHands,
   ) {
     super();
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
     const { instruction } = context.run();
-    if (instruction !== undefined) return this.revise(context, instruction);
-    if (this.author) return this.author.write(context);
+    const chosen = await this.models.now();
+    if (instruction !== undefined) return this.revise(context, instruction, chosen);
+    if (chosen) return this.byModel(context, chosen);
     const parts = screenParts(planOf(context));
     await context.succeeded('preview_ready');
     for (const { screen, path, files } of parts) {
@@ -30,9 +31,23 @@ export class GeneratingScreens extends StageTask {
     return {};
   }
 
-  private revise(context: StageContext, instruction: string): Promise<StageOutput> {
-    if (!this.reviser) throw new ModelMissing();
-    return this.reviser.revise(context, instruction);
+  private revise(context: StageContext, instruction: string, chosen: ChosenModel | undefined): Promise<StageOutput> {
+    if (!chosen) throw new ModelMissing();
+    return this.hands.reviser(chosen.model).revise(context, instruction);
+  }
+
+  private async byModel(context: StageContext, { model, writes }: ChosenModel): Promise<StageOutput> {
+    const draft = planOf(context);
+    const isPlanAlone = writes === 'plan';
+    const author = isPlanAlone ? this.hands.planAuthor(model) : this.hands.author(model);
+    const output = await author.write(context);
+    const { plan = draft, written = [] } = output;
+    const most = plan.screens.length / 2;
+    if (!isPlanAlone && written.length < most && !context.run().isBudgetReached) {
+      await this.models.codeFailed(model, `Of ${plan.screens.length} screens ${written.length} could be used.`);
+    }
+    // What is by rules keeps the draft's own things.
+    return { ...output, model: model.name, isPlannedByModel: plan.entities !== draft.entities };
   }
 }
 
@@ -41,7 +56,7 @@ class ModelMissing extends Error {
   readonly code = 'model_missing';
   constructor() {
     super(
-      'Changing an app by words needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, then retry.',
+      'Changing an app by words needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, or choose one that was found on the page, then retry.',
     );
     this.name = 'ModelMissing';
   }

@@ -1,7 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import { ImageModel } from '../effects/language-model/image-model.port.js';
-import { LanguageModel } from '../effects/language-model/language-model.port.js';
+import { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { TypeChecker } from '../effects/preview-host/type-checker.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
@@ -18,10 +18,7 @@ import { GeneratingImages } from './generating-images.js';
 import { GeneratingScreens } from './generating-screens.js';
 import { IconPainter } from './icon-painter.js';
 import { InstallingDeps } from './installing-deps.js';
-import { ModelAuthor } from './model-author.js';
-import { ModelDesk } from './model-desk.js';
-import { ModelMender } from './model-mender.js';
-import { ModelReviser } from './model-reviser.js';
+import { ModelHands } from './model-hands.js';
 import { PaidCalls } from './paid-calls.js';
 import { PreviewReady } from './preview-ready.js';
 import { ProjectRestorer } from './project-restorer.js';
@@ -74,7 +71,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       Skeletons,
       RunEstimator,
       DailyBudget,
-      { token: LanguageModel, optional: true },
+      ModelChoice,
       { token: ImageModel, optional: true },
     ],
     useFactory: (
@@ -85,21 +82,13 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
       skeletons: Skeletons,
       estimator: RunEstimator,
       daily: DailyBudget,
-      model?: LanguageModel,
+      models: ModelChoice,
       imageModel?: ImageModel,
     ) => {
       const publisher = new FilePublisher(workspace, previewHost);
       const calls = new PaidCalls(new Budgets(budgetUsdPerRun, daily));
-      const desk = model && new ModelDesk(model, calls);
       const painter = imageModel && new IconPainter(imageModel, calls, images, workspace);
-      const reviser = desk && new ModelReviser(desk, publisher, previewHost);
-      const mender = desk && new ModelMender(desk, publisher, { types, previewHost }, screenBatchSize);
-      const author =
-        desk &&
-        new ModelAuthor(desk, publisher, {
-          screenBatchSize,
-          estimator,
-        });
+      const hands = new ModelHands({ publisher, calls, types, previewHost, estimator, screenBatchSize });
       return new StageTasks({
         analyzing: new Analyzing(),
         creating_project: new CreatingProject(workspace, skeletons),
@@ -108,8 +97,8 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         starting_server: new StartingServer(previewHost),
         creating_tunnel: new CreatingTunnel(previewHost),
         preview_ready: new PreviewReady(previewHost),
-        generating_screens: new GeneratingScreens(publisher, author, reviser),
-        adding_components: new AddingComponents(publisher, mender),
+        generating_screens: new GeneratingScreens(publisher, models, hands),
+        adding_components: new AddingComponents(publisher, models, hands),
         generating_images: new GeneratingImages(images, workspace, painter),
       });
     },

@@ -1,4 +1,7 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ModelChoice } from '../../src/effects/language-model/model-choice.port.js';
 import { ServerLessons } from '../../src/effects/language-model/server-lessons.port.js';
 import { type ApiService, startApi } from './api-service.js';
 
@@ -8,12 +11,49 @@ const SAID = 'System role not supported';
 
 let api: ApiService;
 let lessons: ServerLessons;
+let ollama: Server;
+let other: Server;
+
+/** What each path answers; any other is not there. */
+async function answering(paths: Readonly<Record<string, unknown>>): Promise<Server> {
+  const server = createServer(({ url = '' }, response) => {
+    const body = paths[url];
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body ?? { error: 'not found' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+const addressOf = (server: Server): string => `http://127.0.0.1:${portOf(server)}/v1`;
+const end = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 
 beforeAll(async () => {
-  api = await startApi('api-models');
+  ollama = await answering({
+    '/v1/models': { object: 'list', data: [{ id: 'llama3.2' }, { id: 'nomic-embed-text' }, { id: 'qwen3-coder' }] },
+    '/api/tags': {
+      models: [
+        { name: 'llama3.2', details: { parameter_size: '3.2B' } },
+        { name: 'qwen3-coder', details: { parameter_size: '30.5B' } },
+      ],
+    },
+  });
+  other = await answering({ '/v1/models': ['something', 'else'] });
+  const closed = await answering({});
+  const gone = addressOf(closed);
+  await end(closed);
+  api = await startApi('api-models', [addressOf(ollama), addressOf(other), gone]);
   lessons = api.app.get(ServerLessons);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await end(ollama);
+  await end(other);
+});
 
 describe('what servers have refused', () => {
   it('is kept, the newest of each trait, and shown', async () => {
@@ -49,5 +89,65 @@ describe('what servers have refused', () => {
     expect([await lessons.of(VLLM), (await lessons.of(OLLAMA)).length]).toEqual([[], 1]);
     expect((await api.send('DELETE', '/api/v1/models/lessons')).json).toEqual({ forgotten: 1 });
     expect(await lessons.of(OLLAMA)).toEqual([]);
+  });
+});
+
+describe('the models of this machine', () => {
+  const put = (body: object) =>
+    api.send('PUT', '/api/v1/models/chosen', JSON.stringify(body), { 'content-type': 'application/json' });
+
+  it('are found where a server has some, with what each would write, and none is chosen by itself', async () => {
+    const { status, json } = await api.get('/api/v1/models');
+    expect([status, json]).toEqual([
+      200,
+      {
+        chosen: null,
+        found: [
+          {
+            name: 'Ollama',
+            base_url: addressOf(ollama),
+            models: [
+              { name: 'llama3.2', parameters: 3.2, writes: 'plan' },
+              { name: 'qwen3-coder', parameters: 30.5, writes: 'code' },
+            ],
+          },
+        ],
+      },
+    ]);
+    expect(await api.app.get(ModelChoice).now()).toBeUndefined();
+  });
+
+  it('write once a person has chosen one, until the choice is taken back', async () => {
+    const chosen = { base_url: addressOf(ollama), model: 'llama3.2' };
+    expect((await put(chosen)).json).toMatchObject({
+      chosen: { ...chosen, api: 'chat', writes: 'plan', by: 'person' },
+    });
+    expect(await api.app.get(ModelChoice).now()).toMatchObject({ model: { name: 'llama3.2' }, writes: 'plan' });
+    expect((await api.send('DELETE', '/api/v1/models/chosen')).json).toMatchObject({ chosen: null });
+  });
+
+  it('make the plan alone once their code could not be used', async () => {
+    await put({ base_url: addressOf(ollama), model: 'qwen3-coder' });
+    const choice = api.app.get(ModelChoice);
+    const before = await choice.now();
+    expect(before?.writes).toBe('code');
+    if (before) await choice.codeFailed(before.model, 'Of 6 screens 1 could be used.');
+    expect((await choice.now())?.writes).toBe('plan');
+    await api.send('DELETE', '/api/v1/models/lessons');
+    expect((await choice.now())?.writes).toBe('code');
+  });
+
+  it.each([
+    ['another model', () => ({ base_url: addressOf(ollama), model: 'gpt-9' }), 404, 'model_unknown'],
+    [
+      'an address that is not looked at',
+      () => ({ base_url: 'http://192.168.1.1/v1', model: 'm' }),
+      404,
+      'model_unknown',
+    ],
+    ['no model', () => ({ base_url: addressOf(ollama) }), 400, 'invalid_request'],
+  ])('are refused where they were not found: %s', async (_, body, status, error) => {
+    const refused = await put(body());
+    expect([refused.status, refused.json['error']]).toEqual([status, error]);
   });
 });

@@ -35,10 +35,12 @@ describe('GET /docs', () => {
       Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
     );
     expect(routes.map(({ route }) => route).sort()).toEqual([
+      'DELETE /api/v1/models/chosen',
       'DELETE /api/v1/models/lessons',
       'DELETE /api/v1/presets/{preset_id}',
       'DELETE /api/v1/projects/{project_id}/files/{path}',
       'DELETE /api/v1/projects/{project_id}/queue/{revision}',
+      'GET /api/v1/models',
       'GET /api/v1/models/lessons',
       'GET /api/v1/presets',
       'GET /api/v1/presets/{preset_id}',
@@ -71,6 +73,7 @@ describe('GET /docs', () => {
       'POST /api/v1/projects/{project_id}/revise',
       'POST /api/v1/projects/{project_id}/share',
       'POST /generate',
+      'PUT /api/v1/models/chosen',
       'PUT /api/v1/presets/{preset_id}',
       'PUT /api/v1/projects/{project_id}/files/{path}',
     ]);

@@ -11,6 +11,7 @@ import { SharedSites } from '../../src/api/share/shared-sites.js';
 import { EditingModule } from '../../src/editing/editing.module.js';
 import { kitPackage } from '../../src/effects/preview-host/kit-package.js';
 import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
+import { LanguageModelModule } from '../../src/effects/language-model/language-model.module.js';
 import { ModelsModule } from '../../src/models/models.module.js';
 import { GateModule } from '../../src/previews/gate.module.js';
 import { WorkspaceGate } from '../../src/previews/workspace-gate.js';
@@ -60,10 +61,11 @@ export interface ApiService {
   close(): Promise<void>;
 }
 
-export async function startApi(instanceId: string): Promise<ApiService> {
+/** @param lookAt where servers of models may be */
+export async function startApi(instanceId: string, lookAt: readonly string[] = []): Promise<ApiService> {
   Logger.overrideLogger(false);
   const database = await testDatabase();
-  const app = await listen(database.connectionString, instanceId).catch(async (error: unknown) => {
+  const app = await listen(database.connectionString, instanceId, lookAt).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -99,13 +101,18 @@ export async function startApi(instanceId: string): Promise<ApiService> {
   };
 }
 
-async function listen(databaseUrl: string, instanceId: string): Promise<NestFastifyApplication> {
+async function listen(
+  databaseUrl: string,
+  instanceId: string,
+  lookAt: readonly string[],
+): Promise<NestFastifyApplication> {
   const imports = [
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
     ProjectionsModule.forRoot({ instanceId }),
     EstimatingModule.forRoot({ screenBatchSize: 2, budgetUsdPerUserPerDay: DAILY_BUDGET_USD }),
     SpendingModule,
-    ModelsModule,
+    ModelsModule.forRoot({ set: undefined, writes: undefined }),
+    LanguageModelModule.forRoot({ concurrency: 1, idleMs: undefined, totalMs: undefined, price: undefined, lookAt }),
     WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
     EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
     ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', dataDir: tmpdir(), kit: kitPackage() }),

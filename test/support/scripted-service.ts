@@ -123,6 +123,8 @@ export class ScriptedService {
       sendJson(response, { projects: this.#list(), next_cursor: null });
     } else if (pathname === '/api/v1/templates') {
       sendJson(response, { templates: [] });
+    } else if (pathname === '/api/v1/models') {
+      sendJson(response, { chosen: null, found: [] });
     } else if (pathname === '/api/v1/presets') {
       sendJson(response, { presets: [] });
     } else if (pathname.endsWith('/qr.svg')) {

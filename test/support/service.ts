@@ -27,6 +27,8 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     DATA_DIR: dataDir,
     KIT_DIR: env['KIT_DIR'] ?? (await testKit()),
     DATABASE_URL: database.connectionString,
+    // Whatever this machine has.
+    MODEL_SERVERS: 'off',
     ...env,
   };
   let service = await createService({ PORT: '0', ...settings });

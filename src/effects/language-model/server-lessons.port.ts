@@ -7,7 +7,8 @@ export interface ServedModel {
 /**
  * What a server is found to do otherwise than OpenAI does, with the value of the lesson:
  * `limit_parameter` the one that it takes, or `none`; `system_role`, `schema`, `stream_options`, `store`: `left out`;
- * `context_tokens`, `output_tokens`: the most it takes; `input_ratio`: its tokens of input a token counted here.
+ * `context_tokens`, `output_tokens`: the most it takes; `input_ratio`: its tokens of input a token counted here; `code`: what the model
+ * wrote could not be used, so it makes the plan alone.
  */
 export type Trait =
   | 'limit_parameter'
@@ -17,7 +18,8 @@ export type Trait =
   | 'store'
   | 'context_tokens'
   | 'output_tokens'
-  | 'input_ratio';
+  | 'input_ratio'
+  | 'code';
 
 /** Something that a server has refused once, and is not asked for again. */
 export interface Lesson {

@@ -101,3 +101,8 @@ export type Preset = Prisma.PresetModel
  * Something that the server of a model has refused once.
  */
 export type ModelLesson = Prisma.ModelLessonModel
+/**
+ * Model ModelChoice
+ * The model that a person has chosen among those found on this machine: one row, or none.
+ */
+export type ModelChoice = Prisma.ModelChoiceModel

@@ -408,7 +408,8 @@ export const ModelName = {
   ViewerCount: 'ViewerCount',
   SiteView: 'SiteView',
   Preset: 'Preset',
-  ModelLesson: 'ModelLesson'
+  ModelLesson: 'ModelLesson',
+  ModelChoice: 'ModelChoice'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -424,7 +425,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset" | "modelLesson"
+    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset" | "modelLesson" | "modelChoice"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1316,6 +1317,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ModelChoice: {
+      payload: Prisma.$ModelChoicePayload<ExtArgs>
+      fields: Prisma.ModelChoiceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ModelChoiceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ModelChoiceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        findFirst: {
+          args: Prisma.ModelChoiceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ModelChoiceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        findMany: {
+          args: Prisma.ModelChoiceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>[]
+        }
+        create: {
+          args: Prisma.ModelChoiceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        createMany: {
+          args: Prisma.ModelChoiceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ModelChoiceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>[]
+        }
+        delete: {
+          args: Prisma.ModelChoiceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        update: {
+          args: Prisma.ModelChoiceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        deleteMany: {
+          args: Prisma.ModelChoiceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ModelChoiceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ModelChoiceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>[]
+        }
+        upsert: {
+          args: Prisma.ModelChoiceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ModelChoicePayload>
+        }
+        aggregate: {
+          args: Prisma.ModelChoiceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateModelChoice>
+        }
+        groupBy: {
+          args: Prisma.ModelChoiceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ModelChoiceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ModelChoiceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ModelChoiceCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1510,6 +1585,18 @@ export const ModelLessonScalarFieldEnum = {
 } as const
 
 export type ModelLessonScalarFieldEnum = (typeof ModelLessonScalarFieldEnum)[keyof typeof ModelLessonScalarFieldEnum]
+
+
+export const ModelChoiceScalarFieldEnum = {
+  id: 'id',
+  baseUrl: 'baseUrl',
+  model: 'model',
+  api: 'api',
+  parameters: 'parameters',
+  chosenAt: 'chosenAt'
+} as const
+
+export type ModelChoiceScalarFieldEnum = (typeof ModelChoiceScalarFieldEnum)[keyof typeof ModelChoiceScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1833,6 +1920,7 @@ export type GlobalOmitConfig = {
   siteView?: Prisma.SiteViewOmit
   preset?: Prisma.PresetOmit
   modelLesson?: Prisma.ModelLessonOmit
+  modelChoice?: Prisma.ModelChoiceOmit
 }
 
 /* Types for Logging */

@@ -62,7 +62,8 @@ export const ModelName = {
   ViewerCount: 'ViewerCount',
   SiteView: 'SiteView',
   Preset: 'Preset',
-  ModelLesson: 'ModelLesson'
+  ModelLesson: 'ModelLesson',
+  ModelChoice: 'ModelChoice'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -236,6 +237,18 @@ export const ModelLessonScalarFieldEnum = {
 } as const
 
 export type ModelLessonScalarFieldEnum = (typeof ModelLessonScalarFieldEnum)[keyof typeof ModelLessonScalarFieldEnum]
+
+
+export const ModelChoiceScalarFieldEnum = {
+  id: 'id',
+  baseUrl: 'baseUrl',
+  model: 'model',
+  api: 'api',
+  parameters: 'parameters',
+  chosenAt: 'chosenAt'
+} as const
+
+export type ModelChoiceScalarFieldEnum = (typeof ModelChoiceScalarFieldEnum)[keyof typeof ModelChoiceScalarFieldEnum]
 
 
 export const SortOrder = {

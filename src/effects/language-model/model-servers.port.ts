@@ -1,0 +1,43 @@
+import type { LanguageModel } from './language-model.port.js';
+
+/** A model at a server. */
+export interface ModelAddress {
+  /** As OPENAI_BASE_URL. */
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly api: 'chat' | 'responses';
+  /** Absent: the server asks for none. */
+  readonly apiKey?: string | undefined;
+}
+
+/** A server of models that answers on this machine. */
+export interface FoundServer {
+  /** `Ollama`, `LM Studio`, `llama.cpp`, or its address where it is none of these. */
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly models: readonly FoundModel[];
+}
+
+export interface FoundModel {
+  readonly name: string;
+  /** In billions; null where neither the server nor the name tells. */
+  readonly parameters: number | null;
+}
+
+export interface ModelFacts {
+  readonly isOnThisMachine: boolean;
+  /** In billions; null where the name does not tell. */
+  readonly parameters: number | null;
+}
+
+/** The servers of models that can be asked. */
+export abstract class ModelServers {
+  /** The model at an address; the same one for the same address. */
+  abstract at(address: ModelAddress): LanguageModel;
+
+  /** What the address tells of the model. */
+  abstract about(address: Pick<ModelAddress, 'baseUrl' | 'model'>): ModelFacts;
+
+  /** Looks for servers on this machine: at once where nobody listens, some seconds where one is silent. Never throws. */
+  abstract find(): Promise<readonly FoundServer[]>;
+}
