@@ -311,6 +311,40 @@ describe('a call of a model', () => {
   });
 });
 
+describe('what is planned', () => {
+  const light = { background: '#ffffff', surface: '#f5f5f5', text: '#111111', muted: '#666666' };
+  const rest = { primary: '#2457d6', onPrimary: '#ffffff', border: '#dddddd', danger: '#c0281f' };
+  const screens = [
+    { name: 'Habits', isTab: true, tab: 'Today' },
+    { name: 'Settings', isTab: true },
+    { name: 'Habit', isTab: false },
+  ];
+
+  it.each([
+    [undefined, '#ffffff'],
+    ['dark', '#000000'],
+  ])('is told at once, with the colours that the app begins with (%s)', (appearance, background) => {
+    const theme = { light: { ...light, ...rest }, dark: { ...light, ...rest, background: '#000000' } };
+    const own = {
+      ...plan,
+      tagline: 'Every day',
+      screens,
+      theme,
+      ...(appearance && { appearance }),
+    } as unknown as AppPlan;
+    const planned: Fact = { type: 'StageSucceeded', data: { stage: 'analyzing', output: { plan: own } } };
+    const [, told] = tellAll(record([{ type: 'RunRequested', data: { prompt: 'a habit tracker' } }, planned]));
+    expect(told?.data).toMatchObject({
+      plan: {
+        app_name: 'Fit',
+        tagline: 'Every day',
+        screens: [{ name: 'Habits', tab: 'Today' }, { name: 'Settings', tab: 'Settings' }, { name: 'Habit' }],
+        colours: { background, primary: '#2457d6', on_primary: '#ffffff' },
+      },
+    });
+  });
+});
+
 describe('messages about the run itself', () => {
   const requested: Fact = { type: 'RunRequested', data: { prompt: 'a plant app' } };
   const budget: Fact = { type: 'BudgetReached', data: { scope: 'run', spent_usd: 2, budget_usd: 1 } };

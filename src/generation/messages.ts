@@ -6,6 +6,7 @@ import type { MeterData } from '../contract/run.js';
 import type { RecordedEvent } from './events.js';
 import { type Meter, totalCostUsd } from './meter.js';
 import { callAnswered } from './call-words.js';
+import { planSummary } from './plan-summary.js';
 import { STAGE_RULES, type Stage } from './stage-plan.js';
 import type { RunState } from './run-state.js';
 import { evolve, type ProjectState } from './state.js';
@@ -168,9 +169,10 @@ function meterData(meter: Meter): MeterData {
 
 function stageSucceeded(run: RunState | undefined, stage: Stage): Body {
   const urls = stage === 'preview_ready' ? run?.urls : undefined;
-  const name = stage === 'analyzing' ? run?.plan?.name : undefined;
-  return progress(run, stage, name ? `Planned ${name}` : STAGE_RULES[stage].words.done, {
+  const plan = stage === 'analyzing' ? run?.plan : undefined;
+  return progress(run, stage, plan ? `Planned ${plan.name}` : STAGE_RULES[stage].words.done, {
     stage_status: 'succeeded',
+    ...(plan && 'theme' in plan && { plan: planSummary(plan) }),
     ...(urls && { preview_url: urls.web, preview_urls: urls }),
   });
 }

@@ -3,6 +3,28 @@ import { previewUrls } from '../preview.js';
 import { meterData, stage } from '../run.js';
 import { inLog, listOf } from './in-log.js';
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+const planSummary = z.object({
+  app_name: z.string(),
+  tagline: z.string(),
+  screens: listOf(
+    z.object({ name: z.string(), tab: z.string().optional().describe('The word of its tab; absent: it has none.') }),
+  ),
+  colours: z
+    .object({
+      background: colour,
+      surface: colour,
+      text: colour,
+      muted: colour,
+      primary: colour,
+      on_primary: colour,
+      border: colour,
+    })
+    .describe('Those that the app begins with, light or dark.'),
+});
+export type PlanSummary = z.infer<typeof planSummary>;
+
 /** What `progress` messages say (DESIGN.md section 5). */
 const progressData = z.object({
   stage,
@@ -14,6 +36,11 @@ const progressData = z.object({
   progress: z.number().min(0).max(100).describe('The run’s: never goes back within a run.'),
   preview_url: z.string().optional(),
   preview_urls: previewUrls.optional(),
+  plan: planSummary
+    .optional()
+    .describe(
+      'With the success of `analyzing`: what can be drawn of the app before it runs; a model may plan more later.',
+    ),
   screens_added: listOf(z.string()).optional().describe('The names of the screens that this message adds.'),
   error: z.string().optional(),
   retry_in_ms: z.number().optional().describe('The failed stage begins again by itself after so many milliseconds.'),
