@@ -30,7 +30,8 @@ const rows = {
     'editing',
     'models',
   ],
-  cli: ['contract'],
+  client: ['contract'],
+  cli: ['client', 'contract'],
 };
 
 const tableRules = Object.entries(rows).map(([folder, allowed]) => ({

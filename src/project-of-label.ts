@@ -1,4 +1,4 @@
-import { previewLabel } from './effects/workspace/workspace.port.js';
+import { pastOfLabel, previewLabel } from './effects/workspace/workspace.port.js';
 import type { Database } from './event-store/database.js';
 
 /**
@@ -6,7 +6,22 @@ import type { Database } from './event-store/database.js';
  * cannot be turned back.
  */
 export async function projectOfLabel(label: string, { pool }: Database): Promise<string | undefined> {
-  if (previewLabel(label) === label) return label;
+  return previewLabel(label) === label ? label : searched(pool, (id) => previewLabel(id) === label);
+}
+
+/** The project and the moment that the label of a past version names; undefined for every other label. */
+export async function pastOfProject(
+  label: string,
+  { pool }: Database,
+): Promise<{ readonly projectId: string; readonly seq: number } | undefined> {
+  const past = pastOfLabel(label);
+  if (!past) return undefined;
+  const isIt = (id: string): boolean => previewLabel(`${id}@${past.seq}`) === label;
+  const projectId = isIt(past.label) ? past.label : await searched(pool, isIt);
+  return projectId === undefined ? undefined : { projectId, seq: past.seq };
+}
+
+async function searched(pool: Database['pool'], isIt: (projectId: string) => boolean): Promise<string | undefined> {
   const { rows } = await pool.query<{ project_id: string }>('select project_id from project_view');
-  return rows.find(({ project_id: id }) => previewLabel(id) === label)?.project_id;
+  return rows.find(({ project_id: id }) => isIt(id))?.project_id;
 }

@@ -1,9 +1,11 @@
+import { WebSocket } from 'ws';
+import { connect, type ProjectConnection } from '../client/connect.js';
+import type { SocketLike } from '../client/options.js';
 import type { Aside } from '../contract/messages/aside.js';
 import type { LogMessage } from '../contract/messages/log-message.js';
 import { type EndMessage, isEnd } from '../contract/messages/server-message.js';
 import type { StartRequest } from '../contract/requests.js';
 import { isActiveAfter } from './messages.js';
-import { type LineRefused, ProjectLine } from './project-line.js';
 
 const TOLD_NOTICES: ReadonlySet<string> = new Set(['stage_running', 'run_stalled', 'log_unavailable', 'log_available']);
 const GIVE_UP_AFTER_MS = 60_000;
@@ -21,7 +23,7 @@ export interface RunListener {
 
 /** One run, watched from its request to its end. A project whose run is active already is joined. */
 export class Run {
-  readonly #line: ProjectLine;
+  #line: ProjectConnection | undefined;
   readonly #end = Promise.withResolvers<EndMessage>();
   /** Of the last run there was when we came, until we know whether it still goes on. */
   #earlier: LogMessage[] = [];
@@ -32,38 +34,43 @@ export class Run {
 
   /** @param projectId of a project that exists, or a new one */
   constructor(
-    serverUrl: string,
+    private readonly serverUrl: string,
     private readonly projectId: string,
     private readonly request: StartRequest,
     private readonly listener: RunListener,
   ) {
-    this.#line = new ProjectLine(serverUrl, projectId, {
-      message: (message) => (this.#hasCaughtUp ? this.#tell(message) : this.#remember(message)),
-      ready: () => this.#onReady(),
-      aside: (aside) => this.#onAside(aside),
-      lost: (attempt) => this.#onLost(attempt),
-      refused: (error) => this.#fail(error),
-    });
     // Left before anyone watches: then nobody waits for the end.
     this.#end.promise.catch(() => undefined);
   }
 
   /**
    * The run's last message: `complete`, `error` or `cancelled`.
-   * @throws RunLost, LineRefused
+   * @throws RunLost, ConnectionRefused
    */
   async watch(): Promise<EndMessage> {
-    this.#line.open();
+    // The built-in one of Node only came with Node 22.
+    const Socket = WebSocket as unknown as new (url: string) => SocketLike;
+    const line = connect(this.projectId, { url: this.serverUrl, WebSocket: Socket });
+    this.#line = line;
+    line.listen({
+      message: (message) => (this.#hasCaughtUp ? this.#tell(message) : this.#remember(message)),
+      ready: () => this.#onReady(),
+      aside: (aside) => this.#onAside(aside),
+      state: (state, attempt) => {
+        if (state === 'connecting' && attempt > 0) this.#onLost(attempt);
+      },
+      refused: (error) => this.#fail(error),
+    });
     try {
       return await this.#end.promise;
     } finally {
-      this.#line.close();
+      line.close();
     }
   }
 
   cancel(): void {
     this.#isCancelWanted = true;
-    this.#line.send({ action: 'cancel' });
+    this.#line?.send({ action: 'cancel' });
   }
 
   /** Stops watching; the run goes on. */
@@ -80,8 +87,8 @@ export class Run {
     if (this.#lostAt !== undefined) this.listener.note('Connected again.');
     this.#lostAt = undefined;
     if (!this.#hasCaughtUp) this.#catchUp();
-    if (!this.#isRequested) this.#line.send({ action: 'start', ...this.request });
-    else if (this.#isCancelWanted) this.#line.send({ action: 'cancel' });
+    if (!this.#isRequested) this.#line?.send({ action: 'start', ...this.request });
+    else if (this.#isCancelWanted) this.#line?.send({ action: 'cancel' });
   }
 
   #catchUp(): void {
@@ -126,7 +133,7 @@ export class Run {
     }
   }
 
-  #fail(error: LineRefused | Error): void {
+  #fail(error: Error): void {
     this.#end.reject(error);
   }
 }

@@ -17,9 +17,13 @@ export const resumeRequest = z.object({
 });
 export type ResumeRequest = z.infer<typeof resumeRequest>;
 
-/** `open_file` and `close_file`. */
+/** `close_file`. */
 export const fileRequest = z.object({ path });
 export type FileRequest = z.infer<typeof fileRequest>;
+
+/** `open_file`: with the `version` that the client has, it is answered with the `edits` since, as far as they are kept. */
+export const openRequest = z.object({ path, version: version.optional() });
+export type OpenRequest = z.infer<typeof openRequest>;
 
 /** `edit`: changes that were made at `version` of the text. */
 export const editRequest = z.object({
@@ -56,7 +60,7 @@ export const clientMessage = z.discriminatedUnion('action', [
   resumeRequest.extend({ action: z.literal('resume') }),
   reviseRequest.extend({ action: z.literal('revise') }),
   withdrawRequest.extend({ action: z.literal('withdraw') }),
-  fileRequest.extend({ action: z.literal('open_file') }),
+  openRequest.extend({ action: z.literal('open_file') }),
   editRequest.extend({ action: z.literal('edit') }),
   cursorRequest.extend({ action: z.literal('cursor') }),
   fileRequest.extend({ action: z.literal('close_file') }),

@@ -17,6 +17,7 @@ export const cursorPlace = z.object({
   color: z.string().describe('A CSS colour, the same for the same person everywhere.'),
   anchor: z.int(),
   head: z.int(),
+  is_own: z.literal(true).optional().describe('The cursor of whoever this is sent to.'),
 });
 export type CursorPlace = z.infer<typeof cursorPlace>;
 

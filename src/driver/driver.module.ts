@@ -5,6 +5,7 @@ import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+import { PastVersions } from './past-versions.js';
 import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './project-folders.js';
 
 const HEARTBEAT_MS = 5_000;
@@ -46,6 +47,7 @@ export class DriverModule {
         },
         { provide: ProjectFoldersOptions, useValue: { rebuiltDir } satisfies ProjectFoldersOptions },
         ProjectFolders,
+        PastVersions,
         RebuildProjectHandler,
         ProjectDriver,
         DriveQueue,

@@ -20,7 +20,8 @@ export class ProjectFolders {
   constructor(
     private readonly store: EventStore,
     private readonly blobs: BlobStore,
-    @Inject(ProjectRestorer) private readonly restorer: Pick<ProjectRestorer, 'restore' | 'export'>,
+    @Inject(ProjectRestorer)
+    private readonly restorer: Pick<ProjectRestorer, 'restore' | 'export'>,
     @Inject(ProjectFoldersOptions) private readonly options: ProjectFoldersOptions,
   ) {}
 

@@ -66,7 +66,12 @@ export class Cursors {
     if (!cursors) return;
     for (const [id, { heardAt }] of cursors) if (Date.now() - heardAt > FORGET_MS) cursors.delete(id);
     const places = [...cursors.values()].map(({ cursor: { path: _same, ...place } }) => place);
-    room.tellAll({ type: 'cursors', data: { path: room.path, cursors: places } });
+    for (const member of room.members.values()) {
+      const shown = places.map((place) =>
+        place.client_id === member.id ? { ...place, is_own: true as const } : place,
+      );
+      member.tell({ type: 'cursors', data: { path: room.path, cursors: shown } });
+    }
   }
 }
 

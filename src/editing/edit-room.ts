@@ -1,4 +1,5 @@
 import type { EditMessage } from '../contract/messages/aside.js';
+import type { TextUpdate } from '../contract/texts.js';
 import { VersionTooOld } from './errors.js';
 import type { EditedTexts } from './edited-texts.js';
 import { updateOf } from './text-update.js';
@@ -23,17 +24,34 @@ export class EditRoom {
     private readonly texts: EditedTexts,
   ) {}
 
-  /** The editor gets the text as it is, then every change of it. @throws FileNotFound, FileNotEditable */
-  join(editor: Editor): Promise<void> {
+  /**
+   * The editor gets the text as it is, or the changes `since` a version of it, then every change.
+   * @throws FileNotFound, FileNotEditable
+   */
+  join(editor: Editor, since?: number): Promise<void> {
     return this.#inTurn(async () => {
       const { edited } = await this.texts.open(this.projectId, this.path);
       // Who is here already must not miss what the opening has read.
       await this.#readOn(edited.version);
       this.members.set(editor.id, editor);
       this.#version = edited.version;
-      const { version, text } = edited;
-      editor.tell({ type: 'file_text', data: { path: this.path, version, text: text.toString() } });
+      const missed = since === undefined ? undefined : await this.#missed(since, edited.version);
+      const { path } = this;
+      if (since !== undefined && missed)
+        editor.tell({ type: 'edits', data: { path, version: since, updates: missed } });
+      else editor.tell({ type: 'file_text', data: { path, version: edited.version, text: edited.text.toString() } });
     });
+  }
+
+  /** Undefined where they are not kept, or there never was such a version. */
+  async #missed(since: number, version: number): Promise<readonly TextUpdate[] | undefined> {
+    if (since > version) return undefined;
+    try {
+      return (await this.texts.changesSince(this.projectId, this.path, since, version)).map(updateOf);
+    } catch (error) {
+      if (!(error instanceof VersionTooOld)) throw error;
+      return undefined;
+    }
   }
 
   /** There may be more changes; asked often, they are read once. True where there were some. */

@@ -30,13 +30,16 @@ export class EditRooms implements BeforeApplicationShutdown {
     );
   }
 
-  /** The editor gets the text, then every change. Opened again, it gets the text again. @throws FileNotFound, FileNotEditable */
-  async open(projectId: string, path: string, editor: Editor): Promise<void> {
+  /**
+   * The editor gets the text, then every change. Opened again, it gets the text again; with the version that it has, the changes since.
+   * @throws FileNotFound, FileNotEditable
+   */
+  async open(projectId: string, path: string, editor: Editor, since?: number): Promise<void> {
     const key = editStream(projectId, path);
     const room = this.#rooms.get(key) ?? new EditRoom(projectId, path, this.texts);
     this.#rooms.set(key, room);
     try {
-      await room.join(editor);
+      await room.join(editor, since);
     } catch (error) {
       if (room.members.size === 0) this.#rooms.delete(key);
       throw error;

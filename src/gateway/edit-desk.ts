@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
-import type { CursorRequest, EditRequest, ResolveRequest } from '../contract/client-messages.js';
+import type { CursorRequest, EditRequest, OpenRequest, ResolveRequest } from '../contract/client-messages.js';
 import type { Editor } from '../editing/edit-room.js';
 import { personOf } from '../generation/people-edits.js';
 import { EditRooms } from '../editing/edit-rooms.js';
@@ -19,14 +19,19 @@ export class EditDesk {
     private readonly conflicts: Conflicts,
   ) {}
 
-  open(client: WebSocket, projectId: string, path: string, userId: string | undefined): Promise<void> {
+  open(
+    client: WebSocket,
+    projectId: string,
+    { path, version }: OpenRequest,
+    userId: string | undefined,
+  ): Promise<void> {
     const editor = this.#editors.get(client) ?? {
       id: randomUUID(),
       userId,
       tell: (message) => reply(client, message),
     };
     this.#editors.set(client, editor);
-    return this.rooms.open(projectId, path, editor);
+    return this.rooms.open(projectId, path, editor, version);
   }
 
   edit(client: WebSocket, projectId: string, { path, version, updates }: EditRequest): Promise<void> {

@@ -23,6 +23,8 @@ import {
   type EditRequest,
   fileRequest,
   type FileRequest,
+  openRequest,
+  type OpenRequest,
   type ResolveRequest,
   resolveRequest,
   resumeRequest,
@@ -135,10 +137,10 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
   @SubscribeMessage('open_file')
   async openFile(
     @ConnectedSocket() client: WebSocket,
-    @MessageBody(new FieldsPipe(fileRequest)) { path }: FileRequest,
+    @MessageBody(new FieldsPipe(openRequest)) request: OpenRequest,
   ): Promise<void> {
     const { projectId, userId } = this.#seatOf(client);
-    await this.edits.open(client, projectId, path, userId);
+    await this.edits.open(client, projectId, request, userId);
   }
 
   @SubscribeMessage('edit')

@@ -1,12 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { WebSocket } from 'ws';
+import { reply } from './reply.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 
 const MISSES_ALLOWED = 2;
 const CLIENTS_PER_TURN = 1_000;
 
-/** Pings every client and cuts off who has not answered the last two: a connection that is half open says nothing. */
+/**
+ * Pings every client, which a program hears, and says something that a page can hear too. Cuts off who has not answered the last two
+ * pings: a connection that is half open says nothing.
+ */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap {
   /** Pings not answered. */
@@ -39,6 +43,7 @@ export class Heartbeat implements OnApplicationBootstrap {
       else if (client.readyState === client.OPEN) {
         this.#missed.set(client, missed + 1);
         client.ping();
+        reply(client, { type: 'alive', data: {} });
       }
       done += 1;
       if (done % CLIENTS_PER_TURN === 0) await nextTurn();

@@ -19,6 +19,18 @@ export class ProjectRestorer {
     return rebuilt;
   }
 
+  /** A past version, beside the project: nobody writes there. */
+  async showPast(versionId: string, files: readonly NewFile[]): Promise<void> {
+    await this.workspace.rebuild(versionId, files);
+    const entries = await this.previewHost.place(versionId);
+    await this.previewHost.changed(versionId, { changed: [...files.map(({ path }) => path), ...entries], removed: [] });
+  }
+
+  async leavePast(versionId: string): Promise<void> {
+    await this.workspace.discard(versionId);
+    await this.previewHost.forget(versionId);
+  }
+
   /** A folder apart, which no preview shows. */
   export(projectId: string, files: readonly NewFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
     return this.workspace.rebuild(projectId, files, target);

@@ -16,6 +16,8 @@ import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
 import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
+import { benchParty } from './party-bench.js';
+import { benchTogether } from './together-bench.js';
 import { benchViewers } from './viewers-bench.js';
 
 const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
@@ -30,6 +32,8 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   viewers: benchViewers,
   models: benchModels,
   'first-start': benchFirstStart,
+  together: benchTogether,
+  party: benchParty,
 };
 
 const named = process.argv.slice(2);

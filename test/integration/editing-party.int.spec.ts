@@ -1,21 +1,27 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { handle, readProject } from '../../src/commands/handle.js';
-import { Checkpoints } from '../../src/editing/checkpoints.js';
-import { EditedTexts } from '../../src/editing/edited-texts.js';
-import type { FileGate } from '../../src/editing/file-gate.port.js';
-import { Database } from '../../src/event-store/database.js';
-import { PostgresBlobStore } from '../../src/event-store/postgres-blob-store.js';
-import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
-import { type Instance, PARTY_TEXT, Person, writeOutside } from '../support/edit-party.js';
+import { readProject } from '../../src/commands/read-project.js';
+import {
+  MODEL_LINES,
+  modelWrites,
+  newParty,
+  occurrences,
+  openInstance,
+  party,
+  PATHS,
+  Person,
+  randomFrom,
+  withoutTokens,
+} from '../support/edit-party.js';
 import { testDatabase } from '../support/postgres.js';
+import { spawnFixture } from '../support/typescript-process.js';
 
-/** Any text counts. */
-const gate: FileGate = { admit: (file) => Promise.resolve(file), problemsOf: () => Promise.resolve([]) };
-const PATHS = ['lib/a.ts', 'lib/b.ts', 'lib/c.ts'];
+/** `npm run bench -- party` plays on. */
 const ROUNDS = 12;
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
-const instances: (Instance & { close(): Promise<void> })[] = [];
+const instances: Awaited<ReturnType<typeof openInstance>>[] = [];
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -27,93 +33,69 @@ afterAll(async () => {
   await database.close();
 });
 
-async function openInstance(databaseUrl: string): Promise<Instance & { close(): Promise<void> }> {
-  const opened = await Database.open({ databaseUrl, dataDir: '', log: () => undefined });
-  const store = new PostgresEventStore(opened.pool, opened.connection, () => undefined);
-  await store.start();
-  const blobs = new PostgresBlobStore(opened.pool);
-  const texts = new EditedTexts(store, blobs);
-  const checkpoints = new Checkpoints(texts, store, blobs, gate);
-  const close = async (): Promise<void> => {
-    await checkpoints.stop();
-    await store.close();
-    await opened.close();
-  };
-  return { store, blobs, texts, checkpoints, close };
-}
-
-async function newProject({ store, blobs }: Instance, projectId: string): Promise<void> {
-  await handle(store, projectId, { type: 'StartRun', prompt: 'Create a fitness tracking app' }, 'anonymous');
-  const refs = await blobs.put(PATHS.map(() => Buffer.from(PARTY_TEXT)));
-  const written = PATHS.flatMap((path, n) => (refs[n] ? [{ path, ...refs[n] }] : []));
-  const expected = Object.fromEntries(PATHS.map((path) => [path, null]));
-  await handle(
-    store,
-    projectId,
-    { type: 'ChangeFiles', written, removed: [], authors: ['blueprint'], expected },
-    'driver',
-  );
-}
-
-/** Mulberry32. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+/** What somebody at an instance was told is stored, until that instance is killed after so many. */
+async function typedUntilKilled(
+  projectId: string,
+  path: string,
+  name: string,
+  count: number,
+): Promise<readonly string[]> {
+  const child = spawnFixture('editing-process.ts', [database.connectionString, projectId, path, name]);
+  const exited = once(child, 'exit');
+  const told: string[] = [];
+  if (!child.stdout) throw new Error('It has no output.');
+  for await (const token of createInterface({ input: child.stdout })) {
+    told.push(token);
+    if (told.length === count) child.kill('SIGKILL');
+  }
+  await exited;
+  return told;
 }
 
 describe('five people and a model on three files, over two instances', () => {
   it('end with the same texts, and lose nothing that was acknowledged', async () => {
     let lostAnswers = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      const projectId = `party-${round}`;
-      const random = randomFrom(round + 1);
-      const anyInstance = (): Instance => instances[random(instances.length)] as Instance;
-      await newProject(anyInstance(), projectId);
-      const people = PATHS.flatMap((path) =>
-        ['ann', 'bob', 'cem', 'dora', 'eli'].map((name) => ({
-          path,
-          person: new Person(projectId, path, name, random),
-        })),
-      );
-      for (const { person } of people) await person.open(anyInstance());
-      const live = async (person: Person): Promise<void> => {
-        for (let n = 0; n < 6; n++) {
-          person.edit();
-          if (random(10) < 7) await person.sync(anyInstance());
-        }
-      };
-      const model = async (path: string): Promise<void> => {
-        for (let n = 0; n < 2; n++) await writeOutside(anyInstance(), projectId, path, `// model ${n}`);
-      };
-      await Promise.all([...people.map(({ person }) => live(person)), ...PATHS.map(model)]);
-
-      for (const path of PATHS) {
-        const there = people.filter((one) => one.path === path).map(({ person }) => person);
-        for (const person of there) while (!person.isSynced) await person.sync(anyInstance());
-        const { edited, problems } = await anyInstance().checkpoints.write(projectId, path);
-        for (const person of there) await person.sync(anyInstance());
-        const text = edited.text.toString();
-        expect(problems).toEqual([]);
-        expect(there.map((person) => person.text)).toEqual(there.map(() => text));
-        for (const token of there.flatMap((person) => [...person.typed])) expect(occurrences(text, token)).toBe(1);
-        // What people typed may stand in the middle of the model's line.
-        const bare = text.replaceAll(/\/\*\w+\*\//g, '');
-        for (const line of ['// model 0', '// model 1']) expect(occurrences(bare, line)).toBe(1);
-        const { store, blobs } = anyInstance();
-        const file = (await readProject(store, projectId)).files[path];
-        expect(String((await blobs.get([file?.sha256 ?? '']))[0])).toBe(text);
-        lostAnswers += there.reduce((sum, person) => sum + person.lostAnswers, 0);
+      for (const end of await party(instances, `party-${round}`, randomFrom(round + 1))) {
+        expect(end.shown).toEqual(end.shown.map(() => end.text));
+        expect(end.file).toBe(end.text);
+        for (const token of end.typed) expect(occurrences(end.text, token)).toBe(1);
+        for (const line of MODEL_LINES) expect(occurrences(withoutTokens(end.text), line)).toBe(1);
+        lostAnswers += end.lostAnswers;
       }
     }
     expect(lostAnswers).toBeGreaterThan(ROUNDS);
   }, 180_000);
 });
 
-function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
-}
+describe('instances that are killed while people type at them', () => {
+  it('lose nothing that was acknowledged, for people and a model elsewhere too', async () => {
+    const [steady, other] = instances;
+    const [path = ''] = PATHS;
+    if (!steady || !other) throw new Error('There are two instances.');
+    await newParty(steady, 'killed');
+    const ann = new Person('killed', path, 'ann', randomFrom(7));
+    await ann.open(steady);
+    const over = new AbortController();
+    const deaths = Promise.all(
+      ['kim', 'leo', 'max'].map((name, n) => typedUntilKilled('killed', path, name, 4 + 5 * n)),
+    ).finally(() => over.abort());
+    for (let n = 0; !over.signal.aborted || n < 5; n++) {
+      ann.edit();
+      await ann.sync(n % 2 === 0 ? steady : other);
+      if (n === 3) await modelWrites(other, 'killed', path, '// model 0');
+    }
+    const told = (await deaths).flat();
+    while (!ann.isSynced) await ann.sync(steady);
+
+    const { edited } = await other.checkpoints.write('killed', path);
+    await ann.sync(steady);
+    const text = edited.text.toString();
+    expect(ann.text).toBe(text);
+    expect(told.length).toBeGreaterThan(20);
+    for (const token of [...told, ...ann.typed]) expect(occurrences(text, token)).toBe(1);
+    expect(occurrences(withoutTokens(text), '// model 0')).toBe(1);
+    const file = (await readProject(other.store, 'killed')).files[path];
+    expect(String((await other.blobs.get([file?.sha256 ?? '']))[0])).toBe(text);
+  }, 120_000);
+});

@@ -1,8 +1,14 @@
 import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab';
 import { EditorState } from '@codemirror/state';
-import { handle, readProject } from '../../src/commands/handle.js';
-import type { Checkpoints } from '../../src/editing/checkpoints.js';
-import type { EditedTexts } from '../../src/editing/edited-texts.js';
+import { handle } from '../../src/commands/handle.js';
+import { readProject } from '../../src/commands/read-project.js';
+import { Checkpoints } from '../../src/editing/checkpoints.js';
+import { EditedTexts } from '../../src/editing/edited-texts.js';
+import type { FileGate } from '../../src/editing/file-gate.port.js';
+import { FileReconciler } from '../../src/editing/reconcile-files.js';
+import { Database } from '../../src/event-store/database.js';
+import { PostgresBlobStore } from '../../src/event-store/postgres-blob-store.js';
+import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
 import { toUpdate, updateOf } from '../../src/editing/text-update.js';
 import type { BlobStore } from '../../src/event-store/blob-store.port.js';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
@@ -14,6 +20,7 @@ export interface Instance {
   readonly blobs: BlobStore;
   readonly texts: EditedTexts;
   readonly checkpoints: Checkpoints;
+  readonly reconciler: FileReconciler;
 }
 
 /** Numbers in a row that look random and are the same for the same seed. */
@@ -31,7 +38,7 @@ export class Person {
 
   constructor(
     private readonly projectId: string,
-    private readonly path: string,
+    readonly path: string,
     readonly name: string,
     private readonly random: Random,
   ) {}
@@ -104,28 +111,150 @@ function clearOfComments(text: string, at: number): number {
   return text[at - 1] === '/' && text[at] === '*' ? at - 1 : at;
 }
 
-/** Reads the file as it is in the log and writes it whole, with one line more, as a model or a REST client does. */
-export async function writeOutside(
-  { store, blobs }: Instance,
-  projectId: string,
-  path: string,
-  line: string,
-): Promise<void> {
+/** As a run's model does: it is shown the file, and what it then writes is put into what the file has become. */
+export async function modelWrites(instance: Instance, projectId: string, path: string, line: string): Promise<void> {
+  const { store, blobs, reconciler } = instance;
+  const { files } = await readProject(store, projectId);
+  const [content] = await blobs.get([files[path]?.sha256 ?? '']);
+  const shown = String(content);
   for (;;) {
-    const { files } = await readProject(store, projectId);
-    const file = files[path];
-    if (!file) throw new Error(`There is no ${path}.`);
-    const [content] = await blobs.get([file.sha256]);
-    const [ref] = await blobs.put([Buffer.from(`${line}\n${String(content)}`)]);
+    const project = await readProject(store, projectId);
+    const wanted = { path, content: `${line}\n${shown}`, shown };
+    const [file] = await reconciler.reconcile(project, [wanted]);
+    if (!file) throw new Error(`${path} was not to be written.`);
+    const [ref] = await blobs.put([Buffer.from(file.content)]);
     if (!ref) throw new Error('Nothing was stored.');
-    const written = [{ path, ...ref }];
-    const expected = { [path]: file.sha256 };
+    const { expected, meant_sha256, conflict } = file;
+    const meant = meant_sha256 === undefined ? {} : { meant_sha256 };
     try {
-      const change = { type: 'ChangeFiles', written, removed: [], authors: ['a-model'], expected } as const;
-      await handle(store, projectId, change, 'a-model');
+      await handle(
+        store,
+        projectId,
+        {
+          type: 'RecordFiles',
+          files: [{ path, ...ref, ...meant }],
+          removed: [],
+          expected: { [path]: expected },
+          conflicts: conflict ? [{ path, ...conflict, ...meant }] : [],
+          author: 'a-model',
+          screens: [],
+          epoch: project.epoch,
+          run: 1,
+        },
+        'driver',
+      );
       return;
     } catch (error) {
       if (!(error instanceof FileChanged)) throw error;
     }
   }
+}
+
+/** Any text counts. */
+const gate: FileGate = { admit: (file) => Promise.resolve(file), problemsOf: () => Promise.resolve([]) };
+export const PATHS = ['lib/a.ts', 'lib/b.ts', 'lib/c.ts'];
+const NAMES = ['ann', 'bob', 'cem', 'dora', 'eli'];
+
+export async function openInstance(databaseUrl: string): Promise<Instance & { close(): Promise<void> }> {
+  const opened = await Database.open({ databaseUrl, dataDir: '', log: () => undefined });
+  const store = new PostgresEventStore(opened.pool, opened.connection, () => undefined);
+  await store.start();
+  const blobs = new PostgresBlobStore(opened.pool);
+  const texts = new EditedTexts(store, blobs);
+  const checkpoints = new Checkpoints(texts, store, blobs, gate);
+  const close = async (): Promise<void> => {
+    await checkpoints.stop();
+    await store.close();
+    await opened.close();
+  };
+  return { store, blobs, texts, checkpoints, reconciler: new FileReconciler(blobs, gate), close };
+}
+
+/** A project whose run has written {@link PARTY_TEXT} into each file. */
+export async function newParty({ store, blobs }: Instance, projectId: string): Promise<void> {
+  await handle(store, projectId, { type: 'StartRun', prompt: 'Create a fitness tracking app' }, 'anonymous');
+  await handle(store, projectId, { type: 'AttachDriver' }, 'driver');
+  const refs = await blobs.put(PATHS.map(() => Buffer.from(PARTY_TEXT)));
+  const files = PATHS.flatMap((path, n) => (refs[n] ? [{ path, ...refs[n] }] : []));
+  const by = { author: 'blueprint', epoch: 1, run: 1 } as const;
+  await handle(store, projectId, { type: 'RecordFiles', files, removed: [], screens: [], ...by }, 'driver');
+}
+
+/** What became of one file of a party. */
+export interface PartyEnd {
+  /** What the service has: in the text, and in the file. */
+  readonly text: string;
+  readonly file: string;
+  /** What each person's editor shows. */
+  readonly shown: readonly string[];
+  /** What was typed and not taken out again. */
+  readonly typed: readonly string[];
+  readonly lostAnswers: number;
+}
+
+/** Lines that the model writes into each file. */
+export const MODEL_LINES = ['// model 0', '// model 1'];
+
+/** Five people and a model on three files, each step at any of the instances. */
+export async function party(
+  instances: readonly Instance[],
+  projectId: string,
+  random: Random,
+): Promise<readonly PartyEnd[]> {
+  const anyInstance = (): Instance => instances[random(instances.length)] as Instance;
+  await newParty(anyInstance(), projectId);
+  const people = PATHS.flatMap((path) => NAMES.map((name) => new Person(projectId, path, name, random)));
+  for (const person of people) await person.open(anyInstance());
+  const live = async (person: Person): Promise<void> => {
+    for (let n = 0; n < 6; n++) {
+      person.edit();
+      if (random(10) < 7) await person.sync(anyInstance());
+    }
+  };
+  const model = async (path: string): Promise<void> => {
+    for (const line of MODEL_LINES) await modelWrites(anyInstance(), projectId, path, line);
+  };
+  await Promise.all([...people.map(live), ...PATHS.map(model)]);
+  return Promise.all(PATHS.map((path) => endOf(anyInstance, projectId, path, people)));
+}
+
+async function endOf(
+  anyInstance: () => Instance,
+  projectId: string,
+  path: string,
+  people: readonly Person[],
+): Promise<PartyEnd> {
+  const there = people.filter((person) => person.path === path);
+  for (const person of there) while (!person.isSynced) await person.sync(anyInstance());
+  const { edited } = await anyInstance().checkpoints.write(projectId, path);
+  for (const person of there) await person.sync(anyInstance());
+  const { store, blobs } = anyInstance();
+  const file = (await readProject(store, projectId)).files[path];
+  return {
+    text: edited.text.toString(),
+    file: String((await blobs.get([file?.sha256 ?? '']))[0]),
+    shown: there.map(({ text }) => text),
+    typed: there.flatMap(({ typed }) => [...typed]),
+    lostAnswers: there.reduce((sum, person) => sum + person.lostAnswers, 0),
+  };
+}
+
+/** Mulberry32. */
+export function randomFrom(seed: number): Random {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+export function occurrences(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** The text without what people typed, which may stand in the middle of the model's lines. */
+export function withoutTokens(text: string): string {
+  return text.replaceAll(/\/\*\w+\*\//g, '');
 }

@@ -11,6 +11,9 @@ function aside<const Type extends string, Data extends z.ZodType>(type: Type, da
 /** Everything up to `head` has been sent. */
 export const readyMessage = aside('ready', z.object({ head: z.int() }));
 
+/** Nothing has happened, and the connection is there: a page cannot see pings. */
+export const aliveMessage = aside('alive', z.object({}));
+
 /** Who watches the project, on all instances. */
 export const presenceMessage = aside(
   'presence',
@@ -85,6 +88,7 @@ export const clientErrorMessage = aside(
 
 export const asideMessage = z.discriminatedUnion('type', [
   readyMessage,
+  aliveMessage,
   presenceMessage,
   noticeMessage,
   chunkMessage,

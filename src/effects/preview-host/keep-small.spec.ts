@@ -10,6 +10,7 @@ const NEVER_MS = 24 * 3_600_000;
 describe('the idle previews', () => {
   const live = new LivePreviews({ maxLive: 10, maxPages: 10, idleMs: 0 });
   const ended: unknown[] = [];
+  const told: string[] = [];
   const answers: Record<string, (fields?: { project: string }) => unknown> = {
     end: (fields) => {
       ended.push(fields?.project);
@@ -22,7 +23,13 @@ describe('the idle previews', () => {
   const control = {
     request: (operation: string, fields?: { project: string }) => Promise.resolve(answers[operation]?.(fields)),
   } as unknown as ControlClient;
-  const keepSmall = new KeepSmall({ current: { control } } as unknown as PreviewProcess, live, undefined, NEVER_MS);
+  const keepSmall = new KeepSmall(
+    { current: { control } } as unknown as PreviewProcess,
+    live,
+    undefined,
+    NEVER_MS,
+    (label) => told.push(label),
+  );
 
   afterEach(() => keepSmall.stop());
 
@@ -31,6 +38,7 @@ describe('the idle previews', () => {
     live.use('returner');
     await keepSmall.sweep();
     expect(ended).toEqual(['leaver']);
+    expect(told).toEqual(['leaver']);
     expect(live.isLive('returner')).toBe(true);
   });
 });

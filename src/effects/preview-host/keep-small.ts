@@ -33,6 +33,7 @@ export class KeepSmall {
     private readonly live: LivePreviews,
     private readonly maxRssBytes = MAX_RSS_BYTES,
     sweepMs = SWEEP_MS,
+    private readonly onSuspended: (label: string) => void = () => undefined,
   ) {
     this.#timer = setInterval(() => void this.sweep(), sweepMs).unref();
   }
@@ -59,7 +60,9 @@ export class KeepSmall {
     if (!control) return;
     for (const project of idle) {
       // Another round trip later a viewer may have come back: it is live again, and its page must keep its updates.
-      if (!this.live.isLive(project)) await control.request('end', { project });
+      if (this.live.isLive(project)) continue;
+      await control.request('end', { project });
+      this.onSuspended(project);
     }
     if (idle.length > 0 && this.live.size === 0) await this.#giveBack(control);
     const rss = await rssOf(control);

@@ -84,7 +84,7 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #projects = new Map<string, string>();
   /** By label: those that `build` has begun, each in one life of the process. */
   readonly #builds = new Map<string, { readonly life: ExpoProcess; readonly done: Promise<void> }>();
-  readonly #events = new EventEmitter<{ event: [PreviewEvent] }>();
+  readonly #events = new EventEmitter<{ event: [PreviewEvent]; suspended: [string] }>();
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
@@ -113,7 +113,9 @@ export class MetroPreviewHost extends PreviewHost {
       this.#refused.has(label),
     );
     this.#live = live;
-    this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs);
+    this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs, (label) =>
+      this.#events.emit('suspended', label),
+    );
     const folders = new PreviewFolders(paths);
     const answers = new PreviewAnswers({ folders, metro, live, shell });
     const relay = (): HotRelay => new HotRelay({ metro, live, ...options.sockets });
@@ -242,6 +244,11 @@ export class MetroPreviewHost extends PreviewHost {
   onEvent(listener: (event: PreviewEvent) => void): () => void {
     this.#events.on('event', listener);
     return () => this.#events.off('event', listener);
+  }
+
+  /** Calls back with the label of each preview that nobody looks at any more, once its graphs are ended. */
+  onSuspended(listener: (label: string) => void): void {
+    this.#events.on('suspended', listener);
   }
 
   /** What the process takes, in bytes, and how many graphs it holds, of one project or of all. */

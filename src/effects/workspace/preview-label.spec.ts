@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { previewLabel } from './preview-label.js';
+import { pastOfLabel, previewLabel } from './preview-label.js';
 
 const projectId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
@@ -21,6 +21,24 @@ describe('the preview label of a project', () => {
   it('keeps ids apart that differ only in case or punctuation', () => {
     const labels = ['My_App', 'my-app', 'My-App', 'my_app', 'MY-APP'].map(previewLabel);
     expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('of a past version says which, and no project can have it', () => {
+    expect(previewLabel('demo@12')).toBe('demo--at-12');
+    expect(pastOfLabel('demo--at-12')).toEqual({ label: 'demo', seq: 12 });
+    expect(previewLabel('demo--at-12')).not.toBe('demo--at-12');
+    expect(pastOfLabel(previewLabel('demo--at-12'))).toBeUndefined();
+    expect(pastOfLabel('demo')).toBeUndefined();
+  });
+
+  it('of a past version is a label of DNS too, however long the id is', () => {
+    fc.assert(
+      fc.property(projectId, fc.integer({ min: 1, max: 999_999_999 }), (id, seq) => {
+        const label = previewLabel(`${id}@${seq}`);
+        expect(label).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
+        expect(pastOfLabel(label)?.seq).toBe(seq);
+      }),
+    );
   });
 
   it('cannot be taken by an id that imitates the hashed label of another', () => {

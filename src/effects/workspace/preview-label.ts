@@ -2,16 +2,35 @@ import { createHash } from 'node:crypto';
 
 const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const HASHED_LABEL = /-h[0-9a-f]{16}$/;
+/** `<label>--at-<seq>`: a project as it was. */
+const PAST_LABEL = /^(.+)--at-(\d{1,9})$/;
+const PAST_ID = /^(.+)@(\d{1,9})$/;
+const MAX_LABEL = 63;
 const RESERVED_BY_DNS = /^..--/;
 const SLUG_LENGTH = 44;
 
 /**
  * The host label and folder name of a project, unique per id: the id itself where it is a lower-case DNS label, else a slug
- * of it with a hash. An id that looks like a hashed label is hashed as well, so the two kinds never meet.
+ * of it with a hash. An id that looks like a hashed label, or like that of a past version, is hashed as well, so that the kinds never
+ * meet. `<id>@<seq>` is the project as it was after that event: no project has such an id.
  */
 export function previewLabel(projectId: string): string {
-  const isPlain = DNS_LABEL.test(projectId) && !HASHED_LABEL.test(projectId) && !RESERVED_BY_DNS.test(projectId);
+  const [, id, seq] = PAST_ID.exec(projectId) ?? [];
+  if (id !== undefined) return pastLabel(id, Number(seq));
+  const isReserved = [HASHED_LABEL, PAST_LABEL, RESERVED_BY_DNS].some((pattern) => pattern.test(projectId));
+  const isPlain = DNS_LABEL.test(projectId) && !isReserved;
   return isPlain ? projectId : `${slug(projectId)}-h${hash(projectId)}`;
+}
+
+/** What the label of a past version says; undefined for every other label. */
+export function pastOfLabel(label: string): { readonly label: string; readonly seq: number } | undefined {
+  const [, of, seq] = PAST_LABEL.exec(label) ?? [];
+  return of === undefined ? undefined : { label: of, seq: Number(seq) };
+}
+
+function pastLabel(id: string, seq: number): string {
+  const label = `${previewLabel(id)}--at-${seq}`;
+  return label.length <= MAX_LABEL ? label : `p-h${hash(id)}--at-${seq}`;
 }
 
 /** Whether a project can have it. */

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+
+/** What lies between a client and the service, and what it does to them. */
+export class BadNetwork {
+  /** Upgrades are answered with 400, as some proxies do. */
+  refusesSockets = false;
+  readonly #sockets = new Set<Socket>();
+  readonly #frozen = new WeakSet<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    port: number,
+  ) {
+    server.on('connection', (client) => this.#join(client, connect({ port, host: '127.0.0.1' })));
+  }
+
+  static async before(port: number): Promise<BadNetwork> {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return new BadNetwork(server, port);
+  }
+
+  get url(): string {
+    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** From here on nothing passes through the connections that there are, and nobody is told. */
+  freeze(): void {
+    for (const socket of this.#sockets) this.#frozen.add(socket);
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  #join(client: Socket, service: Socket): void {
+    this.#pass(client, service, (data) => this.refusesSockets && /upgrade: websocket/i.test(data.toString('latin1')));
+    this.#pass(service, client, () => false);
+  }
+
+  #pass(from: Socket, to: Socket, isRefused: (data: Buffer) => boolean): void {
+    this.#sockets.add(from);
+    from.on('error', () => undefined);
+    from.on('data', (data: Buffer) => {
+      if (isRefused(data)) from.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      else if (!this.#frozen.has(from)) to.write(data);
+    });
+    from.on('close', () => {
+      this.#sockets.delete(from);
+      if (!this.#frozen.has(from)) to.destroy();
+    });
+  }
+}
