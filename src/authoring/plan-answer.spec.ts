@@ -43,7 +43,7 @@ describe('a plan that a model answers', () => {
 
   it.each([
     ['prose', 'I would rather not.', /no JSON/],
-    ['cut off', JSON.stringify(FAKE_PLAN).slice(0, 200), /no JSON/],
+    ['cut off', JSON.stringify(FAKE_PLAN).slice(0, 60), /no JSON/],
     ['of another shape', '{"name":"x"}', /^entities: /],
     ['of another type', JSON.stringify({ ...FAKE_PLAN, entities: 'none' }), /^entities: /],
   ])('is refused, with the reason, when it is %s', (_, text, reason) => {
@@ -113,7 +113,7 @@ describe('a plan that a model answers', () => {
           fields: [
             ...entity.fields,
             ...entity.fields,
-            { label: 'id', type: 'text', choices: [], unit: '', isRequired: false },
+            { label: 'id', type: 'text', choices: [], unit: '', isRequired: false, summary: 'none' },
           ],
         },
       ],
@@ -124,6 +124,53 @@ describe('a plan that a model answers', () => {
     const names = plan.entities[0]?.fields.map(({ name }) => name) ?? [];
     expect(names).toEqual([...new Set(names)]);
     expect(names).not.toContain('id');
+  });
+
+  it('keeps the lines of a long text, and begins empty where it says so', () => {
+    const field = {
+      label: 'Name',
+      type: 'text' as const,
+      choices: [],
+      unit: '',
+      isRequired: true,
+      summary: 'none' as const,
+    };
+    const fields = [field, { ...field, label: 'Lyrics', type: 'longtext' as const }];
+    const songs = (samples: string[][]) =>
+      planFromAnswer(draft, {
+        ...answer,
+        entities: [{ label: 'Song', plural: 'Songs', icon: 'musical-notes-outline', fields, samples }],
+      }).plan.entities[0]?.samples;
+    expect(songs([['The  Blue\nBird', 'The lake lay blue,\r\n  below  the hill\n\n\n\nO’er it\n']])).toEqual([
+      { name: 'The Blue Bird', lyrics: 'The lake lay blue,\nbelow the hill\n\nO’er it' },
+    ]);
+    expect(songs([['Siyahamba', 'one\\ntwo']])).toEqual([{ name: 'Siyahamba', lyrics: 'one\ntwo' }]);
+    expect(songs([])).toEqual([]);
+  });
+
+  it('has its colours, by name or digits, moved only where text could not be read, and says so', () => {
+    const inColours = (primary: string, background: string, isTemplateAsked = false) =>
+      planFromAnswer(draft, { ...answer, palette: { primary, background } }, { isTemplateAsked }).plan;
+    const { theme, appearance, palette, notes } = inColours('deep Burgundy', '#F3EADB');
+    expect(theme.light).toMatchObject({ primary: '#7d1f3c', background: '#f3eadb' });
+    expect([appearance, palette]).toEqual(['light', { primary: '#7d1f3c', background: '#f3eadb' }]);
+    expect(notes.join()).not.toContain('colour');
+    expect(inColours('yellow', '').notes.join()).toMatch(/The colour #e0b400 was made darker \(#\w{6}\)/);
+    expect(inColours('gnarl', '').notes.join()).toContain('The colour “gnarl” is not known');
+    expect(inColours('burgundy', 'cream', true).theme).toEqual(draft.theme);
+    expect(inColours('', '').theme).toEqual(draft.theme);
+  });
+
+  it('sums up what it says is worth it, and nothing else', () => {
+    const [first] = answer.entities;
+    if (!first) throw new Error('The fake plan has an entity.');
+    const number = { label: 'Tempo', type: 'number' as const, choices: [], unit: 'bpm', isRequired: false };
+    const summary = (of: 'none' | 'sum' | 'average') =>
+      planFromAnswer(draft, {
+        ...answer,
+        entities: [{ ...first, fields: [...first.fields, { ...number, summary: of }] }],
+      }).plan.entities[0]?.fields.at(-1)?.summary;
+    expect([summary('none'), summary('average')]).toEqual([undefined, 'average']);
   });
 
   it('is refused where no thing has a text', () => {

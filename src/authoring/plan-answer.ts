@@ -21,6 +21,9 @@ const field = z.object({
   choices: z.array(z.string()).describe('Two to six for a choice, else empty.'),
   unit: z.string().describe('What a number counts (min, km), else empty.'),
   isRequired: z.boolean(),
+  summary: z
+    .enum(['none', 'sum', 'average'])
+    .describe('How a number reads over many records, where that says something (a sum of kilometres); else "none".'),
 });
 
 const entity = z.object({
@@ -31,7 +34,7 @@ const entity = z.object({
   samples: z
     .array(z.array(z.string()))
     .describe(
-      'Five to ten realistic records, one text a field in the fields’ order; a date as days from today ("-3").',
+      'What the app begins with, one text a field in the fields’ order; a date as days from today ("-3"). Five to ten realistic records, or none where what people make in the app fills it (scores of a game, takes of a recorder).',
     ),
 });
 
@@ -39,6 +42,12 @@ const entity = z.object({
 export const planAnswer = z.object({
   name: z.string().describe('The app’s name, at most 30 characters.'),
   tagline: z.string().describe('One sentence for the home screen.'),
+  palette: z
+    .object({
+      primary: z.string().describe('A name ("burgundy") or "#7d1f3c".'),
+      background: z.string().describe('A name ("cream") or "#f3eadb".'),
+    })
+    .describe('The colours that the request asks for; empty texts where it asks for none.'),
   entities: z.array(entity).describe('One to three kinds of thing the app keeps.'),
   screens: z
     .array(

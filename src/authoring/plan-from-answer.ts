@@ -1,8 +1,11 @@
+import { themeIn } from '../blueprint/choose-theme.js';
+import { movedColours } from '../blueprint/coloured-theme.js';
 import { typeName } from '../blueprint/entity-plan.js';
 import { planScreens } from '../blueprint/plan-screens.js';
 import { sampleDate } from '../blueprint/sample-values.js';
 import { wishesOfPlan } from '../blueprint/screen-wishes.js';
 import type { AppPlan, EntityPlan, FieldPlan, FieldValue, ScreenPlan } from '../generation/plan.js';
+import { askedColours } from './asked-colours.js';
 import { type PlanAnswer, PlanRefused } from './plan-answer.js';
 
 /** A model's plan in the blueprint's terms: what the model has said, and its brief for each screen, by the screen's name. */
@@ -17,9 +20,10 @@ const MAX_SAMPLES = 12;
 
 /**
  * Fills the model's answer into the draft's plan: names, things, fields and samples are the model's; routes, theme and the
- * kinds of screens stay the service's. @throws PlanRefused where nothing usable is left
+ * kinds of screens stay the service's, and the theme is the draft's in the colours that the model has read in the request, unless a
+ * person has chosen a template. @throws PlanRefused where nothing usable is left
  */
-export function planFromAnswer(draft: AppPlan, answer: PlanAnswer): FilledPlan {
+export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateAsked = false } = {}): FilledPlan {
   const names = new Set<string>();
   const entities = answer.entities.slice(0, MAX_ENTITIES).flatMap((entity) => {
     const name = typeName(short(entity.label, 40));
@@ -29,9 +33,16 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer): FilledPlan {
   });
   if (entities.length === 0) throw new PlanRefused('entities: the app needs one kind of thing with a text field.');
   const screens = planScreens(entities, wishesOfPlan(draft));
+  const asked = isTemplateAsked ? undefined : askedColours(answer.palette);
+  const themed = asked && themeIn(draft, asked.colours);
   const plan: AppPlan = {
     ...draft,
-    notes: draft.domain === 'general' ? draft.notes.slice(1) : draft.notes,
+    ...themed,
+    notes: [
+      ...(draft.domain === 'general' ? draft.notes.slice(1) : draft.notes),
+      ...(asked?.notes ?? []),
+      ...(themed ? movedColours(themed.theme, asked.colours) : []),
+    ],
     name: short(answer.name, 40) || draft.name,
     tagline: short(answer.tagline, 200) || draft.tagline,
     entities,
@@ -72,10 +83,15 @@ function filledFields(given: PlanAnswer['entities'][number]['fields']): readonly
         type,
         isRequired: field.isRequired,
         ...(type === 'choice' && { choices }),
-        ...(type === 'number' && unit !== '' && { unit, summary: 'sum' as const }),
+        ...(type === 'number' && unit !== '' && { unit }),
+        ...(isFigure(type) && field.summary !== 'none' && { summary: field.summary }),
       },
     ];
   });
+}
+
+function isFigure(type: FieldPlan['type']): boolean {
+  return type === 'number' || type === 'money';
 }
 
 function valueOf(field: FieldPlan, given: string): FieldValue {
@@ -97,8 +113,9 @@ function valueOf(field: FieldPlan, given: string): FieldValue {
         .filter(Boolean);
     case 'time':
       return /^\d{2}:\d{2}$/.test(given.trim()) ? given.trim() : '';
-    case 'text':
     case 'longtext':
+      return paragraphs(given, 2_000);
+    case 'text':
     case 'link':
       return short(given, 400);
   }
@@ -125,6 +142,17 @@ function briefsOf(screens: readonly ScreenPlan[], answer: PlanAnswer): ReadonlyM
 
 function plain(text: string): string {
   return text.trim().toLowerCase();
+}
+
+/** Its lines as they are, cut; some models write the end of a line as two characters. */
+function paragraphs(text: string, length: number): string {
+  const lines = (text.includes('\n') ? text : text.replaceAll('\\n', '\n')).split('\n');
+  const tidy = lines.map((line) => line.replaceAll(/[^\S\n]+/g, ' ').trim()).join('\n');
+  return tidy
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()
+    .slice(0, length)
+    .trim();
 }
 
 /** One line, cut. */

@@ -27,6 +27,7 @@ export function planShaped(value: unknown): unknown {
     name: text(plan['name'] ?? plan['app_name'] ?? plan['appName'] ?? plan['title']),
     tagline: text(plan['tagline'] ?? plan['description'] ?? plan['subtitle']),
     entities: Array.isArray(entities) ? entities.slice(0, MAX_ITEMS).map(entityShaped) : entities,
+    palette: paletteShaped(plan['palette'] ?? plan['colors'] ?? plan['colours']),
     screens: screensShaped(plan['screens']),
   };
 }
@@ -60,7 +61,9 @@ function entityShaped(value: unknown): unknown {
 }
 
 function fieldShaped(value: unknown, index: number): unknown {
-  if (typeof value === 'string') return { label: value, type: 'text', choices: [], unit: '', isRequired: index === 0 };
+  if (typeof value === 'string') {
+    return { label: value, type: 'text', choices: [], unit: '', isRequired: index === 0, summary: 'none' };
+  }
   if (!isLoose(value)) return value;
   const choices = list(value['choices'] ?? value['options'] ?? value['values'] ?? value['enum']) ?? [];
   const type = text(value['type'])
@@ -72,6 +75,7 @@ function fieldShaped(value: unknown, index: number): unknown {
     choices: choices.map((choice) => (isLoose(choice) ? text(choice['label'] ?? choice['value']) : text(choice))),
     unit: text(value['unit']),
     isRequired: isTrue(value['isRequired'] ?? value['required'] ?? index === 0),
+    summary: /^(?:sum|average)$/.exec(text(value['summary']))?.[0] ?? 'none',
   };
 }
 
@@ -84,6 +88,15 @@ function rowShaped(row: unknown, fields: readonly unknown[]): readonly string[] 
     const named = isLoose(field) ? [field['label'], field['name']] : [field];
     return text(named.map((name) => values.get(letters(text(name)))).find((value) => value !== undefined));
   });
+}
+
+function paletteShaped(value: unknown): { readonly primary: string; readonly background: string } {
+  const [first, second] = list(value) ?? [];
+  const named = isLoose(value) ? value : { primary: first, background: second };
+  return {
+    primary: text(named['primary'] ?? named['accent'] ?? named['main']),
+    background: text(named['background'] ?? named['ground']),
+  };
 }
 
 function screensShaped(value: unknown): unknown {

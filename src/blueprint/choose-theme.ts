@@ -1,9 +1,9 @@
-import type { AppPlan, ThemePlan } from '../generation/plan.js';
-import { colouredTheme, isDarkGround } from './coloured-theme.js';
+import type { AppPlan } from '../generation/plan.js';
+import { colouredTheme, isDarkGround, movedColours } from './coloured-theme.js';
 import { traitsOf } from './lexicon/domain-traits.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
-import { namedColours } from './named-colours.js';
+import { type NamedColours, namedColours } from './named-colours.js';
 import type { PromptText } from './prompt-text.js';
 import { DARK_TEMPLATES, DEFAULT_TEMPLATE, findTheme, UnknownTemplate, type TemplateId } from './themes.js';
 
@@ -16,7 +16,7 @@ export const chooseTheme = (
   features: readonly Feature[],
   domain: Domain | undefined,
   templateId: string | undefined,
-): { theme: ThemePlan; appearance: AppPlan['appearance'] } => {
+): ChosenTheme => {
   const colours = templateId === undefined ? namedColours(prompt.clean) : {};
   const wanted = templateId ?? lookOf(prompt.clean) ?? traitsOf(domain?.id).template ?? DEFAULT_TEMPLATE;
   const found = findTheme(wanted);
@@ -28,7 +28,30 @@ export const chooseTheme = (
   const isAtHomeInTheDark = DARK_TEMPLATES.includes(found.templateId) && !hasColours;
   const isDark = asksFor('dark-mode') || ((isAtHomeInTheDark || isDarkGround(colours)) && !asksFor('light-mode'));
   const isLight = asksFor('light-mode') || (colours.background !== undefined && !isDark);
-  return { theme, appearance: isDark ? 'dark' : isLight ? 'light' : undefined };
+  const appearance = isDark ? 'dark' : isLight ? 'light' : undefined;
+  return {
+    theme,
+    ...(appearance && { appearance }),
+    ...(hasColours && !isNamedLook && { palette: colours, notes: movedColours(theme, colours) }),
+  };
+};
+
+/** What `themeIn` and `chooseTheme` say of the colours of a plan. */
+export interface ChosenTheme extends Pick<AppPlan, 'theme' | 'appearance' | 'palette'> {
+  /** Which colours had to be moved, a sentence each; absent: none were asked for. */
+  readonly notes?: readonly string[];
+}
+
+/** The draft's theme in these colours, as `chooseTheme` has it: in colours that were read by somebody else. */
+export const themeIn = (
+  { theme: { templateId }, appearance, palette }: AppPlan,
+  asked: NamedColours,
+): Omit<ChosenTheme, 'notes'> => {
+  const base = findTheme(templateId);
+  if (!base) throw new UnknownTemplate(templateId);
+  const colours = { ...palette, ...asked };
+  const byGround = colours.background === undefined ? appearance : isDarkGround(colours) ? 'dark' : 'light';
+  return { theme: colouredTheme(base, colours), ...(byGround && { appearance: byGround }), palette: colours };
 };
 
 const lookOf = (text: string): TemplateId | undefined =>

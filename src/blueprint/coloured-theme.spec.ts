@@ -16,6 +16,12 @@ describe('the colours a prompt names', () => {
     ['Finance manager with charts in green and white', { background: '#ffffff', primary: '#238a4e' }],
     ['A tool for architects in #1f6f5c', { primary: '#1f6f5c' }],
     ['Notizen mit blauen Ideen', {}],
+    [
+      'An app for my choir: songs and a members list. Use burgundy and cream.',
+      { background: '#f3eadb', primary: '#7d1f3c' },
+    ],
+    ['A planner, please use teal', { primary: '#0f8b8d' }],
+    ['A game in which people use red and blue tokens', {}],
     ['orange juice recipes', {}],
     ['an app for red wine lovers', {}],
     ['teal theme with coral buttons', { primary: '#e8664f' }],
@@ -35,6 +41,21 @@ describe('the colours a prompt names', () => {
     expect(plan.appearance).toBe('dark');
     expect(luminance(plan.theme.dark.background)).toBeLessThan(0.01);
   });
+});
+
+const CHOIR =
+  'I want an app for my choir: rehearsal schedule, songs with lyrics, attendance and a members list. Use burgundy and cream.';
+
+it('a choir’s app is burgundy and cream where its prompt says so', () => {
+  const { theme, palette, notes } = planApp({ prompt: CHOIR });
+  expect(theme.light).toMatchObject({ primary: '#7d1f3c', background: '#f3eadb' });
+  expect(palette).toEqual({ primary: '#7d1f3c', background: '#f3eadb' });
+  expect(notes.join()).not.toContain('colour');
+});
+
+it('a colour that had to be moved is said', () => {
+  const { notes } = planApp({ prompt: 'News reader in yellow and white' });
+  expect(notes.join()).toMatch(/The colour #e0b400 was made darker/);
 });
 
 describe('a theme in any two colours', () => {

@@ -20,6 +20,17 @@ export const colouredTheme = (theme: ThemePlan, colours: NamedColours): ThemePla
 export const isDarkGround = ({ background }: NamedColours): boolean =>
   background !== undefined && isDarkColour(background);
 
+/** Which of the colours the theme has in another shade, a sentence each. */
+export const movedColours = ({ light, dark }: ThemePlan, colours: NamedColours): readonly string[] => {
+  const tokens = isDarkGround(colours) ? dark : light;
+  return (['primary', 'background'] as const).flatMap((part) => {
+    const asked = colours[part];
+    if (asked === undefined || asked === tokens[part]) return [];
+    const how = luminance(tokens[part]) > luminance(asked) ? 'lighter' : 'darker';
+    return [`The colour ${asked} was made ${how} (${tokens[part]}), so that text can be read.`];
+  });
+};
+
 const MIDDLE = 0.18;
 
 const isDarkColour = (colour: string): boolean => luminance(colour) < MIDDLE;

@@ -19,6 +19,12 @@ export const namedColours = (text: string): NamedColours => {
   return { ...(ground !== undefined && { background: ground }), ...(primary !== undefined && { primary }) };
 };
 
+/** The colour of a name or of hexadecimal digits, with other words around it or without (`deep burgundy`). */
+export const colourNamed = (text: string): string | undefined => {
+  const [name] = text.match(NAMES) ?? [];
+  return name === undefined ? undefined : colourOf(name);
+};
+
 interface Mention {
   readonly colour: string;
   readonly part: 'background' | 'accent' | 'theme';

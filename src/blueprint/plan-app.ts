@@ -32,7 +32,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features);
   const screens = planScreens(entities, wishes);
-  const { theme, appearance } = chooseTheme(prompt, features, domain, request.templateId);
+  const { theme, appearance, palette, notes = [] } = chooseTheme(prompt, features, domain, request.templateId);
   return {
     name,
     tagline: taglineOf(subject, name),
@@ -40,9 +40,10 @@ export const planApp = (request: PlanRequest): AppPlan => {
     entities,
     screens,
     theme,
-    notes: notesOf({ prompt, domain, entities, features, screens, wishes }),
+    notes: [...notesOf({ prompt, domain, entities, features, screens, wishes }), ...notes],
     seed,
     ...(appearance && { appearance }),
+    ...(palette && { palette }),
     confidence: confidenceOf(subject, domain, entities),
     capabilities: capabilitiesOf(screens, features),
   };

@@ -3,11 +3,17 @@ export const saysTheme = (before: string): boolean => {
   const tokens = before.toLowerCase().match(/[\p{L}\d#]+|\S/gu) ?? [];
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at] ?? '';
-    if (token === 'in' || DESIGN.test(token)) return true;
+    if (token === 'in' || DESIGN.test(token) || (USE.has(token) && isCommand(tokens[at - 1]))) return true;
     if (!isJoiner(token, tokens[at + 1])) return false;
   }
   return false;
 };
+
+const USE = new Set(['use', 'using', 'verwende', 'nutze', 'usa', 'utilise']);
+
+/** `Use burgundy and cream.` at the beginning of a sentence, not `people use red tokens`. */
+const isCommand = (before: string | undefined): boolean =>
+  before === undefined || /^(?:[.;:!?,()–-]|please|and|should|bitte)$/.test(before);
 
 const DESIGN = /(?:theme|colou?rs?|palette|design|style|scheme|farben|brand)$/;
 

@@ -11,19 +11,25 @@ export async function modelPlan(context: StageContext, desk: ModelDesk, notes: s
   const draft = planOf(context);
   const request = planPrompt(context.run().prompt, draft);
   const answer = await desk.askNoting(context, { call: 'plan', request }, notes);
-  const first = filled(draft, answer);
+  const isTemplateAsked = context.run().templateId !== undefined;
+  const filled = (given: string | undefined) => filledPlan(draft, given, isTemplateAsked);
+  const first = filled(answer);
   if ('plan' in first || answer === undefined) return 'plan' in first ? first : byRules(draft);
 
   const again = planRepairPrompt(request, answer, first.problem);
-  const second = filled(draft, await desk.askNoting(context, { call: 'repair:plan', request: again }, notes));
+  const second = filled(await desk.askNoting(context, { call: 'repair:plan', request: again }, notes));
   if ('plan' in second) return second;
   notes.push(`The model’s plan could not be used (${second.problem}); the plan is by rules.`);
   return byRules(draft);
 }
 
-function filled(draft: AppPlan, answer: string | undefined): FilledPlan | { readonly problem: string } {
+function filledPlan(
+  draft: AppPlan,
+  answer: string | undefined,
+  isTemplateAsked: boolean,
+): FilledPlan | { readonly problem: string } {
   if (answer === undefined) return { problem: 'there was no answer' };
-  const read = readAnswer(() => planFromAnswer(draft, readPlanAnswer(answer)));
+  const read = readAnswer(() => planFromAnswer(draft, readPlanAnswer(answer), { isTemplateAsked }));
   return 'plan' in read ? read : { problem: read.problems.join(' ') };
 }
 

@@ -83,7 +83,7 @@ class AppWalk {
     await this.add(entity).click();
     await this.button('Save').click();
     await page
-      .getByText(/ is needed\.$/)
+      .getByText(/ (?:is|are) needed\.$/)
       .filter({ visible: true })
       .first()
       .waitFor();

@@ -5,16 +5,17 @@ import { type ChatCompletionRequest, LLMock, type FixtureResponse } from '@copil
 export const FAKE_PLAN = {
   name: 'Larder',
   tagline: 'What is in the kitchen, and until when.',
+  palette: { primary: '', background: '' },
   entities: [
     {
       label: 'Supply',
       plural: 'Supplies',
       icon: 'nutrition-outline',
       fields: [
-        { label: 'Name', type: 'text', choices: [], unit: '', isRequired: true },
-        { label: 'Shelf', type: 'choice', choices: ['Pantry', 'Fridge'], unit: '', isRequired: false },
-        { label: 'Best before', type: 'date', choices: [], unit: '', isRequired: false },
-        { label: 'Amount', type: 'number', choices: [], unit: 'g', isRequired: false },
+        { label: 'Name', type: 'text', choices: [], unit: '', isRequired: true, summary: 'none' },
+        { label: 'Shelf', type: 'choice', choices: ['Pantry', 'Fridge'], unit: '', isRequired: false, summary: 'none' },
+        { label: 'Best before', type: 'date', choices: [], unit: '', isRequired: false, summary: 'none' },
+        { label: 'Amount', type: 'number', choices: [], unit: 'g', isRequired: false, summary: 'none' },
       ],
       samples: ['Lentils', 'Oat milk', 'Rye flour', 'Feta', 'Chickpeas'].map((name, row) => [
         name,

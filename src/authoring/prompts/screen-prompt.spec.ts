@@ -18,7 +18,7 @@ describe('the screen prompts of an app', () => {
 
   it('carry their version, the request, the routes and what the app offers', () => {
     const text = JSON.stringify(prompts[0]?.messages);
-    expect(text).toContain('(screen/1)');
+    expect(text).toContain('(screen/2)');
     expect(text).toContain(PROMPT);
     expect(text).toContain('/recipes — Recipes (catalog)');
     expect(text).toContain('export function useCollection<Name extends CollectionName>(name: Name): AppData[Name];');

@@ -4,7 +4,7 @@ import type { ModelRequest } from '../model-request.js';
 import { signaturesOf } from '../signatures.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
-const VERSION = 'screen/1';
+const VERSION = 'screen/2';
 
 const SYSTEM = `You write one screen of an Expo app (SDK 54, React Native 0.81, expo-router, TypeScript strict) (${VERSION}).
 The routes, layouts, theme, store and components exist already; you may import them, never write them.
@@ -62,7 +62,7 @@ export function screenPrompt(
       ...sharedMessages(prompt, plan, files),
       {
         role: 'user',
-        content: `Write ${path}: the screen “${screen.name}”.${brief === undefined ? '' : ` ${brief}`}\nMake it fit this app better than its plain draft, and lose nothing the draft can do:\n<file path="${path}">\n${draft}</file>`,
+        content: `Write ${path}: the screen “${screen.name}”.${brief === undefined ? '' : ` ${brief}`}\n${brief === undefined ? 'Make it fit this app better than its plain draft.' : 'The brief above decides what is on it.'} The draft shows how things are used here; keep what serves this app, and leave out what says nothing in it (a total that nobody wants, a button for what comes about by itself):\n<file path="${path}">\n${draft}</file>`,
       },
     ],
     maxOutputTokens: 8_000,

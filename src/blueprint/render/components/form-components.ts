@@ -537,9 +537,10 @@ export function valuesOf(fields: readonly Field[], record: AnyRecord): Values {
   return Object.fromEntries(fields.map((field) => [field.name, typed(field, record[field.name] ?? "")]));
 }
 
-function typed({ type }: Field, value: Value): Value {
+function typed({ type, isRequired = false }: Field, value: Value): Value {
   if (type === "number" || type === "money") return value === 0 ? "" : typedNumber(Number(value));
-  if (type === "date") return typedDay(value === "" ? dayFromToday(0) : String(value));
+  if (type === "date" && value === "") return isRequired ? typedDay(dayFromToday(0)) : "";
+  if (type === "date") return typedDay(String(value));
   return value;
 }
 
@@ -559,17 +560,20 @@ function read(field: Field, value: Value): Reading {
   const { type, label, isRequired = false } = field;
   if (typeof value === "boolean") return { value };
   const text = typeof value === "object" ? value.map((one) => one.trim()).filter(Boolean) : String(value).trim();
-  const isOptional = type === "number" || type === "longtext" || type === "time";
   if (text.length === 0) {
-    if (isRequired && type !== "longtext") return { problem: say("needed", { label }) };
-    if (type === "money" || type === "number") return { value: 0 };
-    return isOptional || type !== "date" ? { value: text } : { problem: say("needed", { label }) };
+    if (isRequired) return { problem: say("needed", { label, n: isPlural(label) ? 2 : 1 }) };
+    return { value: type === "money" || type === "number" ? 0 : text };
   }
   if (typeof text === "object") return { value: text };
   if (type === "number" || type === "money") return readFigure(field, text);
   if (type === "date") return orProblem(readDay(text), say("notADay", { text, example: typedDay(dayFromToday(0)) }));
   if (type === "time") return orProblem(readTime(text), say("notATime", { text }));
   return { value: text };
+}
+
+/** \`Points\`, not \`Address\` or \`Status\`. */
+function isPlural(label: string): boolean {
+  return /[^sui]s$/i.test(label);
 }
 
 function readFigure({ unit, min = 0, max }: Field, text: string): Reading {

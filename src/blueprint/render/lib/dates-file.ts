@@ -14,6 +14,7 @@ export function dayFromToday(days: number): string {
 
 /** The day that lies so many days after another. */
 export function dayAfter(day: string, days: number): string {
+  if (!isDay(day)) return day;
   const date = atNoon(day);
   date.setDate(date.getDate() + days);
   return isoDay(date);
