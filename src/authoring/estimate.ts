@@ -24,6 +24,8 @@ export const USUAL_SIZES: AnswerSizes = {
 export interface ModelFigures {
   readonly model: string;
   readonly screenBatchSize: number;
+  /** What an app may import, by name. */
+  readonly packages: readonly string[];
   readonly countTokens: (text: string) => number;
   readonly priceUsd: (usage: { readonly inputTokens: number; readonly outputTokens: number }) => number | null;
 }
@@ -41,7 +43,7 @@ export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigure
   const planned = tokensOf(planPrompt(prompt, draft), figures);
   const files = wholeApp(draft, [], { isFinished: true });
   const screens = draft.screens.map((screen) =>
-    tokensOf(screenPrompt(prompt, draft, screen, { files, brief: undefined }), figures),
+    tokensOf(screenPrompt(prompt, draft, screen, { files, packages: figures.packages }), figures),
   );
   const calls = { low: 1 + SCREENS.low, high: Math.ceil((1 + SCREENS.high) * (1 + REPAIRED)) };
   const input_tokens = {

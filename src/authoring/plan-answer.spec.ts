@@ -10,7 +10,7 @@ const answer = FAKE_PLAN as unknown as PlanAnswer;
 
 describe('a plan that a model answers', () => {
   it('becomes the blueprint’s plan: things, fields and samples by the model, routes and theme by the service', () => {
-    const { plan, briefs } = planFromAnswer(draft, answer);
+    const { plan } = planFromAnswer(draft, answer);
     expect(plan).toMatchObject({ name: 'Larder', theme: draft.theme, seed: draft.seed });
     expect(plan.entities).toHaveLength(1);
     expect(plan.entities[0]).toMatchObject({
@@ -30,7 +30,7 @@ describe('a plan that a model answers', () => {
       amount: 250,
     });
     expect(plan.screens.map(({ route }) => route)).toContain('(tabs)/supplies');
-    expect([...briefs]).toEqual([['Home', 'Shows what runs out first.']]);
+    expect(plan.screens.map(({ brief }) => brief).filter(Boolean)).toEqual(['Shows what runs out first.']);
     expect(wholeApp(plan).map(({ path }) => path)).toContain('app/(tabs)/supplies.tsx');
   });
 
@@ -124,6 +124,20 @@ describe('a plan that a model answers', () => {
     const names = plan.entities[0]?.fields.map(({ name }) => name) ?? [];
     expect(names).toEqual([...new Set(names)]);
     expect(names).not.toContain('id');
+  });
+
+  it('has no screen that its model did not speak of, where it speaks of the usual ones', () => {
+    const withCalendar = planApp({ prompt: 'Create an app for my choir: rehearsal schedule, calendar, members list' });
+    const namesOf = (screens: PlanAnswer['screens']): readonly string[] =>
+      planFromAnswer(withCalendar, { ...answer, screens }).plan.screens.map(({ name }) => name);
+    const usual = ['Home', 'Supplies list', 'Supply details', 'Supply form', 'Profile', 'Settings'];
+    const spoken = usual.map((screen) => ({ screen, brief: `What ${screen} shows.` }));
+    expect(withCalendar.screens.map(({ name }) => name)).toContain('Calendar');
+    expect(namesOf([{ screen: 'Home', brief: 'All.' }])).toContain('Calendar');
+    expect(namesOf(spoken)).not.toContain('Calendar');
+    expect(namesOf([...spoken, { screen: 'Calendar', brief: 'The month.' }])).toContain('Calendar');
+    const { plan } = planFromAnswer(withCalendar, { ...answer, screens: spoken });
+    expect(plan.screens.map(({ brief }) => brief)).not.toContain(undefined);
   });
 
   it('keeps the lines of a long text, and begins empty where it says so', () => {

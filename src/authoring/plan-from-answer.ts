@@ -7,11 +7,11 @@ import { wishesOfPlan } from '../blueprint/screen-wishes.js';
 import type { AppPlan, EntityPlan, FieldPlan, FieldValue, ScreenPlan } from '../generation/plan.js';
 import { askedColours } from './asked-colours.js';
 import { type PlanAnswer, PlanRefused } from './plan-answer.js';
+import { USUAL_SCREENS } from './usual-brief.js';
 
-/** A model's plan in the blueprint's terms: what the model has said, and its brief for each screen, by the screen's name. */
+/** A model's plan in the blueprint's terms. */
 export interface FilledPlan {
   readonly plan: AppPlan;
-  readonly briefs: ReadonlyMap<string, string>;
 }
 
 const MAX_ENTITIES = 3;
@@ -32,7 +32,7 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateA
     return filledEntity(name, entity);
   });
   if (entities.length === 0) throw new PlanRefused('entities: the app needs one kind of thing with a text field.');
-  const screens = planScreens(entities, wishesOfPlan(draft));
+  const screens = briefed(planScreens(entities, wishesOfPlan(draft)), answer);
   const asked = isTemplateAsked ? undefined : askedColours(answer.palette);
   const themed = asked && themeIn(draft, asked.colours);
   const plan: AppPlan = {
@@ -48,7 +48,7 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateA
     entities,
     screens,
   };
-  return { plan, briefs: briefsOf(screens, answer) };
+  return { plan };
 }
 
 function filledEntity(name: string, given: PlanAnswer['entities'][number]): readonly EntityPlan[] {
@@ -127,17 +127,21 @@ function propertyName(label: string): string {
   return type.charAt(0).toLowerCase() + type.slice(1);
 }
 
-function briefsOf(screens: readonly ScreenPlan[], answer: PlanAnswer): ReadonlyMap<string, string> {
+/**
+ * The screens with what the model says of each. What the draft had besides the usual ones (a calendar, a cart) stays where the model
+ * gives it a brief too: nothing is added behind the plan's back. A plan that speaks of hardly any screen leaves out nothing.
+ */
+function briefed(screens: readonly ScreenPlan[], answer: PlanAnswer): readonly ScreenPlan[] {
   const wanted = new Map(answer.screens.map(({ screen, brief }) => [plain(screen), short(brief, 600)]));
-  return new Map(
-    screens.flatMap(({ name, archetype }) => {
-      const brief =
-        wanted.get(
-          plain(archetype === 'list' || archetype === 'catalog' || archetype === 'feed' ? `${name} list` : name),
-        ) ?? wanted.get(plain(name));
-      return brief ? [[name, brief]] : [];
-    }),
-  );
+  const all = screens.map((screen, index) => {
+    const brief = wanted.get(plain(`${screen.name} ${screen.archetype}`)) ?? wanted.get(plain(screen.name));
+    const isUsual = index === 0 || USUAL_SCREENS.has(screen.archetype);
+    return { isUsual, screen: brief ? { ...screen, brief } : screen };
+  });
+  const usual = all.filter(({ isUsual }) => isUsual);
+  const isSpokenOf = ({ brief }: ScreenPlan): boolean => brief !== undefined;
+  const isWhole = usual.filter(({ screen }) => isSpokenOf(screen)).length * 2 > usual.length;
+  return all.filter(({ isUsual, screen }) => isUsual || !isWhole || isSpokenOf(screen)).map(({ screen }) => screen);
 }
 
 function plain(text: string): string {

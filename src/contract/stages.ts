@@ -124,7 +124,7 @@ export const STAGE_TABLE = {
     after: ['analyzing'],
     isBackground: true,
     isDoneInFork: true,
-    deadlineMs: 5 * MINUTE_MS,
+    deadlineMs: 25 * MINUTE_MS,
     words: { started: 'Generating images', done: 'Images generated', failed: 'Failed to generate images' },
   },
   complete: {

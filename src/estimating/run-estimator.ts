@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { estimatePlan, estimateRun } from '../authoring/estimate.js';
 import { planApp } from '../blueprint/plan-app.js';
 import type { ModelChoice } from '../effects/language-model/model-choice.port.js';
+import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
 import type { RunEstimate } from '../generation/events.js';
 import type { RecordedAnswers } from './recorded-answers.js';
 
@@ -23,6 +24,7 @@ export class RunEstimator {
     const figures = {
       model: model.name,
       screenBatchSize,
+      packages: KIT_PACKAGES,
       countTokens: (text: string) => model.countTokens(text),
       priceUsd: (usage: { inputTokens: number; outputTokens: number }) => model.priceUsd(usage),
     };

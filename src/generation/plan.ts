@@ -135,6 +135,8 @@ export interface ScreenPlan {
   /** An Ionicons glyph name; set where the screen has a tab. */
   readonly icon?: string;
   readonly isTab: boolean;
+  /** What a person sees and does there, in the words of a model's plan; absent: by rules. */
+  readonly brief?: string;
 }
 
 export interface ThemePlan {

@@ -1,5 +1,6 @@
 import type { RunStatus, StageStatus } from '../contract/run.js';
-import type { Failure, FileRef, ModelCall, PreviewUrls, RecordedEvent } from './events.js';
+import type { Failure, ModelCall, PreviewUrls, RecordedEvent } from './events.js';
+import type { FileVersion } from './state.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage, stagesUpTo } from './stage-plan.js';
@@ -14,7 +15,9 @@ export interface RunState {
   /** What to change; set where the run revises the app of the run before. */
   readonly instruction: string | undefined;
   /** The files that a revision was asked for: begun again, it asks the model the same. */
-  readonly base: Readonly<Record<string, FileRef>>;
+  readonly base: Readonly<Record<string, FileVersion>>;
+  /** What the runs before were asked to change, where that was done: oldest first. */
+  readonly earlier: readonly string[];
   readonly userId: string | undefined;
   readonly templateId: string | undefined;
   readonly seed: number | undefined;
@@ -174,6 +177,7 @@ export function revisionOf(
     ...fresh,
     instruction,
     base,
+    earlier: changesSoFar(before),
     stages: keptByRevision(before.stages),
     progress: STAGE_RULES.preview_ready.percent,
     stage: 'preview_ready',
@@ -186,6 +190,10 @@ export function revisionOf(
     isPlannedByModel: before.isPlannedByModel,
     isPreviewPublished: true,
   };
+}
+
+function changesSoFar({ earlier, instruction, status }: RunState): readonly string[] {
+  return instruction === undefined || status !== 'complete' ? earlier : [...earlier, instruction];
 }
 
 /** What the app was made by is done; left is to show it, and to look at all of it once. */
@@ -216,6 +224,7 @@ export function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>):
     prompt,
     instruction: undefined,
     base: {},
+    earlier: [],
     userId: user_id,
     templateId: template_id,
     seed: options?.seed,

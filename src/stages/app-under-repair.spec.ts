@@ -9,7 +9,13 @@ const HOME = 'app/index.tsx';
 const LIST = 'app/list.tsx';
 const DRAWN = 'app/settings.tsx';
 const trouble = (file: string, message: string): PreviewTrouble => ({ source: 'page', message, file, line: 3 });
-const problem = (path: string, message: string): TypeProblem => ({ path, line: 2, column: 4, message });
+const problem = (path: string, message: string, isMinor = false): TypeProblem => ({
+  path,
+  line: 2,
+  column: 4,
+  message,
+  isMinor,
+});
 
 /** An app of three screens, two of them a model's; its preview complains of `troubles`. */
 function contextOf(troubles: readonly PreviewTrouble[]): StageContext {
@@ -38,11 +44,31 @@ function compiler(said: readonly TypeProblem[] | Error) {
 }
 
 describe('an app under repair', () => {
-  it('has the faults that the compiler finds in the model’s files, and no others', async () => {
+  it('has the faults that the compiler finds in any file', async () => {
     const { types, given } = compiler([problem(HOME, 'oh'), problem(DRAWN, 'not the model’s'), problem(HOME, 'no')]);
     const app = await AppUnderRepair.open(contextOf([]), { types, previewHost: BUNDLES }, []);
-    expect([...(await app.faults())]).toEqual([[HOME, ['2:5: oh', '2:5: no']]]);
+    expect([...(await app.faults())]).toEqual([
+      [HOME, ['2:5: oh', '2:5: no']],
+      [DRAWN, ['2:5: not the model’s']],
+    ]);
     expect(given).toEqual([[`${HOME} // ${HOME}`, `${LIST} // ${LIST}`, `${DRAWN} // ${DRAWN}`]]);
+  });
+
+  it('has names that nothing uses in the model’s files alone, and lets them be where they stay', async () => {
+    const { types } = compiler([
+      problem(HOME, 'unused', true),
+      problem(LIST, 'unused', true),
+      problem(LIST, 'oh'),
+      problem(DRAWN, 'unused', true),
+    ]);
+    const app = await AppUnderRepair.open(contextOf([]), { types, previewHost: BUNDLES }, []);
+    expect([...(await app.faults()).keys()]).toEqual([HOME, LIST]);
+    expect([HOME, LIST].map((path) => app.isHarmless(path))).toEqual([true, false]);
+    app.forgive(HOME);
+    expect([...(await app.faults()).keys()]).toEqual([LIST]);
+    app.giveUp(LIST);
+    expect((await app.faults()).size).toBe(0);
+    expect((await app.unresolved()).map(({ path, message }) => `${path} ${message}`)).toEqual([`${LIST} oh`]);
   });
 
   it('has those that the preview complains of, each once', async () => {

@@ -1,18 +1,22 @@
 import { PreviewBroken, type PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import { type TypeChecker, TypeCheckUnavailable } from '../effects/preview-host/type-checker.port.js';
+import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { StageContext } from './stage-task.js';
 
-/** What is wrong with files that a model wrote, by path; a sentence each. */
+/** What is wrong with the files of an app, by path; a sentence each. */
 export type Faults = ReadonlyMap<string, readonly string[]>;
 
 /** So many of a file's errors are worth telling a model. */
 const MAX_FAULTS = 10;
 
-/** The app as the log has it, and which of a model's files in it do not work. */
+/** The app as the log has it, and what in it does not work: types in any file, all else in those that a model wrote. */
 export class AppUnderRepair {
   private readonly heard = new Set<PreviewTrouble>();
+  private readonly givenUp = new Set<string>();
+  private readonly forgiven = new Set<string>();
+  /** Files of which the last check only said that a name is not used. */
+  private harmless: ReadonlySet<string> = new Set();
   private canCheck = true;
 
   private constructor(
@@ -57,11 +61,28 @@ export class AppUnderRepair {
   /** From here on nothing of the file is a fault: no more can be done about it. */
   giveUp(path: string): void {
     this.suspects.delete(path);
+    this.givenUp.add(path);
+  }
+
+  /** Whether all that is wrong with the file is a name that nothing uses. */
+  isHarmless(path: string): boolean {
+    return this.harmless.has(path);
+  }
+
+  /** From here on names that nothing uses are no fault of the file. */
+  forgive(path: string): void {
+    this.forgiven.add(path);
+  }
+
+  /** What is still wrong with the types of files that were given up on. */
+  async unresolved(): Promise<readonly TypeProblem[]> {
+    if (this.givenUp.size === 0) return [];
+    return (await this.checked([...this.files.values()])).filter(({ isMinor }) => !isMinor);
   }
 
   /**
-   * What the compiler says of the model's files, what keeps them from being bundled, and what the preview has said of them since
-   * the last time. @throws PreviewBroken where another file keeps the app from being bundled
+   * What the compiler says of any file, what keeps the model's from being bundled, and what the preview has said of them since the
+   * last time. @throws PreviewBroken where another file keeps the app from being bundled
    */
   async faults(): Promise<Faults> {
     const byTypes = await this.typeFaults([]);
@@ -78,15 +99,20 @@ export class AppUnderRepair {
     return grouped(all);
   }
 
-  /** What the compiler says of the model's files if `changed` took their places. */
+  /** What the compiler says of the app if `changed` took their places; of a name that nothing uses only in the model's files. */
   async typeFaults(changed: readonly SourceFile[]): Promise<Faults> {
     const files = new Map([...this.files, ...changed.map((file): [string, SourceFile] => [file.path, file])]);
-    const problems = await this.checked([...files.values()]);
+    const problems = (await this.checked([...files.values()])).filter((problem) => this.isFault(problem));
+    const broken = new Set(problems.flatMap(({ path, isMinor }) => (isMinor ? [] : [path])));
+    this.harmless = new Set(problems.map(({ path }) => path).filter((path) => !broken.has(path)));
     return grouped(
-      problems
-        .filter(({ path }) => this.suspects.has(path))
-        .map(({ path, line, column, message }): [string, string] => [path, `${line}:${column + 1}: ${message}`]),
+      problems.map(({ path, line, column, message }): [string, string] => [path, `${line}:${column + 1}: ${message}`]),
     );
+  }
+
+  private isFault({ path, isMinor }: TypeProblem): boolean {
+    if (this.givenUp.has(path)) return false;
+    return isMinor ? this.suspects.has(path) && !this.forgiven.has(path) : true;
   }
 
   private async bundleFaults(): Promise<readonly (readonly [string, string])[]> {
@@ -102,9 +128,10 @@ export class AppUnderRepair {
   }
 
   private async checked(files: readonly SourceFile[]): ReturnType<TypeChecker['check']> {
-    if (!this.canCheck || this.suspects.size === 0) return [];
+    if (!this.canCheck) return [];
+    const sources = files.map(({ path }) => path).filter((path) => /\.tsx?$/.test(path));
     try {
-      return await this.types.check(files, [...this.suspects], this.context.signal);
+      return await this.types.check(files, sources, this.context.signal);
     } catch (error) {
       if (!(error instanceof TypeCheckUnavailable)) throw error;
       this.canCheck = false;

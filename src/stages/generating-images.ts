@@ -1,8 +1,10 @@
 import { iconSvg } from '../blueprint/icon.js';
 import { splashSvg } from '../blueprint/splash.js';
 import type { ImageRenderer } from '../effects/images/image-renderer.port.js';
+import type { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import type { Workspace } from '../effects/workspace/workspace.port.js';
 import type { AssetKind, AssetOrigin, StageOutput } from '../generation/events.js';
+import type { AppPlan } from '../generation/plan.js';
 import type { IconPainter, Picture } from './icon-painter.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
@@ -11,13 +13,17 @@ const ICON_SIZE_PX = 512;
 const SPLASH_PATH = 'assets/splash.png';
 const SPLASH_SIZE_PX = 1024;
 
-/** The app's icon: an image model's where one is set up and paints one, else drawn from the plan's seed; and a splash of it. */
+/**
+ * The app's icon: an image model's where one is set up and paints one, else drawn from the plan's seed; and a splash of it. Both are made
+ * again where a model's plan changes their look.
+ */
 export class GeneratingImages extends StageTask {
   override readonly stage = 'generating_images';
 
   constructor(
     private readonly images: ImageRenderer,
     private readonly workspace: Workspace,
+    private readonly models: ModelChoice,
     private readonly painter?: IconPainter,
   ) {
     super();
@@ -26,13 +32,23 @@ export class GeneratingImages extends StageTask {
   override async execute(context: StageContext): Promise<StageOutput> {
     // Drawing keeps the processor busy: the first look at the app goes first.
     await context.succeeded('preview_ready');
+    const isPlannedAgain = (await this.models.now()) !== undefined;
+    // An image model is paid once, for the plan that stays.
+    if (!isPlannedAgain || !this.painter) await this.draw(context);
+    if (!isPlannedAgain) return {};
+    const before = lookOf(planOf(context));
+    await context.succeeded('generating_screens');
+    if (this.painter || lookOf(planOf(context)) !== before) await this.draw(context);
+    return {};
+  }
+
+  private async draw(context: StageContext): Promise<void> {
     const painted = await this.painter?.icon(context, ICON_SIZE_PX);
     const icon = painted ?? (await this.drawn(context));
     const origin = painted ? 'model' : 'generated';
     await this.add(context, icon, { kind: 'icon', origin });
     const splash = await this.images.png(splashSvg(planOf(context), icon.content), SPLASH_SIZE_PX);
     await this.add(context, { path: SPLASH_PATH, content: splash }, { kind: 'splash', origin });
-    return {};
   }
 
   private async add(
@@ -52,4 +68,9 @@ export class GeneratingImages extends StageTask {
   private async drawn(context: StageContext): Promise<Picture> {
     return { path: ICON_PATH, content: await this.images.png(iconSvg(planOf(context)), ICON_SIZE_PX) };
   }
+}
+
+/** Everything of the plan that the drawn pictures show. */
+function lookOf(plan: AppPlan): string {
+  return iconSvg(plan) + plan.theme.light.background;
 }

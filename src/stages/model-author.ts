@@ -4,6 +4,7 @@ import { readScreenAnswer, type ScreenAnswer } from '../authoring/screen-answer.
 import { changedFiles } from '../blueprint/app-part.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
 import { wholeApp } from '../blueprint/whole-app.js';
+import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { StageOutput } from '../generation/events.js';
 import type { AppPlan, ScreenPlan, SourceFile } from '../generation/plan.js';
@@ -32,14 +33,14 @@ export class ModelAuthor {
   async write(context: StageContext): Promise<StageOutput> {
     const notes: string[] = [];
     await this.recordEstimate(context);
-    const { plan, briefs } = await modelPlan(context, this.desk, notes);
+    const plan = await modelPlan(context, this.desk, notes);
     await context.succeeded('preview_ready');
     await this.layDown(context, plan);
 
     const app = new AppInWork(plan, wholeApp(plan, [], { isFinished: true }));
     const inTurn = pLimit(1);
     await inBatches(plan.screens, this.options.screenBatchSize, async (screen) => {
-      const file = await this.screen(context, { app, screen, brief: briefs.get(screen.name) }, notes);
+      const file = await this.screen(context, { app, screen }, notes);
       await inTurn(() => this.publish(context, app, screen, file));
     });
     return { plan: { ...plan, notes: [...plan.notes, ...notes] }, written: app.written.map(({ path }) => path).sort() };
@@ -64,10 +65,10 @@ export class ModelAuthor {
   /** The model's file of the screen, repaired once where it has to be; undefined: the blueprint's stays. */
   private async screen(
     context: StageContext,
-    { app, screen, brief }: ScreenTask,
+    { app, screen }: ScreenTask,
     notes: string[],
   ): Promise<SourceFile | undefined> {
-    const request = screenPrompt(context.run().prompt, app.plan, screen, { files: app.files, brief });
+    const request = screenPrompt(context.run().prompt, app.plan, screen, { files: app.files, packages: KIT_PACKAGES });
     const chunks = new ChunkTeller(context, fileOf(screen));
     const onText = (text: string): void => chunks.add(text);
     const asking = { call: `screen:${screen.name}`, request, onText };
@@ -110,7 +111,6 @@ export class ModelAuthor {
 interface ScreenTask {
   readonly app: AppInWork;
   readonly screen: ScreenPlan;
-  readonly brief: string | undefined;
 }
 
 /** An app whose screens become a model's one by one. */

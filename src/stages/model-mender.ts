@@ -7,9 +7,11 @@ import { fileOf } from '../blueprint/render/app-stage.js';
 import { wholeApp } from '../blueprint/whole-app.js';
 import { ModelError } from '../effects/language-model/language-model.port.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import type { TypeChecker } from '../effects/preview-host/type-checker.port.js';
+import type { TypeChecker, TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
 import type { SourceFile } from '../generation/plan.js';
 import { AppUnderRepair, type Faults } from './app-under-repair.js';
+import { editedApp } from './edited-app.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
 import { readAnswer } from './read-answer.js';
@@ -24,8 +26,8 @@ export interface Mended {
 }
 
 /**
- * Mends what a model wrote and the compiler refuses, or what the preview says runs into an error: one repair a file, checked
- * before it is published, then the file that stood there without the model.
+ * Mends what the compiler refuses in any file of an app that a model wrote in, and what the preview says runs into an error: one repair
+ * a file, checked before it is published, then the file that stood there without the model, then the app without the change.
  */
 export class ModelMender {
   constructor(
@@ -49,10 +51,12 @@ export class ModelMender {
       const mended = await this.repairs(context, app, fresh, notes);
       for (const path of fresh.keys()) tried.add(path);
       for (const [path, [problem = '']] of faults) {
-        if (!mended.includes(path)) await this.standIn(context, app, { path, problem }, notes);
+        if (mended.includes(path)) continue;
+        if (app.isHarmless(path)) app.forgive(path);
+        else await this.standIn(context, app, { path, problem }, notes);
       }
     }
-    return { left: app.left, notes };
+    return this.withoutUnresolved(context, app, notes);
   }
 
   /** Publishes what the model mends; returns the paths. */
@@ -68,7 +72,7 @@ export class ModelMender {
     const files = answers.flatMap((file) => file ?? []);
     if (files.length === 0) return [];
     const stillFaulty = await app.typeFaults(files);
-    const mended = files.filter(({ path }) => !stillFaulty.has(path));
+    const mended = files.filter(({ path }) => !stillFaulty.has(path) || app.isHarmless(path));
     const shown = mended.map((file) => ({ ...file, shown: app.file(file.path).content }));
     const published = await this.publisher.publish(context, { files: shown, author: this.desk.modelName });
     app.replace(published.map(({ path, content }) => ({ path, content: String(content) })));
@@ -115,10 +119,13 @@ export class ModelMender {
     if (instruction === undefined && screen) {
       return screenPrompt(prompt, plan, screen, {
         files: wholeApp(plan, [], { isFinished: true }),
-        brief: undefined,
+        packages: KIT_PACKAGES,
       });
     }
-    return editPrompt(instruction ?? prompt, plan, await context.read(Object.values(base).filter(isShownForEdit)));
+    // What the model did not write broke by what it wrote elsewhere: it sees the app as that is now.
+    const isOwn = context.run().written.includes(path);
+    const files = isOwn ? Object.values(base) : Object.values(context.project().files);
+    return editPrompt(await editedApp(context, files), instruction ?? prompt);
   }
 
   /** The file as it was before the revision, else the blueprint's of that path; a file that is new stays as it is. */
@@ -128,13 +135,51 @@ export class ModelMender {
     { path, problem }: { readonly path: string; readonly problem: string },
     notes: string[],
   ): Promise<void> {
-    app.giveUp(path);
     const file = await this.withoutModel(context, path);
+    app.giveUp(path);
+    // Not the model's doing alone: whether it stays is decided over the whole app.
+    if (file?.content === app.file(path).content) return;
     const what = file ? 'what stood there without it stands in' : 'it stays as it is';
     notes.push(`The model’s ${path} does not work (${problem}); ${what}.`);
     if (!file) return;
     const [published = file] = await this.publisher.publish(context, { files: [file] });
     app.replace([{ path, content: String(published.content) }]);
+  }
+
+  /** No run ends with a type error in silence: a change that leaves one is taken back, one that was there before is said. */
+  private async withoutUnresolved(context: StageContext, app: AppUnderRepair, notes: string[]): Promise<Mended> {
+    const unresolved = await app.unresolved();
+    const [first] = unresolved;
+    if (!first) return { left: app.left, notes };
+    const said = `${first.path}:${first.line}: ${first.message}`;
+    const { instruction, base } = context.run();
+    if (instruction === undefined || !(await this.isNew(context, unresolved))) {
+      return { left: app.left, notes: [...notes, `A type error is left in the app: ${said}`] };
+    }
+    await this.takeBack(context);
+    return {
+      left: app.left.filter((path) => path in base),
+      notes: [...notes, `The change was taken back, as it leaves a type error in the app: ${said}`],
+    };
+  }
+
+  /** Whether the app as it was before the revision has not all of these. */
+  private async isNew(context: StageContext, problems: readonly TypeProblem[]): Promise<boolean> {
+    const files = await context.read(Object.values(context.run().base).filter(isShownForEdit));
+    const sources = files.map(({ path }) => path);
+    const before = await this.checks.types.check(files, sources, context.signal);
+    const known = new Set(before.map(({ path, message }) => `${path} ${message}`));
+    return problems.some(({ path, message }) => !known.has(`${path} ${message}`));
+  }
+
+  private async takeBack(context: StageContext): Promise<void> {
+    const { base } = context.run();
+    const { files } = context.project();
+    const changed = Object.values(base).filter(
+      ({ path, sha256 }) => isShownForEdit({ path }) && files[path]?.sha256 !== sha256,
+    );
+    const removed = Object.keys(files).filter((path) => isShownForEdit({ path }) && !(path in base));
+    await this.publisher.publish(context, { files: await context.read(changed), removed });
   }
 
   private async withoutModel(context: StageContext, path: string): Promise<SourceFile | undefined> {

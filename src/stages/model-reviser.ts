@@ -1,13 +1,14 @@
 import { type EditedFiles, readEditAnswer } from '../authoring/edit-answer.js';
-import { editPrompt, isShownForEdit } from '../authoring/prompts/edit-prompt.js';
+import { editPrompt } from '../authoring/prompts/edit-prompt.js';
 import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
+import { editedApp } from './edited-app.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';
 import { readAnswer } from './read-answer.js';
-import { planOf, type StageContext } from './stage-task.js';
+import type { StageContext } from './stage-task.js';
 
 /** The model's change could not be used; the app is as it was. */
 export class RevisionRefused extends Error {
@@ -29,8 +30,9 @@ export class ModelReviser {
   /** @throws ModelError, RevisionRefused */
   async revise(context: StageContext, instruction: string): Promise<StageOutput> {
     await this.previewHost.open(context.projectId);
-    const before = await context.read(Object.values(context.run().base).filter(isShownForEdit));
-    const request = editPrompt(instruction, planOf(context), before);
+    const app = await editedApp(context, Object.values(context.run().base));
+    const before = app.files;
+    const request = editPrompt(app, instruction);
     const answer = await this.desk.ask(context, { call: 'edit', request });
     const files = await this.usable(answer, before);
     const changed =

@@ -21,7 +21,7 @@ export class PlanAuthor {
     const { prompt, isEstimated } = context.run();
     const estimate = isEstimated ? undefined : await this.estimator.estimate(prompt);
     if (estimate) await context.record({ type: 'RecordEstimate', estimate });
-    const { plan } = await modelPlan(context, this.desk, notes);
+    const plan = await modelPlan(context, this.desk, notes);
     await context.succeeded('preview_ready');
     const files = wholeApp(plan);
     const kept = new Set(files.map(({ path }) => path));

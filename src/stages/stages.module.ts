@@ -99,7 +99,7 @@ function stageTasks({ screenBatchSize, budgetUsdPerRun }: StagesOptions): Factor
         preview_ready: new PreviewReady(previewHost),
         generating_screens: new GeneratingScreens(publisher, models, hands),
         adding_components: new AddingComponents(publisher, models, hands),
-        generating_images: new GeneratingImages(images, workspace, painter),
+        generating_images: new GeneratingImages(images, workspace, models, painter),
       });
     },
   };

@@ -62,7 +62,7 @@ beforeAll(async () => {
   const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>';
   model = await fakeModel({
     picture: (await new ResvgImageRenderer().png(square, 64)).toString('base64'),
-    answer: (question) => Object.entries(ODDITIES).find(([word]) => question.body.includes(word))?.[1](question),
+    answer: (question) => Object.entries(ODDITIES).find(([word]) => question.request.includes(word))?.[1](question),
   });
   chat = await startService({
     OPENAI_BASE_URL: model.url,

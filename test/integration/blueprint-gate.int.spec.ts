@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screenPrompt } from '../../src/authoring/prompts/screen-prompt.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
 import { checkFile } from '../../src/effects/workspace/gate/check-file.js';
-import { isKitImport } from '../../src/effects/workspace/gate/kit-packages.js';
+import { isKitImport, KIT_PACKAGES } from '../../src/effects/workspace/kit-packages.port.js';
 import { stagesOf } from '../support/generated-app.js';
 import { HOSTILE_PROMPTS, VARIED_PROMPTS } from '../support/varied-prompts.js';
 
@@ -29,8 +29,8 @@ describe('the gate', () => {
     const plan = planApp({ prompt: 'Create a recipe app' });
     const [screen] = plan.screens;
     if (!screen) throw new Error('The app has screens.');
-    const [system] = screenPrompt('', plan, screen, { files: [], brief: undefined }).messages;
-    const [, named = ''] = /only from: ([^.]+)\./.exec(system?.content ?? '') ?? [];
+    const [system] = screenPrompt('', plan, screen, { files: [], packages: KIT_PACKAGES }).messages;
+    const [, named = ''] = /only from:\s+([^.]+)\./.exec(system?.content ?? '') ?? [];
     const packages = named.split(',').map((name) => name.trim());
     expect(packages).toContain('react-native');
     expect(packages.filter((name) => !isKitImport(name))).toEqual([]);

@@ -4,6 +4,7 @@ import { VARIED_PROMPTS } from '../support/varied-prompts.js';
 import { DOMAINS } from '../../src/blueprint/lexicon/domains.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
 import { wholeApp } from '../../src/blueprint/whole-app.js';
+import { KIT_PACKAGES } from '../../src/effects/workspace/kit-packages.port.js';
 import { tokensOf } from '../../src/effects/language-model/tokens.js';
 import type { AppPlan } from '../../src/generation/plan.js';
 import { estimateRun, type ModelFigures } from '../../src/authoring/estimate.js';
@@ -23,6 +24,7 @@ function countTokens(text: string): number {
 const figures: ModelFigures = {
   model: 'gpt',
   screenBatchSize: 2,
+  packages: KIT_PACKAGES,
   countTokens,
   priceUsd: ({ inputTokens, outputTokens }) => inputTokens * 1e-6 + outputTokens * 4e-6,
 };
@@ -44,7 +46,7 @@ function played(prompt: string, index: number): { input: number; output: number;
   const answer = modelPlan(index);
   const { plan } = planFromAnswer(draft, answer);
   const files = wholeApp(plan, [], { isFinished: true });
-  const asked = plan.screens.map((screen) => screenPrompt(prompt, plan, screen, { files, brief: 'Fits the app.' }));
+  const asked = plan.screens.map((screen) => screenPrompt(prompt, plan, screen, { files, packages: KIT_PACKAGES }));
   const input = [planPrompt(prompt, draft), ...asked].flatMap(({ messages }) => messages.map(({ content }) => content));
   const written = plan.screens.map((_, screen) => RECORDED_TOKENS[(index + screen) % RECORDED_TOKENS.length] ?? 0);
   const sum = (texts: readonly string[]): number => texts.reduce((all, text) => all + countTokens(text), 0);

@@ -35,6 +35,8 @@ export const FAKE_LINE = '// Written by the fake model.';
 export interface AskedQuestion {
   readonly about: string;
   readonly body: string;
+  /** The person's own words that it is about: the change asked for, else the app. */
+  readonly request: string;
   /** How often this was asked within the same request, this time included. */
   readonly time: number;
 }
@@ -83,7 +85,7 @@ export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOpti
     if (about !== 'plan') await sleep(screenMs, undefined, { ref: false });
     open -= 1;
     const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;
-    const given = (await answer?.({ about, body, time })) ?? ownAnswer(about, said);
+    const given = (await answer?.({ about, body, request: requestOf(body), time })) ?? ownAnswer(about, said);
     return typeof given === 'string' ? { content: given } : given;
   };
   if (picture !== undefined) server.onImage(/./, { image: { b64Json: picture } });
@@ -92,9 +94,9 @@ export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOpti
   return { url: `${server.url}/v1`, server, heard, close: () => server.stop() };
 }
 
-/** The person's words, which every question of a run carries. */
+/** The person's words, which every question of a run carries; a change is asked for behind what was asked before. */
 function requestOf(body: string): string {
-  return /<(request|instruction)>.*?<\/\1>/.exec(body)?.[0] ?? '';
+  return (/<instruction>.*?<\/instruction>/.exec(body) ?? /<request>.*?<\/request>/.exec(body))?.[0] ?? '';
 }
 
 export type ChatMessages = readonly { readonly role: string; readonly content: string }[];

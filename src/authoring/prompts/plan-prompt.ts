@@ -1,5 +1,6 @@
 import type { ModelRequest } from '../model-request.js';
 import { PLAN_SCHEMA } from '../plan-answer.js';
+import { USUAL_SCREENS } from '../usual-brief.js';
 import type { AppPlan } from '../../generation/plan.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
@@ -19,13 +20,16 @@ Answer with one JSON object and nothing around it.`;
 /** Asks for the app's plan. */
 export function planPrompt(prompt: string, draft: AppPlan): ModelRequest {
   const known = draft.entities.map(({ plural }) => plural).join(', ');
+  const further = draft.screens.filter(({ archetype }) => !USUAL_SCREENS.has(archetype)).map(({ name }) => name);
+  const besides =
+    further.length === 0 ? '' : `\nIt has besides: ${further.join(', ')}. Each stays if you give it a brief.`;
   return {
     messages: [
       { role: 'system', content: SYSTEM },
       { role: 'system', content: `The JSON schema of the answer:\n${JSON.stringify(PLAN_SCHEMA.schema)}` },
       {
         role: 'user',
-        content: `<request>\n${prompt}\n</request>\nA first guess by rules: ${draft.name}, with ${known}.`,
+        content: `<request>\n${prompt}\n</request>\nA first guess by rules: ${draft.name}, with ${known}.${besides}`,
       },
     ],
     schema: PLAN_SCHEMA,

@@ -7,7 +7,9 @@ import { screenPrompt, screenRepairPrompt } from './screen-prompt.js';
 const PROMPT = 'Create a recipe app called Saffron with favourites';
 const plan = planApp({ prompt: PROMPT });
 const files = wholeApp(plan, [], { isFinished: true });
-const prompts = plan.screens.map((screen) => screenPrompt(PROMPT, plan, screen, { files, brief: undefined }));
+const prompts = plan.screens.map((screen) =>
+  screenPrompt(PROMPT, plan, screen, { files, packages: ['react', 'expo-image'] }),
+);
 
 describe('the screen prompts of an app', () => {
   it('begin alike to the last character, so that a server keeps what they share', () => {
@@ -23,12 +25,22 @@ describe('the screen prompts of an app', () => {
     expect(text).toContain('/recipes — Recipes (catalog)');
     expect(text).toContain('export function useCollection<Name extends CollectionName>(name: Name): AppData[Name];');
     expect(text).not.toContain('AsyncStorage');
+    expect(text).toContain('only from:\\n  react, expo-image.');
   });
 
   it('show the working draft of the one file they ask for', () => {
     const draft = files.find(({ path }) => path === 'app/(tabs)/recipes.tsx')?.content ?? 'none';
     const asked = prompts.find(({ messages }) => messages.at(-1)?.content.startsWith('Write app/(tabs)/recipes.tsx:'));
     expect(asked?.messages.at(-1)?.content).toContain(draft);
+  });
+
+  it('have a brief each: the plan’s, or what a screen of its kind is for', () => {
+    const [home, list] = plan.screens;
+    if (!home || !list) throw new Error('The app has screens.');
+    const around = { files, packages: [] };
+    const briefed = screenPrompt(PROMPT, plan, { ...home, brief: 'Opens on the dish of the day.' }, around);
+    expect(briefed.messages.at(-1)?.content).toContain('“Home”. Opens on the dish of the day.\nThis brief decides');
+    expect(screenPrompt(PROMPT, plan, list, around).messages.at(-1)?.content).toContain('All Recipes');
   });
 
   it('are repaired with the answer and its errors only', () => {

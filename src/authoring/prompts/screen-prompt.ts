@@ -1,12 +1,15 @@
 import { fileOf, pathOf } from '../../blueprint/render/app-stage.js';
 import type { AppPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
 import type { ModelRequest } from '../model-request.js';
+import { usualBrief } from '../usual-brief.js';
 import { signaturesOf } from '../signatures.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
 const VERSION = 'screen/2';
 
-const SYSTEM = `You write one screen of an Expo app (SDK 54, React Native 0.81, expo-router, TypeScript strict) (${VERSION}).
+const system = (
+  packages: readonly string[],
+): string => `You write one screen of an Expo app (SDK 54, React Native 0.81, expo-router, TypeScript strict) (${VERSION}).
 The routes, layouts, theme, store and components exist already; you may import them, never write them.
 
 Answer with exactly one file and nothing around it:
@@ -14,8 +17,8 @@ Answer with exactly one file and nothing around it:
 …the whole file…
 </file>
 
-- The screen is the file's default export. Import by relative path from this app and only from: react, react-native, expo-router,
-  @expo/vector-icons, expo-image, expo-linear-gradient, expo-haptics, react-native-svg, react-native-safe-area-context.
+- The screen is the file's default export. Import by relative path from this app and only from:
+  ${packages.join(', ')}.
 - Data only through the hooks and functions of lib/store; nothing is fetched from a network.
 - Use <Screen> as the frame (it has the safe area) and the shared components before new ones. Colours only from the theme,
   distances from SPACE. FlatList for lists. Whatever can be pressed is 44 points high or more and has an accessibilityLabel.
@@ -37,10 +40,10 @@ function offerOf(files: readonly SourceFile[]): string {
 }
 
 /** What all screens of an app share, in the same words and first, so that a server may keep it between the calls. */
-function sharedMessages(prompt: string, plan: AppPlan, files: readonly SourceFile[]): ModelRequest['messages'] {
+function sharedMessages(prompt: string, plan: AppPlan, { files, packages }: Surroundings): ModelRequest['messages'] {
   const routes = plan.screens.map((screen) => `${pathOf(screen)} — ${screen.name} (${screen.archetype})`);
   return [
-    { role: 'system', content: SYSTEM },
+    { role: 'system', content: system(packages) },
     {
       role: 'user',
       content: `<request>\n${prompt}\n</request>\n\nThe app: ${plan.name}. ${plan.tagline}\n\nIts routes:\n${routes.join('\n')}\n\nWhat it offers:\n${offerOf(files)}`,
@@ -48,21 +51,24 @@ function sharedMessages(prompt: string, plan: AppPlan, files: readonly SourceFil
   ];
 }
 
-/** Asks for a screen; its working draft shows how things are used here. `files`: the app with every draft. */
-export function screenPrompt(
-  prompt: string,
-  plan: AppPlan,
-  screen: ScreenPlan,
-  { files, brief }: { readonly files: readonly SourceFile[]; readonly brief: string | undefined },
-): ModelRequest {
+/** What a screen is written into. */
+export interface Surroundings {
+  /** The app with every draft. */
+  readonly files: readonly SourceFile[];
+  /** What it may import, by name. */
+  readonly packages: readonly string[];
+}
+
+/** Asks for a screen by its brief; its working draft shows how things are used here. */
+export function screenPrompt(prompt: string, plan: AppPlan, screen: ScreenPlan, around: Surroundings): ModelRequest {
   const path = fileOf(screen);
-  const draft = files.find((file) => file.path === path)?.content ?? '';
+  const draft = around.files.find((file) => file.path === path)?.content ?? '';
   return {
     messages: [
-      ...sharedMessages(prompt, plan, files),
+      ...sharedMessages(prompt, plan, around),
       {
         role: 'user',
-        content: `Write ${path}: the screen “${screen.name}”.${brief === undefined ? '' : ` ${brief}`}\n${brief === undefined ? 'Make it fit this app better than its plain draft.' : 'The brief above decides what is on it.'} The draft shows how things are used here; keep what serves this app, and leave out what says nothing in it (a total that nobody wants, a button for what comes about by itself):\n<file path="${path}">\n${draft}</file>`,
+        content: `Write ${path}: the screen “${screen.name}”. ${screen.brief ?? usualBrief(plan, screen)}\nThis brief decides what is on it. The draft shows how things are used here; keep what serves this app, and leave out what says nothing in it (a total that nobody wants, a button for what comes about by itself):\n<file path="${path}">\n${draft}</file>`,
       },
     ],
     maxOutputTokens: 8_000,

@@ -8,6 +8,8 @@ export interface TypeProblem {
   readonly column: number;
   /** The compiler's, on one line. */
   readonly message: string;
+  /** It only speaks of a name that nothing uses: the app is well all the same. */
+  readonly isMinor?: boolean;
 }
 
 /** The TypeScript compiler, against the types of the kit that the app runs on. */

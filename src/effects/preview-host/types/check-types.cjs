@@ -2,7 +2,7 @@
 /**
  * Run as a child in the host folder. Each line from the pipe is a question, `{files: {path, content}[], paths}` as JSON: `paths` among
  * these files of one app are checked by the kit's own TypeScript and types. Each is answered by a line:
- * `{path, line, column, message}[]` (line from 1, column from 0), or `{missing}` where the kit has no compiler.
+ * `{path, line, column, message, isMinor?}[]` (line from 1, column from 0), or `{missing}` where the kit has no compiler.
  */
 const net = require('node:net');
 const path = require('node:path');
@@ -12,7 +12,9 @@ const { createRequire } = require('node:module');
 const PIPE_FD = 4;
 const MAX_PROBLEMS = 200;
 const MAX_CHARACTERS = 600;
-const COMPILER_OPTIONS = { strict: true, noUncheckedIndexedAccess: true, types: [] };
+const COMPILER_OPTIONS = { strict: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, types: [] };
+/** What `noUnusedLocals` says. */
+const UNUSED_CODES = [6133, 6138, 6192, 6196, 6198, 6199];
 const NO_INPUTS = 18002; // "files" of the configuration is empty: they come from the pipe
 /** What Metro turns into a number, TypeScript knows nothing of. */
 const ASSETS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf', 'otf', 'mp3', 'mp4']
@@ -63,7 +65,7 @@ function problemsOf({ ts, options, ...parts }, files, paths) {
     const { line, character } = file.getLineAndCharacterOfPosition(start);
     const said = ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, MAX_CHARACTERS);
     const where = { path: file.fileName.slice(root.length + 1), line: line + 1, column: character };
-    return { ...where, message: `${said} (TS${code})` };
+    return { ...where, message: `${said} (TS${code})`, ...(UNUSED_CODES.includes(code) && { isMinor: true }) };
   });
 }
 

@@ -13,7 +13,15 @@ const AT_ONCE = 1;
 const IDLE_MS = 20_000;
 
 const answer = z.union([
-  z.array(z.object({ path: z.string(), line: z.int(), column: z.int(), message: z.string() })),
+  z.array(
+    z.object({
+      path: z.string(),
+      line: z.int(),
+      column: z.int(),
+      message: z.string(),
+      isMinor: z.boolean().exactOptional(),
+    }),
+  ),
   z.object({ missing: z.string() }),
 ]);
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { isKitImport, KIT_PACKAGES } from './kit-packages.js';
+import { isKitImport, KIT_PACKAGES } from '../kit-packages.port.js';
 
 const APP_FOLDERS = ['app', 'components', 'lib', 'assets'];
 /** Names that say the same to Metro, to us and to a file system. */
