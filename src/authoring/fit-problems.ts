@@ -8,6 +8,8 @@ export interface ModuleFacts {
   /** Specifiers of what it imports by statements. */
   readonly imports: readonly string[];
   readonly hasDefaultExport: boolean;
+  /** Lines where a text, or a number that may be 0, stands directly in a View or its like. */
+  readonly rawTextLines: readonly number[];
 }
 
 /**
@@ -16,7 +18,7 @@ export interface ModuleFacts {
  */
 export function fitProblems(
   { path, content }: SourceFile,
-  { imports, hasDefaultExport }: ModuleFacts,
+  { imports, hasDefaultExport, rawTextLines }: ModuleFacts,
   appPaths: ReadonlySet<string>,
 ): readonly string[] {
   if (content.length > MAX_CHARACTERS) return [`The file has more than ${MAX_CHARACTERS} characters.`];
@@ -24,6 +26,10 @@ export function fitProblems(
   return [
     ...(hasDefaultExport || !path.startsWith('app/') ? [] : ['The screen must be the default export.']),
     ...missing.map((specifier) => `"${specifier}" is no file of this app.`),
+    ...rawTextLines.map(
+      (line) =>
+        `Line ${line}: text, or a number that may be 0, stands directly in a View; put it in a <Text>, or write "> 0 &&".`,
+    ),
   ];
 }
 

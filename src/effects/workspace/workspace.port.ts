@@ -11,6 +11,8 @@ export interface SourceFacts {
   /** Specifiers of what it imports or passes on by statements, in order. */
   readonly imports: readonly string[];
   readonly hasDefaultExport: boolean;
+  /** Lines, from 1, where a text or a number that may be 0 stands directly in a View or its like: that ends the app on a phone. */
+  readonly rawTextLines: readonly number[];
 }
 
 /** A file as it counts: a picture encoded anew, anything else as it came. */

@@ -127,6 +127,25 @@ describe('a file of a generated app', () => {
   });
 });
 
+describe('text outside of a Text', () => {
+  const linesIn = (jsx: string): readonly number[] | undefined =>
+    checkFile({ path: 'app/index.tsx', content: `export default ({ items }: any) => (\n${jsx}\n);\n` })?.rawTextLines;
+
+  it.each([
+    ['<View>\n{items.length && <Text>x</Text>}\n</View>', [3]],
+    ['<View>Hello</View>', [2]],
+    ['<ScrollView><Pressable>{"Hello"}</Pressable></ScrollView>', [2]],
+    ['<View>{`${items.length}`}</View>', [2]],
+    ['<View>{0}</View>', [2]],
+    ['<View>{" "}</View>', [2]],
+    ['<View>\n  {items.length > 0 && <Text>x</Text>}\n  <Text>Hello {items.length}</Text>\n</View>', []],
+    ['<Text>{items.length && "some"}</Text>', []],
+    ['<Card>Hello</Card>', []],
+  ])('is found in %j', (jsx, lines) => {
+    expect(linesIn(jsx)).toEqual(lines);
+  });
+});
+
 describe('the allow-list', () => {
   it('holds the packages of the kit, but for what only the entry files may touch', () => {
     const kit = JSON.parse(readFileSync('src/effects/preview-host/kit/package.json', 'utf8')) as {

@@ -33,7 +33,7 @@ function checkSource(path: string, text: string): SourceFacts {
   const tooMuch = treeProblem(parsed.program);
   if (tooMuch !== undefined) throw new FileRefused(path, tooMuch);
   const [problem, ...others] = sourceProblems(path, parsed);
-  if (!problem) return sourceFacts(parsed);
+  if (!problem) return sourceFacts(parsed, (offset) => placeOf(text, offset).line);
   const more = others.slice(0, MAX_PROBLEMS).map(({ why, start }) => new FileRefused(path, why, placeOf(text, start)));
   throw new FileRefused(path, problem.why, placeOf(text, problem.start), more);
 }

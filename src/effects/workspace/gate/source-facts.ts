@@ -1,8 +1,12 @@
 import type { ParseResult } from 'oxc-parser';
 import type { SourceFacts } from '../workspace.port.js';
+import { rawTexts } from './raw-text.js';
 
-/** What the module imports, and whether it has a default export. */
-export function sourceFacts({ module }: ParseResult): SourceFacts {
+/** More than a model is told of. */
+const MAX_RAW_TEXTS = 10;
+
+/** What the module imports, whether it has a default export, and where it has text outside of a Text. */
+export function sourceFacts({ module, program }: ParseResult, lineOf: (offset: number) => number): SourceFacts {
   const entries = module.staticExports.flatMap((statement) => statement.entries);
   return {
     imports: [
@@ -10,5 +14,6 @@ export function sourceFacts({ module }: ParseResult): SourceFacts {
       ...entries.flatMap((entry) => entry.moduleRequest?.value ?? []),
     ],
     hasDefaultExport: entries.some((entry) => (entry.exportName.kind as string) === 'Default'),
+    rawTextLines: rawTexts(program).slice(0, MAX_RAW_TEXTS).map(lineOf),
   };
 }
