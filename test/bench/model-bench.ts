@@ -5,6 +5,7 @@ import { createService, type Service } from '../../src/create-service.js';
 import { type AskedQuestion, FAKE_PLAN, fakeModel } from '../support/fake-model.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { testKit } from '../support/kit.js';
+import { NO_REAL_MODELS } from '../support/no-real-models.js';
 import { chunk, modelServer, stream } from '../support/model-server.js';
 import { VARIED_PROMPTS } from '../support/varied-prompts.js';
 import { type Figure, medianAndP95 } from './figures.js';
@@ -145,6 +146,7 @@ async function serviceWith(dataDir: string, modelUrl: string): Promise<Service> 
     DATA_DIR: dataDir,
     KIT_DIR: await testKit(),
     PHONE_PREVIEW: 'off',
+    ...NO_REAL_MODELS,
     OPENAI_BASE_URL: modelUrl,
     OPENAI_MODEL: 'fake',
     SCREEN_BATCH_SIZE: String(BATCH),

@@ -135,7 +135,7 @@ describe('a run with a model', () => {
     await previewRuns(chat, 'well');
     const chunks = messages.filter(({ type, data }) => type === 'chunk' && data['path'] === HOME);
     expect(chunks.map(({ data }) => data['text']).join('')).toContain(FAKE_LINE);
-  }, 120_000);
+  }, 180_000);
 
   it('has the icon that the image model paints', async () => {
     const viewer = await ProjectViewer.open(chat.url, 'well');
@@ -145,7 +145,7 @@ describe('a run with a model', () => {
       viewer.messages.filter(({ data: { message } }) => message === 'The model has painted the icon'),
     ).toHaveLength(1);
     await viewer.close();
-  }, 60_000);
+  }, 180_000);
 
   it('asks for as much at once as its key may, home first', () => {
     const heard = model.heard.filter(({ body }) => body.includes('word-well'));
@@ -162,7 +162,7 @@ describe('a run with a model', () => {
     expect(calls).toHaveLength(heardOf('word-prose'));
     expect(await contentOf(chat, 'word-prose', HOME)).not.toContain(FAKE_LINE);
     await previewRuns(chat, 'word-prose');
-  }, 60_000);
+  }, 180_000);
 
   it('repairs once what the compiler or an open page complains of, then lets the blueprint’s stand in', async () => {
     const viewer = await ProjectViewer.open(chat.url, 'word-faulty');
@@ -191,7 +191,7 @@ describe('a run with a model', () => {
     const notes = end.data['notes'] as string[];
     expect(notes).toEqual([expect.stringMatching(/app\/settings\.tsx does not work .*TS2322/)]);
     await previewRuns(chat, 'word-faulty');
-  }, 120_000);
+  }, 180_000);
 
   it('refuses hostile files, says so, and the app runs with the blueprint’s', async () => {
     const { end, authors } = await run(chat, 'word-hostile', 'word-hostile');
@@ -213,7 +213,7 @@ describe('a run with a model', () => {
     };
     expect(files.filter(({ path }) => !/^(app|components|lib|assets)\//.test(path))).toEqual([]);
     await previewRuns(chat, 'word-hostile');
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a revision', () => {
@@ -241,7 +241,7 @@ describe('a revision', () => {
     expect(asked).toHaveLength(2);
     expect(asked[0]?.body).toContain(JSON.stringify(before).slice(1, -1));
     await previewRuns(chat, 'well');
-  }, 60_000);
+  }, 180_000);
 
   it('repairs once what its types refuse, then has the file as it was before', async () => {
     const before = await contentOf(chat, 'well', 'app/settings.tsx');
@@ -250,7 +250,7 @@ describe('a revision', () => {
     expect(data['notes']).toContainEqual(expect.stringMatching(/app\/settings\.tsx does not work .*TS2322.*stands in/));
     expect(await contentOf(chat, 'well', 'app/settings.tsx')).toBe(before);
     expect(heardOf('word-mistyped')).toBe(2);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['writes what it may not', 'word-evil', 'package.json'],
@@ -290,7 +290,7 @@ describe('a run that is cancelled while a model writes', () => {
       await service.close();
       await slow.close();
     }
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a run with budgets', () => {
@@ -337,5 +337,5 @@ describe('a run with budgets', () => {
     } finally {
       await service.close();
     }
-  }, 120_000);
+  }, 180_000);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { testKit } from './kit.js';
+import { NO_REAL_MODELS } from './no-real-models.js';
 import { testDatabase } from './postgres.js';
 import { buildProgram, type Program } from './program.js';
 
@@ -50,6 +51,7 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
     DATA_DIR: dataDir,
     KIT_DIR: kit,
     DATABASE_URL: databaseUrl ?? database?.connectionString ?? '',
+    ...NO_REAL_MODELS,
     ...more,
   };
   let child: ReturnType<typeof run> | undefined;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createService } from '../../src/create-service.js';
 import { testKit } from './kit.js';
+import { NO_REAL_MODELS } from './no-real-models.js';
 import { testDatabase } from './postgres.js';
 
 export interface RunningService {
@@ -27,8 +28,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     DATA_DIR: dataDir,
     KIT_DIR: env['KIT_DIR'] ?? (await testKit()),
     DATABASE_URL: database.connectionString,
-    // Whatever this machine has.
-    MODEL_SERVERS: 'off',
+    ...NO_REAL_MODELS,
     ...env,
   };
   let service = await createService({ PORT: '0', ...settings });
