@@ -196,6 +196,7 @@ describe('a hub', () => {
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 0);
     await hub.settle(viewer);
+    while (texts.length < 20) await turns(1);
     await hub.resume(viewer, 15);
     await turns(5);
 
