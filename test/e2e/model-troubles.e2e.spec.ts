@@ -101,7 +101,7 @@ let troubled: ReadonlyMap<ModelApi, Troubled>;
 /** All runs at once: they share nothing but the service. */
 beforeAll(async () => {
   troubled = new Map(await Promise.all(APIS.map(async (api) => [api, await begin(api)] as const)));
-}, 2 * FIRST_PREVIEW_TIMEOUT_MS);
+}, 4 * FIRST_PREVIEW_TIMEOUT_MS);
 
 afterAll(async () => {
   for (const each of troubled.values()) await each.close();
