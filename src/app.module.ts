@@ -43,12 +43,14 @@ export interface AppOptions {
   readonly version: string;
   /** The port that is really listened on; known once the server listens. */
   readonly publicPort: () => number;
+  /** Aborted where the application does not come up. */
+  readonly startUp: AbortSignal;
 }
 
 /** The one place that knows every part. */
 @Module({})
 export class AppModule {
-  static forRoot({ settings, instanceId, version, publicPort }: AppOptions): DynamicModule {
+  static forRoot({ settings, instanceId, version, publicPort, startUp }: AppOptions): DynamicModule {
     const databaseLog = new Logger('Database');
     const previewLog = new Logger('Preview');
     const tunnel = tunnelOf(settings);
@@ -70,6 +72,7 @@ export class AppModule {
           previewDomain: settings.PREVIEW_DOMAIN,
           phone: phoneOptions(settings, tunnel),
           publicPort,
+          startUp,
           onStep: ({ message }) => {
             preparation.step = message;
             previewLog.log(message);

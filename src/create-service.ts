@@ -36,18 +36,20 @@ export interface Service {
 export async function createService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
   const settings = withAbsolutePaths(readSettings(env));
   let port = settings.PORT;
+  const startUp = new AbortController();
   const dataDir = await lockDataDir(
     settings.DATA_DIR,
     () => `process ${process.pid}, at http://localhost${port === 0 ? '' : `:${port}`}`,
   );
   try {
-    const { app, port: listening } = await startApp(settings, () => port);
+    const { app, port: listening } = await startApp(settings, () => port, startUp.signal);
     port = listening;
     let closing: Promise<void> | undefined;
     prepare(app.get(PreviewHost), () => closing !== undefined);
     const close = () => app.close().finally(() => dataDir.release());
     return { url: `http://localhost:${port}`, port, close: () => (closing ??= close()) };
   } catch (error) {
+    startUp.abort();
     await dataDir.release();
     throw error;
   }
@@ -57,6 +59,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
 async function startApp(
   settings: Settings,
   publicPort: () => number,
+  startUp: AbortSignal,
 ): Promise<{ app: NestFastifyApplication; port: number }> {
   const version = packageVersion();
   let proxy: PreviewProxy | undefined;
@@ -70,7 +73,7 @@ async function startApp(
       (proxy?.handleRequest(request, response) ?? false) || (sites?.handleRequest(request, response) ?? false),
   );
   const instanceId = randomBytes(6).toString('hex');
-  const module = AppModule.forRoot({ settings, instanceId, version, publicPort });
+  const module = AppModule.forRoot({ settings, instanceId, version, publicPort, startUp });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: new ServiceLogger(),

@@ -7,13 +7,21 @@ import { z } from 'zod';
 import { previewLabel } from '../workspace/workspace.port.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
+import { errorMessage } from './error-code.js';
 import { metroGet } from './http-get.js';
+import { installKit } from './install/install-kit.js';
 import { KeepSmall } from './keep-small.js';
 import { Activity } from './later/activity.js';
 import { LaterWarmUp } from './later/later-warm-up.js';
 import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
 import type { MetroAddress } from './metro-address.js';
-import { type ExportedSite, PreviewHost, type PreparationStep, type PreviewAddress } from './preview-host.port.js';
+import {
+  type ExportedSite,
+  PreviewHost,
+  PreviewUnavailable,
+  type PreparationStep,
+  type PreviewAddress,
+} from './preview-host.port.js';
 import { previewEvent, type PreviewEvent } from './preview-events.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
@@ -21,6 +29,7 @@ import { ControlClosed } from './process/control-client.js';
 import type { ExpoProcess } from './process/expo-process.js';
 import type { HeartbeatTiming } from './process/heartbeat.js';
 import { PreviewProcess } from './process/preview-process.js';
+import { ToldProcess } from './process/told-process.js';
 import { CheckListener } from './proxy/check-listener.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
 import { HotRelay } from './requests/hot-relay.js';
@@ -37,7 +46,6 @@ import { symbolicate } from './symbolicate.js';
 
 /** Sites are at `<label>.share.<previewDomain>`. */
 const SITE_SUBDOMAIN = 'share';
-const MAX_TELLS = 3;
 const MAX_CHECKS = 5;
 const LONGEST_BUILD_MS = 60_000;
 /** A dead process is noticed well within this. */
@@ -72,11 +80,14 @@ export class MetroPreviewHost extends PreviewHost {
   /** Serves the projects' hosts; the service's HTTP server passes it each request and upgrade first. */
   readonly proxy: PreviewProxy;
   readonly #process: PreviewProcess;
+  readonly #told: ToldProcess;
   readonly #live: LivePreviews;
   readonly #keepSmall: KeepSmall;
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
   readonly #activity = new Activity();
+  readonly #stopping = new AbortController();
+  #kit: Promise<void> | undefined;
   readonly #laterWarmUp: LaterWarmUp;
   readonly #logger = new Logger('Preview');
   readonly #refused = new RefusedBuilds();
@@ -91,8 +102,9 @@ export class MetroPreviewHost extends PreviewHost {
     const { paths, onStep, previewDomain, phone } = options;
     const metro = (): MetroAddress | undefined => this.metro;
     this.#process = new PreviewProcess(
-      (signal) =>
-        startPreview(
+      async (signal) => {
+        await this.#installed();
+        return startPreview(
           paths,
           onStep,
           (event) => {
@@ -101,10 +113,12 @@ export class MetroPreviewHost extends PreviewHost {
             if (about) this.#events.emit('event', about);
           },
           signal,
-        ),
+        );
+      },
       (projects) => this.#hung(projects),
       options.heartbeat,
     );
+    this.#told = new ToldProcess(this.#process);
     const shell = new ShellAnswers(
       () => metro() !== undefined,
       (report) => void this.#crashed(report),
@@ -124,6 +138,13 @@ export class MetroPreviewHost extends PreviewHost {
     const platforms = phone ? (['web', 'ios', 'android'] as const) : (['web'] as const);
     this.#laterWarmUp = new LaterWarmUp(paths, platforms, this.#activity, onStep);
     this.#checks = new CheckListener(this.proxy);
+  }
+
+  /** Begins to install the kit where it is not there: the longest part of a first start needs nothing else of the service. */
+  begin(): void {
+    const { paths, onStep } = this.options;
+    this.#kit = installKit({ kitDir: paths.kitDir, onStep, signal: this.#stopping.signal });
+    this.#kit.catch(() => undefined); // heard by the start that waits for it
   }
 
   /** The preview process's id while it is up. */
@@ -148,7 +169,7 @@ export class MetroPreviewHost extends PreviewHost {
 
   async ready(): Promise<void> {
     await this.#phone?.start();
-    await this.#process.ready();
+    await this.#told.up();
     this.#laterWarmUp.begin();
   }
 
@@ -170,7 +191,7 @@ export class MetroPreviewHost extends PreviewHost {
 
   async build(projectId: string): Promise<void> {
     this.#activity.note();
-    const life = await this.#process.ready();
+    const life = await this.#told.up();
     const label = previewLabel(projectId);
     this.#refused.requireAllowed(label);
     const known = this.#builds.get(label);
@@ -196,7 +217,7 @@ export class MetroPreviewHost extends PreviewHost {
     const folder = join(this.options.paths.projectsDir, label);
     if (change.changed.length + change.removed.length > 0) this.#refused.allow(label);
     const absolute = (path: string): string => join(folder, path);
-    await this.#tell({ changed: change.changed.map(absolute), removed: change.removed.map(absolute) });
+    await this.#told.tell({ changed: change.changed.map(absolute), removed: change.removed.map(absolute) });
   }
 
   async settled(projectId: string): Promise<void> {
@@ -209,7 +230,7 @@ export class MetroPreviewHost extends PreviewHost {
     // Live updates of open pages go out before the whole bundle is asked for.
     await this.settled(projectId);
     for (let attempt = 1; ; attempt += 1) {
-      const life = await this.#process.ready();
+      const life = await this.#told.up();
       this.#refused.requireAllowed(label);
       const port = await this.#checks.port();
       try {
@@ -227,7 +248,7 @@ export class MetroPreviewHost extends PreviewHost {
     const { projectsDir } = this.options.paths;
     await this.open(projectId);
     this.#refused.requireAllowed(label);
-    const { metro, control } = await this.#process.ready();
+    const { metro, control } = await this.#told.up();
     const files = await exportSite({ metro, label, projectsDir, signal }).finally(() =>
       // Its graph serves nobody any more; a process that died meanwhile has none.
       control.request('end', { project: label, mode: 'production' }).catch(() => undefined),
@@ -276,6 +297,7 @@ export class MetroPreviewHost extends PreviewHost {
 
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
+    this.#stopping.abort(new Error('The preview has been stopped.'));
     await Promise.all([
       this.#keepSmall.stop(),
       this.#checks.close(),
@@ -331,17 +353,12 @@ export class MetroPreviewHost extends PreviewHost {
     return `${this.options.previewDomain}:${this.options.publicPort()}`;
   }
 
-  /** A process that dies meanwhile crawls the tree when it comes back; telling its successor again does no harm. */
-  async #tell(change: { changed: readonly string[]; removed: readonly string[] }): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      const life: ExpoProcess = await this.#process.ready();
-      try {
-        await life.control.request('change', change);
-        return;
-      } catch (error) {
-        if (!(error instanceof ControlClosed) || attempt === MAX_TELLS) throw error;
-        await life.ended;
-      }
-    }
+  /** What `begin` has begun; where that failed, the next start tries again. @throws PreviewUnavailable */
+  async #installed(): Promise<void> {
+    const kit = this.#kit;
+    this.#kit = undefined;
+    await kit?.catch((error: unknown) => {
+      throw new PreviewUnavailable(errorMessage(error), { cause: error });
+    });
   }
 }

@@ -20,6 +20,8 @@ export interface PreviewModuleOptions {
   readonly onStep: (step: PreparationStep) => void;
   /** Other devices; absent: this machine's browsers only. */
   readonly phone?: MetroPreviewHostOptions['phone'];
+  /** Given, the kit is installed while the application comes up; aborted where it does not. */
+  readonly startUp?: AbortSignal;
 }
 
 /** Provides {@link PreviewHost}, {@link PreviewProxy} and {@link TypeChecker}; ends their processes when the application shuts down. */
@@ -31,10 +33,12 @@ export class PreviewModule implements BeforeApplicationShutdown, OnApplicationSh
     private readonly types: KitTypeChecker,
   ) {}
 
-  static forRoot({ dataDir, kitDir, ...options }: PreviewModuleOptions): DynamicModule {
+  static forRoot({ dataDir, kitDir, startUp, ...options }: PreviewModuleOptions): DynamicModule {
     const paths = previewPaths(dataDir, kitDir);
     const host = new MetroPreviewHost({ ...options, paths });
     const types = new KitTypeChecker(paths);
+    if (startUp) host.begin();
+    startUp?.addEventListener('abort', () => void host.stop(), { once: true });
     return {
       module: PreviewModule,
       global: true,

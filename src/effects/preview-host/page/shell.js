@@ -35,6 +35,19 @@
     return `${place}\n\n${text}`;
   }
 
+  // ─── The page around this one shows the plan until the app has drawn itself ───
+  addEventListener('DOMContentLoaded', () => {
+    const tell = () => window.parent.postMessage('firstlight:shown', '*');
+    const look = () => {
+      if (isBlank()) return;
+      drawing.disconnect();
+      window.requestAnimationFrame(() => window.requestAnimationFrame(tell));
+    };
+    const drawing = new window.MutationObserver(look);
+    drawing.observe(root(), { childList: true });
+    look();
+  });
+
   // ─── A bundle that does not load: says why, and loads the page anew once it does ───
   async function bundleFailed() {
     try {
