@@ -23,7 +23,7 @@ export interface PreviewSite {
   readonly folders: readonly string[];
   /** Where the preview process answers, and only those who know its key. */
   metro(): MetroAddress;
-  /** Writes files and tells the host, as a stage does. */
+  /** Writes files and tells the host, as a stage does, once the preview process is up. */
   write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
   /** The same past the gate, for code that must not compile. */
   writeUnchecked(projectId: string, file: { path: string; content: string | Buffer }): Promise<void>;
@@ -67,6 +67,7 @@ export async function startPreviewSite(
       return host.metro;
     },
     async write(projectId, files) {
+      await host.ready();
       const changed = await workspace.write(projectId, files);
       await host.changed(projectId, { changed, removed: [] });
     },
