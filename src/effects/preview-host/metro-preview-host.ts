@@ -176,6 +176,7 @@ export class MetroPreviewHost extends PreviewHost {
   async open(projectId: string): Promise<PreviewAddress> {
     const changed = await this.place(projectId);
     if (changed.length > 0) await this.changed(projectId, { changed, removed: [] });
+    await this.#told.up();
     return { ...this.addressOf(projectId), ...(await this.#phone?.urlsOf(previewLabel(projectId))) };
   }
 
