@@ -14,8 +14,8 @@ export interface Change {
 }
 
 /**
- * Tells the preview process each change of files. Nobody waits for a process that is not up yet: it finds on the disk what was there
- * before it began to look, and hears of the rest before anyone is given it.
+ * Tells the preview process which files have changed. No caller waits for a process that is still starting: it reads the files from
+ * disk when it starts, and `up` hands it out only once it has been told of every change since.
  */
 export class ToldProcess {
   readonly #logger = new Logger('Preview');
