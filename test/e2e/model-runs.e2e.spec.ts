@@ -149,7 +149,10 @@ describe('a run with a model', () => {
 
   it('asks for as much at once as its key may, home first', () => {
     const heard = model.heard.filter(({ body }) => body.includes('word-well'));
-    expect(heard.slice(0, 2).map(({ about }) => about)).toEqual(['plan', HOME]);
+    const [first, ...screens] = heard.map(({ about }) => about);
+    expect(first).toBe('plan');
+    // Home has its turn first. The one asked beside it goes over a connection of its own: either may arrive first.
+    expect(screens.slice(0, 2)).toContain(HOME);
     expect(Math.max(...heard.map(({ openAtOnce }) => openAtOnce))).toBeLessThanOrEqual(2);
   });
 
