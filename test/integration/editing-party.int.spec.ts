@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readProject } from '../../src/commands/read-project.js';
+import { killAtEditBoundaries } from '../chaos/edit-boundaries.js';
 import {
   MODEL_LINES,
   modelWrites,
@@ -98,4 +99,15 @@ describe('instances that are killed while people type at them', () => {
     const file = (await readProject(other.store, 'killed')).files[path];
     expect(String((await other.blobs.get([file?.sha256 ?? '']))[0])).toBe(text);
   }, 120_000);
+});
+
+describe('an edit session that is killed right before any of its events', () => {
+  it('has lost nothing that was acknowledged, and others edit on', async () => {
+    const [steady] = instances;
+    if (!steady) throw new Error('There is an instance.');
+    const { kills, faults } = await killAtEditBoundaries(database.connectionString, steady);
+    expect(faults).toEqual([]);
+    // The file as it is, six changes, and the model's come into the text; two versions of the text and the model's into the project.
+    expect(kills).toBeGreaterThanOrEqual(8);
+  }, 180_000);
 });
