@@ -45,6 +45,27 @@ async function project(id: string): Promise<void> {
   await api.happened(id, events);
 }
 
+/** Somebody types a line at the beginning of the file. */
+async function type(id: string, path: string): Promise<void> {
+  const texts = api.app.get(EditedTexts);
+  const { edited } = await texts.open(id, path);
+  const changes = [[0, '// typed', ''], edited.text.length];
+  await texts.push(id, path, edited.version, [{ client_id: 'me', changes }], 'user:bob');
+}
+
+/** A run that changes the app writes the screen anew and takes a file away. */
+async function revision(id: string, gone: string): Promise<void> {
+  const by = { run: 2, actor: 'driver' };
+  const [ref] = await api.app.get<BlobStore>(BlobStore).put([Buffer.from(screen('of the revision'))]);
+  const base_sha256 = (await readProject(api.store, id)).files[gone]?.sha256;
+  await api.happened(id, [
+    { ...by, type: 'RevisionRequested', data: { instruction: 'Make it blue' }, actor: 'user:ann' },
+    { ...by, type: 'FileWritten', data: { path: HOME, ...ref, author: 'a-model' } },
+    { ...by, type: 'FileDeleted', data: { path: gone, base_sha256 } },
+    { ...by, type: 'RunCompleted', data: { app_name: 'Choir', cost_usd: 0 } },
+  ]);
+}
+
 const headOf = (id: string): Promise<number> => api.store.headSeq(id);
 
 describe('a file over REST', () => {
@@ -136,9 +157,7 @@ describe('a file over REST', () => {
   it('holds what is being typed in it', async () => {
     await project('typed');
     const texts = api.app.get(EditedTexts);
-    const { edited } = await texts.open('typed', HOME);
-    const changes = [[0, '// typed', ''], edited.text.length];
-    await texts.push('typed', HOME, edited.version, [{ client_id: 'me', changes }], 'user:bob');
+    await type('typed', HOME);
     const typed = `// typed\n${screen('first')}`;
     expect((await api.get(urlOf('typed', HOME))).text).toBe(typed);
     expect((await put('typed', HOME, screen('second'), isVersion(screen('first')))).status).toBe(412);
@@ -185,6 +204,9 @@ describe('the history of a project', () => {
     await put('every', HOME, screen('second'), isVersion(screen('first')));
     await api.post('/api/v1/projects/every/renames', { from: WORDS, to: 'lib/terms.ts' });
     await api.send('DELETE', urlOf('every', 'lib/terms.ts'), undefined, { 'if-match': '*' });
+    await type('every', HOME);
+    await api.get(urlOf('every', HOME));
+    await revision('every', 'assets/dot.png');
     const head = await headOf('every');
     const events = recorded(await api.store.read('every'));
     for (let seq = 1; seq <= head; seq++) {
