@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
 import { CommandsModule } from './commands/commands.module.js';
+import { EditTrimmer } from './editing/edit-trimmer.js';
 import { EditingModule } from './editing/editing.module.js';
 import { DriverModule } from './driver/driver.module.js';
 import { ImagesModule } from './effects/images/images.module.js';
@@ -15,7 +16,9 @@ import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EstimatingModule } from './estimating/estimating.module.js';
+import { Database } from './event-store/database.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
+import { EventStore } from './event-store/event-store.port.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { LeftFolders } from './left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
@@ -57,7 +60,17 @@ export class AppModule {
     const preparation: Preparation = { step: undefined };
     return {
       module: AppModule,
-      providers: [LeftFolders, PreviewReports, WrittenFiles],
+      providers: [
+        LeftFolders,
+        PreviewReports,
+        WrittenFiles,
+        {
+          provide: EditTrimmer,
+          inject: [EventStore, Database],
+          useFactory: (store: EventStore, database: Database) =>
+            new EditTrimmer(store, database, settings.EDITS_KEPT_DAYS),
+        },
+      ],
       imports: [
         EventStoreModule.forRoot({
           databaseUrl: settings.DATABASE_URL,

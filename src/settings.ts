@@ -161,6 +161,13 @@ const settingsSchema = z.object({
     .describe(
       'US dollars that the runs of a user may spend on models from 00:00 to 24:00 UTC, as BUDGET_USD_PER_RUN. Unset: no limit.',
     ),
+  EDITS_KEPT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(30)
+    .describe('Days that the single edits behind a version of a file are kept; versions themselves are kept for ever.'),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 

@@ -10,11 +10,11 @@ export interface NewEvent {
 
 /** A fact in the log. */
 export interface StoredEvent extends NewEvent {
-  /** Gap-free in commit order over all streams, from 1: the projections' cursor. */
+  /** In commit order over all streams, from 1, without gaps but where streams were trimmed: the projections' cursor. */
   readonly position: number;
   /** The stream: a project id, or `presence:<instance>`. */
   readonly streamId: string;
-  /** Gap-free within the stream, from 1: the viewers' cursor. */
+  /** Gap-free within the stream, from 1 or behind what was trimmed: the viewers' cursor. */
   readonly seq: number;
   /** ISO 8601 with milliseconds, UTC; the time the store took it. */
   readonly at: string;
@@ -77,6 +77,13 @@ export abstract class EventStore {
 
   /** The same of several streams, in their order. */
   abstract headSeqs(streamIds: readonly string[]): Promise<readonly number[]>;
+
+  /**
+   * Forgets the stream's events up to and with `upToSeq`, but never its last one: its head stays what it is. For the streams of edited
+   * texts, behind a version of the file. Returns how many are gone.
+   * @throws ProjectStreamKept for a project's stream, which is never trimmed
+   */
+  abstract trim(streamId: string, upToSeq: number): Promise<number>;
 
   /** The last position in the log; 0 when it is empty. */
   abstract headPosition(): Promise<number>;

@@ -2,11 +2,13 @@ import { encodeEventData } from './event-data.js';
 import type { Doorbell, NewEvent, Notice, StoredEvent } from './event-store.port.js';
 import { EventStore, VersionConflict } from './event-store.port.js';
 import { Listeners } from './listeners.js';
+import { isProjectStream, ProjectStreamKept } from './stream-id.js';
 
 /** The log in this process's memory, for tests: same contract as Postgres, time from the caller's clock. */
 export class MemoryEventStore extends EventStore {
-  private readonly log: StoredEvent[] = [];
-  private readonly streams = new Map<string, StoredEvent[]>();
+  private log: StoredEvent[] = [];
+  private position = 0;
+  private readonly streams = new Map<string, readonly StoredEvent[]>();
   private readonly listeners = new Listeners<Doorbell>();
   private readonly notices = new Listeners<Notice>();
 
@@ -23,12 +25,12 @@ export class MemoryEventStore extends EventStore {
     // Like the real one it never answers in the caller's own tick.
     await Promise.resolve();
     const stream = this.streams.get(streamId) ?? [];
-    if (stream.length !== expectedSeq) throw new VersionConflict(streamId, expectedSeq);
+    if ((stream.at(-1)?.seq ?? 0) !== expectedSeq) throw new VersionConflict(streamId, expectedSeq);
     if (events.length === 0) return [];
 
     const at = this.now().toISOString();
     const stored = events.map((event, index) => ({
-      position: this.log.length + index + 1,
+      position: this.position + index + 1,
       streamId,
       seq: expectedSeq + index + 1,
       run: event.run,
@@ -38,6 +40,7 @@ export class MemoryEventStore extends EventStore {
       at,
     }));
     this.log.push(...stored);
+    this.position += stored.length;
     this.streams.set(streamId, [...stream, ...stored]);
     this.listeners.tell({ streamIds: new Set([streamId]) });
     return stored;
@@ -51,23 +54,36 @@ export class MemoryEventStore extends EventStore {
     streamId: string,
     { afterSeq = 0, limit = Infinity }: { afterSeq?: number; limit?: number } = {},
   ): Promise<readonly StoredEvent[]> {
-    return Promise.resolve((this.streams.get(streamId) ?? []).slice(afterSeq, afterSeq + limit));
+    const stream = this.streams.get(streamId) ?? [];
+    const trimmed = (stream[0]?.seq ?? 1) - 1;
+    const from = Math.max(0, afterSeq - trimmed);
+    return Promise.resolve(stream.slice(from, from + limit));
   }
 
   override readAll(afterPosition: number, limit: number): Promise<readonly StoredEvent[]> {
-    return Promise.resolve(this.log.slice(afterPosition, afterPosition + limit));
+    return Promise.resolve(this.log.filter(({ position }) => position > afterPosition).slice(0, limit));
   }
 
   override headSeq(streamId: string): Promise<number> {
-    return Promise.resolve(this.streams.get(streamId)?.length ?? 0);
+    return Promise.resolve(this.streams.get(streamId)?.at(-1)?.seq ?? 0);
   }
 
   override headSeqs(streamIds: readonly string[]): Promise<readonly number[]> {
     return Promise.all(streamIds.map((streamId) => this.headSeq(streamId)));
   }
 
+  override trim(streamId: string, upToSeq: number): Promise<number> {
+    if (isProjectStream(streamId)) return Promise.reject(new ProjectStreamKept(streamId));
+    const stream = this.streams.get(streamId) ?? [];
+    const kept = stream.filter((event, index) => event.seq > upToSeq || index === stream.length - 1);
+    const gone = new Set(stream.filter((event) => !kept.includes(event)));
+    this.streams.set(streamId, kept);
+    this.log = this.log.filter((event) => !gone.has(event));
+    return Promise.resolve(gone.size);
+  }
+
   override headPosition(): Promise<number> {
-    return Promise.resolve(this.log.length);
+    return Promise.resolve(this.position);
   }
 
   override listen(onBell: (bell: Doorbell) => void): () => void {

@@ -6,6 +6,10 @@ import { EventStore, LogUnavailable, VersionConflict } from './event-store.port.
 import { appendBatch } from './postgres-append.js';
 import { PostgresDoorbell } from './postgres-doorbell.js';
 import { reach } from './reach.js';
+import { isProjectStream, ProjectStreamKept } from './stream-id.js';
+
+/** Rows that one statement of a trim deletes: appends never wait long for it. */
+const TRIMMED_AT_ONCE = 1_000;
 
 /** The log in the table `event`. Any number of processes may share one database. */
 export class PostgresEventStore extends EventStore {
@@ -90,6 +94,20 @@ export class PostgresEventStore extends EventStore {
     const query = { name: 'stream-heads', text, values: [streamIds], rowMode: 'array' as const };
     const { rows } = await reach(this.pool.query<[number]>(query));
     return rows.map(([seq]) => seq);
+  }
+
+  override async trim(streamId: string, upToSeq: number): Promise<number> {
+    if (isProjectStream(streamId)) throw new ProjectStreamKept(streamId);
+    const text = `delete from event where position in (
+       select position from event
+       where project_id = $1 and seq <= $2 and seq < (select max(seq) from event where project_id = $1)
+       order by seq limit ${TRIMMED_AT_ONCE})`;
+    let gone = 0;
+    for (;;) {
+      const { rowCount } = await reach(this.pool.query({ name: 'stream-trim', text, values: [streamId, upToSeq] }));
+      gone += rowCount ?? 0;
+      if ((rowCount ?? 0) < TRIMMED_AT_ONCE) return gone;
+    }
   }
 
   override headPosition(): Promise<number> {

@@ -5,3 +5,12 @@
 export function isProjectStream(streamId: string): boolean {
   return !streamId.includes(':');
 }
+
+/** A project's stream is its history: nothing of it is ever forgotten. */
+export class ProjectStreamKept extends Error {
+  readonly code = 'project_stream_kept';
+  constructor(streamId: string) {
+    super(`The stream ${streamId} is a project's: it is kept whole.`);
+    this.name = 'ProjectStreamKept';
+  }
+}

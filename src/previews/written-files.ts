@@ -3,12 +3,11 @@ import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { Database } from '../event-store/database.js';
+import { LogCursor } from '../event-store/log-cursor.js';
 import { EventStore, type StoredEvent } from '../event-store/event-store.port.js';
 import { followAll, type Follower } from '../event-store/follow.js';
 import type { FileRef } from '../generation/events.js';
 import { isProjectStream } from '../event-store/stream-id.js';
-
-const CHECKPOINT = 'written-files';
 
 /** What a driver records is in its preview already, unless a person's change of the same file came in between. */
 const DRIVER = 'driver';
@@ -20,22 +19,24 @@ const DRIVER = 'driver';
 @Injectable()
 export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Workspace');
+  private readonly cursor: LogCursor;
   private follower: Follower | undefined;
 
   constructor(
     private readonly store: EventStore,
     private readonly blobs: BlobStore,
-    private readonly database: Database,
+    database: Database,
     private readonly workspace: Workspace,
     private readonly previewHost: PreviewHost,
-  ) {}
+  ) {
+    this.cursor = new LogCursor(database, 'written-files');
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    const { prisma } = this.database;
-    const checkpoint = await prisma.projection.findUnique({ where: { name: CHECKPOINT } });
+    const kept = await this.cursor.position();
     // What came before this service knew of such files is in the folders, or is rebuilt when somebody looks.
-    const position = checkpoint ? Number(checkpoint.position) : await this.store.headPosition();
-    if (!checkpoint) await this.save(position);
+    const position = kept ?? (await this.store.headPosition());
+    if (kept === undefined) await this.cursor.moveTo(position);
     this.follower = followAll(this.store, position, (events) => this.take(events), {
       onError: (error) => this.logger.error(`Files that people wrote are not in their previews yet: ${String(error)}`),
     });
@@ -52,7 +53,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     );
     for (const [projectId, changes] of byProject) await this.show(projectId, changes);
     const last = events.at(-1);
-    if (last && byProject.size > 0) await this.save(last.position);
+    if (last && byProject.size > 0) await this.cursor.moveTo(last.position);
   }
 
   /** Each file as the last of the events left it. */
@@ -67,14 +68,6 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     const changed = await this.workspace.write(projectId, files);
     await this.workspace.remove(projectId, removed);
     if (changed.length + removed.length > 0) await this.previewHost.changed(projectId, { changed, removed });
-  }
-
-  private async save(position: number): Promise<void> {
-    await this.database.pool.query(
-      `insert into projection(name, position, updated_at) values ($1, $2, now())
-       on conflict (name) do update set position = greatest(projection.position, excluded.position), updated_at = now()`,
-      [CHECKPOINT, position],
-    );
   }
 }
 

@@ -144,6 +144,49 @@ export function describeEventStore(name: string, open: () => Promise<StoresUnder
       });
     });
 
+    describe('trim', () => {
+      it('forgets the beginning of a stream, whose head, numbers and other readers stay as they are', async () => {
+        const start = await store.headPosition();
+        const [text, neighbour] = [`edit:${newStream()}:a.ts`, newStream()];
+        await store.append(
+          text,
+          0,
+          range(1, 5).map((n) => event('A', { n })),
+        );
+        await store.append(neighbour, 0, [event('B')]);
+        expect(await store.trim(text, 3)).toBe(3);
+        expect(await store.trim(text, 3)).toBe(0);
+        expect(seqs(await store.read(text))).toEqual([4, 5]);
+        expect(seqs(await store.read(text, { afterSeq: 1, limit: 1 }))).toEqual([4]);
+        expect(await store.headSeq(text)).toBe(5);
+        const all = await store.readAll(start, 100);
+        expect(all.map(({ position }) => position)).toEqual(range(start + 4, start + 6));
+        expect(await store.readAll(start, 1)).toEqual(all.slice(0, 1));
+        expect(await store.headPosition()).toBe(start + 6);
+        await expect(store.append(text, 2, [event('C')])).rejects.toBeInstanceOf(VersionConflict);
+        expect(seqs(await store.append(text, 5, [event('C')]))).toEqual([6]);
+      });
+
+      it('keeps the last event of a stream, however far it may go', async () => {
+        const text = `edit:${newStream()}:a.ts`;
+        await store.append(
+          text,
+          0,
+          range(1, 2_500).map((n) => event('A', { n })),
+        );
+        expect(await stores.other.trim(text, 9_999)).toBe(2_499);
+        expect(await store.headSeqs([text])).toEqual([2_500]);
+        expect(await store.trim('edit:none:a.ts', 7)).toBe(0);
+      });
+
+      it('never trims the stream of a project', async () => {
+        const stream = newStream();
+        await store.append(stream, 0, [event('A'), event('B')]);
+        await expect(store.trim(stream, 1)).rejects.toMatchObject({ code: 'project_stream_kept' });
+        expect(seqs(await store.read(stream))).toEqual([1, 2]);
+      });
+    });
+
     describe('the doorbell', () => {
       it('rings for an append before the append resolves, until it is let go', async () => {
         const stream = newStream();

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Database } from '../event-store/database.js';
+import type { EventStore } from '../event-store/event-store.port.js';
+import { LogCursor } from '../event-store/log-cursor.js';
+import { oldEditsIn } from './old-edits.js';
+
+const DAY_MS = 86_400_000;
+const FIRST_MS = 60_000;
+const INTERVAL_MS = 3_600_000;
+/** Events read at a time, and the rest after each page: nobody is to notice. */
+const PAGE = 1_000;
+const PAUSE_MS = 100;
+
+/**
+ * Keeps the streams of edited texts small: goes through the log so many days behind its end, each event once, and forgets the single
+ * changes that a version of the file has held since then. Any instance may do it, and several may at once.
+ */
+export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #logger = new Logger('Editing');
+  readonly #stopping = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  readonly #cursor: LogCursor;
+
+  constructor(
+    private readonly store: EventStore,
+    database: Database,
+    private readonly keptDays: number,
+  ) {
+    this.#cursor = new LogCursor(database, 'edit-trimmer');
+  }
+
+  onApplicationBootstrap(): void {
+    this.#schedule(FIRST_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  /** Forgets what is old at `now` and was not looked at yet; returns how many changes that were. @throws LogUnavailable */
+  async trim(now: Date = new Date()): Promise<number> {
+    const before = new Date(now.getTime() - this.keptDays * DAY_MS).toISOString();
+    let gone = 0;
+    for (let position = (await this.#cursor.position()) ?? 0; !this.#stopping.signal.aborted;) {
+      const events = await this.store.readAll(position, PAGE);
+      const old = oldEditsIn(events, before);
+      if (old.position === undefined) break;
+      for (const [stream, version] of old.upTo) gone += await this.store.trim(stream, version);
+      position = old.position;
+      await this.#cursor.moveTo(position);
+      if (position !== events.at(-1)?.position || events.length < PAGE) break;
+      await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => {
+        // The service stops: the loop ends by itself.
+      });
+    }
+    return gone;
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#trimAndSay().finally(() => this.#schedule(INTERVAL_MS));
+    }, delayMs).unref();
+  }
+
+  async #trimAndSay(): Promise<void> {
+    try {
+      const gone = await this.trim();
+      if (gone > 0) this.#logger.log(`Forgot ${gone} single edits that versions of files hold.`);
+    } catch (error) {
+      this.#logger.warn(`Old edits could not be forgotten, trying again later: ${String(error)}`);
+    }
+  }
+}

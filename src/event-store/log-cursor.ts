@@ -1,0 +1,23 @@
+import type { Database } from './database.js';
+
+/** How far somebody has gone through the log, kept under a name that all instances share; it never goes back. */
+export class LogCursor {
+  constructor(
+    private readonly database: Database,
+    private readonly name: string,
+  ) {}
+
+  /** Undefined: nobody has begun. */
+  async position(): Promise<number | undefined> {
+    const row = await this.database.prisma.projection.findUnique({ where: { name: this.name } });
+    return row ? Number(row.position) : undefined;
+  }
+
+  async moveTo(position: number): Promise<void> {
+    await this.database.pool.query(
+      `insert into projection(name, position, updated_at) values ($1, $2, now())
+       on conflict (name) do update set position = greatest(projection.position, excluded.position), updated_at = now()`,
+      [this.name, position],
+    );
+  }
+}
