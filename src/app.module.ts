@@ -24,6 +24,8 @@ import { LeftFolders } from './left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
 import { ModelsModule } from './models/models.module.js';
 import { GateModule } from './previews/gate.module.js';
+import { KitTypes } from './previews/kit-types.js';
+import { KitTypesModule } from './previews/kit-types.module.js';
 import { WorkspaceGate } from './previews/workspace-gate.js';
 import { WrittenFiles } from './previews/written-files.js';
 import { PreviewReports } from './preview-reports.js';
@@ -92,7 +94,10 @@ export class AppModule {
           },
         }),
         CommandsModule,
-        EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
+        EditingModule.forRoot(
+          { imports: [GateModule], useExisting: WorkspaceGate },
+          { imports: [KitTypesModule], useExisting: KitTypes },
+        ),
         ModelsModule.forRoot({ set: setModel(settings), writes: settings.MODEL_WRITES }),
         LanguageModelModule.forRoot(serversOptions(settings)),
         EstimatingModule.forRoot({

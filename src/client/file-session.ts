@@ -1,26 +1,29 @@
 import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab';
-import { ChangeSet, Compartment, type EditorState, type Extension, Text } from '@codemirror/state';
+import { ChangeSet, Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Aside, EditMessage } from '../contract/messages/aside.js';
 import type { FileProblem } from '../contract/texts.js';
 import type { ProjectConnection } from './connect.js';
 import { cursorMarks, problemMarks, showCursors, showProblems } from './marks.js';
+import { firstOf, fitsAMessage } from './sent-updates.js';
 
 /** A file that is open for editing with others. */
 export interface FileSession {
   /** What the editor begins with. */
   readonly doc: Text;
-  /** Sends what is typed, takes in what others type, and shows their cursors and what keeps the text from counting. For one view. */
+  /** Sends what is typed, takes in what others type, and shows their cursors and what is wrong with the text. For one view. */
   readonly extension: Extension;
   /** Ends it; what was typed and sent stays. */
   close(): void;
 }
 
 export interface FileSessionOptions {
-  /** What keeps the text from counting in its file; none: it counts. */
+  /** What is wrong with the text: by `gate`, it does not count in its file; by `types`, it does. None: all is well. */
   readonly onProblems?: (problems: readonly FileProblem[]) => void;
   /** The text was begun anew after an absence of weeks: what had not been sent by then is given back here. */
   readonly onReset?: (before: string) => void;
+  /** What was to be put in at once is longer than a message may be, and was left out: such a text is written over REST. */
+  readonly onTooLong?: () => void;
 }
 
 /** The file cannot be opened. */
@@ -35,8 +38,6 @@ export class FileSessionRefused extends Error {
   }
 }
 
-/** Of a message, well below what the service takes. */
-const MAX_SENT_CHARACTERS = 40_000;
 const CURSOR_PAUSE_MS = 50;
 const REFUSALS = ['file_not_found', 'file_not_editable', 'project_not_found'];
 const START_AGAIN = ['edit_invalid', 'version_too_old'];
@@ -98,7 +99,13 @@ class TextSync {
       this.#attach(view);
       return { update: (update) => this.#updated(update), destroy: () => this.close() };
     });
-    return [this.#collab.of(this.#collabAt(version)), attach, cursorMarks, problemMarks];
+    // Longer changes could never be sent. What comes from others passes by itself.
+    const within = EditorState.changeFilter.of(({ changes }) => {
+      const fits = fitsAMessage({ clientID: this.#clientId, changes });
+      if (!fits) this.options.onTooLong?.();
+      return fits;
+    });
+    return [this.#collab.of(this.#collabAt(version)), within, attach, cursorMarks, problemMarks];
   }
 
   close(): void {
@@ -187,7 +194,7 @@ class TextSync {
     const hadMore = sendableUpdates(view.state).length > 0;
     // A field that is left out and taken in again begins anew.
     view.dispatch({ effects: this.#collab.reconfigure([]) });
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, filter: false });
     view.dispatch({ effects: this.#collab.reconfigure(this.#collabAt(version)) });
     this.#isOpen = true;
     this.#isPushing = false;
@@ -202,10 +209,21 @@ class TextSync {
   /** One push at a time: what is typed meanwhile goes with the next. */
   #push(state: EditorState | undefined = this.#view?.state): void {
     if (!state || !this.#isOpen || this.#isPushing) return;
-    const updates = firstOf(sendableUpdates(state));
-    if (updates.length === 0) return;
+    const pending = sendableUpdates(state);
+    if (pending.length === 0) return;
+    const updates = firstOf(pending);
+    if (updates.length === 0) {
+      this.#giveUp();
+      return;
+    }
     const version = getSyncedVersion(state);
     this.#isPushing = this.connection.send({ action: 'edit', path: this.path, version, updates });
+  }
+
+  /** What passes by the filter, an undo of a long deletion, cannot be sent either: the text is begun anew. */
+  #giveUp(): void {
+    this.options.onTooLong?.();
+    this.#isPushing = this.connection.send({ action: 'open_file', path: this.path });
   }
 
   #sendCursor(): void {
@@ -214,21 +232,6 @@ class TextSync {
     const { anchor, head } = this.#view.state.selection.main;
     this.connection.send({ action: 'cursor', path: this.path, anchor, head });
   }
-}
-
-type Sent = { client_id: string; changes: (number | (number | string)[])[] };
-
-/** As many as fit into a message; at least one. */
-function firstOf(updates: ReturnType<typeof sendableUpdates>): Sent[] {
-  const sent: Sent[] = [];
-  let characters = 0;
-  for (const { clientID, changes } of updates) {
-    const update = { client_id: clientID, changes: changes.toJSON() as Sent['changes'] };
-    characters += JSON.stringify(update).length;
-    if (sent.length > 0 && characters > MAX_SENT_CHARACTERS) break;
-    sent.push(update);
-  }
-  return sent;
 }
 
 function isOfEditing(message: Aside): message is EditMessage {

@@ -5,7 +5,7 @@ import type { CursorPlace, FileProblem } from '../contract/texts.js';
 /** Others' cursors, all of them. */
 export const showCursors = StateEffect.define<readonly CursorPlace[]>();
 
-/** What keeps the text from counting, all of it. */
+/** What is wrong with the text, all of it. */
 export const showProblems = StateEffect.define<readonly FileProblem[]>();
 
 const cursorField = StateField.define<DecorationSet>({

@@ -21,11 +21,13 @@ export const cursorPlace = z.object({
 });
 export type CursorPlace = z.infer<typeof cursorPlace>;
 
-/** A place in a file that keeps it from counting. */
+/** A place in a file that is wrong. */
 export const fileProblem = z.object({
   line: z.int().describe('From 1.'),
   column: z.int().describe('From 0.'),
   message: z.string(),
-  source: z.enum(['gate', 'types']).describe('What found it: the gate that every file passes, or the type check.'),
+  source: z
+    .enum(['gate', 'types'])
+    .describe('What found it: `gate`, which keeps the text from counting, or `types`, the compiler, which does not.'),
 });
 export type FileProblem = z.infer<typeof fileProblem>;

@@ -1,7 +1,8 @@
 import type { EditMessage } from '../contract/messages/aside.js';
-import type { TextUpdate } from '../contract/texts.js';
+import type { FileProblem, TextUpdate } from '../contract/texts.js';
 import { VersionTooOld } from './errors.js';
 import type { EditedTexts } from './edited-texts.js';
+import { type Findings, shownAfter } from './shown-problems.js';
 import { updateOf } from './text-update.js';
 
 /** Somebody who has a file open: told everything in order. */
@@ -15,6 +16,7 @@ export interface Editor {
 export class EditRoom {
   readonly members = new Map<string, Editor>();
   #version: number | undefined;
+  #shown: Findings | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
   #isAsked = false;
 
@@ -40,6 +42,7 @@ export class EditRoom {
       if (since !== undefined && missed)
         editor.tell({ type: 'edits', data: { path, version: since, updates: missed } });
       else editor.tell({ type: 'file_text', data: { path, version: edited.version, text: edited.text.toString() } });
+      if (this.#shown?.version === edited.version) editor.tell(diagnosticsOf(path, this.#shown));
     });
   }
 
@@ -62,6 +65,19 @@ export class EditRoom {
       this.#isAsked = false;
       return this.#readOn();
     });
+  }
+
+  /** Somebody has looked at the text of that version. */
+  found(by: Findings['by'], version: number, problems: readonly FileProblem[]): void {
+    const shown = shownAfter(this.#shown, { by, version, problems }, this.#version);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    if (shown) this.tellAll(diagnosticsOf(this.path, shown));
+  }
+
+  /** The types' check has found something that may be mended elsewhere. */
+  get hasWrongTypes(): boolean {
+    return this.#shown?.by === 'types' && this.#shown.problems.length > 0;
   }
 
   tellAll(message: EditMessage): void {
@@ -99,4 +115,8 @@ export class EditRoom {
     });
     return turn;
   }
+}
+
+function diagnosticsOf(path: string, { version, problems }: Findings): EditMessage {
+  return { type: 'diagnostics', data: { path, version, problems } };
 }

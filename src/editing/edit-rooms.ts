@@ -9,6 +9,8 @@ import { type Editor, EditRoom } from './edit-room.js';
 import { EditedTexts } from './edited-texts.js';
 import { FileNotFound } from '../generation/errors.js';
 import { FileNotOpen } from './errors.js';
+import type { Findings } from './shown-problems.js';
+import { TypeWatch } from './type-watch.js';
 
 /** The files that are open on this instance, and who has them open. */
 @Injectable()
@@ -22,11 +24,14 @@ export class EditRooms implements BeforeApplicationShutdown {
     store: EventStore,
     private readonly texts: EditedTexts,
     private readonly checkpoints: Checkpoints,
+    private readonly types: TypeWatch,
   ) {
     this.#cursors = new Cursors(store, (projectId, path) => this.#rooms.get(editStream(projectId, path)));
     this.#stops = [store.listen((bell) => this.#rung(bell)), store.listenToNotices((notice) => this.#noticed(notice))];
-    checkpoints.onProblems((projectId, path, version, problems) =>
-      this.#tellProblems(projectId, path, version, problems),
+    checkpoints.onProblems((...where) => this.#found('gate', ...where));
+    types.onFound(
+      (projectId) => [...this.#rooms.values()].flatMap((room) => (room.projectId === projectId ? [room.path] : [])),
+      (...where) => this.#found('types', ...where),
     );
   }
 
@@ -57,7 +62,7 @@ export class EditRooms implements BeforeApplicationShutdown {
   ): Promise<void> {
     const { userId } = this.#memberOf(projectId, path, editor).editor;
     await this.texts.push(projectId, path, version, updates, personOf(userId));
-    this.checkpoints.touched(projectId, path);
+    this.#touched(projectId, path);
   }
 
   /** @throws FileNotOpen */
@@ -92,6 +97,7 @@ export class EditRooms implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const stop of this.#stops) stop();
     this.#cursors.stop();
+    await this.types.stop();
     await this.checkpoints.stop();
   }
 
@@ -101,21 +107,27 @@ export class EditRooms implements BeforeApplicationShutdown {
       // Somebody may have written the file outside of editing: it becomes a change of the text.
       if (!streamIds || streamIds.has(room.projectId)) {
         this.#inRoom(room, () => this.texts.open(room.projectId, room.path));
+        if (room.hasWrongTypes) this.types.touched(room.projectId);
       }
     }
   }
 
   /** Another instance may have taken the push and died before its checkpoint. */
   async #readOn(room: EditRoom): Promise<void> {
-    if (await room.grown()) this.checkpoints.touched(room.projectId, room.path);
+    if (await room.grown()) this.#touched(room.projectId, room.path);
+  }
+
+  #touched(projectId: string, path: string): void {
+    this.checkpoints.touched(projectId, path);
+    this.types.touched(projectId);
   }
 
   #noticed({ streamId, data }: Notice): void {
     if (streamId !== undefined && data.code === 'cursors') this.#cursors.heard(streamId, data);
   }
 
-  #tellProblems(projectId: string, path: string, version: number, problems: readonly FileProblem[]): void {
-    this.#rooms.get(editStream(projectId, path))?.tellAll({ type: 'diagnostics', data: { path, version, problems } });
+  #found(by: Findings['by'], projectId: string, path: string, version: number, problems: readonly FileProblem[]): void {
+    this.#rooms.get(editStream(projectId, path))?.found(by, version, problems);
   }
 
   #memberOf(projectId: string, path: string, editor: Editor | undefined): { room: EditRoom; editor: Editor } {

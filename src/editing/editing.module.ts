@@ -8,6 +8,8 @@ import { FileReconciler } from './reconcile-files.js';
 import { Past } from './past.js';
 import { ProjectFiles } from './project-files.js';
 import { FileGate } from './file-gate.port.js';
+import { FileTypes, NoTypes } from './file-types.port.js';
+import { TypeWatch } from './type-watch.js';
 
 /** A provider of one of `imports` that can do what a FileGate promises. */
 export interface GateSource {
@@ -15,16 +17,24 @@ export interface GateSource {
   readonly useExisting: Type<FileGate>;
 }
 
+/** The same of a FileTypes. */
+export interface TypesSource {
+  readonly imports: readonly (Type | DynamicModule)[];
+  readonly useExisting: Type<FileTypes>;
+}
+
 /** Texts edited by several, over the log. Needs the global `EventStoreModule`. */
 @Module({})
 export class EditingModule {
-  static forRoot(gate: GateSource): DynamicModule {
+  /** @param types absent: nobody checks the types of what people edit */
+  static forRoot(gate: GateSource, types?: TypesSource): DynamicModule {
     return {
       module: EditingModule,
       global: true,
-      imports: [...gate.imports],
+      imports: [...gate.imports, ...(types?.imports ?? [])],
       providers: [
         { provide: FileGate, useExisting: gate.useExisting },
+        types ? { provide: FileTypes, useExisting: types.useExisting } : { provide: FileTypes, useClass: NoTypes },
         EditedTexts,
         Checkpoints,
         FileReconciler,
@@ -37,6 +47,7 @@ export class EditingModule {
             reconcile: (project, files) => reconciler.reconcile(project, files),
           }),
         },
+        TypeWatch,
         EditRooms,
         ProjectFiles,
         Past,

@@ -21,6 +21,8 @@ let service: RunningService;
 let pages: EditorPages;
 let browser: Browser;
 let network: BadNetwork;
+/** Of the screen as it was first written. */
+let firstSeq: number;
 const connections: ProjectConnection[] = [];
 
 beforeAll(async () => {
@@ -32,6 +34,7 @@ beforeAll(async () => {
   const put = { method: 'PUT', headers: { 'if-match': '*' }, body: SCREEN };
   const answer = await fetch(`${service.url}/api/v1/projects/shared/files/${PATH}`, put);
   if (!answer.ok) throw new Error(await answer.text());
+  firstSeq = ((await answer.json()) as { seq: number }).seq;
 }, FIRST_PREVIEW_TIMEOUT_MS);
 
 afterAll(async () => {
@@ -77,9 +80,10 @@ async function editorOf(user: string): Promise<Page> {
   return page;
 }
 
-async function preview(): Promise<Page> {
+/** @param label of the project, or of a past version of it */
+async function preview(label = 'shared'): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(`http://shared.localhost:${service.port}/settings`);
+  await page.goto(`http://${label}.localhost:${service.port}/settings`);
   return page;
 }
 
@@ -128,6 +132,68 @@ describe('two people with the client’s editor in one screen', () => {
     for (const page of previews) await page.getByText('Words of ann Miller and bob').waitFor();
     await ann.waitForFunction('document.querySelector(".cm-firstlight-problem") === null');
     expect(await textIn(bob)).toBe(await textIn(ann));
+  }, 60_000);
+
+  it('see what does not fit its types marked once the typing has paused, until it is mended', async () => {
+    await moveTo(ann, (await textIn(ann)).indexOf('return'));
+    await ann.keyboard.type("const count: number = 'many'; ");
+    const mark = '.cm-firstlight-problem[title$="(TS2322)"]';
+    for (const page of [ann, bob]) await page.locator(mark).waitFor();
+    // It counts all the same, and others' changes too.
+    await moveTo(bob, (await textIn(bob)).indexOf(' and bob'));
+    await bob.keyboard.type(' Junior');
+    for (const page of previews) await page.getByText('Words of ann Miller Junior and bob').waitFor();
+
+    const wrong = (await textIn(ann)).indexOf("'many'");
+    await ann.evaluate(`view.dispatch({ changes: { from: ${wrong}, to: ${wrong + "'many'".length}, insert: '7' } })`);
+    for (const page of [ann, bob]) {
+      await page.waitForFunction('document.querySelector(".cm-firstlight-problem") === null');
+    }
+  }, 120_000);
+});
+
+describe('what somebody puts in at once', () => {
+  it('comes in as many messages as it needs, or is left out where one change is longer than a message', async () => {
+    const [ann, bob] = [await editorOf('ann'), await editorOf('bob')];
+    const put = (page: Page, text: string, times: number) =>
+      page.evaluate(
+        `for (let n = 0; n < ${times}; n++) view.dispatch({ changes: { from: 0, insert: ${JSON.stringify(text)} } })`,
+      );
+    const words = `// ${'語'.repeat(12_000)}\n`;
+    await put(ann, words, 4);
+    await bob.waitForFunction(`window.view.state.doc.toString().startsWith(${JSON.stringify(words.repeat(4))})`);
+    const before = await textIn(ann);
+    await put(ann, `// ${'語'.repeat(24_000)}\n`, 1);
+    expect(await textIn(ann)).toBe(before);
+    await put(ann, '// the end\n', 1);
+    await untilText(bob, '// the end');
+    for (const page of [ann, bob]) await page.close();
+  }, 60_000);
+});
+
+describe('a past version of an app', () => {
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(`${service.url}/api/v1/projects/shared/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  it('is shown as it was, beside the app as it is now, before and after a restore', async () => {
+    const { versions } = (await (await fetch(`${service.url}/api/v1/projects/shared/versions`)).json()) as {
+      versions: readonly { seq: number }[];
+    };
+    const lastSeq = versions[0]?.seq ?? 0;
+    const first = await preview(`shared--at-${firstSeq}`);
+    await first.getByText('Words', { exact: true }).waitFor();
+    const now = await preview();
+    await now.getByText('Words of ann Miller Junior and bob').waitFor();
+
+    expect((await post('restore', { to_seq: firstSeq })).status).toBe(200);
+    await now.getByText('Words', { exact: true }).waitFor();
+    const last = await preview(`shared--at-${lastSeq}`);
+    await last.getByText('Words of ann Miller Junior and bob').waitFor();
+    expect(await first.getByText('Words', { exact: true }).isVisible()).toBe(true);
   }, 60_000);
 });
 

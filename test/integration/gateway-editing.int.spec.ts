@@ -121,9 +121,13 @@ describe('a file that two people have open', () => {
 
     const bob = await Follower.open();
     expect(bob.text.toString()).toBe(`const broken = (\n${TEXT}`);
+    const seen = (): Readonly<Record<string, unknown>> | undefined => bob.client.ofType('diagnostics').at(-1)?.data;
+    // Who comes later sees it marked too.
+    await bob.until(() => seen() !== undefined);
+    expect(seen()).toEqual(ann.client.ofType('diagnostics').at(-1)?.data);
     bob.type('const broken = ('.length, '1);');
-    await bob.until(() => bob.client.ofType('diagnostics').at(-1)?.data['version'] === bob.version);
-    expect(bob.client.ofType('diagnostics').at(-1)?.data).toMatchObject({ path: PATH, problems: [] });
+    await bob.until(() => (seen()?.['problems'] as readonly unknown[]).length === 0);
+    expect(seen()).toMatchObject({ path: PATH, version: bob.version });
     await bob.until(() => bob.client.ofType('file').some(({ data }) => 'edit_version' in data));
     expect(await textIn()).toBe(`const broken = (1);\n${TEXT}`);
   });

@@ -68,7 +68,7 @@ export const editsMessage = aside(
 /** Everybody's cursors in a file, whenever one has moved. */
 export const cursorsMessage = aside('cursors', z.object({ path: z.string(), cursors: listOf(cursorPlace) }));
 
-/** Why the text is not in its file yet; none: it is. */
+/** What is wrong with the text: why it is not in its file yet, at once; what the types say of it, after a pause in typing. */
 export const diagnosticsMessage = aside(
   'diagnostics',
   z.object({ path: z.string(), version: z.int(), problems: listOf(fileProblem) }),

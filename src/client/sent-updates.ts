@@ -1,0 +1,34 @@
+import type { Update } from '@codemirror/collab';
+
+/** Of a message's updates, in UTF-8: the service takes messages of 64 kB, and closes the connection (1009) over longer ones. */
+const MAX_BYTES = 60_000;
+
+/** An update as it is sent. */
+interface Sent {
+  readonly client_id: string;
+  readonly changes: (number | (number | string)[])[];
+}
+
+/** As many of the updates as fit into a message; none where the first alone does not. */
+export function firstOf(updates: readonly Update[]): Sent[] {
+  const sent: Sent[] = [];
+  let bytes = 0;
+  for (const update of updates) {
+    bytes += bytesOf(update);
+    if (bytes > MAX_BYTES) break;
+    sent.push(sentUpdate(update));
+  }
+  return sent;
+}
+
+export function fitsAMessage(update: Update): boolean {
+  return bytesOf(update) <= MAX_BYTES;
+}
+
+function sentUpdate({ clientID, changes }: Update): Sent {
+  return { client_id: clientID, changes: changes.toJSON() as Sent['changes'] };
+}
+
+function bytesOf(update: Update): number {
+  return new TextEncoder().encode(JSON.stringify(sentUpdate(update))).length;
+}

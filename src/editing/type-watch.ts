@@ -1,0 +1,104 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { readProject } from '../commands/read-project.js';
+import type { FileProblem } from '../contract/texts.js';
+import { BlobStore } from '../event-store/blob-store.port.js';
+import { EventStore } from '../event-store/event-store.port.js';
+import { FileNotFound } from '../generation/errors.js';
+import { Checkpoints } from './checkpoints.js';
+import { FileTypes, type SourceText } from './file-types.port.js';
+
+/** Nobody has typed in the project for so long: its types are checked. */
+const PAUSE_MS = 1_000;
+
+const SOURCE = /\.(?:tsx?|json)$/;
+const CHECKED = /\.tsx?$/;
+
+type OnFound = (projectId: string, path: string, version: number, problems: readonly FileProblem[]) => void;
+
+/** Has the types of open files checked once their typing has paused: one check a project at a time. */
+@Injectable()
+export class TypeWatch {
+  readonly #logger = new Logger('Editing');
+  readonly #stopping = new AbortController();
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  readonly #running = new Map<string, Promise<void>>();
+  #openPaths: (projectId: string) => readonly string[] = () => [];
+  #onFound: OnFound = () => undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+    private readonly checkpoints: Checkpoints,
+    private readonly types: FileTypes,
+  ) {}
+
+  /** `onFound` is told of each of `openPaths` that was checked, also where nothing is wrong. */
+  onFound(openPaths: (projectId: string) => readonly string[], onFound: OnFound): void {
+    this.#openPaths = openPaths;
+    this.#onFound = onFound;
+  }
+
+  /** Something in the project has changed, or may change what its types say. */
+  touched(projectId: string): void {
+    if (this.#stopping.signal.aborted) return;
+    clearTimeout(this.#waiting.get(projectId));
+    this.#waiting.set(
+      projectId,
+      setTimeout(() => this.#paused(projectId), PAUSE_MS),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    await Promise.all(this.#running.values());
+  }
+
+  #paused(projectId: string): void {
+    this.#waiting.delete(projectId);
+    if (this.#running.has(projectId)) {
+      this.touched(projectId);
+      return;
+    }
+    const check = this.#check(projectId)
+      .catch((error: unknown) => {
+        if (!this.#stopping.signal.aborted) this.#logger.warn(`The types were not checked: ${String(error)}`);
+      })
+      .finally(() => this.#running.delete(projectId));
+    this.#running.set(projectId, check);
+  }
+
+  async #check(projectId: string): Promise<void> {
+    const open = this.#openPaths(projectId).filter((path) => CHECKED.test(path));
+    const versions = new Map<string, number>();
+    for (const path of open) {
+      const version = await this.#countingVersion(projectId, path);
+      if (version !== undefined) versions.set(path, version);
+    }
+    if (versions.size === 0) return;
+    const found = await this.types.problemsOf(
+      await this.#sources(projectId),
+      [...versions.keys()],
+      this.#stopping.signal,
+    );
+    for (const [path, problems] of found ?? []) this.#onFound(projectId, path, versions.get(path) ?? 0, problems);
+  }
+
+  /** Of the text, where that is what its file holds; a text that does not parse has no types. */
+  async #countingVersion(projectId: string, path: string): Promise<number | undefined> {
+    try {
+      const { edited, problems } = await this.checkpoints.write(projectId, path);
+      return problems.length === 0 ? edited.version : undefined;
+    } catch (error) {
+      if (error instanceof FileNotFound) return undefined; // Deleted meanwhile.
+      throw error;
+    }
+  }
+
+  async #sources(projectId: string): Promise<readonly SourceText[]> {
+    const { files } = await readProject(this.store, projectId);
+    const refs = Object.values(files).filter(({ path }) => SOURCE.test(path));
+    const contents = await this.blobs.get(refs.map(({ sha256 }) => sha256));
+    return refs.map(({ path }, index) => ({ path, content: String(contents[index] ?? '') }));
+  }
+}
