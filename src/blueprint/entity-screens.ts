@@ -6,7 +6,7 @@ import { wordsOf } from './prompt-text.js';
 
 /** For each thing: all of them, one of them, and the form that adds and edits. */
 export const entityScreens = (entities: readonly EntityPlan[], wishes: Wishes): readonly ScreenPlan[] => {
-  const slugs = new Set<string>();
+  const slugs = new Set<string>(wishes.functions.map(({ route }) => route));
   return entities.flatMap((entity, index) => screensOf(entity, uniqueSlug(entity, slugs), wishes, index === 0));
 };
 

@@ -1,4 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
+import { recordsOfFunction } from './functions/function-records.js';
 import type { Wishes } from './screen-wishes.js';
 
 type Extra = Omit<ScreenPlan, 'entity'>;
@@ -6,7 +7,7 @@ type Extra = Omit<ScreenPlan, 'entity'>;
 /** Screens besides those of the things: what the prompt or the kind of app asks for and the things can fill. */
 export const extraScreens = (
   entities: readonly EntityPlan[],
-  { wants, timer, opensOn }: Wishes,
+  { wants, timer, opensOn, functions }: Wishes,
   things: readonly ScreenPlan[],
 ): readonly ScreenPlan[] => {
   const ware = entities.find(
@@ -19,14 +20,21 @@ export const extraScreens = (
   const logged = entities.find(
     (entity) => hasField(entity, 'date') && entity.fields.some(({ unit }) => unit === 'min'),
   );
+  const filled = functions.filter(({ function: does, entity }) =>
+    [...(does ? recordsOfFunction(does) : []), ...(entity === undefined ? [] : [entity])].every((record) =>
+      entities.some(({ name }) => name === record),
+    ),
+  );
+  const hasLog = filled.some(({ archetype }) => archetype === 'timer');
   return [
-    ...(wants('timer') || opensOn === 'timer'
+    ...filled,
+    ...(!hasLog && (wants('timer') || opensOn === 'timer')
       ? [about({ ...TIMER, name: TIMER_NAMES[timer], timer }, timer === 'chess' ? undefined : logged)]
       : []),
     ...(ware && (wants('cart') || wants('checkout')) ? [about(CART, ware), about(CHECKOUT, ware)] : []),
     ...(dated && wants('calendar') ? [about(CALENDAR, dated)] : []),
-    ...(wants('map') ? [about(MAP, placeOf(entities))] : []),
-    ...(wants('dashboard') ? [about(DASHBOARD)] : []),
+    ...(entities.length > 0 && wants('map') ? [about(MAP, placeOf(entities))] : []),
+    ...(entities.length > 0 && wants('dashboard') ? [about(DASHBOARD)] : []),
     ...(marked && wants('favourites') ? [about(FAVOURITES, marked)] : []),
     ...(wants('onboarding') ? [about(ONBOARDING)] : []),
     ...(wants('login') ? [about(LOGIN)] : []),

@@ -2,6 +2,8 @@ import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { traitsOf } from './lexicon/domain-traits.js';
+import type { AskedFunctions } from './functions/find-functions.js';
+import { replacedBy } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
@@ -17,36 +19,48 @@ import type { Subject } from './subject.js';
 const MAX_ENTITIES = 3;
 const MAX_NOUN_LENGTH = 24;
 
-/** One to three things the app keeps records of: those the prompt names, then those its domain brings. */
+/** The things the app keeps records of: those its functions need, those the prompt names, then those its domain brings. */
 export const findEntities = (
   prompt: PromptText,
   subject: Subject,
   domain: Domain | undefined,
+  functions: AskedFunctions,
   random: () => number,
 ): readonly EntityPlan[] => {
-  const named = domain ? knownThings(prompt, domain) : [];
-  const nouns = domain ? unknownListedNouns(prompt, named) : mainNouns(prompt, subject);
-  const own = domain?.entities ?? [];
-  const known = domain ? withMainThing(named, nouns, domain, subject) : [];
+  const own = functions.things;
+  const taken = replacedBy(own.map(({ name }) => name));
+  const isFree = ({ name, plural }: KnownEntity): boolean =>
+    !taken.has(name) && !own.some((thing) => thing.plural === plural);
+  const doesSomething = functions.kind !== undefined;
+  const named = domain || doesSomething ? knownThings(prompt, domain?.entities ?? []) : [];
+  const nouns = (domain ? unknownListedNouns(prompt, named) : doesSomething ? [] : mainNouns(prompt, subject)).filter(
+    (noun) => !functions.isSpokenFor(noun),
+  );
+  const known = domain ? withMainThing(named, nouns, domain, subject) : named;
   const filled =
-    nouns.length === 0 && known.length === 1
-      ? [...known, ...own.filter((one) => !known.includes(one)).slice(0, 1)]
+    domain && own.length === 0 && nouns.length === 0 && known.length === 1
+      ? [...known, ...domain.entities.filter((one) => !known.includes(one)).slice(0, 1)]
       : known;
   const extras = EXTRA_FIELDS.filter(({ words }) => words.some((word) => prompt.find(word) >= 0)).map(
     ({ field }) => field,
   );
-  const chat = askedChat(prompt, filled);
-  const make = [
-    ...filled.map(
+  const rest = filled.filter(isFree);
+  const chat = askedChat(prompt, rest);
+  const isFirst = (index: number): boolean => own.length === 0 && index === 0;
+  const most = Math.max(MAX_ENTITIES, own.length + Number(chat !== undefined));
+  const ofFunctions = own.map((thing) => () => entityFromTemplate(thing, [], random));
+  const others = [
+    ...rest.map(
       (entity, index) => () =>
-        entityFromTemplate(stocked(inPromptsWords(entity, prompt), prompt), index === 0 ? extras : [], random),
+        entityFromTemplate(stocked(inPromptsWords(entity, prompt), prompt), isFirst(index) ? extras : [], random),
     ),
     ...nouns.map(
-      (noun, index) => () => entityFromNoun(noun, prompt.language, filled.length + index === 0 ? extras : [], random),
+      (noun, index) => () => entityFromNoun(noun, prompt.language, isFirst(rest.length + index) ? extras : [], random),
     ),
-  ];
-  if (chat) make.splice(MAX_ENTITIES - 1, make.length, () => entityFromTemplate(chat, [], random));
-  return withUniqueNames(make.slice(0, MAX_ENTITIES).map((entity) => entity()));
+  ].slice(0, most - own.length);
+  const make = domain ? [...others, ...ofFunctions] : [...ofFunctions, ...others];
+  if (chat) make.splice(most - 1, make.length, () => entityFromTemplate(chat, [], random));
+  return withUniqueNames(make.slice(0, most).map((entity) => entity()));
 };
 
 /** A shop's shelves hold what the prompt says it sells. */
@@ -56,12 +70,12 @@ const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
 };
 
 /** The domain's things that the prompt names and other domains' things that it lists, in its order. */
-const knownThings = (prompt: PromptText, domain: Domain): readonly KnownEntity[] => {
-  const own = domain.entities.filter((entity) => firstMention(entity, prompt) >= 0);
+const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): readonly KnownEntity[] => {
+  const own = ofDomain.filter((entity) => firstMention(entity, prompt) >= 0);
   const listed = listedThings(prompt).filter(
     (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
-  const others = DOMAINS.flatMap(({ entities }) => entities).filter((entity) => !domain.entities.includes(entity));
+  const others = DOMAINS.flatMap(({ entities }) => entities).filter((entity) => !ofDomain.includes(entity));
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
     .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))

@@ -3,6 +3,8 @@ import { appNameOf, taglineOf } from './app-name.js';
 import { chooseTheme } from './choose-theme.js';
 import { findDomain } from './find-domain.js';
 import { findEntities } from './find-entities.js';
+import { findFunctions } from './functions/find-functions.js';
+import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
@@ -26,25 +28,27 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const prompt = readPrompt(request.prompt);
   const seed = request.seed ?? hashOf(prompt.clean);
   const subject = subjectOf(prompt);
-  const domain = findDomain(prompt, subject);
-  const name = appNameOf(prompt, subject, domain?.appName);
-  const entities = findEntities(prompt, subject, domain, seededRandom(seed));
+  const functions = findFunctions(prompt, subject);
+  const domain = functions.isMain ? undefined : findDomain(prompt, subject);
+  const looksLike = domain ?? DOMAINS.find(({ id }) => id === functions.like);
+  const name = appNameOf(prompt, subject, domain?.appName ?? functions.name);
+  const entities = findEntities(prompt, subject, domain, functions, seededRandom(seed));
   const features = findFeatures(prompt);
-  const wishes = screenWishes(prompt, subject, domain, features);
+  const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);
-  const { theme, appearance, palette, notes = [] } = chooseTheme(prompt, features, domain, request.templateId);
+  const { theme, appearance, palette, notes = [] } = chooseTheme(prompt, features, looksLike, request.templateId);
   return {
     name,
     tagline: taglineOf(subject, name),
-    domain: domain?.id ?? 'general',
+    domain: looksLike?.id ?? functions.kind ?? 'general',
     entities,
     screens,
     theme,
-    notes: [...notesOf({ prompt, domain, entities, features, screens, wishes }), ...notes],
+    notes: [...notesOf({ prompt, domain, entities, features, screens, wishes, functions }), ...notes],
     seed,
     ...(appearance && { appearance }),
     ...(palette && { palette }),
-    confidence: confidenceOf(subject, domain, entities),
+    confidence: confidenceOf(subject, domain, functions, entities),
     capabilities: capabilitiesOf(screens, features),
   };
 };

@@ -1,4 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
+import type { AskedFunctions } from './functions/find-functions.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { singularOf } from './nouns.js';
@@ -17,15 +18,16 @@ export interface Understanding {
   readonly features: readonly Feature[];
   readonly screens: readonly ScreenPlan[];
   readonly wishes: Wishes;
+  readonly functions: AskedFunctions;
 }
 
 /** What was not understood, or is only mocked: plain sentences for the person who asked. */
 export const notesOf = (plan: Understanding): readonly string[] => {
-  const { prompt, domain, entities, features } = plan;
+  const { prompt, domain, entities, features, functions } = plan;
   const missing = missingScreens(plan);
   const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
   return [
-    ...(domain || isTimer
+    ...(domain || isTimer || functions.kind !== undefined
       ? []
       : [
           `No known kind of app was recognised, so this one keeps ${entities.map(({ plural }) => plural).join(', ')} with general fields.`,
@@ -42,11 +44,12 @@ export const notesOf = (plan: Understanding): readonly string[] => {
 };
 
 /** Screens named in the prompt that neither an archetype nor a thing of the app stands for. */
-const missingScreens = ({ wishes, entities, screens, features }: Understanding): readonly string[] =>
+const missingScreens = ({ wishes, entities, screens, features, functions }: Understanding): readonly string[] =>
   wishes.named
     .filter(({ name, archetype }) => {
       if (archetype !== undefined)
         return !MET_ELSEWHERE.has(archetype) && !screens.some((one) => one.archetype === archetype);
+      if (functions.isSpokenFor(name)) return false;
       const single = singularOf(name);
       const text = readPrompt(name);
       return !(

@@ -39,12 +39,17 @@ const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): rea
         archetype === screen.archetype || [name, pluralOf(name)].includes(screen.name.toLowerCase()),
     );
     if (place < 0 && screen === firstList) return 0;
+    if (place < 0 && screen.function)
+      return (FOLLOWING.has(screen.function.kind) ? 1.2 : -1) + screens.indexOf(screen) / 1000;
     return place >= 0
       ? place - 100
       : (asks(screen.archetype) ? ASKED_RANK : (TAB_RANKS[screen.archetype] ?? 9)) + screens.indexOf(screen) / 1000;
   };
   return screens.filter(({ icon, isTab }) => isTab && icon !== undefined).toSorted((a, b) => rank(a) - rank(b));
 };
+
+/** Functions that come behind what they are about. */
+const FOLLOWING: ReadonlySet<string> = new Set(['page', 'contact', 'leaderboard']);
 
 const LISTS: ReadonlySet<string> = new Set(['list', 'catalog', 'feed']);
 

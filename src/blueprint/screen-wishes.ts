@@ -1,4 +1,5 @@
-import type { AppPlan, Archetype, TimerKind } from '../generation/plan.js';
+import type { AppPlan, Archetype, ScreenPlan, TimerKind } from '../generation/plan.js';
+import type { AskedFunctions } from './functions/find-functions.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { traitsOf } from './lexicon/domain-traits.js';
@@ -12,6 +13,8 @@ export interface Wishes {
   readonly domainId: string | undefined;
   readonly named: readonly NamedScreen[];
   readonly timer: TimerKind;
+  /** Screens that do something, and logs that measure time. */
+  readonly functions: readonly ScreenPlan[];
   /** What the app opens on, where that is not a home screen. */
   readonly opensOn: Archetype | undefined;
   /** Asked for by the prompt, or fitting the kind of app. */
@@ -25,6 +28,7 @@ export const screenWishes = (
   subject: Subject,
   domain: Domain | undefined,
   features: readonly Feature[],
+  functions: AskedFunctions,
 ): Wishes => {
   const named = namedScreens(prompt);
   const asked = new Set<string | undefined>([
@@ -37,7 +41,8 @@ export const screenWishes = (
     domainId: domain?.id,
     named,
     timer: timerKind(prompt),
-    opensOn: isNamedHome ? undefined : opensOn(subject, domain),
+    functions: functions.screens,
+    opensOn: isNamedHome ? undefined : functions.isOpened ? 'function' : opensOn(subject, domain),
     wants: (screen) => asked.has(screen) || fitting.includes(screen),
     asks: (screen) => asked.has(screen),
   };
@@ -51,6 +56,7 @@ export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
     domainId: domain,
     named: [],
     timer: screens.find(({ timer }) => timer !== undefined)?.timer ?? 'interval',
+    functions: screens.filter(({ archetype }) => archetype === 'function'),
     opensOn: root?.archetype === 'home' ? undefined : root?.archetype,
     wants: (screen) => archetypes.has(screen),
     asks: () => false,

@@ -5,6 +5,7 @@ import { planApp } from '../../src/blueprint/plan-app.js';
 import { stagesOf } from '../support/generated-app.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 import { TypeCheck } from '../support/type-check.js';
+import handed from '../support/handed-prompts.json' with { type: 'json' };
 import { HOSTILE_PROMPTS, LONG_PROMPT, VARIED_PROMPTS } from '../support/varied-prompts.js';
 
 /** Between them, their stages hold every archetype. */
@@ -30,6 +31,7 @@ describe('the TypeScript of generated apps', () => {
     const finished = [
       ...DOMAINS.map(({ words: [word = ''] }) => word.replace('*', '')),
       ...VARIED_PROMPTS,
+      ...handed.map(({ prompt }) => prompt),
       ...HOSTILE_PROMPTS,
       LONG_PROMPT,
     ];

@@ -8,7 +8,7 @@ import { storedViews } from '../stored-views.js';
 /** lib/samples.ts: the first records, with dates around the day the app first starts. */
 export const samplesFile = ({ plan }: AppStage): SourceFile => {
   const views = storedViews(plan);
-  const hasDates = views.some(({ date }) => date !== undefined);
+  const hasDates = views.some(({ date, entity }) => date !== undefined && entity.samples.length > 0);
   return {
     path: 'lib/samples.ts',
     content: `${hasDates ? 'import { dayFromToday } from "./dates";\n' : ''}import type { AppData } from "./model";

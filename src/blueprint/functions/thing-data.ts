@@ -1,0 +1,133 @@
+import type { FieldPlan, FieldType, FieldValue } from '../../generation/plan.js';
+import type { KnownEntity } from '../lexicon/domain.js';
+import { capitalised, singularOf } from '../nouns.js';
+import type { PromptText } from '../prompt-text.js';
+import table from './things.json' with { type: 'json' };
+
+/** A kind of record as `things.json` has it. */
+interface ThingData {
+  /** Absent: made from the name. */
+  readonly label?: string;
+  readonly plural: string;
+  readonly icon: string;
+  /** Names of the lexicon's things that it takes the place of. */
+  readonly for?: string;
+  /** What else the prompt may call it: plurals, or `single/plural`. */
+  readonly called?: string;
+  /** `amount money! sum: Amount`: name, type, `!` where required, what else there is to say; its label; `= A, B` the choices. */
+  readonly fields: readonly string[];
+  /** A date is a number of days from today, `@2` the third record of the linked kind. */
+  readonly rows: readonly (readonly FieldValue[])[];
+  /** What stands in its place where the prompt says so. */
+  readonly variants?: readonly (Partial<Omit<ThingData, 'variants'>> & { readonly says: string })[];
+}
+
+const THINGS: Readonly<Record<string, ThingData>> = table;
+
+/** The kinds of records with these names, and those that they link to, as this prompt calls them. */
+export const thingsNamed = (names: readonly string[], prompt: PromptText): readonly KnownEntity[] => {
+  const all = withLinked(names, prompt);
+  const things = all.flatMap((name) => thingOf(name, prompt) ?? []);
+  return things.map((thing) => linkedRows(thing, things));
+};
+
+/** The lexicon's things that these stand for. */
+export const replacedBy = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => [name, ...(THINGS[name]?.for?.split(' ') ?? [])]));
+
+/** Whether a text speaks of these words: an expression without its borders. */
+export const saysAny = (text: string, words: string): boolean => {
+  const known = EXPRESSIONS.get(words) ?? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
+  EXPRESSIONS.set(words, known);
+  return known.test(text);
+};
+
+/** Those of the rules: they are asked about every prompt. */
+const EXPRESSIONS = new Map<string, RegExp>();
+
+const withLinked = (names: readonly string[], prompt: PromptText): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    for (const [, to] of (dataOf(name, prompt)?.fields ?? []).join('\n').matchAll(/ >(\w+)/g))
+      if (to !== undefined) visit(to);
+  };
+  names.forEach(visit);
+  return [...found];
+};
+
+const dataOf = (name: string, prompt: PromptText): ThingData | undefined => {
+  const plain = THINGS[name];
+  return plain && { ...plain, ...plain.variants?.find(({ says }) => saysAny(prompt.clean, says)) };
+};
+
+const thingOf = (name: string, prompt: PromptText): KnownEntity | undefined => {
+  const data = dataOf(name, prompt);
+  if (data === undefined) return undefined;
+  const label = data.label ?? sentence(name);
+  const called = calledIn(data, prompt);
+  return {
+    name,
+    label: called?.[0] ?? label,
+    plural: called?.[1] ?? data.plural,
+    icon: data.icon,
+    words: [],
+    fields: data.fields.map(fieldFrom),
+    rows: data.rows,
+  };
+};
+
+/** What the prompt calls the thing, where it has another word for it. */
+const calledIn = ({ called = '', plural }: ThingData, prompt: PromptText): readonly [string, string] | undefined => {
+  if (prompt.find(plural.toLowerCase()) >= 0) return undefined;
+  const word = called.split(' ').find((one) => one !== '' && prompt.find(pluralIn(one).toLowerCase()) >= 0);
+  if (word === undefined) return undefined;
+  const [single = word] = word.includes('/') ? word.split('/') : [singularOf(word)];
+  return [capitalised(single), capitalised(pluralIn(word))];
+};
+
+const pluralIn = (word: string): string => word.split('/').at(-1) ?? word;
+
+const FIELD =
+  /^(?<name>\w+) (?<type>\w+)(?<required>!?)(?<extras>(?: [^:\s]+)*): (?<label>[^=]+?)(?: = (?<choices>.+))?$/u;
+
+const fieldFrom = (line: string): FieldPlan => {
+  const { name = '', type = '', required, extras = '', label = '', choices } = FIELD.exec(line)?.groups ?? {};
+  if (name === '') throw new Error(`No field can be read from ${JSON.stringify(line)}`);
+  const words = extras.split(' ');
+  const startingWith = (mark: string): string | undefined => words.find((word) => word.startsWith(mark))?.slice(1);
+  const to = startingWith('>');
+  const unit = startingWith('~')?.replaceAll('_', ' ');
+  const summary = words.includes('sum') ? 'sum' : words.includes('average') ? 'average' : undefined;
+  return {
+    name,
+    label,
+    type: type as FieldType,
+    isRequired: required === '!',
+    ...(to !== undefined && { to }),
+    ...(unit !== undefined && { unit }),
+    ...(summary && { summary }),
+    ...(words.includes('year') && { isYear: true }),
+    ...(choices !== undefined && { choices: choices.split(', ') }),
+  };
+};
+
+/** `@2` in a link becomes the title of the third record there. */
+const linkedRows = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEntity => ({
+  ...thing,
+  rows: thing.rows.map((row) =>
+    row.map((value, column) => {
+      const target = things.find(({ name }) => name === thing.fields[column]?.to);
+      const title = (place: string): string => {
+        const at = place.startsWith('@') ? target?.rows[Number(place.slice(1))]?.[0] : undefined;
+        return at === undefined ? place : String(at);
+      };
+      if (target === undefined) return value;
+      return Array.isArray(value) ? (value as readonly string[]).map(title) : title(String(value));
+    }),
+  ),
+});
+
+const sentence = (name: string): string =>
+  name.charAt(0) + name.slice(1).replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

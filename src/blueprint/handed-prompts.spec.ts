@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+
+import table from '../../test/support/handed-prompts.json' with { type: 'json' };
+import type { AppPlan } from '../generation/plan.js';
+import { planApp } from './plan-app.js';
+
+/** What a person who asks this expects to find, written down before the rules were. */
+interface Handed {
+  readonly prompt: string;
+  /** Kinds of function screens; `log`: a timer that keeps what it measured. */
+  readonly functions: readonly string[];
+  readonly records: readonly string[];
+  readonly links?: readonly string[];
+}
+
+const HANDED: readonly Handed[] = table;
+
+describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records, links = [] }) => {
+  const plan = planApp({ prompt });
+
+  it('does what was asked', () => {
+    expect(functionsOf(plan)).toEqual(expect.arrayContaining([...functions]));
+  });
+
+  it('keeps the records behind it', () => {
+    expect(plan.entities.map(({ plural }) => plural)).toEqual(expect.arrayContaining([...records]));
+  });
+
+  it('links what belongs together, and to records that there are', () => {
+    expect(linksOf(plan)).toEqual(expect.arrayContaining([...links]));
+    expect(deadLinksOf(plan)).toEqual([]);
+  });
+});
+
+const functionsOf = ({ screens }: AppPlan): readonly string[] =>
+  screens.flatMap((screen) => screen.function?.kind ?? (screen.timer === 'log' ? 'log' : []));
+
+const linksOf = ({ entities }: AppPlan): readonly string[] =>
+  entities.flatMap(({ name, fields }) =>
+    fields.flatMap((field) => (field.to === undefined ? [] : [`${name}.${field.name}>${field.to}`])),
+  );
+
+/** Links of samples to titles that no sample of the other kind has. */
+const deadLinksOf = ({ entities }: AppPlan): readonly unknown[] =>
+  entities.flatMap(({ fields, samples }) =>
+    fields.flatMap(({ name, to }) => {
+      if (to === undefined) return [];
+      const titles = entities.find((entity) => entity.name === to)?.samples.map((sample) => sample['title']) ?? [];
+      return samples
+        .flatMap((sample) => [sample[name] ?? ''].flat())
+        .filter((title) => title !== '' && !titles.includes(title));
+    }),
+  );
