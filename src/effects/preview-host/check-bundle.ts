@@ -49,7 +49,8 @@ export class PreviewAway extends Error {
 export async function checkPreview(paths: readonly string[], options: CheckOptions): Promise<void> {
   await requirePage(options);
   const bundle = await requireBundle(options);
-  const missing = paths.filter((path) => MODULE.test(path) && !bundle.includes(moduleName(options.label, path)));
+  const held = modulesIn(bundle, options.label);
+  const missing = paths.filter((path) => MODULE.test(path) && !held.has(path));
   const [file] = missing;
   if (file !== undefined) {
     throw new PreviewBroken(`The bundle lacks ${missing.join(', ')}: no route of the app imports it.`, { file });
@@ -107,7 +108,12 @@ function parseError(answer: HttpAnswer): BundlingError | undefined {
   };
 }
 
-/** How a development bundle names a module, as the last argument of its `__d` call. */
-function moduleName(label: string, path: string): string {
-  return JSON.stringify(`projects/${label}/${path}`);
+/** The project's modules, by their paths: a development bundle names each as the last argument of its `__d` call. */
+function modulesIn(bundle: Buffer, label: string): ReadonlySet<string> {
+  const before = `"projects/${label}/`;
+  const found = new Set<string>();
+  for (let at = bundle.indexOf(before); at !== -1; at = bundle.indexOf(before, at + 1)) {
+    found.add(bundle.toString('utf8', at + before.length, bundle.indexOf('"', at + before.length)));
+  }
+  return found;
 }

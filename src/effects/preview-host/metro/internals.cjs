@@ -5,8 +5,15 @@
  */
 const fs = require('node:fs');
 const path = require('node:path');
+const { createRequire } = require('node:module');
 
-const PINNED = { metro: '0.83.3', 'metro-file-map': '0.83.3', '@expo/metro': '54.2.0', '@expo/cli': '54.0.27' };
+const PINNED = {
+  metro: '0.83.3',
+  'metro-file-map': '0.83.3',
+  '@expo/metro': '54.2.0',
+  '@expo/metro-config': '54.0.17',
+  '@expo/cli': '54.0.27',
+};
 
 /** @param {string} nodeModules real path of the kit's node_modules @throws when the kit holds another version */
 module.exports = function internals(nodeModules) {
@@ -19,6 +26,7 @@ module.exports = function internals(nodeModules) {
     }
   }
   const from = (file) => require(path.join(nodeModules, file));
+  const fromExpo = createRequire(path.join(nodeModules, 'expo', 'package.json'));
   return {
     FileMap: from('metro-file-map/src/index.js').default,
     IncrementalBundler: from('metro/src/IncrementalBundler.js').default,
@@ -27,12 +35,13 @@ module.exports = function internals(nodeModules) {
     hmrServerModule: from('metro/src/HmrServer.js'),
     mapModule: from('metro/src/DeltaBundler/Serializers/sourceMapString.js'),
     parseModule: from('metro/src/lib/parseBundleOptionsFromBundleRequestUrl.js'),
+    wrapModule: fromExpo('@expo/metro-config/build/serializer/fork/js.js'),
     formatModule: from('metro/src/lib/formatBundlingError.js'),
     debounceModule: from('metro/src/lib/debounceAsyncQueue.js'),
   };
 };
 
-/** npm may nest @expo/cli below expo. */
+/** npm may nest Expo's own below expo. */
 function versionOf(nodeModules, name) {
   for (const folder of [name, path.join('expo/node_modules', name)]) {
     const file = path.join(nodeModules, folder, 'package.json');

@@ -20,18 +20,23 @@ module.exports = function ownFiles(projects, kitModules) {
     /** Modules of the kit know nothing of projects. */
     const mayLead = (from, file) => mayHold(file) && (isOwn(from) || !isOwn(file));
     const { resolve, transform } = options;
+    const led = (from, dependency) => {
+      const resolution = resolve(from, dependency);
+      if (resolution.filePath !== undefined && !mayLead(from, resolution.filePath)) throw refusal(from, dependency);
+      return resolution;
+    };
 
     return {
       ...options,
       resolve(from, dependency) {
+        // The kit asks for what it likes: that it gets nothing but the kit is all there is to see to.
+        if (isKits(from)) return led(from, dependency);
         // Where nothing can be found either: what is there must not show by how it is refused.
         if (isPath(dependency.name) && !mayLead(from, path.resolve(path.dirname(from), dependency.name)))
           throw refusal(from, dependency);
-        const resolution = resolve(from, dependency);
-        if (resolution.filePath !== undefined && !mayLead(from, resolution.filePath)) throw refusal(from, dependency);
-        return resolution;
+        return led(from, dependency);
       },
-      async transform(file, context) {
+      transform(file, context) {
         if (!mayHold(file)) throw refusal(entry, { name: file });
         if (context && !isOwn(context.from) && !isKits(context.from)) throw refusal(entry, { name: context.from });
         return transform(file, context);

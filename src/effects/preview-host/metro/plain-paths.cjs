@@ -4,16 +4,26 @@
  * live updates and errors say nothing of where this machine keeps them.
  */
 const path = require('node:path');
+const { sharedOf } = require('./shared-results.cjs');
 
-module.exports = function plainPaths({ mapModule, formatModule }, config, { ofCode, ofMessage }) {
+module.exports = function plainPaths({ wrapModule: wrapping, mapModule, formatModule }, config, { ofCode, ofMessage }) {
   let bundles = 0;
+  const ofModule = keptPerModule(ofCode);
+  const wrap = wrapping.wrapModule;
+  wrapping.wrapModule = (module, options) => {
+    const wrapped = wrap(module, options);
+    return { ...wrapped, src: ofModule(module, wrapped.src) };
+  };
+
   const serialize = config.serializer.customSerializer;
-  config.serializer.customSerializer = async (...args) => {
-    const bundle = await serialize(...args);
+  config.serializer.customSerializer = async (entry, before, graph, options) => {
+    const bundle = await serialize(entry, before, graph, options);
     bundles += 1;
+    // A development bundle is its modules, one after the other; what is minified is made anew from them.
+    const finished = graph.transformOptions.dev ? (code) => code : ofCode;
     return typeof bundle === 'string'
-      ? ofCode(bundle)
-      : { ...bundle, code: ofCode(bundle.code), map: ofCode(bundle.map) };
+      ? finished(bundle)
+      : { ...bundle, code: finished(bundle.code), map: ofCode(bundle.map) };
   };
 
   const mapOf = mapModule.sourceMapStringNonBlocking;
@@ -25,15 +35,32 @@ module.exports = function plainPaths({ mapModule, formatModule }, config, { ofCo
   return { hook: { name: 'plain-paths', tookEffect: () => bundles > 0 } };
 };
 
+/** A bundle has a thousand modules of the kit, and they are the same in every app's. */
+function keptPerModule(ofCode) {
+  const kept = new WeakMap();
+  return (module, code) => {
+    const result = module.output.map(sharedOf).find(Boolean);
+    if (!result) return ofCode(code);
+    const known = kept.get(result);
+    if (known?.code === code) return known.plain;
+    const plain = ofCode(code);
+    kept.set(result, { code, plain });
+    return plain;
+  };
+}
+
 /**
  * How code and messages are rid of folders. @param hostDirs the host folder's names @param kitModules those of the kit's
  * node_modules @param others folders that only messages name
  */
 module.exports.plainTexts = function plainTexts({ hostDirs, kitModules, others }) {
   const climbing = hostDirs.flatMap((hostDir) => kitModules.map((kit) => posix(path.relative(hostDir, kit))));
-  const kit = [...climbing, ...climbing.map(encodeURIComponent), ...kitModules].map((name) => [name, 'node_modules']);
-  const ofCode = replacer([...kit, ...hostDirs.flatMap(nothing)]);
-  const ofOthers = replacer(others.flatMap(nothing));
+  const kit = [...climbing, ...climbing.map(encodeURIComponent), ...kitModules].map((from) => ({
+    from,
+    to: 'node_modules',
+  }));
+  const ofCode = replacer([...kit, ...hostDirs.map(nothing)]);
+  const ofOthers = replacer(others.map(nothing));
   return { ofCode, ofMessage: (text) => ofOthers(ofCode(text)) };
 };
 
@@ -46,18 +73,37 @@ const everyText = (value, plain) => {
 };
 module.exports.everyText = everyText;
 
-function replacer(pairs) {
-  const longestFirst = [...new Map(pairs)].sort(([one], [other]) => String(other).length - String(one).length);
-  return (text) => longestFirst.reduce((plain, [from, to]) => plain.replaceAll(from, to), text);
+/**
+ * All names in one pass, the longest first where several begin at one place: a bundle has four million characters, and each pass over it
+ * that replaces something copies them. @param names what is found, what stands for it, and whether a name that goes on is another one
+ */
+function replacer(names) {
+  const longestFirst = [...new Map(names.map((name) => [name.from, name])).values()].sort(
+    (one, other) => other.from.length - one.from.length,
+  );
+  return (text) => {
+    const next = longestFirst.map((name) => placeOf(name, text, 0));
+    const parts = [];
+    let at = 0;
+    for (;;) {
+      const place = Math.min(...next);
+      if (place === Infinity) return parts.length === 0 ? text : [...parts, text.slice(at)].join('');
+      const { from, to } = longestFirst[next.indexOf(place)];
+      parts.push(text.slice(at, place), to);
+      at = place + from.length;
+      for (const [index, name] of longestFirst.entries()) if (next[index] < at) next[index] = placeOf(name, text, at);
+    }
+  };
 }
 
-/** What lies in the folder is named without it; the folder itself, not one whose name goes on, is `.`. */
-function nothing(folder) {
-  const exactly = new RegExp(folder.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&') + '(?![\\w.-])', 'g');
-  return [
-    [folder + path.sep, ''],
-    [exactly, '.'],
-  ];
+function placeOf({ from, isWhole }, text, after) {
+  for (let at = text.indexOf(from, after); at !== -1; at = text.indexOf(from, at + 1)) {
+    if (!isWhole || !/[\w.-]/.test(text.charAt(at + from.length))) return at;
+  }
+  return Infinity;
 }
+
+/** The folder, not one whose name goes on, is `.`. */
+const nothing = (folder) => ({ from: folder, to: '.', isWhole: true });
 
 const posix = (file) => file.split(path.sep).join('/');

@@ -13,6 +13,9 @@ module.exports = function sharedResults(stores) {
   };
 };
 
+/** What stands for a transform result in all graphs; undefined for one that came from no store. @param part of a module's output */
+module.exports.sharedOf = (part) => part.data[KEEPS_ALIVE];
+
 function shared(store, onRead) {
   const results = new Map();
   const collected = new FinalizationRegistry((key) => {
