@@ -16,6 +16,7 @@ import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
 import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
+import { benchPhonesLater } from './phones-later-bench.js';
 import { benchParty } from './party-bench.js';
 import { benchTogether } from './together-bench.js';
 import { benchViewers } from './viewers-bench.js';
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   viewers: benchViewers,
   models: benchModels,
   'first-start': benchFirstStart,
+  'phones-later': benchPhonesLater,
   together: benchTogether,
   party: benchParty,
 };

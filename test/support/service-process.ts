@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +17,10 @@ export interface ServiceProcess {
   /** `http://localhost:<port>`; another one after each start. */
   url(): string;
   start(): Promise<void>;
+  /** Resolves when it has logged this since its last start. @throws with its log when it ends before */
+  says(pattern: RegExp): Promise<void>;
+  /** All it has logged since its last start. */
+  log(): string;
   /** Runs another program of the compiled ones to its end, in the service's environment. */
   run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
   /** Without waiting for what comes of it (SIGSTOP, SIGCONT). */
@@ -54,24 +59,29 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
     ...NO_REAL_MODELS,
     ...more,
   };
-  let child: ReturnType<typeof run> | undefined;
+  let child: RunningService | undefined;
   let url = '';
 
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
-    child?.kill(signal);
-    await child;
+    child?.process.kill(signal);
+    await child?.process;
     child = undefined;
   };
   return {
     dataDir,
-    pid: () => child?.pid ?? 0,
+    pid: () => child?.process.pid ?? 0,
     url: () => url,
     start: async () => {
       child = run(program.main, env);
-      url = await addressOf(child);
+      [, url = ''] = await child.logged(/describe an app at (http:\S+)/);
+    },
+    says: async (pattern) => {
+      if (!child) throw new Error('The service is not running.');
+      await child.logged(pattern);
     },
     run: (name, args) => execa(process.execPath, [join(dirname(program.main), name), ...args], { env, reject: false }),
-    signal: (signal) => void child?.kill(signal),
+    log: () => child?.log() ?? '',
+    signal: (signal) => void child?.process.kill(signal),
     kill,
     close: async () => {
       await kill('SIGTERM');
@@ -84,19 +94,37 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
   };
 }
 
-function run(main: string, env: Readonly<Record<string, string>>) {
-  return execa(process.execPath, [main], { env, reject: false, all: true });
+interface RunningService {
+  readonly process: ReturnType<typeof spawn>;
+  /** What it has logged that fits, sooner or later. @throws with all of it when the service ends before */
+  logged(pattern: RegExp): Promise<RegExpMatchArray>;
+  log(): string;
 }
 
-/** What the service says once it listens. @throws with its output when it ends before */
-function addressOf(child: ReturnType<typeof run>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.all.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const [, url] = /describe an app at (http:\S+)/.exec(output) ?? [];
-      if (url !== undefined) resolve(url);
-    });
-    void child.then(() => reject(new Error(`The service ended before it listened:\n${output}`)));
+function run(main: string, env: Readonly<Record<string, string>>): RunningService {
+  const child = spawn(main, env);
+  let output = '';
+  let isOver = false;
+  const heard = new EventEmitter();
+  child.all.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    heard.emit('more');
   });
+  void child.then(() => {
+    isOver = true;
+    heard.emit('more');
+  });
+  const logged = async (pattern: RegExp): Promise<RegExpMatchArray> => {
+    for (;;) {
+      const found = output.match(pattern);
+      if (found) return found;
+      if (isOver) throw new Error(`The service ended before it said ${pattern.source}:\n${output}`);
+      await once(heard, 'more');
+    }
+  };
+  return { process: child, logged, log: () => output };
+}
+
+function spawn(main: string, env: Readonly<Record<string, string>>) {
+  return execa(process.execPath, [main], { env, reject: false, all: true });
 }
