@@ -46,7 +46,7 @@ export default tseslint.config(
       'node_modules/',
       '.firstlight/',
       '**/generated/',
-      'src/**/kit/',
+      'src/effects/preview-host/warm-up*/',
       'examples/',
       'test/fixtures/seed/',
     ],

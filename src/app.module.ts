@@ -11,16 +11,20 @@ import {
   type LanguageModelModuleOptions,
 } from './effects/language-model/language-model.module.js';
 import type { ModelAddress } from './effects/language-model/model-servers.port.js';
-import { kitPackage } from './effects/preview-host/kit-package.js';
+import { KitModule } from './effects/kit/kit.module.js';
+import type { PreparationStep } from './effects/kit/kit.port.js';
+import { kitPackage } from './effects/kit/kit-package.js';
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
+import { TypeCheckerModule } from './effects/type-checker/type-checker.module.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EstimatingModule } from './estimating/estimating.module.js';
 import { Database } from './event-store/database.js';
 import { EventStoreModule } from './event-store/event-store.module.js';
 import { EventStore } from './event-store/event-store.port.js';
 import { GatewayModule } from './gateway/gateway.module.js';
-import { LeftFolders } from './left-folders.js';
+import { HostRouter } from './host-router.js';
+import { LeftFolders } from './previews/left-folders.js';
 import { ProjectionsModule } from './projections/projections.module.js';
 import { ModelsModule } from './models/models.module.js';
 import { GateModule } from './previews/gate.module.js';
@@ -28,7 +32,8 @@ import { KitTypes } from './previews/kit-types.js';
 import { KitTypesModule } from './previews/kit-types.module.js';
 import { WorkspaceGate } from './previews/workspace-gate.js';
 import { WrittenFiles } from './previews/written-files.js';
-import { PreviewReports } from './preview-reports.js';
+import { MissingPreviews } from './previews/missing-previews.js';
+import { PreviewReports } from './previews/preview-reports.js';
 import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
@@ -60,10 +65,17 @@ export class AppModule {
     const previewLog = new Logger('Preview');
     const tunnel = tunnelOf(settings);
     const preparation: Preparation = { step: undefined };
+    const onStep = ({ message }: PreparationStep): void => {
+      preparation.step = message;
+      previewLog.log(message);
+    };
+    const paths = previewPaths(settings.DATA_DIR, settings.KIT_DIR);
     return {
       module: AppModule,
       providers: [
+        HostRouter,
         LeftFolders,
+        MissingPreviews,
         PreviewReports,
         WrittenFiles,
         {
@@ -80,18 +92,15 @@ export class AppModule {
           log: (line) => databaseLog.log(line),
         }),
         ImagesModule,
-        WorkspaceModule.forRoot({ hostDir: previewPaths(settings.DATA_DIR, settings.KIT_DIR).hostDir }),
+        WorkspaceModule.forRoot({ hostDir: paths.hostDir }),
+        KitModule.forRoot({ kitDir: paths.kitDir, onStep, startUp }),
+        TypeCheckerModule.forRoot(paths.hostDir),
         PreviewModule.forRoot({
-          dataDir: settings.DATA_DIR,
-          ...(settings.KIT_DIR !== undefined && { kitDir: settings.KIT_DIR }),
+          paths,
           previewDomain: settings.PREVIEW_DOMAIN,
           phone: phoneOptions(settings, tunnel),
           publicPort,
-          startUp,
-          onStep: ({ message }) => {
-            preparation.step = message;
-            previewLog.log(message);
-          },
+          onStep,
         }),
         CommandsModule,
         EditingModule.forRoot(

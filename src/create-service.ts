@@ -7,16 +7,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
-import { SharedSites } from './api/share/shared-sites.js';
 import { AppModule } from './app.module.js';
-import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
 import { PreviewHost } from './effects/preview-host/preview-host.port.js';
-import { PreviewProxy } from './effects/preview-host/proxy/preview-proxy.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
+import { HostRouter } from './host-router.js';
 import { ServiceLogger } from './service-logger.js';
 import { lockDataDir } from './data-dir-lock.js';
 import { doorkeeperOf } from './doorkeeper-of.js';
-import { bringBackMissingPreviews } from './missing-previews.js';
 import { readSettings, type Settings } from './settings.js';
 
 /** A running service. */
@@ -62,16 +59,10 @@ async function startApp(
   startUp: AbortSignal,
 ): Promise<{ app: NestFastifyApplication; port: number }> {
   const version = packageVersion();
-  let proxy: PreviewProxy | undefined;
-  let sites: SharedSites | undefined;
-  let isPhonePort: (port: number) => boolean = () => false;
-
-  const doorkeeper = doorkeeperOf(settings, (at) => isPhonePort(at));
-  const adapter = httpAdapter(
-    doorkeeper,
-    (request, response) =>
-      (proxy?.handleRequest(request, response) ?? false) || (sites?.handleRequest(request, response) ?? false),
-  );
+  // Nest wants the server before it makes the parts; nothing comes in before all of them are there.
+  let hosts: HostRouter | undefined;
+  const doorkeeper = doorkeeperOf(settings, (at) => hosts?.isPhonePort(at) ?? false);
+  const adapter = httpAdapter(doorkeeper, (request, response) => hosts?.handleRequest(request, response) ?? false);
   const instanceId = randomBytes(6).toString('hex');
   const module = AppModule.forRoot({ settings, instanceId, version, publicPort, startUp });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -80,19 +71,13 @@ async function startApp(
     abortOnError: false,
   });
   try {
-    const previews = app.get(PreviewProxy);
-    proxy = previews;
-    const host = app.get(MetroPreviewHost);
-    isPhonePort = (at) => host.isPhonePort(at);
-    const shared = app.get(SharedSites, { strict: false });
-    sites = shared;
-    previews.standInWith((label, request, response) => shared.serve(label, request, response));
-    bringBackMissingPreviews(app);
+    const router = app.get(HostRouter);
+    hosts = router;
     setUpHttp(app, { version, doorkeeper });
     app.useWebSocketAdapter(
       new FirstlightWsAdapter(app, {
         doorkeeper,
-        sites: (request, socket, head) => proxy?.handleUpgrade(request, socket, head) ?? false,
+        sites: (request, socket, head) => router.handleUpgrade(request, socket, head),
       }),
     );
     await app.listen(settings.PORT, settings.HOST);

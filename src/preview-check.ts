@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthCheck, type HealthReport } from './api/health/health-check.port.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
-import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
+import { PreviewWatch } from './effects/preview-host/preview-watch.port.js';
 
 /** What the preview host was last doing to get ready; undefined before the first step. */
 export interface Preparation {
@@ -16,14 +16,14 @@ class PreviewCheck extends HealthCheck {
   override readonly name = 'preview';
 
   constructor(
-    private readonly host: MetroPreviewHost,
+    private readonly previews: PreviewWatch,
     private readonly preparation: Preparation,
   ) {
     super();
   }
 
   override async check(): Promise<HealthReport> {
-    const answers = await this.host.answers(ANSWER_WITHIN_MS);
+    const answers = await this.previews.answers(ANSWER_WITHIN_MS);
     if (answers) return { status: 'ok' };
     if (answers === false)
       return { status: 'degraded', step: 'The preview process does not answer; it is started anew' };
@@ -58,8 +58,8 @@ export class PreviewCheckModule {
       providers: [
         {
           provide: PreviewCheck,
-          inject: [MetroPreviewHost],
-          useFactory: (host: MetroPreviewHost) => new PreviewCheck(host, preparation),
+          inject: [PreviewWatch],
+          useFactory: (previews: PreviewWatch) => new PreviewCheck(previews, preparation),
         },
         { provide: TunnelCheck, useValue: new TunnelCheck(tunnel) },
       ],

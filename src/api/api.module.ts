@@ -97,6 +97,7 @@ export class ApiModule {
         SharedSites,
         ...allChecks(healthChecks),
       ],
+      exports: [SharedSites],
     };
   }
 }

@@ -53,6 +53,7 @@ export class DriverModule {
         DriveQueue,
         Dispatcher,
       ],
+      exports: [ProjectFolders, PastVersions],
     };
   }
 }

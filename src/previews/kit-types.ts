@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { FileProblem } from '../editing/file-gate.port.js';
 import { FileTypes, type FoundInFiles, type SourceText } from '../editing/file-types.port.js';
-import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
 
 /** The kit's compiler, for people's files: the same that checks what a model writes. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PreviewBroken } from '../effects/preview-host/preview-host.port.js';
-import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
 import { AppUnderRepair } from './app-under-repair.js';
 import type { StageContext } from './stage-task.js';

@@ -1,5 +1,5 @@
 import { PreviewBroken, type PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { StageContext } from './stage-task.js';

@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../effects/language-model/language-model.port.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import type { TypeChecker } from '../effects/preview-host/type-checker.port.js';
+import type { TypeChecker } from '../effects/type-checker/type-checker.port.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { FilePublisher } from './file-publisher.js';
 import { ModelAuthor } from './model-author.js';

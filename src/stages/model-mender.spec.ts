@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ModelRequest } from '../authoring/model-request.js';
 import { planApp } from '../blueprint/plan-app.js';
-import type { TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import type { TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import type { SourceFile } from '../generation/plan.js';
 import { ModelMender } from './model-mender.js';
 import type { StageContext } from './stage-task.js';

@@ -7,7 +7,7 @@ import { fileOf } from '../blueprint/render/app-stage.js';
 import { wholeApp } from '../blueprint/whole-app.js';
 import { ModelError } from '../effects/language-model/language-model.port.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import type { TypeChecker, TypeProblem } from '../effects/preview-host/type-checker.port.js';
+import type { TypeChecker, TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
 import type { SourceFile } from '../generation/plan.js';
 import { AppUnderRepair, type Faults } from './app-under-repair.js';

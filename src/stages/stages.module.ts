@@ -3,7 +3,7 @@ import { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import { ImageModel } from '../effects/language-model/image-model.port.js';
 import { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
-import { TypeChecker } from '../effects/preview-host/type-checker.port.js';
+import { TypeChecker } from '../effects/type-checker/type-checker.port.js';
 import { Workspace } from '../effects/workspace/workspace.port.js';
 import { DailyBudget } from '../estimating/daily-budget.js';
 import { RunEstimator } from '../estimating/run-estimator.js';

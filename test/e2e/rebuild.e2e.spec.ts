@@ -125,13 +125,13 @@ describe('the folder of a project', () => {
     const to = join(service.dataDir, 'elsewhere');
     await mkdir(join(to, 'lib'), { recursive: true });
     await writeFile(join(to, 'lib/mine.ts'), '');
-    const { stdout } = await service.run('rebuild.js', [ID, '--to', to]);
+    const { stdout } = await service.run('cli/rebuild.js', [ID, '--to', to]);
     expect(stdout).toContain('verified by hash');
     expect(stdout).toContain('was extra: lib/mine.ts');
     const { 'lib/mine.ts': mine, ...others } = await filesIn(to);
     expect(mine).toBeDefined();
     expect(others).toEqual(await recordedFiles());
-    const wrong = await service.run('rebuild.js', ['no-such-project']);
+    const wrong = await service.run('cli/rebuild.js', ['no-such-project']);
     expect(wrong).toMatchObject({ exitCode: 1, stderr: 'There is no project no-such-project in this log.' });
   });
 });

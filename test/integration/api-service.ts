@@ -9,7 +9,7 @@ import { httpAdapter } from '../../src/api/http/http-adapter.js';
 import { setUpHttp } from '../../src/api/http/set-up-http.js';
 import { SharedSites } from '../../src/api/share/shared-sites.js';
 import { EditingModule } from '../../src/editing/editing.module.js';
-import { kitPackage } from '../../src/effects/preview-host/kit-package.js';
+import { kitPackage } from '../../src/effects/kit/kit-package.js';
 import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
 import { LanguageModelModule } from '../../src/effects/language-model/language-model.module.js';
 import { ModelsModule } from '../../src/models/models.module.js';

@@ -11,7 +11,7 @@ import type { Database } from '../../src/event-store/database.js';
 import { previewLabel } from '../../src/effects/workspace/workspace.port.js';
 import { MemoryBlobStore } from '../../src/event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
-import { pastOfProject } from '../../src/project-of-label.js';
+import { pastOfProject } from '../../src/previews/project-of-label.js';
 import { ProjectRestorer } from '../../src/stages/project-restorer.js';
 
 const PATH = 'app/index.tsx';

@@ -10,7 +10,7 @@ import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-ge
 import { METRO_KEY_HEADER } from '../../src/effects/preview-host/metro-address.js';
 import { Activity } from '../../src/effects/preview-host/later/activity.js';
 import { LaterWarmUp } from '../../src/effects/preview-host/later/later-warm-up.js';
-import type { PreparationStep } from '../../src/effects/preview-host/preview-host.port.js';
+import type { PreparationStep } from '../../src/effects/kit/kit.port.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';
 import { KeptTunnel } from '../../src/effects/tunnel/kept-tunnel.js';
 import { describeWithChromium } from '../support/chromium.js';

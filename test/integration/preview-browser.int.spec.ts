@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { baseFiles } from '../../src/blueprint/base-files.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
-import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
+import type { PreviewEvent } from '../../src/effects/preview-host/preview-watch.port.js';
 import { Skeletons } from '../../src/stages/skeletons.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { launchChromium } from '../support/launch-chromium.js';

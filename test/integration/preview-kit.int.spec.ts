@@ -5,9 +5,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { installKit } from '../../src/effects/preview-host/install/install-kit.js';
-import type { PreparationStep } from '../../src/effects/preview-host/preview-host.port.js';
-import { uncompiled } from '../../src/effects/preview-host/uncompiled.js';
+import { installKit } from '../../src/effects/kit/install-kit.js';
+import type { PreparationStep } from '../../src/effects/kit/kit.port.js';
+import { uncompiled } from '../../src/effects/processes/uncompiled.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 
 const OFFLINE = {
@@ -74,7 +74,9 @@ describe('the kit', () => {
     'holds the packages of the lock file in their versions, and no others',
     async () => {
       const installed = await packagesBelow(join(await testKit(), 'node_modules'));
-      const { packages } = JSON.parse(await readFile(join(uncompiled('kit'), 'package-lock.json'), 'utf8')) as Lock;
+      const { packages } = JSON.parse(
+        await readFile(join(uncompiled('kit', 'pinned'), 'package-lock.json'), 'utf8'),
+      ) as Lock;
       const pinned = Object.entries(packages).filter(([path]) => path !== '');
       const named = (entries: typeof pinned): readonly string[] =>
         entries.map(([path, { version }]) => `${path.split('node_modules/').at(-1)} ${version}`);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
 import { PreviewBroken } from '../../src/effects/preview-host/preview-host.port.js';
-import type { PreviewEvent } from '../../src/effects/preview-host/preview-events.js';
+import type { PreviewEvent } from '../../src/effects/preview-host/preview-watch.port.js';
 import { checkFile } from '../../src/effects/workspace/gate/check-file.js';
 import { FileRefused, type WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
 import { HotSocket } from '../support/hot-socket.js';

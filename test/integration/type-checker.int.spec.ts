@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
 import { wholeApp } from '../../src/blueprint/whole-app.js';
-import { KitTypeChecker } from '../../src/effects/preview-host/types/kit-type-checker.js';
+import { KitTypeChecker } from '../../src/effects/type-checker/kit-type-checker.js';
 import { childrenOf } from '../support/child-processes.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 
@@ -40,7 +40,7 @@ describe('the type checker', () => {
   it('finds what does not fit the app or the kit, with its place, and nothing else', async () => {
     const wrong = { path: 'app/wrong.tsx', content: WRONG };
     const unasked = { ...wrong, path: 'app/not-asked-about.tsx' };
-    checker = new KitTypeChecker({ hostDir });
+    checker = new KitTypeChecker(hostDir);
     const found = await checker.check([...APP, wrong, unasked], [...PATHS, wrong.path], never);
     expect(found.map(({ path, line, column }) => [path, line, column])).toEqual([
       ['app/wrong.tsx', 3, 9],
@@ -59,7 +59,7 @@ describe('the type checker', () => {
   }, 60_000);
 
   it('ends with its deadline, saying so', async () => {
-    checker = new KitTypeChecker({ hostDir }, 100);
+    checker = new KitTypeChecker(hostDir, 100);
     const check = checker.check(APP, PATHS, never);
     await expect(check).rejects.toMatchObject({
       code: 'type_check_unavailable',
@@ -69,7 +69,7 @@ describe('the type checker', () => {
 
   it('ends when it is cancelled', async () => {
     const stop = new AbortController();
-    checker = new KitTypeChecker({ hostDir });
+    checker = new KitTypeChecker(hostDir);
     const check = checker.check(APP, PATHS, stop.signal);
     setTimeout(() => stop.abort(new Error('cancelled')), 100);
     await expect(check).rejects.toThrow('cancelled');
@@ -77,7 +77,7 @@ describe('the type checker', () => {
 
   it('says so where the kit has no compiler', async () => {
     const bare = await mkdtemp(join(tmpdir(), 'firstlight-types-'));
-    checker = new KitTypeChecker({ hostDir: bare });
+    checker = new KitTypeChecker(bare);
     await expect(checker.check(APP, PATHS, never)).rejects.toMatchObject({
       code: 'type_check_unavailable',
       message: expect.stringContaining("Cannot find module 'typescript'"),

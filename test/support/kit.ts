@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { installKit } from '../../src/effects/preview-host/install/install-kit.js';
+import { installKit } from '../../src/effects/kit/install-kit.js';
 import { packageRoot } from '../../src/effects/processes/package-root.js';
 
 /** The preview kit for tests: installed once below node_modules/.cache and shared by all tests and later runs. */

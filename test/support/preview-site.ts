@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { SharedKit } from '../../src/effects/kit/shared-kit.js';
 import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
 import type { MetroAddress } from '../../src/effects/preview-host/metro-address.js';
 import { packageRoot } from '../../src/effects/processes/package-root.js';
@@ -42,6 +43,7 @@ export async function startPreviewSite(
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const host = new MetroPreviewHost({
     paths,
+    kit: new SharedKit(paths.kitDir, () => undefined),
     previewDomain: 'localhost',
     publicPort: () => port,
     onStep: () => undefined,

@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/prom
 import { join, resolve } from 'node:path';
 
 import { writeEntryFiles } from './entry-files.js';
-import { uncompiled } from './uncompiled.js';
+import { uncompiled } from '../processes/uncompiled.js';
 import type { PreviewPaths } from './preview-paths.js';
 
 /** The project that is bundled at every start: it warms the caches and proves the hooks. No label can have this name. */
@@ -22,7 +22,7 @@ export async function writeHostFolder({ hostDir, projectsDir, kitDir, cacheDir }
 }
 
 async function writeOwnProject(projectsDir: string, name: string, source: string): Promise<void> {
-  await cp(join(uncompiled('kit'), source), join(projectsDir, name), { recursive: true });
+  await cp(uncompiled('preview-host', source), join(projectsDir, name), { recursive: true });
   await writeEntryFiles(join(projectsDir, name));
 }
 
@@ -39,7 +39,7 @@ function hostFiles(): Record<string, string> {
     web: { bundler: 'metro', output: 'single' },
     plugins: ['expo-router'],
   };
-  const metroConfig = join(uncompiled('metro'), 'config.cjs');
+  const metroConfig = uncompiled('preview-host', join('metro', 'config.cjs'));
   return {
     'package.json': json({ name: 'firstlight-preview', version: '1.0.0', private: true, main: 'index.js' }),
     'app.json': json({ expo: app }),

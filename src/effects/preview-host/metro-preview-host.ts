@@ -1,58 +1,45 @@
-import { Logger } from '@nestjs/common';
-import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
+import type { Kit, PreparationStep } from '../kit/kit.port.js';
 import { previewLabel } from '../workspace/workspace.port.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
-import { errorMessage } from './error-code.js';
-import { metroGet } from './http-get.js';
-import { installKit } from './install/install-kit.js';
 import { KeepSmall } from './keep-small.js';
 import { Activity } from './later/activity.js';
 import { LaterWarmUp } from './later/later-warm-up.js';
 import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
 import type { MetroAddress } from './metro-address.js';
-import {
-  type ExportedSite,
-  PreviewHost,
-  PreviewUnavailable,
-  type PreparationStep,
-  type PreviewAddress,
-} from './preview-host.port.js';
-import { previewEvent, type PreviewEvent } from './preview-events.js';
+import { type ExportedSite, PreviewHost, type PreviewAddress } from './preview-host.port.js';
+import { PreviewBuilds } from './preview-builds.js';
+import { PreviewNews } from './preview-news.js';
 import type { PreviewPaths } from './preview-paths.js';
+import type { PreviewEvent, PreviewWatch } from './preview-watch.port.js';
 import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
 import { ControlClosed } from './process/control-client.js';
-import type { ExpoProcess } from './process/expo-process.js';
 import type { HeartbeatTiming } from './process/heartbeat.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { ToldProcess } from './process/told-process.js';
 import { CheckListener } from './proxy/check-listener.js';
 import { PreviewProxy } from './proxy/preview-proxy.js';
 import { HotRelay } from './requests/hot-relay.js';
-import { webBundlePath } from './requests/metro-path.js';
-import type { PageReport } from './requests/page-reports.js';
 import { PreviewAnswers } from './requests/preview-answers.js';
 import { PreviewFolders } from './requests/preview-folders.js';
 import { ShellAnswers } from './requests/shell-answers.js';
 import type { SocketLimits } from './requests/socket-limits.js';
 import { exportSite } from './site/export-site.js';
-import { refusalOf, RefusedBuilds } from './refused-builds.js';
 import { startPreview } from './start-preview.js';
-import { symbolicate } from './symbolicate.js';
 
 /** Sites are at `<label>.share.<previewDomain>`. */
 const SITE_SUBDOMAIN = 'share';
 const MAX_CHECKS = 5;
-const LONGEST_BUILD_MS = 60_000;
 /** A dead process is noticed well within this. */
 const AWAY_PAUSE_MS = 500;
 
 export interface MetroPreviewHostOptions {
   readonly paths: PreviewPaths;
+  readonly kit: Kit;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
   /** The port at which viewers reach the service; asked for with each address. */
@@ -76,7 +63,7 @@ const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z
 type PreviewStats = z.infer<typeof previewStats>;
 
 /** All previews from one Expo process that is told each change; see metro/ for its side. */
-export class MetroPreviewHost extends PreviewHost {
+export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
   /** Serves the projects' hosts; the service's HTTP server passes it each request and upgrade first. */
   readonly proxy: PreviewProxy;
   readonly #process: PreviewProcess;
@@ -86,49 +73,43 @@ export class MetroPreviewHost extends PreviewHost {
   readonly #checks: CheckListener;
   readonly #phone: PhonePreview | undefined;
   readonly #activity = new Activity();
-  readonly #stopping = new AbortController();
-  #kit: Promise<void> | undefined;
   readonly #laterWarmUp: LaterWarmUp;
-  readonly #logger = new Logger('Preview');
-  readonly #refused = new RefusedBuilds();
+  readonly #builds = new PreviewBuilds();
+  readonly #news: PreviewNews;
   /** By label. */
   readonly #projects = new Map<string, string>();
-  /** By label: those that `build` has begun, each in one life of the process. */
-  readonly #builds = new Map<string, { readonly life: ExpoProcess; readonly done: Promise<void> }>();
-  readonly #events = new EventEmitter<{ event: [PreviewEvent]; suspended: [string] }>();
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
-    const { paths, onStep, previewDomain, phone } = options;
+    const { kit, paths, onStep, previewDomain, phone } = options;
     const metro = (): MetroAddress | undefined => this.metro;
+    this.#news = new PreviewNews(paths.projectsDir, metro);
     this.#process = new PreviewProcess(
-      async (signal) => {
-        await this.#installed();
-        return startPreview(
+      (signal) =>
+        startPreview(
+          kit,
           paths,
           onStep,
           (event) => {
             this.#activity.note();
-            const about = previewEvent(event, paths.projectsDir);
-            if (about) this.#events.emit('event', about);
+            this.#news.happened(event);
           },
           signal,
-        );
-      },
+        ),
       (projects) => this.#hung(projects),
       options.heartbeat,
     );
     this.#told = new ToldProcess(this.#process);
     const shell = new ShellAnswers(
       () => metro() !== undefined,
-      (report) => void this.#crashed(report),
+      (report) => void this.#news.crashed(report),
     );
     const live = new LivePreviews({ ...LIVE_LIMITS, ...options.limits }, undefined, (label) =>
-      this.#refused.has(label),
+      this.#builds.refused.has(label),
     );
     this.#live = live;
     this.#keepSmall = new KeepSmall(this.#process, live, options.maxRssBytes, options.sweepMs, (label) =>
-      this.#events.emit('suspended', label),
+      this.#news.suspended(label),
     );
     const folders = new PreviewFolders(paths);
     const answers = new PreviewAnswers({ folders, metro, live, shell });
@@ -138,13 +119,6 @@ export class MetroPreviewHost extends PreviewHost {
     const platforms = phone ? (['web', 'ios', 'android'] as const) : (['web'] as const);
     this.#laterWarmUp = new LaterWarmUp(paths, platforms, this.#activity, onStep);
     this.#checks = new CheckListener(this.proxy);
-  }
-
-  /** Begins to install the kit where it is not there: the longest part of a first start needs nothing else of the service. */
-  begin(): void {
-    const { paths, onStep } = this.options;
-    this.#kit = installKit({ kitDir: paths.kitDir, onStep, signal: this.#stopping.signal });
-    this.#kit.catch(() => undefined); // heard by the start that waits for it
   }
 
   /** The preview process's id while it is up. */
@@ -157,12 +131,10 @@ export class MetroPreviewHost extends PreviewHost {
     return this.#process.current?.metro;
   }
 
-  /** The project behind a label; undefined for a hashed one that nobody has opened since this process began. */
   projectOf(label: string): string | undefined {
     return this.#projects.get(label) ?? (previewLabel(label) === label ? label : undefined);
   }
 
-  /** Whether generated code is served to other devices at this port. */
   isPhonePort(port: number): boolean {
     return this.#phone?.isAt(port) ?? false;
   }
@@ -193,17 +165,7 @@ export class MetroPreviewHost extends PreviewHost {
   async build(projectId: string): Promise<void> {
     this.#activity.note();
     const life = await this.#told.up();
-    const label = previewLabel(projectId);
-    this.#refused.requireAllowed(label);
-    const known = this.#builds.get(label);
-    const isBuilt = known?.life === life && this.#live.isLive(label);
-    this.#live.use(label);
-    if (isBuilt) return known.done;
-    const signal = AbortSignal.timeout(LONGEST_BUILD_MS);
-    const done = metroGet(life.metro, webBundlePath(label), { signal }).then(() => undefined);
-    this.#builds.set(label, { life, done });
-    done.catch(() => this.#builds.delete(label));
-    return done;
+    return this.#builds.build(previewLabel(projectId), life, this.#live);
   }
 
   async forget(projectId: string): Promise<void> {
@@ -216,7 +178,7 @@ export class MetroPreviewHost extends PreviewHost {
     this.#activity.note();
     const label = previewLabel(projectId);
     const folder = join(this.options.paths.projectsDir, label);
-    if (change.changed.length + change.removed.length > 0) this.#refused.allow(label);
+    if (change.changed.length + change.removed.length > 0) this.#builds.refused.allow(label);
     const absolute = (path: string): string => join(folder, path);
     await this.#told.tell({ changed: change.changed.map(absolute), removed: change.removed.map(absolute) });
   }
@@ -232,7 +194,7 @@ export class MetroPreviewHost extends PreviewHost {
     await this.settled(projectId);
     for (let attempt = 1; ; attempt += 1) {
       const life = await this.#told.up();
-      this.#refused.requireAllowed(label);
+      this.#builds.refused.requireAllowed(label);
       const port = await this.#checks.port();
       try {
         await checkPreview(paths, { port, host: this.#hostOf(label), label, projectsDir, signal });
@@ -248,7 +210,7 @@ export class MetroPreviewHost extends PreviewHost {
     const label = previewLabel(projectId);
     const { projectsDir } = this.options.paths;
     await this.open(projectId);
-    this.#refused.requireAllowed(label);
+    this.#builds.refused.requireAllowed(label);
     const { metro, control } = await this.#told.up();
     const files = await exportSite({ metro, label, projectsDir, signal }).finally(() =>
       // Its graph serves nobody any more; a process that died meanwhile has none.
@@ -258,19 +220,16 @@ export class MetroPreviewHost extends PreviewHost {
   }
 
   async close(projectId: string): Promise<void> {
-    this.#builds.delete(previewLabel(projectId));
+    this.#builds.forget(previewLabel(projectId));
     await this.#askRunning('end', { project: previewLabel(projectId) });
   }
 
-  /** Calls back with every build, error and hot update of any project. @returns how to stop that */
   onEvent(listener: (event: PreviewEvent) => void): () => void {
-    this.#events.on('event', listener);
-    return () => this.#events.off('event', listener);
+    return this.#news.onEvent(listener);
   }
 
-  /** Calls back with the label of each preview that nobody looks at any more, once its graphs are ended. */
   onSuspended(listener: (label: string) => void): void {
-    this.#events.on('suspended', listener);
+    this.#news.onSuspended(listener);
   }
 
   /** What the process takes, in bytes, and how many graphs it holds, of one project or of all. */
@@ -280,7 +239,6 @@ export class MetroPreviewHost extends PreviewHost {
     return previewStats.parse(await control.request('stats', project));
   }
 
-  /** Whether the process answers; false while it hangs, undefined while there is none. */
   async answers(withinMs: number): Promise<boolean | undefined> {
     const life = this.#process.current;
     if (!life) return undefined;
@@ -298,7 +256,6 @@ export class MetroPreviewHost extends PreviewHost {
 
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
-    this.#stopping.abort(new Error('The preview has been stopped.'));
     await Promise.all([
       this.#keepSmall.stop(),
       this.#checks.close(),
@@ -309,32 +266,12 @@ export class MetroPreviewHost extends PreviewHost {
     this.proxy.close();
   }
 
-  /** What one of several was building shows when each is built alone; until then none of them is. */
   #hung(labels: readonly string[]): void {
-    for (const label of labels) this.#refused.refuse(label);
+    for (const label of labels) this.#builds.refused.refuse(label);
     const [label, ...others] = labels;
     if (label === undefined) return;
-    if (others.length > 0) void this.#tryAlone(labels);
-    else this.#events.emit('event', { type: 'broken', label, platform: 'web', message: refusalOf(label) });
-  }
-
-  async #tryAlone(labels: readonly string[]): Promise<void> {
-    for (const label of labels) {
-      try {
-        const { metro } = await this.#process.ready();
-        this.#refused.allow(label);
-        await metroGet(metro, webBundlePath(label), { signal: AbortSignal.timeout(LONGEST_BUILD_MS) });
-      } catch (error) {
-        this.#logger.warn(`Could not build ${label} alone: ${String(error)}`);
-      }
-    }
-  }
-
-  async #crashed({ label, kind, message, stack }: PageReport): Promise<void> {
-    const { metro } = this;
-    const { projectsDir } = this.options.paths;
-    const at = metro && (await symbolicate(stack, { metro, label, projectsDir }).catch(() => undefined));
-    this.#events.emit('event', { type: 'crashed', label, platform: 'web', kind, message, ...(at && { at }) });
+    if (others.length > 0) void this.#builds.tryAlone(labels, () => this.#process.ready());
+    else this.#news.refused(label);
   }
 
   /** Without a process, or when it dies meanwhile, there is nothing to settle, to forget or to end. */
@@ -352,14 +289,5 @@ export class MetroPreviewHost extends PreviewHost {
 
   #domain(): string {
     return `${this.options.previewDomain}:${this.options.publicPort()}`;
-  }
-
-  /** What `begin` has begun; where that failed, the next start tries again. @throws PreviewUnavailable */
-  async #installed(): Promise<void> {
-    const kit = this.#kit;
-    this.#kit = undefined;
-    await kit?.catch((error: unknown) => {
-      throw new PreviewUnavailable(errorMessage(error), { cause: error });
-    });
   }
 }

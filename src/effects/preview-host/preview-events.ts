@@ -1,34 +1,6 @@
+import type { PreviewEvent } from './preview-watch.port.js';
 import type { MetroEvent } from './process/metro-events.js';
-import { locate, plainMessage, type SourceLocation } from './source-location.js';
-
-/** What the preview process reports of a project, by its label; `platform` is web, ios or android. */
-export type PreviewEvent =
-  | { readonly type: 'built'; readonly label: string; readonly platform: string; readonly durationMs: number }
-  | {
-      readonly type: 'broken';
-      readonly label: string;
-      readonly platform: string;
-      readonly message: string;
-      readonly at?: SourceLocation;
-    }
-  | {
-      /** The app ran into an error in somebody's page. */
-      readonly type: 'crashed';
-      readonly label: string;
-      readonly platform: string;
-      readonly kind: 'error' | 'rejection' | 'console';
-      readonly message: string;
-      readonly at?: SourceLocation;
-    }
-  | {
-      readonly type: 'updated';
-      readonly label: string;
-      readonly platform: string;
-      /** Modules that were sent to the open pages. */
-      readonly modules: number;
-      readonly clients: number;
-      readonly durationMs: number;
-    };
+import { locate, plainMessage } from './source-location.js';
 
 /** @returns undefined for what concerns no project */
 export function previewEvent(event: MetroEvent, projectsDir: string): PreviewEvent | undefined {

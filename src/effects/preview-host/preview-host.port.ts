@@ -19,12 +19,6 @@ export interface ExportedSite {
   readonly files: readonly { readonly path: string; readonly content: Buffer }[];
 }
 
-/** A line for a person who waits: `progress` 0 to 1 where it is known. */
-export interface PreparationStep {
-  readonly message: string;
-  readonly progress?: number;
-}
-
 /** One process that serves every project's preview. It is told of each change; it watches nothing. */
 export abstract class PreviewHost {
   /**

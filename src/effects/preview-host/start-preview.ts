@@ -2,11 +2,11 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { errorMessage } from './error-code.js';
+import { errorMessage } from '../processes/error-code.js';
 import { WARM_UP_PROJECT, writeHostFolder } from './host-folder.js';
 import { metroGet } from './http-get.js';
-import { installKit } from './install/install-kit.js';
-import { PreviewUnavailable, type PreparationStep } from './preview-host.port.js';
+import type { Kit, PreparationStep } from '../kit/kit.port.js';
+import { PreviewUnavailable } from './preview-host.port.js';
 import type { PreviewPaths } from './preview-paths.js';
 import { startExpo, type ExpoProcess } from './process/expo-process.js';
 import type { MetroEvent } from './process/metro-events.js';
@@ -20,12 +20,13 @@ const hooks = z.object({ missing: z.array(z.string()) });
  * @throws PreviewUnavailable when trying again would not help
  */
 export async function startPreview(
+  kit: Kit,
   paths: PreviewPaths,
   onStep: (step: PreparationStep) => void,
   onEvent: (event: MetroEvent) => void,
   signal: AbortSignal,
 ): Promise<ExpoProcess> {
-  await kitOrUnavailable(paths, onStep, signal);
+  await kitOrUnavailable(kit, signal);
   await writeHostFolder(paths);
   const expo = await startExpo(paths, onEvent, signal);
   try {
@@ -38,13 +39,9 @@ export async function startPreview(
   }
 }
 
-async function kitOrUnavailable(
-  { kitDir }: PreviewPaths,
-  onStep: (step: PreparationStep) => void,
-  signal: AbortSignal,
-): Promise<void> {
+async function kitOrUnavailable(kit: Kit, signal: AbortSignal): Promise<void> {
   try {
-    await installKit({ kitDir, onStep, signal });
+    await kit.installed(signal);
   } catch (error) {
     throw new PreviewUnavailable(errorMessage(error), { cause: error });
   }

@@ -3,10 +3,10 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
-import { errorMessage } from '../error-code.js';
+import { errorMessage } from '../../processes/error-code.js';
 import { WARM_UP_ALL_PROJECT, writeHostFolder } from '../host-folder.js';
 import { metroGet } from '../http-get.js';
-import type { PreparationStep } from '../preview-host.port.js';
+import type { PreparationStep } from '../../kit/kit.port.js';
 import type { PreviewPaths } from '../preview-paths.js';
 import { startExpo, type ExpoProcess } from '../process/expo-process.js';
 import { phoneBundlePath, webBundlePath } from '../requests/metro-path.js';

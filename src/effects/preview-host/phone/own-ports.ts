@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import pLimit from 'p-limit';
 import { z } from 'zod';
 
-import { errorCode } from '../error-code.js';
+import { errorCode } from '../../processes/error-code.js';
 
 /** So many projects get a port of their own; a firewall has to let that many through. */
 export const MAX_OWN_PORTS = 64;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { errorCode } from '../error-code.js';
+import { errorCode } from '../../processes/error-code.js';
 
 const KEY_BYTES = 32;
 

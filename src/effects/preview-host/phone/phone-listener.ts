@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { errorCode, errorMessage } from '../error-code.js';
+import { errorCode, errorMessage } from '../../processes/error-code.js';
 import type { PhoneSite } from './phone-site.js';
 
 /** Whoever is on the network may connect: nobody holds a connection without asking for something. */

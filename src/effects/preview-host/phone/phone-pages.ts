@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { uncompiled } from '../uncompiled.js';
+import { uncompiled } from '../../processes/uncompiled.js';
 import { phoneBundlePath } from '../requests/metro-path.js';
 import { appPage } from '../requests/pages.js';
 
@@ -10,7 +10,7 @@ const STORED = 'firstlight-preview';
 const STAYS = 'firstlight-stays';
 /** Browsers share cookies between the ports of a host, and so between projects. */
 const NO_COOKIES = "Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined });";
-const KEPT_APART = readFileSync(join(uncompiled('page'), 'kept-apart.js'), 'utf8');
+const KEPT_APART = readFileSync(uncompiled('preview-host', join('page', 'kept-apart.js')), 'utf8');
 
 /**
  * The app's page below a segment. The app reads the address as its own route, so the segment is taken off it; the tab

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { errorMessage } from '../error-code.js';
+import { errorMessage } from '../../processes/error-code.js';
 import { PreviewUnavailable } from '../preview-host.port.js';
 import type { ExpoProcess } from './expo-process.js';
 import { Heartbeat, HEARTBEAT, type HeartbeatTiming } from './heartbeat.js';

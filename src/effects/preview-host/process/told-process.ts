@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 
-import { errorMessage } from '../error-code.js';
+import { errorMessage } from '../../processes/error-code.js';
 import { ControlClosed } from './control-client.js';
 import type { ExpoProcess } from './expo-process.js';
 import type { PreviewProcess } from './preview-process.js';

@@ -9,6 +9,7 @@ import { type PreviewAnswers, sendWaiting } from '../requests/preview-answers.js
 import type { PreviewFolders } from '../requests/preview-folders.js';
 import { bundleRequest } from '../requests/preview-request.js';
 import { refuseUpgrade } from '../requests/refuse-upgrade.js';
+import { PreviewSites, type StandIn } from '../preview-sites.port.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 
 export interface PreviewProxyOptions {
@@ -19,21 +20,19 @@ export interface PreviewProxyOptions {
   readonly hot: HotRelay;
 }
 
-/** Answers for a label, or returns false, having done nothing. */
-type StandIn = (label: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
-
 /** This machine's browsers load what `import()` asks for when it does; no phone looks at these hosts. */
 const HERE = { isWhole: false, hasPhones: false };
 
 /** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
-export class PreviewProxy {
+export class PreviewProxy extends PreviewSites {
   readonly #logger = new Logger('PreviewProxy');
   #standIn: StandIn = () => Promise.resolve(false);
 
-  constructor(private readonly options: PreviewProxyOptions) {}
+  constructor(private readonly options: PreviewProxyOptions) {
+    super();
+  }
 
-  /** Answers a request to a preview's host. @returns false, having done nothing, for any other host */
-  handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
+  override handleRequest(request: IncomingMessage, response: ServerResponse): boolean {
     const label = previewLabelOfHost(request.headers.host, this.options.previewDomain);
     if (label === undefined) return false;
     response.on('error', (error) => this.#logger.debug(`A viewer went away: ${error.message}`));
@@ -52,13 +51,11 @@ export class PreviewProxy {
     return true;
   }
 
-  /** What answers for a project that cannot be served now, such as its exported site. */
-  standInWith(standIn: StandIn): void {
+  override standInWith(standIn: StandIn): void {
     this.#standIn = standIn;
   }
 
-  /** Takes an upgrade to a preview's host. @returns false, having done nothing, for any other host */
-  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+  override handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const label = previewLabelOfHost(request.headers.host, this.options.previewDomain);
     if (label === undefined) return false;
     socket.on('error', (error) => this.#logger.debug(`A viewer's socket failed: ${error.message}`));
@@ -69,8 +66,7 @@ export class PreviewProxy {
     return true;
   }
 
-  /** Asked where a preview has no folder (deleted, or another machine's); true once it has one. */
-  onMissing(bringBack: (label: string) => Promise<boolean>): void {
+  override onMissing(bringBack: (label: string) => Promise<boolean>): void {
     this.options.answers.bringBack = bringBack;
   }
 

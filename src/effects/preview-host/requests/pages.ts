@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import type { LivePreviews } from '../live-previews.js';
 import { refusalOf } from '../refused-builds.js';
-import { uncompiled } from '../uncompiled.js';
+import { uncompiled } from '../../processes/uncompiled.js';
 import { webBundlePath } from './metro-path.js';
 
-const SHELL = readFileSync(join(uncompiled('page'), 'shell.js'), 'utf8');
+const SHELL = readFileSync(uncompiled('preview-host', join('page', 'shell.js')), 'utf8');
 
 /**
  * The page that loads a project's bundle; the same for every route, since the app reads the path itself. Each load has a name,

@@ -148,7 +148,7 @@ describe('text outside of a Text', () => {
 
 describe('the allow-list', () => {
   it('holds the packages of the kit, but for what only the entry files may touch', () => {
-    const kit = JSON.parse(readFileSync('src/effects/preview-host/kit/package.json', 'utf8')) as {
+    const kit = JSON.parse(readFileSync('src/effects/kit/pinned/package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
     const hidden = ['@expo/metro-runtime', 'expo', 'react-dom', 'react-native-web', 'react-native-worklets'];

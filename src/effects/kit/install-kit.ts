@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 
-import { errorCode, errorMessage } from '../error-code.js';
+import { errorCode, errorMessage } from '../processes/error-code.js';
 import { readKitLock, type KitLock } from './kit-lock.js';
 import { installPackages } from './install-packages.js';
-import type { PreparationStep } from '../preview-host.port.js';
+import type { PreparationStep } from './kit.port.js';
 
 const logger = new Logger('Preview');
 const MARKER = '.firstlight-kit';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { installerEnvironment } from '../../processes/child-environment.js';
+import { installerEnvironment } from '../processes/child-environment.js';
 import type { Installer } from './install-packages.js';
 
 const ARGUMENTS = [

@@ -1,5 +1,5 @@
-import { pastOfLabel, previewLabel } from './effects/workspace/workspace.port.js';
-import type { Database } from './event-store/database.js';
+import { pastOfLabel, previewLabel } from '../effects/workspace/workspace.port.js';
+import type { Database } from '../event-store/database.js';
 
 /**
  * The project that has a label, as far as the history knows. Where the label is no id itself it is searched for: a hash

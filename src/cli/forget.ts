@@ -1,9 +1,9 @@
 /** `npm run forget [-- --server URL] [--model NAME]`: what servers of models have refused is asked for again. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Database } from './event-store/database.js';
-import { KeptLessons } from './models/kept-lessons.js';
-import { readSettings } from './settings.js';
+import { Database } from '../event-store/database.js';
+import { KeptLessons } from '../models/kept-lessons.js';
+import { readSettings } from '../settings.js';
 
 const HELP = `Forgets what the servers of models have refused once, such as after an update of a server. GET /api/v1/models/lessons shows it.
 

@@ -1,15 +1,15 @@
 /** `npm run rebuild -- <project> [--seq N] [--to DIR]`: a project's folder from the log, verified by hash. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ProjectFolders } from './driver/project-folders.js';
-import { previewPaths } from './effects/preview-host/preview-paths.js';
-import { FolderWorkspace } from './effects/workspace/folder-workspace.js';
-import { Gate } from './effects/workspace/gate/gate.js';
-import { Database } from './event-store/database.js';
-import { PostgresBlobStore } from './event-store/postgres-blob-store.js';
-import { PostgresEventStore } from './event-store/postgres-event-store.js';
-import { isProjectId, PROJECT_ID_HINT } from './contract/project-id.js';
-import { readSettings } from './settings.js';
+import { ProjectFolders } from '../driver/project-folders.js';
+import { previewPaths } from '../effects/preview-host/preview-paths.js';
+import { FolderWorkspace } from '../effects/workspace/folder-workspace.js';
+import { Gate } from '../effects/workspace/gate/gate.js';
+import { Database } from '../event-store/database.js';
+import { PostgresBlobStore } from '../event-store/postgres-blob-store.js';
+import { PostgresEventStore } from '../event-store/postgres-event-store.js';
+import { isProjectId, PROJECT_ID_HINT } from '../contract/project-id.js';
+import { readSettings } from '../settings.js';
 
 const HELP = `Rebuilds a project's folder from the log and verifies it by hash.
 

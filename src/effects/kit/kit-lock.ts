@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { uncompiled } from '../uncompiled.js';
+import { uncompiled } from '../processes/uncompiled.js';
 
 const lockFile = z.object({ packages: z.record(z.string(), z.unknown()) });
 
@@ -18,7 +18,7 @@ export interface KitLock {
 }
 
 export async function readKitLock(): Promise<KitLock> {
-  const sourceDir = uncompiled('kit');
+  const sourceDir = uncompiled('kit', 'pinned');
   const text = await readFile(join(sourceDir, 'package-lock.json'), 'utf8');
   const { packages } = lockFile.parse(JSON.parse(text));
   const platform = `${process.platform}-${process.arch}`;

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Workspace } from './effects/workspace/workspace.port.js';
-import { Database } from './event-store/database.js';
+import { Workspace } from '../effects/workspace/workspace.port.js';
+import { Database } from '../event-store/database.js';
 import { projectOfLabel } from './project-of-label.js';
 
 /**

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { installerEnvironment } from '../../processes/child-environment.js';
-import { inOurGroup } from '../../processes/in-our-group.js';
+import { installerEnvironment } from '../processes/child-environment.js';
+import { inOurGroup } from '../processes/in-our-group.js';
 import type { Installer } from './install-packages.js';
 
 const ARGUMENTS = ['install', '--frozen-lockfile', '--ignore-scripts', '--linker=hoisted', '--no-progress'];

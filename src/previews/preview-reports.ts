@@ -1,11 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ReportPreviewCommand } from './commands/report-preview.js';
-import { MetroPreviewHost } from './effects/preview-host/metro-preview-host.js';
-import type { PreviewEvent } from './effects/preview-host/preview-events.js';
-import { Database } from './event-store/database.js';
-import type { PreviewCommand } from './generation/commands.js';
-import type { PreviewTrouble } from './generation/events.js';
+import { ReportPreviewCommand } from '../commands/report-preview.js';
+import { type PreviewEvent, PreviewWatch } from '../effects/preview-host/preview-watch.port.js';
+import { Database } from '../event-store/database.js';
+import type { PreviewCommand } from '../generation/commands.js';
+import type { PreviewTrouble } from '../generation/events.js';
 import { projectOfLabel } from './project-of-label.js';
 
 const MAX_CHARACTERS = 2_000;
@@ -23,13 +22,13 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
   private off: (() => void) | undefined;
 
   constructor(
-    private readonly host: MetroPreviewHost,
+    private readonly previews: PreviewWatch,
     private readonly commands: CommandBus,
     private readonly database: Database,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.off = this.host.onEvent((event) => this.hear(event));
+    this.off = this.previews.onEvent((event) => this.hear(event));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -63,7 +62,7 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
   }
 
   private async record(label: string, report: PreviewCommand): Promise<void> {
-    const projectId = this.host.projectOf(label) ?? (await projectOfLabel(label, this.database));
+    const projectId = this.previews.projectOf(label) ?? (await projectOfLabel(label, this.database));
     if (projectId !== undefined) await this.commands.execute(new ReportPreviewCommand(projectId, report));
   }
 }

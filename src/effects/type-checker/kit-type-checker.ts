@@ -1,8 +1,7 @@
 import pLimit from 'p-limit';
 import { z } from 'zod';
 
-import type { PreviewPaths } from '../preview-paths.js';
-import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../type-checker.port.js';
+import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from './type-checker.port.js';
 import { CompilerProcess } from './compiler-process.js';
 
 /** Some 2 s are usual (facts/models.md); a busy machine takes longer. */
@@ -25,14 +24,17 @@ const answer = z.union([
   z.object({ missing: z.string() }),
 ]);
 
-/** The kit's own compiler, in a process that ends when nothing was checked for a while. */
+/**
+ * The kit's own compiler, in a process that ends when nothing was checked for a while. It reads the kit's types from `hostDir`, the folder
+ * of the app that hosts all projects.
+ */
 export class KitTypeChecker extends TypeChecker {
   readonly #inTurn = pLimit(AT_ONCE);
   #compiler: CompilerProcess | undefined;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly paths: Pick<PreviewPaths, 'hostDir'>,
+    private readonly hostDir: string,
     private readonly deadlineMs = DEADLINE_MS,
   ) {
     super();
@@ -46,7 +48,7 @@ export class KitTypeChecker extends TypeChecker {
     return this.#inTurn(async () => {
       signal.throwIfAborted();
       clearTimeout(this.#idle);
-      if (!this.#compiler || this.#compiler.hasEnded) this.#compiler = new CompilerProcess(this.paths.hostDir);
+      if (!this.#compiler || this.#compiler.hasEnded) this.#compiler = new CompilerProcess(this.hostDir);
       const expiry = AbortSignal.timeout(this.deadlineMs);
       try {
         const ended = rejectionOf(AbortSignal.any([signal, expiry]));

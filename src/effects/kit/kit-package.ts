@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { uncompiled } from './uncompiled.js';
+import { uncompiled } from '../processes/uncompiled.js';
 
 /** The kit's packages with their versions. */
 export interface KitPackage {
@@ -10,7 +10,7 @@ export interface KitPackage {
 }
 
 export function kitPackage(): KitPackage {
-  const text = readFileSync(join(uncompiled('kit'), 'package.json'), 'utf8');
+  const text = readFileSync(join(uncompiled('kit', 'pinned'), 'package.json'), 'utf8');
   const { dependencies, devDependencies } = JSON.parse(text) as KitPackage;
   return { dependencies, devDependencies };
 }

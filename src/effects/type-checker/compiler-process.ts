@@ -1,12 +1,11 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Duplex } from 'node:stream';
 
-import { uncompiled } from '../uncompiled.js';
-import { minimalEnvironment } from '../../processes/child-environment.js';
-import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
-import { TypeCheckUnavailable } from '../type-checker.port.js';
+import { uncompiled } from '../processes/uncompiled.js';
+import { minimalEnvironment } from '../processes/child-environment.js';
+import { type OwnedChild, startOwned } from '../processes/owned-child.js';
+import { TypeCheckUnavailable } from './type-checker.port.js';
 
 const PIPE_FD = 4;
 
@@ -20,7 +19,7 @@ export class CompilerProcess {
   readonly #gone: Promise<never>;
 
   constructor(hostDir: string) {
-    this.#child = startOwned(process.execPath, [join(uncompiled('types'), 'check-types.cjs')], {
+    this.#child = startOwned(process.execPath, [uncompiled('type-checker', 'check-types.cjs')], {
       cwd: hostDir,
       env: minimalEnvironment(),
       pipes: 1,

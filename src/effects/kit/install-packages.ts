@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { startOwned } from '../../processes/owned-child.js';
-import type { PreparationStep } from '../preview-host.port.js';
+import { startOwned } from '../processes/owned-child.js';
+import type { PreparationStep } from './kit.port.js';
 import { bun } from './bun.js';
 import { reportProgress } from './install-progress.js';
 import { npm } from './npm.js';

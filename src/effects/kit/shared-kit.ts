@@ -1,0 +1,43 @@
+import { installKit } from './install-kit.js';
+import { Kit, type PreparationStep } from './kit.port.js';
+
+/** The kit in a folder, which other services may share. */
+export class SharedKit extends Kit {
+  readonly #stopping = new AbortController();
+  #begun: Promise<void> | undefined;
+
+  constructor(
+    private readonly kitDir: string,
+    private readonly onStep: (step: PreparationStep) => void,
+  ) {
+    super();
+  }
+
+  /** Begins to install it where it is not there: the longest part of a first start needs nothing else of the service. */
+  begin(): void {
+    const { kitDir, onStep } = this;
+    this.#begun = installKit({ kitDir, onStep, signal: this.#stopping.signal });
+    this.#begun.catch(() => undefined); // heard by who asks for it
+  }
+
+  /** What `begin` has begun; where that failed, the next call tries again. */
+  override async installed(signal: AbortSignal): Promise<void> {
+    const begun = this.#begun;
+    this.#begun = undefined;
+    await Promise.race([begun, rejectionOf(signal)]);
+    await installKit({ kitDir: this.kitDir, onStep: this.onStep, signal });
+  }
+
+  /** Ends what `begin` has begun. */
+  async stop(): Promise<void> {
+    const begun = this.#begun;
+    this.#stopping.abort(new Error('The preview has been stopped.'));
+    await begun?.catch(() => undefined); // who asked for it has heard
+  }
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
