@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
-import { ProjectViewer } from '../support/follow-project.js';
+import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
 import { type TestDatabase, testDatabase } from '../support/postgres.js';
 import { Arena } from './arena.js';
 import { killAtBoundaries } from './boundaries.js';
@@ -40,6 +40,27 @@ describe('a service that is killed in the middle of a run', () => {
     expect(await viewer.closeCode()).toBe(1001);
     await arena.first.start();
     expect(faultsOf(await arena.untilOver('handed-over'), arena.expected)).toEqual([]);
+  }, 60_000);
+});
+
+describe('two services on one database', () => {
+  it('tell the viewers of each who watches at the other, until they leave', async () => {
+    await arena.keepUp(2);
+    const [one, two] = arena.services;
+    const ann = await ProjectViewer.open(one?.url() ?? '', 'watched', undefined, 'ann');
+    const bob = await ProjectViewer.open(two?.url() ?? '', 'watched', undefined, 'bob');
+    const tellsOfBoth = ({ type, data }: WireMessage): boolean => type === 'presence' && data['viewers'] === 2;
+    for (const viewer of [ann, bob]) {
+      const { people } = (await viewer.until(tellsOfBoth)).data as { people: readonly { user_id: string }[] };
+      expect(people.map(({ user_id }) => user_id).sort()).toEqual(['ann', 'bob']);
+    }
+    await bob.close();
+    const both = ann.messages.findIndex(tellsOfBoth);
+    const alone = await ann.until(
+      (message) => message.type === 'presence' && message.data['viewers'] === 1 && ann.messages.indexOf(message) > both,
+    );
+    expect(alone.data['people']).toMatchObject([{ user_id: 'ann' }]);
+    await ann.close();
   }, 60_000);
 });
 

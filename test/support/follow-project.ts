@@ -35,9 +35,13 @@ export class ProjectViewer {
   }
 
   /** Connects; resolves when the socket is open. */
-  static async open(serviceUrl: string, projectId: string, after?: number): Promise<ProjectViewer> {
-    const query = after === undefined ? '' : `?after=${after}`;
-    const viewer = new ProjectViewer(`${serviceUrl.replace('http', 'ws')}/api/v1/ws/generate/${projectId}${query}`);
+  static async open(serviceUrl: string, projectId: string, after?: number, userId?: string): Promise<ProjectViewer> {
+    const query = new URLSearchParams({
+      ...(after !== undefined && { after: String(after) }),
+      ...(userId !== undefined && { user_id: userId }),
+    });
+    const url = `${serviceUrl.replace('http', 'ws')}/api/v1/ws/generate/${projectId}?${query.toString()}`;
+    const viewer = new ProjectViewer(url);
     await once(viewer.#socket, 'open');
     return viewer;
   }
