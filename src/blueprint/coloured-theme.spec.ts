@@ -11,7 +11,7 @@ import { findTheme, TEMPLATE_IDS } from './themes.js';
 
 describe('the colours a prompt names', () => {
   it.each([
-    ['A shop with white background, navy components', { background: '#ffffff', primary: '#1f3a6e' }],
+    ['A shop with white background, navy components', { background: '#ffffff', primary: '#000080' }],
     ['news reader, black background with orange accents', { background: '#0b0b0d', primary: '#e2711d' }],
     ['Finance manager with charts in green and white', { background: '#ffffff', primary: '#238a4e' }],
     ['A tool for architects in #1f6f5c', { primary: '#1f6f5c' }],
@@ -20,12 +20,38 @@ describe('the colours a prompt names', () => {
       'An app for my choir: songs and a members list. Use burgundy and cream.',
       { background: '#f3eadb', primary: '#7d1f3c' },
     ],
-    ['A planner, please use teal', { primary: '#0f8b8d' }],
+    ['A planner, please use teal', { primary: '#008080' }],
     ['A game in which people use red and blue tokens', {}],
     ['orange juice recipes', {}],
+    ['A guide to hiking in Peru', {}],
+    [
+      'Set the background color to white and the component color to navy.',
+      { background: '#ffffff', primary: '#000080' },
+    ],
+    [
+      'Use lemon chiffon in the background layer and chocolate for the component layer.',
+      { background: '#fffacd', primary: '#d2691e' },
+    ],
+    [
+      'Color the background using white and set component styles to navy.',
+      { background: '#ffffff', primary: '#000080' },
+    ],
+    [
+      'Configure your theme with honeydew as background and dark olive green as component color.',
+      { background: '#f0fff0', primary: '#556b2f' },
+    ],
+    [
+      'Design the site using white as the background and navy for content blocks.',
+      { background: '#ffffff', primary: '#000080' },
+    ],
+    [
+      'Use seashell for container backgrounds and crimson for component visuals.',
+      { background: '#fff5ee', primary: '#dc143c' },
+    ],
+    ['notes, background rgb(16, 32, 48), components using gold', { background: '#102030', primary: '#ffd700' }],
     ['an app for red wine lovers', {}],
-    ['teal theme with coral buttons', { primary: '#e8664f' }],
-    ['The background is #102030 and the buttons are gold', { background: '#102030', primary: '#b8860b' }],
+    ['teal theme with coral buttons', { primary: '#ff7f50' }],
+    ['The background is #102030 and the buttons are gold', { background: '#102030', primary: '#ffd700' }],
   ])('of %j are %j', (prompt, colours) => {
     expect(namedColours(prompt)).toEqual(colours);
   });
@@ -33,7 +59,7 @@ describe('the colours a prompt names', () => {
   it('reach the plan, and a light ground starts the app light', () => {
     const plan = planApp({ prompt: 'An online shop. White background, navy components' });
     expect(plan.appearance).toBe('light');
-    expect(plan.theme.light).toMatchObject({ background: '#ffffff', primary: '#1f3a6e', onPrimary: '#ffffff' });
+    expect(plan.theme.light).toMatchObject({ background: '#ffffff', primary: '#000080', onPrimary: '#ffffff' });
   });
 
   it('start the app dark on a black ground', () => {

@@ -1,5 +1,5 @@
 import type { ThemePlan, ThemeTokens } from '../generation/plan.js';
-import { contrast, luminance, mix } from './colour.js';
+import { contrast, luminance, mix, movedUntil } from './colour.js';
 import type { NamedColours } from './named-colours.js';
 
 /** Held with some room, since the tints and gradients made from a theme come out a little weaker. */
@@ -50,12 +50,12 @@ const withColours = (tokens: ThemeTokens, primary: string | undefined, ground: s
   };
 };
 
-/** A ground as pale as paper (or as deep as night) is taken as it is; a strong colour becomes a pale or deep shade of itself. */
+/** A ground that text can be read on is taken as it is; a strong colour becomes a pale or deep shade of itself. */
 const grounds = (tokens: ThemeTokens, ground: string): ThemeTokens => {
   const isDark = isDarkColour(ground);
   const background = isDark
-    ? limited(ground, '#000000', (one) => luminance(one) <= 0.02)
-    : limited(ground, '#ffffff', (one) => luminance(one) >= 0.78);
+    ? movedUntil(ground, 'darker', (one) => luminance(one) <= 0.02)
+    : movedUntil(ground, 'lighter', (one) => luminance(one) >= 0.6);
   return {
     ...tokens,
     background,
@@ -70,14 +70,6 @@ const grounds = (tokens: ThemeTokens, ground: string): ThemeTokens => {
 
 /** Moves towards black or white until the colour stands out from every ground. */
 const readableOn = (colour: string, surfacesOf: (colour: string) => readonly string[]): string =>
-  limited(colour, isDarkColour(surfacesOf(colour)[0] ?? '#ffffff') ? '#ffffff' : '#000000', (one) =>
+  movedUntil(colour, isDarkColour(surfacesOf(colour)[0] ?? '#ffffff') ? 'lighter' : 'darker', (one) =>
     surfacesOf(one).every((ground) => contrast(one, ground) >= MIN_CONTRAST),
   );
-
-const limited = (colour: string, towards: string, isEnough: (colour: string) => boolean): string => {
-  for (let share = 0; share < 1; share += 0.04) {
-    const moved = mix(colour, towards, share);
-    if (isEnough(moved)) return moved;
-  }
-  return towards;
-};

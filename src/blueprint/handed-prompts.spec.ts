@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import table from '../../test/support/handed-prompts.json' with { type: 'json' };
 import type { AppPlan } from '../generation/plan.js';
+import type { NamedColours } from './named-colours.js';
 import { planApp } from './plan-app.js';
 
 /** What a person who asks this expects to find, written down before the rules were. */
@@ -11,11 +12,12 @@ interface Handed {
   readonly functions: readonly string[];
   readonly records: readonly string[];
   readonly links?: readonly string[];
+  readonly colours?: NamedColours;
 }
 
 const HANDED: readonly Handed[] = table;
 
-describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records, links = [] }) => {
+describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records, links = [], colours }) => {
   const plan = planApp({ prompt });
 
   it('does what was asked', () => {
@@ -29,6 +31,13 @@ describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records
   it('links what belongs together, and to records that there are', () => {
     expect(linksOf(plan)).toEqual(expect.arrayContaining([...links]));
     expect(deadLinksOf(plan)).toEqual([]);
+  });
+
+  it('has the colours that were asked for, moved only where that is said', () => {
+    expect(plan.palette).toEqual(colours);
+    const { background, primary } = plan.theme.light;
+    const moved = [background, primary].filter((colour) => colours && !Object.values(colours).includes(colour));
+    expect(moved.filter((colour) => !plan.notes.some((note) => note.includes(colour)))).toEqual([]);
   });
 });
 

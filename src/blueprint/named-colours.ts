@@ -1,3 +1,5 @@
+import { colorsNamed, formatHex, parse } from 'culori';
+
 import { COLOUR_WORDS } from './lexicon/colour-words.js';
 import { saysTheme } from './theme-before.js';
 
@@ -19,60 +21,149 @@ export const namedColours = (text: string): NamedColours => {
   return { ...(ground !== undefined && { background: ground }), ...(primary !== undefined && { primary }) };
 };
 
-/** The colour of a name or of hexadecimal digits, with other words around it or without (`deep burgundy`). */
-export const colourNamed = (text: string): string | undefined => {
-  const [name] = text.match(NAMES) ?? [];
-  return name === undefined ? undefined : colourOf(name);
+/** The colour of a name or of CSS's digits, with other words around it or without (`deep burgundy`). */
+export const colourNamed = (text: string): string | undefined => coloursIn(text)[0]?.colour;
+
+/** A prompt without its sentences about colours: they are looks, never content. */
+export const withoutColours = (text: string): string => {
+  const sentences = text.split(/(?<=[.!?;])\s+/);
+  const kept = sentences.filter(
+    (sentence) => mentionsIn(sentence).length === 0 || !(COMMAND.test(sentence) || isOnlyLooks(sentence)),
+  );
+  return kept.length === 0 ? text : kept.join(' ');
 };
 
-interface Mention {
+const COMMAND =
+  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick)\b(?=.*\b(?:back ?ground|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?)\b)/i;
+
+/** Whether nothing is left of a text but for its colours and words of design. */
+export const isOnlyLooks = (text: string): boolean => {
+  const spoken = coloursIn(text).reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
+  return spoken.replaceAll(LOOK_WORDS, '').trim() === '';
+};
+
+const LOOK_WORDS =
+  /[^\p{L}\p{N}]+|\b(?:please|use|using|in|with|a|an|the|and|as|for|of|is|are|to|it|should|be|back ?grounds?|components?|buttons?|accents?|theme|colou?rs?|style|design|palette|scheme|mode|look)\b/giu;
+
+interface Found {
+  readonly name: string;
   readonly colour: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Mention extends Found {
   readonly part: 'background' | 'accent' | 'theme';
 }
 
-const COLOUR = `#[0-9a-f]{6}(?![0-9a-f])|#[0-9a-f]{3}(?![0-9a-f])|${COLOUR_WORDS.map(([words]) => words).join('|')}`;
+const OWN = new Map(COLOUR_WORDS.flatMap(([words, colour]) => words.split('|').map((word) => [word, colour] as const)));
 
-/** Longer names first: `navy blue` is no `blue`. */
-const NAMES = new RegExp(`(?<![\\p{L}\\p{N}#-])(?:${COLOUR})(?![\\p{L}\\p{N}-])`, 'giu');
+const DIGITS = /#[0-9a-f]{6}(?![0-9a-f])|#[0-9a-f]{3}(?![0-9a-f])|\b(?:rgb|hsl)a?\([\d\s.,%/deg-]{5,40}\)/giu;
 
-const BACKGROUND = /^[\s,-]*(?:colou?red\s+)?(?:back ?ground|hintergrund|fondo|fond|sfondo|fundo|backdrop)/i;
-const BACKGROUND_BEFORE =
-  /(?:back ?ground|hintergrund|fondo|fond|sfondo|fundo)(?: colou?r)?(?:\s*(?:is|:|=|in|of|de|color))*\s*$/i;
-const ACCENT =
-  /^[\s,-]*(?:colou?red\s+)?(?:components?|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|akzente?|botones|boutons|touches)/i;
-const ACCENT_BEFORE =
-  /(?:accents?|primary|buttons?|components?|highlights?)(?: colou?rs?)?(?:\s*(?:is|are|in|:|=|of))*\s*$/i;
+/** Every colour that a text names, longer names first: `navy blue` is no `blue`. */
+const coloursIn = (text: string): readonly Found[] => {
+  const digits = [...text.matchAll(DIGITS)].flatMap(({ 0: name, index }) => {
+    const colour = formatHex(parse(name));
+    return colour === undefined ? [] : [{ name, colour, from: index, to: index + name.length }];
+  });
+  const words = [...text.matchAll(/\p{L}+/gu)].map(({ 0: name, index }) => ({
+    name,
+    from: index,
+    to: index + name.length,
+  }));
+  const found: Found[] = [...digits];
+  for (let at = 0; at < words.length; at++) {
+    const name = [3, 2, 1].flatMap((length) => nameOf(text, words.slice(at, at + length), length) ?? [])[0];
+    if (name === undefined || digits.some(({ from, to }) => name.from >= from && name.to <= to)) continue;
+    found.push(name);
+    at += name.name.split(/[\s-]/).length - 1;
+  }
+  return found.toSorted((a, b) => a.from - b.from);
+};
+
+const nameOf = (text: string, words: readonly Omit<Found, 'colour'>[], length: number): Found | undefined => {
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last || words.length < length || /[\p{L}\p{N}#-]/u.test(text.charAt(first.from - 1))) return undefined;
+  const name = text.slice(first.from, last.to);
+  if (/[\p{N}-]/u.test(text.charAt(last.to)) || !/^[\p{L} -]+$/u.test(name)) return undefined;
+  const plain = name.toLowerCase();
+  const css = plain.replaceAll(/[\s-]/g, '');
+  const colour = OWN.get(plain) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
+  return colour === undefined ? undefined : { name, colour, from: first.from, to: last.to };
+};
+
+const GROUNDS = 'back ?grounds?|hintergrund|fondo|fond|sfondo|fundo|backdrop';
+const PARTS =
+  'components?|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
+
+/** `white as the background`, `seashell for container backgrounds`, `navy components`. */
+const behind = (parts: string): RegExp =>
+  new RegExp(
+    `^[\\s-]*(?:colou?red\\s+)?(?:(?:as|for|in|on|to)\\s+)?(?:(?:the|an?|all|your|our|its)\\s+)?(?:(?!and\\b|with\\b|but\\b|or\\b|set\\b)\\p{L}+\\s+)?(?:${parts})(?!\\p{L})`,
+    'iu',
+  );
+
+/** `background color to`, `set component styles to`, `The buttons are`. */
+const before = (parts: string): RegExp =>
+  new RegExp(
+    `(?:${parts})(?:\\s+(?:layers?|colou?rs?|styles?|tones?))?\\s*(?:(?:is|are|be|should|will|:|=|in|of|to|as|using|de|use)\\s*)*(?:an?\\s+|the\\s+)?$`,
+    'iu',
+  );
+
+const BACKGROUND = behind(GROUNDS);
+const BACKGROUND_BEFORE = before(GROUNDS);
+const ACCENT = behind(PARTS);
+const ACCENT_BEFORE = before(PARTS);
 const THEME =
   /^[\w\s,&/#-]{0,28}?(?:theme[ds]?|colou?rs?|palette|design|look|style|ui|interface|scheme|mode|farben|farbe|thema|colores|couleurs)\b/i;
-/** `a red and gold app` */
-const APP = new RegExp(`^(?:\\s+(?:and\\s+)?(?:${COLOUR}))?\\s+app\\b`, 'iu');
 
-const mentionsIn = (text: string): readonly Mention[] =>
-  [...text.matchAll(NAMES)].flatMap((match) => {
-    const [name] = match;
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const behind = text.slice(match.index + name.length, match.index + name.length + 40);
-    const part = partOf(before, behind);
-    return part === undefined ? [] : [{ colour: colourOf(name), part }];
+const mentionsIn = (text: string): readonly Mention[] => {
+  const found = coloursIn(text);
+  return found.flatMap((one, index) => {
+    const next = found[index + 1]?.from ?? text.length;
+    const part = partOf(one, {
+      before: text.slice(Math.max(found[index - 1]?.to ?? 0, one.from - 40), one.from),
+      behind: text.slice(one.to, Math.min(next, one.to + 40)),
+      sentence: text.slice(Math.max(0, one.from - 40), one.from),
+      rest: text.slice(one.to, one.to + 40),
+    });
+    return part === undefined ? [] : [{ ...one, part }];
   });
+};
 
-const partOf = (before: string, behind: string): Mention['part'] | undefined => {
-  if (BACKGROUND.test(behind)) return 'background';
-  if (ACCENT.test(behind)) return 'accent';
-  if (BACKGROUND_BEFORE.test(before)) return 'background';
-  if (ACCENT_BEFORE.test(before)) return 'accent';
-  return THEME.test(behind) || APP.test(behind) || (saysTheme(before) && !THING.test(behind)) ? 'theme' : undefined;
+/** What stands around a colour: up to the colours beside it, and beyond them. */
+interface Surroundings {
+  readonly before: string;
+  readonly behind: string;
+  readonly sentence: string;
+  readonly rest: string;
+}
+
+const partOf = ({ name }: Found, text: Surroundings): Mention['part'] | undefined => {
+  if (BACKGROUND_BEFORE.test(text.before)) return 'background';
+  if (BACKGROUND.test(text.behind)) return 'background';
+  if (ACCENT.test(text.behind)) return 'accent';
+  if (ACCENT_BEFORE.test(text.before)) return 'accent';
+  const isMeant =
+    saysTheme(text.sentence) && !THING.test(text.rest) && !(IN.test(text.sentence) && ALSO_A_THING.test(name));
+  return THEME.test(text.rest) || isAppIn(text.rest) || isMeant ? 'theme' : undefined;
+};
+
+/** `a red and gold app` */
+const isAppIn = (rest: string): boolean => {
+  const [second] = coloursIn(rest);
+  const between = second && /^\s+and\s+$/i.test(rest.slice(0, second.from)) ? rest.slice(second.to) : rest;
+  return /^\s+app\b/i.test(between);
 };
 
 /** `in white wine` is no design: a colour behind "in" counts where no noun of its own follows. */
 const THING = /^\s+(?!and\b|or\b|with\b|und\b|y\b|et\b|e\b|for\b|on\b|plus\b|that\b)\p{L}/iu;
 
-const colourOf = (name: string): string => {
-  if (/^#[0-9a-f]{3}$/i.test(name)) return name.toLowerCase().replaceAll(/[0-9a-f]/g, '$&$&');
-  if (name.startsWith('#')) return name.toLowerCase();
-  const found = COLOUR_WORDS.find(([words]) => new RegExp(`^(?:${words})$`, 'iu').test(name));
-  return found?.[1] ?? '#2563c9';
-};
+/** `A shop in Peru` */
+const IN = /\bin\s+$/i;
+const ALSO_A_THING =
+  /^(?:peru|snow|linen|tomato|plum|wheat|orchid|salmon|chocolate|olive|thistle|sienna|lime|sand|mint|sage|cream|bisque|rust|coral|gold|silver)$/i;
 
 /** White, black, greys and sand: grounds to put a colour on, seldom the colour itself. */
 const isNeutral = (colour: string): boolean => {

@@ -6,6 +6,7 @@ import { findEntities } from './find-entities.js';
 import { findFunctions } from './functions/find-functions.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
+import { withoutColours } from './named-colours.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
 import { readPrompt } from './prompt-text.js';
@@ -25,8 +26,9 @@ export interface PlanRequest {
 
 /** Plans an app from a prompt by rules alone, in milliseconds. @throws UnknownTemplate */
 export const planApp = (request: PlanRequest): AppPlan => {
-  const prompt = readPrompt(request.prompt);
-  const seed = request.seed ?? hashOf(prompt.clean);
+  const whole = readPrompt(request.prompt);
+  const prompt = readPrompt(withoutColours(whole.clean));
+  const seed = request.seed ?? hashOf(whole.clean);
   const subject = subjectOf(prompt);
   const functions = findFunctions(prompt, subject);
   const domain = functions.isMain ? undefined : findDomain(prompt, subject);
@@ -36,7 +38,12 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);
-  const { theme, appearance, palette, notes = [] } = chooseTheme(prompt, features, looksLike, request.templateId);
+  const {
+    theme,
+    appearance,
+    palette,
+    notes = [],
+  } = chooseTheme(whole, findFeatures(whole), looksLike, request.templateId);
   return {
     name,
     tagline: taglineOf(subject, name),

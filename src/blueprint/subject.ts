@@ -1,4 +1,4 @@
-import { COLOUR_WORDS } from './lexicon/colour-words.js';
+import { isOnlyLooks } from './named-colours.js';
 import type { PromptText } from './prompt-text.js';
 import { trimmed } from './trimmed.js';
 
@@ -77,14 +77,12 @@ const withoutAppWords = (clause: string): string => {
     .replaceAll(FILLERS, ' ')
     .replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
   const bare = trimmed(words.replaceAll(/\s+/g, ' '), " '’&+-").replace(LEADING_VERBS, '');
-  return NO_SUBJECT.test(bare) ? '' : bare;
+  return NO_SUBJECT.test(bare) || isOnlyLooks(bare) ? '' : bare;
 };
 
 /** What a clause says about the app's look or its number of screens tells nothing about what it is for. */
-const NO_SUBJECT = new RegExp(
-  `^(?:(?:${COLOUR_WORDS.map(([words]) => words).join('|')}|dark|light|bright|one|two|three|four|five|six|seven|\\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$`,
-  'i',
-);
+const NO_SUBJECT =
+  /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
   /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|pour|avec|de|du|il|per|gli|applicazione|uma?|os?|as?|meus|minhas|aplicativo|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
