@@ -31,6 +31,7 @@ import { GateModule } from './previews/gate.module.js';
 import { KitTypes } from './previews/kit-types.js';
 import { KitTypesModule } from './previews/kit-types.module.js';
 import { WorkspaceGate } from './previews/workspace-gate.js';
+import { LiveTexts } from './previews/live-texts.js';
 import { WrittenFiles } from './previews/written-files.js';
 import { MissingPreviews } from './previews/missing-previews.js';
 import { PreviewReports } from './previews/preview-reports.js';
@@ -77,6 +78,7 @@ export class AppModule {
         LeftFolders,
         MissingPreviews,
         PreviewReports,
+        LiveTexts,
         WrittenFiles,
         {
           provide: EditTrimmer,

@@ -18,6 +18,7 @@ export class EditRooms implements BeforeApplicationShutdown {
   readonly #logger = new Logger('Editing');
   readonly #rooms = new Map<string, EditRoom>();
   readonly #cursors: Cursors;
+  #onTouched: (projectId: string, path: string) => void = () => undefined;
   readonly #stops: readonly (() => void)[];
 
   constructor(
@@ -33,6 +34,11 @@ export class EditRooms implements BeforeApplicationShutdown {
       (projectId) => [...this.#rooms.values()].flatMap((room) => (room.projectId === projectId ? [room.path] : [])),
       (...where) => this.#found('types', ...where),
     );
+  }
+
+  /** Told whenever the text of a file that is open here has changed. */
+  onTouched(listener: (projectId: string, path: string) => void): void {
+    this.#onTouched = listener;
   }
 
   /**
@@ -120,6 +126,7 @@ export class EditRooms implements BeforeApplicationShutdown {
   #touched(projectId: string, path: string): void {
     this.checkpoints.touched(projectId, path);
     this.types.touched(projectId);
+    this.#onTouched(projectId, path);
   }
 
   #noticed({ streamId, data }: Notice): void {

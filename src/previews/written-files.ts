@@ -8,6 +8,7 @@ import { EventStore, type StoredEvent } from '../event-store/event-store.port.js
 import { followAll, type Follower } from '../event-store/follow.js';
 import type { FileRef } from '../generation/events.js';
 import { isProjectStream } from '../event-store/stream-id.js';
+import { LiveTexts } from './live-texts.js';
 
 /** What a driver records is in its preview already, unless a person's change of the same file came in between. */
 const DRIVER = 'driver';
@@ -28,6 +29,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     database: Database,
     private readonly workspace: Workspace,
     private readonly previewHost: PreviewHost,
+    private readonly live: LiveTexts,
   ) {
     this.cursor = new LogCursor(database, 'written-files');
   }
@@ -56,20 +58,30 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     if (last && byProject.size > 0) await this.cursor.moveTo(last.position);
   }
 
-  /** Each file as the last of the events left it. */
-  private async show(projectId: string, events: readonly StoredEvent[]): Promise<void> {
-    const last = new Map(events.map(({ type, data }) => [(data as FileRef).path, { type, ref: data as FileRef }]));
+  private show(projectId: string, events: readonly StoredEvent[]): Promise<void> {
+    const last = new Map(events.map(({ type, data }) => [(data as FileRef).path, { type, ref: data as WrittenRef }]));
     const written = [...last.values()].filter(({ type }) => type === 'FileWritten').map(({ ref }) => ref);
     const removed = [...last].filter(([, { type }]) => type === 'FileDeleted').map(([path]) => path);
+    return this.live.inTurn(projectId, () => this.bring(projectId, written, removed));
+  }
+
+  /** Each file as the last of the events left it, but for what is typed in it since and is shown already. */
+  private async bring(projectId: string, refs: readonly WrittenRef[], removed: readonly string[]): Promise<void> {
+    const written = refs.filter(
+      ({ path, edit_version: version }) => version === undefined || version >= this.live.shownVersion(projectId, path),
+    );
     const contents = await this.blobs.get(written.map(({ sha256 }) => sha256));
     const files = written.map(({ path }, index) => ({ path, content: contents[index] ?? Buffer.alloc(0) }));
     // An update under way reads the disk whenever it likes: it must not find a file that names one not known yet.
     await this.previewHost.settled(projectId);
+    for (const path of [...written.map((file) => file.path), ...removed]) this.live.overwritten(projectId, path);
     const changed = await this.workspace.write(projectId, files);
     await this.workspace.remove(projectId, removed);
     if (changed.length + removed.length > 0) await this.previewHost.changed(projectId, { changed, removed });
   }
 }
+
+type WrittenRef = FileRef & { readonly edit_version?: number };
 
 function concernsPeople({ actor, data }: StoredEvent): boolean {
   return actor !== DRIVER || 'meant_sha256' in data;
