@@ -1,4 +1,4 @@
-import { testDatabase } from '../support/postgres.js';
+import { startEmbeddedPostgres } from '../../src/event-store/embedded-postgres/embedded-postgres.js';
 import {
   MODEL_LINES,
   occurrences,
@@ -14,9 +14,9 @@ import type { Figure } from './figures.js';
 const ROUNDS = Number(process.env['PARTY_ROUNDS'] ?? 200);
 
 /** No timing: how many rounds of editing together end as they must. Throws at the first that does not. */
-export async function benchParty(): Promise<readonly Figure[]> {
-  const database = await testDatabase();
-  const instances = [await openInstance(database.connectionString), await openInstance(database.connectionString)];
+export async function benchParty(dataDir: string): Promise<readonly Figure[]> {
+  const postgres = await startEmbeddedPostgres({ dataDir, durability: 'off', log: () => undefined });
+  const instances = [await openInstance(postgres.connectionString), await openInstance(postgres.connectionString)];
   try {
     let [edits, lostAnswers] = [0, 0];
     for (let round = 0; round < ROUNDS; round++) {
@@ -30,7 +30,7 @@ export async function benchParty(): Promise<readonly Figure[]> {
     return [{ what: 'five people and a model on three files, two instances', value }];
   } finally {
     for (const instance of instances) await instance.close();
-    await database.close();
+    await postgres.stop();
   }
 }
 
