@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recorded } from '../commands/handle.js';
+import { recorded } from '../commands/read-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { runRow, type RunRow } from '../projections/history/fold.js';
 import { HistoryView } from '../projections/history/history-view.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import type { Command } from '../generation/commands.js';
 import { foldProject } from '../generation/state.js';
-import { handle, readProject, recorded } from './handle.js';
+import { handle } from './handle.js';
+import { readProject, recorded } from './read-project.js';
 
 /** Knows from which seq on each project was read. */
 class ReadStore extends MemoryEventStore {

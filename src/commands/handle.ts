@@ -5,8 +5,6 @@ import { evolve, type ProjectState } from '../generation/state.js';
 import { keepMark, keepState } from './kept-states.js';
 import { readProject, recorded } from './read-project.js';
 
-export { readProject, recorded };
-
 /** What a command came to: the facts it added (none where all was true already) and the project after them. */
 export interface Handled {
   readonly state: ProjectState;

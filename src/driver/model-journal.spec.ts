@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { handle, recorded } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { recorded } from '../commands/read-project.js';
 import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import type { PaidAnswer } from '../stages/stage-task.js';

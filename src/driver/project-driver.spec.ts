@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { handle, recorded } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { recorded } from '../commands/read-project.js';
 import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
 import type { Notice } from '../event-store/event-store.port.js';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';

@@ -1,4 +1,5 @@
-import { decideAndAppend, readProject, recorded } from '../commands/handle.js';
+import { decideAndAppend } from '../commands/handle.js';
+import { readProject, recorded } from '../commands/read-project.js';
 import { type EventStore, type Notice, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
 import { evolve, type ProjectState } from '../generation/state.js';

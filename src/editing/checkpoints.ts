@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { handle, readProject } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { readProject } from '../commands/read-project.js';
 import type { FileProblem } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';

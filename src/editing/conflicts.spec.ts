@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { ChangeSet } from '@codemirror/state';
-import { handle, readProject } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { readProject } from '../commands/read-project.js';
 import { MemoryBlobStore } from '../event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../event-store/memory-event-store.js';
 import { Checkpoints } from './checkpoints.js';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { handle, readProject } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { readProject } from '../commands/read-project.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { ConflictNotFound, ProjectNotFound } from '../generation/errors.js';

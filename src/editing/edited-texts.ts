@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { rebaseUpdates, type Update } from '@codemirror/collab';
 import { Injectable } from '@nestjs/common';
-import { handle, readProject } from '../commands/handle.js';
+import { handle } from '../commands/handle.js';
+import { readProject } from '../commands/read-project.js';
 import type { TextUpdate } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore, type StoredEvent, VersionConflict } from '../event-store/event-store.port.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { handle, readProject, recorded } from '../commands/handle.js';
-import { readProjectAt } from '../commands/read-project.js';
+import { handle } from '../commands/handle.js';
+import { readProject, readProjectAt, recorded } from '../commands/read-project.js';
 import { SeqUnknown } from '../commands/rebuild-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { NothingToFork, ProjectNotFound } from '../generation/errors.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { handle, type Handled, readProject } from '../commands/handle.js';
+import { handle, type Handled } from '../commands/handle.js';
+import { readProject } from '../commands/read-project.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
 import { FileChanged, FileNotFound, ProjectNotFound } from '../generation/errors.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readProject, recorded } from '../../src/commands/handle.js';
+import { readProject, recorded } from '../../src/commands/read-project.js';
 import { EditedTexts } from '../../src/editing/edited-texts.js';
 import { BlobStore } from '../../src/event-store/blob-store.port.js';
 import type { NewEvent } from '../../src/event-store/event-store.port.js';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { handle, readProject } from '../../src/commands/handle.js';
+import { handle } from '../../src/commands/handle.js';
+import { readProject } from '../../src/commands/read-project.js';
 import { FileReconciler } from '../../src/editing/reconcile-files.js';
 import { MemoryBlobStore } from '../../src/event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';

@@ -1,6 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { handle, readProject } from '../../src/commands/handle.js';
+import { handle } from '../../src/commands/handle.js';
+import { readProject } from '../../src/commands/read-project.js';
 import { type GatewayClient, type GatewayService, startGateway } from './gateway-service.js';
 
 const PATH = 'lib/words.ts';

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { recorded } from '../../src/commands/handle.js';
+import { recorded } from '../../src/commands/read-project.js';
 import type { NewEvent } from '../../src/event-store/event-store.port.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import { tell } from '../../src/generation/messages.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { recorded } from '../../commands/handle.js';
+import { recorded } from '../../commands/read-project.js';
 import { SeqUnknown } from '../../commands/rebuild-project.js';
 import { ProjectFiles } from '../../editing/project-files.js';
 import { EventStore } from '../../event-store/event-store.port.js';

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { readProject } from '../../commands/handle.js';
+import { readProject } from '../../commands/read-project.js';
 import { WithdrawRevisionCommand } from '../../commands/withdraw-revision.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ANONYMOUS } from '../anonymous.js';

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ShareAppCommand } from '../../commands/share-app.js';
-import { recorded } from '../../commands/handle.js';
+import { recorded } from '../../commands/read-project.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import type { ProjectStatus } from '../../projections/status/fold.js';
 import { ANONYMOUS } from '../anonymous.js';

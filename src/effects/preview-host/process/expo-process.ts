@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Duplex } from 'node:stream';
 import { join } from 'node:path';
 
+import getPort from 'get-port';
+
 import type { MetroAddress } from '../metro-address.js';
 import type { PreviewPaths } from '../preview-paths.js';
 import { minimalEnvironment } from '../../processes/child-environment.js';
 import { ControlClient } from './control-client.js';
-import { freePort } from './free-port.js';
 import type { MetroEvent } from './metro-events.js';
 import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 
@@ -40,7 +41,7 @@ export async function startExpo(
 ): Promise<ExpoProcess> {
   signal.throwIfAborted();
   const key = randomBytes(24).toString('hex');
-  const child = spawnExpo(paths, await freePort(), key);
+  const child = spawnExpo(paths, await getPort({ host: '127.0.0.1' }), key);
   const { pid, output, ended } = child;
   const stop = (): Promise<void> => child.stop();
 
