@@ -3,12 +3,28 @@ import { DOMAINS } from './lexicon/domains.js';
 import { readPrompt, type PromptText } from './prompt-text.js';
 import type { Subject } from './subject.js';
 
-/** The kind of app that most of the prompt's words speak of; undefined where none does. */
+/**
+ * The kind of app that most of the prompt's words speak of: its subject, or several words that have nothing to do with each other.
+ * Undefined where none does: one word somewhere chooses no world.
+ */
 export const findDomain = (prompt: PromptText, subject: Subject): Domain | undefined => {
   const head = readPrompt(subject.phrase);
   const scored = DOMAINS.map((domain) => ({ domain, score: scoreOf(domain, prompt, head) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.domain : undefined;
+  return best.score > 0 && isAgreed(best.domain, prompt, head) ? best.domain : undefined;
+};
+
+const isAgreed = (domain: Domain, prompt: PromptText, head: PromptText): boolean =>
+  domain.words.some((word) => head.find(word) >= 0) || placesOf(domain, prompt).size > 1;
+
+/** Where a prompt speaks of a kind of app and its things. */
+export const placesOf = (domain: Domain, prompt: PromptText): ReadonlySet<number> => {
+  const names = domain.entities.flatMap(({ label, plural, words }) => [
+    label.toLowerCase(),
+    plural.toLowerCase(),
+    ...words,
+  ]);
+  return new Set([...domain.words, ...names].map((word) => prompt.find(word)).filter((at) => at >= 0));
 };
 
 /** A word of the subject weighs three times one that stands elsewhere; the subject's last word breaks ties. */

@@ -2,6 +2,7 @@ import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { traitsOf } from './lexicon/domain-traits.js';
+import { placesOf } from './find-domain.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
@@ -75,7 +76,9 @@ const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): read
   const listed = listedThings(prompt).filter(
     (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
-  const others = DOMAINS.flatMap(({ entities }) => entities).filter((entity) => !ofDomain.includes(entity));
+  const others = DOMAINS.filter((domain) => domain.entities.every((entity) => !ofDomain.includes(entity))).flatMap(
+    (domain) => domain.entities.filter(({ name }) => !OF_ONE_WORLD.has(name) || placesOf(domain, prompt).size > 1),
+  );
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
     .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))
@@ -112,6 +115,13 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
     ? entity
     : { ...entity, label: capitalised(isEnglish ? singularOf(word) : word), plural: capitalised(word) };
 };
+
+/** Things whose names mean something else in other worlds: a museum's rooms cost nothing a night. */
+const OF_ONE_WORLD: ReadonlySet<string> = new Set(
+  'HotelRoom Room Booking Driver Route ServiceJob Pro Stay Listing Piece Crew Incident Device Question Character Quest Monster LootItem Coin Treatment Match MatchProfile Verse Prayer Holding Chore Item Order'.split(
+    ' ',
+  ),
+);
 
 const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
   [...names(entity), ...entity.words].reduce((first, word) => {
@@ -169,7 +179,9 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
 const FALLBACK_NOUN = 'entries';
 
 const subjectNoun = ({ phrase }: Subject): string => {
-  const words = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
+  const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
+  const words = named.split(' ').filter((word) => wordsOf(word).length > 0);
   while (words.length > 1 && ROLE_WORDS.test(words.at(-1) ?? '')) words.pop();
   const noun = words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);

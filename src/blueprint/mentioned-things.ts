@@ -42,7 +42,13 @@ const bareThing = (part: string): string =>
       )
       .replaceAll(/\s+/g, ' '),
     " '’&+-",
-  ).replace(CUE_AT_START, '');
+  )
+    .replace(CUE_AT_START, '')
+    .replace(SCRAPS_AT_START, '');
+
+/** `and hotels` are hotels, `follow topics` topics, `three columns` columns. */
+const SCRAPS_AT_START =
+  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|view|follow|place|cast|book|buy|sell|send|receive|create|add|edit|delete|see|search|find|share|drag|move|join|post|read|write|use|get|show|check|make|set|schedule|assign|apply|rate|review|invite|verwalten|planen|sehen|finden) )+/i;
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 
@@ -60,4 +66,4 @@ export const isNoThing = (thing: string): boolean => {
 };
 
 const NO_THINGS =
-  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;
+  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;

@@ -10,7 +10,7 @@ const member = thing(
     choice('role', 'Role', ['Member', 'Board', 'Coach', 'Guest']),
     text('email', 'Email'),
     date('since', 'Since'),
-    yesNo('done', 'Fee paid'),
+    yesNo('marked', 'Fee paid'),
     longtext('notes', 'Notes'),
   ],
   [
@@ -53,7 +53,7 @@ const choirMember = thing(
     text('title', 'Name', true),
     choice('voice', 'Voice', ['Soprano', 'Alto', 'Tenor', 'Bass']),
     text('phone', 'Phone'),
-    yesNo('done', 'Present'),
+    yesNo('marked', 'Present'),
     longtext('notes', 'Notes'),
   ],
   [
@@ -120,7 +120,7 @@ const volunteer = thing(
     text('phone', 'Phone'),
     number('hours', 'Hours given', { unit: 'h', summary: 'sum' }),
     date('since', 'Since'),
-    yesNo('done', 'Available'),
+    yesNo('marked', 'Available'),
   ],
   [
     ['Amira Solis', 'Care', '+1 555 0142', 64, -320, true],
@@ -141,7 +141,7 @@ const shift = thing(
     text('person', 'Who'),
     date('date', 'Date'),
     text('time', 'From – to'),
-    yesNo('done', 'Covered'),
+    yesNo('marked', 'Covered'),
   ],
   [
     ['Morning walk round', 'Amira Solis', 0, '8:00 – 10:00', true],
@@ -239,7 +239,7 @@ const prayer = thing(
     text('title', 'Prayer', true),
     choice('about', 'For', ['Family', 'Friends', 'World', 'Myself']),
     date('date', 'Date'),
-    yesNo('done', 'Answered'),
+    yesNo('marked', 'Answered'),
     longtext('notes', 'Words'),
   ],
   [

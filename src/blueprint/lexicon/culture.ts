@@ -150,7 +150,7 @@ const film = thing(
     choice('genre', 'Genre', ['Drama', 'Comedy', 'Sci-fi', 'Documentary', 'Thriller']),
     number('year', 'Year'),
     number('rating', 'Rating', { unit: '/ 5', summary: 'average' }),
-    yesNo('done', 'Watched'),
+    yesNo('marked', 'Watched'),
     longtext('notes', 'Thoughts'),
   ],
   [
@@ -304,7 +304,7 @@ const card = thing(
     text('back', 'Back', true),
     choice('deck', 'Deck', ['Everyday', 'Travel', 'Hard ones']),
     number('score', 'Score', { unit: '%', summary: 'average' }),
-    yesNo('done', 'Known'),
+    yesNo('marked', 'Known'),
   ],
   [
     ['la madrugada', 'the small hours', 'Hard ones', 40, false],

@@ -184,7 +184,7 @@ const priceAlert = thing(
     text('title', 'Coin', true),
     choice('when', 'When it is', ['Above', 'Below']),
     money('price', 'Price'),
-    yesNo('done', 'Reached'),
+    yesNo('marked', 'Reached'),
   ],
   [
     ['Bitcoin', 'Above', 70000, false],

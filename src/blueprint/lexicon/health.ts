@@ -44,7 +44,7 @@ const goal = thing(
     choice('period', 'Period', ['Week', 'Month', 'Year']),
     number('progress', 'Progress', { unit: '%', summary: 'average' }),
     date('due', 'Due'),
-    yesNo('done', 'Reached'),
+    yesNo('marked', 'Reached'),
   ],
   [
     ['Run 20 km this week', 'Week', 70, 3, false],

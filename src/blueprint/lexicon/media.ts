@@ -122,7 +122,7 @@ const episode = thing(
     text('show', 'Podcast'),
     number('minutes', 'Length', { unit: 'min', summary: 'sum' }),
     date('date', 'Published'),
-    yesNo('done', 'Played'),
+    yesNo('marked', 'Played'),
     longtext('notes', 'Show notes'),
   ],
   [
@@ -144,7 +144,7 @@ const question = thing(
     text('answer', 'Answer', true),
     choice('category', 'Category', ['Nature', 'History', 'Science', 'Film', 'Food']),
     number('points', 'Points', { summary: 'sum' }),
-    yesNo('done', 'Answered right'),
+    yesNo('marked', 'Answered right'),
   ],
   [
     ['Which animal has three hearts?', 'The octopus', 'Nature', 20, true],
@@ -313,7 +313,7 @@ const tour = thing(
     choice('audience', 'For', ['Everyone', 'Families', 'Experts']),
     number('minutes', 'Length', { unit: 'min', summary: 'sum' }),
     number('stops', 'Stops'),
-    yesNo('done', 'Heard'),
+    yesNo('marked', 'Heard'),
   ],
   [
     ['Highlights in an hour', 'Everyone', 60, 12, false],

@@ -93,7 +93,7 @@ const subscription = thing(
     money('price', 'Price', { summary: 'sum' }),
     choice('cycle', 'Billed', ['Monthly', 'Quarterly', 'Yearly']),
     date('due', 'Next payment'),
-    yesNo('done', 'Paid'),
+    yesNo('marked', 'Paid'),
   ],
   [
     ['Music streaming', 10.99, 'Monthly', 4, false],

@@ -33,7 +33,7 @@ const driver = thing(
     text('vehicle', 'Vehicle'),
     text('phone', 'Phone'),
     number('rating', 'Rating', { unit: '/ 5', summary: 'average' }),
-    yesNo('done', 'On duty'),
+    yesNo('marked', 'On duty'),
   ],
   [
     ['Amira Solis', 'Blue hatchback', '+1 555 0142', 5, true],
@@ -54,7 +54,7 @@ const passenger = thing(
     text('stop', 'Gets on at'),
     text('phone', 'Phone'),
     number('rides', 'Rides', { summary: 'sum' }),
-    yesNo('done', 'Paid'),
+    yesNo('marked', 'Paid'),
   ],
   [
     ['Mei Tanaka', 'Riverside', '+81 3 5550 0100', 12, true],
@@ -154,7 +154,7 @@ const route = thing(
     number('stops', 'Stops', { summary: 'sum' }),
     number('distance', 'Distance', { unit: 'km', summary: 'sum' }),
     date('date', 'Date'),
-    yesNo('done', 'Finished'),
+    yesNo('marked', 'Finished'),
   ],
   [
     ['North loop', 'Ben Okafor', 14, 38, 0, false],
@@ -218,7 +218,7 @@ const device = thing(
     text('title', 'Device', true),
     choice('room', 'Room', ['Living room', 'Kitchen', 'Bedroom', 'Hall']),
     choice('kind', 'Kind', ['Light', 'Heating', 'Plug', 'Lock', 'Camera']),
-    yesNo('done', 'On'),
+    yesNo('marked', 'On'),
     number('power', 'Power', { unit: 'W', summary: 'sum' }),
   ],
   [

@@ -64,7 +64,7 @@ const EVENTS: NounKind = {
     date('date', 'Date'),
     text('time', 'Time'),
     text('location', 'Place'),
-    yesNo('done', 'Done'),
+    yesNo('marked', 'Done'),
     longtext('notes', 'Notes'),
   ],
   rows: [
@@ -79,7 +79,7 @@ const EVENTS: NounKind = {
 
 const SITES: NounKind = {
   words:
-    /(?:place|location|city|cities|shop|store|stop|station|venue|restaurant|hotel|office|branch|building|house|apartment|flat|garden|farm|field|bed|park|school|church|clinic|studio|warehouse|site|spot|room|court|pitch|beach|trail|route|village|country|countries|shelter|market|bar|club|gym|museum|library|cafe|café|kitchen|lab)(?:s|es)?$/i,
+    /(?:place|location|city|cities|shop|store|stop|station|venue|restaurant|hotel|office|branch|building|house|apartment|flat|garden|farm|field|bed|park|school|church|clinic|studio|warehouse|site|spot|court|pitch|beach|trail|route|village|country|countries|shelter|market|bar|club|gym|museum|library|cafe|café|kitchen|lab)(?:s|es)?$/i,
   icon: 'location-outline',
   fields: [
     text('title', 'Name', true),
@@ -90,12 +90,12 @@ const SITES: NounKind = {
     longtext('notes', 'Notes'),
   ],
   rows: [
-    ['Willow %', '12 Mill Lane', 'Open', 5, true, 'Quiet on Tuesdays.'],
-    ['Juniper %', '48 Harbour Road', 'Open', 4, false, ''],
-    ['Old Oak %', '7 Old Town', 'Full', 4, true, 'Ask for the key next door.'],
-    ['North %', '3 Orchard Close', 'Open', 3, false, ''],
-    ['Clover %', '21 Station Road', 'Closed', 4, false, 'Reopens in spring.'],
-    ['Riverside %', '1 Market Square', 'Open', 5, false, ''],
+    ['Mill Lane %', '12 Mill Lane', 'Open', 5, true, 'Quiet on Tuesdays.'],
+    ['Harbour Road %', '48 Harbour Road', 'Open', 4, false, ''],
+    ['Old Town %', '7 Old Town', 'Full', 4, true, 'Ask for the key next door.'],
+    ['Orchard Close %', '3 Orchard Close', 'Open', 3, false, ''],
+    ['Station Road %', '21 Station Road', 'Closed', 4, false, 'Reopens in spring.'],
+    ['Market Square %', '1 Market Square', 'Open', 5, false, ''],
   ],
 };
 
@@ -133,12 +133,12 @@ const MACHINES: NounKind = {
     longtext('notes', 'Notes'),
   ],
   rows: [
-    ['Blue %', 'Ready', 'A-1042', 'Store room', -3, 'Runs well, cold starts included.'],
-    ['Small %', 'In use', 'A-1043', 'Workshop', -9, ''],
-    ['Spare %', 'Ready', 'A-1044', 'Store room', -30, ''],
-    ['Old %', 'In repair', 'B-0207', 'Repair shop', -1, 'New seal is ordered.'],
-    ['New %', 'In use', 'C-0001', 'North field', 0, ''],
-    ['Borrowed %', 'Ready', 'D-3310', 'Office', -14, 'Goes back in June.'],
+    ['% A-1042', 'Ready', 'A-1042', 'Store room', -3, 'Runs well, cold starts included.'],
+    ['% A-1043', 'In use', 'A-1043', 'Workshop', -9, ''],
+    ['% A-1044', 'Ready', 'A-1044', 'Store room', -30, ''],
+    ['% B-0207', 'In repair', 'B-0207', 'Repair shop', -1, 'New seal is ordered.'],
+    ['% C-0001', 'In use', 'C-0001', 'North field', 0, ''],
+    ['% D-3310', 'Ready', 'D-3310', 'Office', -14, 'Goes back in June.'],
   ],
 };
 
@@ -178,7 +178,7 @@ const FOODS: NounKind = {
   ],
   rows: [
     ['Sunday %', 'Ready', 5, -1, true, 'A little less salt next time.'],
-    ['Rye %', 'In the making', 4, 0, false, ''],
+    ['First %', 'In the making', 4, 0, false, ''],
     ['% number nine', 'Ready', 3, -5, false, 'Too warm in the kitchen.'],
     ['Grandma’s %', 'Ready', 5, -9, true, 'As it should be.'],
     ['Winter %', 'Planned', 4, 6, false, ''],
@@ -186,24 +186,17 @@ const FOODS: NounKind = {
   ],
 };
 
+/** Nothing is known of it: it begins empty, for samples would be made up of nothing. */
 const ANYTHING: NounKind = {
   words: /$/,
   icon: 'sparkles-outline',
   fields: [
     text('title', 'Name', true),
-    choice('status', 'Status', ['New', 'Active', 'Done']),
     date('date', 'Date'),
     yesNo('favourite', 'Favourite'),
     longtext('notes', 'Notes'),
   ],
-  rows: [
-    ['Willow %', 'Active', 0, true, 'The one to start with.'],
-    ['Juniper %', 'New', -1, false, ''],
-    ['Old Oak %', 'Done', -3, false, 'Took longer than planned.'],
-    ['North %', 'Active', -4, true, ''],
-    ['Clover %', 'New', -6, false, ''],
-    ['Riverside %', 'Done', -9, false, ''],
-  ],
+  rows: [],
 };
 
 const KINDS: readonly NounKind[] = [PEOPLE, PAPERS, ANIMALS, FOODS, MACHINES, SITES, WRITINGS, EVENTS, ANYTHING];

@@ -70,7 +70,7 @@ const place = thing(
     choice('kind', 'Kind', ['See', 'Eat', 'Sleep', 'Hike']),
     text('area', 'Area'),
     number('rating', 'Rating', { unit: '/ 5', summary: 'average' }),
-    yesNo('done', 'Visited'),
+    yesNo('marked', 'Visited'),
     longtext('notes', 'Notes'),
   ],
   [
@@ -168,7 +168,7 @@ const guest = thing(
     choice('answer', 'Answer', ['Invited', 'Coming', 'Maybe', 'Cannot']),
     number('people', 'People', { summary: 'sum' }),
     text('wishes', 'Wishes'),
-    yesNo('done', 'Arrived'),
+    yesNo('marked', 'Arrived'),
   ],
   [
     ['Priya Nair', 'Coming', 2, 'Vegetarian', false],

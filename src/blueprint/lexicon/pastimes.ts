@@ -303,7 +303,7 @@ const inspection = thing(
     choice('result', 'Result', ['All well', 'Watch', 'Act now']),
     text('person', 'By'),
     date('date', 'Date'),
-    yesNo('done', 'Followed up'),
+    yesNo('marked', 'Followed up'),
     longtext('notes', 'To do'),
   ],
   [

@@ -47,7 +47,7 @@ const message = thing(
     choice('folder', 'Folder', ['Inbox', 'Sent', 'Archive']),
     longtext('body', 'Message'),
     date('date', 'Date'),
-    yesNo('done', 'Read'),
+    yesNo('marked', 'Read'),
   ],
   [
     ['Dinner on Friday?', 'Priya Nair', 'Inbox', 'A table for four at seven, does that work?', 0, false],
@@ -125,7 +125,7 @@ const member = thing(
     choice('role', 'Role', ['Goal', 'Defence', 'Midfield', 'Attack']),
     number('number', 'Number'),
     number('goals', 'Goals', { summary: 'sum' }),
-    yesNo('done', 'Available'),
+    yesNo('marked', 'Available'),
   ],
   [
     ['Ivo Marin', 'Goal', 1, 0, true],

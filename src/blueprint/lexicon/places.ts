@@ -109,7 +109,7 @@ const gymMember = thing(
     choice('plan', 'Plan', ['Day pass', 'Month', 'Year']),
     number('visits', 'Check-ins', { summary: 'sum' }),
     date('until', 'Runs until'),
-    yesNo('done', 'Here today'),
+    yesNo('marked', 'Here today'),
   ],
   [
     ['Amira Solis', 'Year', 84, 210, true],
