@@ -1,5 +1,6 @@
-import type { FieldPlan, FieldType, FieldValue } from '../../generation/plan.js';
+import type { FieldValue } from '../../generation/plan.js';
 import type { KnownEntity } from '../lexicon/domain.js';
+import { fieldFrom, labelFrom } from '../lexicon/field-text.js';
 import { capitalised, singularOf } from '../nouns.js';
 import type { PromptText } from '../prompt-text.js';
 import table from './things.json' with { type: 'json' };
@@ -65,7 +66,7 @@ const dataOf = (name: string, prompt: PromptText): ThingData | undefined => {
 const thingOf = (name: string, prompt: PromptText): KnownEntity | undefined => {
   const data = dataOf(name, prompt);
   if (data === undefined) return undefined;
-  const label = data.label ?? sentence(name);
+  const label = data.label ?? labelFrom(name);
   const called = calledIn(data, prompt);
   return {
     name,
@@ -89,30 +90,6 @@ const calledIn = ({ called = '', plural }: ThingData, prompt: PromptText): reado
 
 const pluralIn = (word: string): string => word.split('/').at(-1) ?? word;
 
-const FIELD =
-  /^(?<name>\w+) (?<type>\w+)(?<required>!?)(?<extras>(?: [^:\s]+)*): (?<label>[^=]+?)(?: = (?<choices>.+))?$/u;
-
-const fieldFrom = (line: string): FieldPlan => {
-  const { name = '', type = '', required, extras = '', label = '', choices } = FIELD.exec(line)?.groups ?? {};
-  if (name === '') throw new Error(`No field can be read from ${JSON.stringify(line)}`);
-  const words = extras.split(' ');
-  const startingWith = (mark: string): string | undefined => words.find((word) => word.startsWith(mark))?.slice(1);
-  const to = startingWith('>');
-  const unit = startingWith('~')?.replaceAll('_', ' ');
-  const summary = words.includes('sum') ? 'sum' : words.includes('average') ? 'average' : undefined;
-  return {
-    name,
-    label,
-    type: type as FieldType,
-    isRequired: required === '!',
-    ...(to !== undefined && { to }),
-    ...(unit !== undefined && { unit }),
-    ...(summary && { summary }),
-    ...(words.includes('year') && { isYear: true }),
-    ...(choices !== undefined && { choices: choices.split(', ') }),
-  };
-};
-
 /** `@2` in a link becomes the title of the third record there. */
 const linkedRows = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEntity => ({
   ...thing,
@@ -128,6 +105,3 @@ const linkedRows = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEn
     }),
   ),
 });
-
-const sentence = (name: string): string =>
-  name.charAt(0) + name.slice(1).replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

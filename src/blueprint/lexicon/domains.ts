@@ -1,38 +1,39 @@
-import { CARE } from './care.js';
-import { COMMERCE } from './commerce.js';
-import { COMMUNITY } from './community.js';
-import { CULTURE } from './culture.js';
-import { DESK } from './desk.js';
-import type { Domain } from './domain.js';
-import { FOOD } from './food.js';
-import { HEALTH } from './health.js';
-import { LIVING } from './living.js';
-import { MEDIA } from './media.js';
-import { MONEY } from './money.js';
-import { moreWordsOf } from './more-words.js';
-import { MOVING } from './moving.js';
-import { OUTDOORS } from './outdoors.js';
-import { PASTIMES } from './pastimes.js';
-import { PEOPLE } from './people.js';
-import { PLACES } from './places.js';
-import { WORK } from './work.js';
+import type { FieldValue } from '../../generation/plan.js';
+import type { Domain, KnownEntity, Motif } from './domain.js';
+import domains from './domains.json' with { type: 'json' };
+import { fieldFrom, labelFrom } from './field-text.js';
+import things from './things.json' with { type: 'json' };
+
+interface ThingText {
+  /** Absent: as the name reads. */
+  readonly label?: string;
+  readonly plural: string;
+  readonly icon: string;
+  readonly words: string;
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly FieldValue[])[];
+}
+
+/** Of two things with one name, the second one's key ends in its domain: `Order@restaurant`. */
+const thingFrom = (key: string, { label, words, fields, ...rest }: ThingText): KnownEntity => {
+  const [name = key] = key.split('@');
+  return {
+    ...rest,
+    name,
+    label: label ?? labelFrom(name),
+    words: words === '' ? [] : words.split('|'),
+    fields: fields.map(fieldFrom),
+  };
+};
+
+const THINGS = new Map(
+  Object.entries(things as Readonly<Record<string, ThingText>>).map(([key, text]) => [key, thingFrom(key, text)]),
+);
 
 /** Everything the blueprint knows, the likelier kinds of app first: an equal score goes to the earlier one. */
-export const DOMAINS: readonly Domain[] = [
-  ...WORK,
-  ...HEALTH,
-  ...FOOD,
-  ...MONEY,
-  ...COMMERCE,
-  ...LIVING,
-  ...OUTDOORS,
-  ...CULTURE,
-  ...PEOPLE,
-  ...COMMUNITY,
-  ...CARE,
-  ...DESK,
-  ...PLACES,
-  ...MEDIA,
-  ...MOVING,
-  ...PASTIMES,
-].map((domain) => ({ ...domain, words: [...domain.words, ...moreWordsOf(domain.id)] }));
+export const DOMAINS: readonly Domain[] = domains.map(({ words, motif, things: keys, ...domain }) => ({
+  ...domain,
+  motif: motif as Motif,
+  words: words.split('|'),
+  entities: keys.split(' ').flatMap((key) => THINGS.get(key) ?? []),
+}));
