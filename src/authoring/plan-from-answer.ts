@@ -1,6 +1,7 @@
 import { themeIn } from '../blueprint/choose-theme.js';
 import { movedColours } from '../blueprint/coloured-theme.js';
 import { typeName } from '../blueprint/entity-plan.js';
+import { isOfRules } from '../blueprint/plan-notes.js';
 import { planScreens } from '../blueprint/plan-screens.js';
 import { sampleDate } from '../blueprint/sample-values.js';
 import { wishesOfPlan } from '../blueprint/screen-wishes.js';
@@ -39,7 +40,7 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateA
     ...draft,
     ...themed,
     notes: [
-      ...(draft.domain === 'general' ? draft.notes.slice(1) : draft.notes),
+      ...draft.notes.filter((note) => !isOfRules(note)),
       ...(asked?.notes ?? []),
       ...(themed ? movedColours(themed.theme, asked.colours) : []),
     ],

@@ -33,6 +33,13 @@ describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records
     expect(deadLinksOf(plan)).toEqual([]);
   });
 
+  it('says what was understood, and has no names made of scraps', () => {
+    expect(plan.notes.join('\n')).toMatch(/Understood without a model: \S/);
+    const names = [plan.name, ...plan.screens.map(({ name }) => name), ...plan.entities.map(({ plural }) => plural)];
+    expect(names.filter((name) => SCRAPS.test(name))).toEqual([]);
+    expect(JSON.stringify(plan.entities)).not.toMatch(/Willow|Old Oak|Juniper/);
+  });
+
   it('has the colours that were asked for, moved only where that is said', () => {
     expect(plan.palette).toEqual(colours);
     const { background, primary } = plan.theme.light;
@@ -40,6 +47,9 @@ describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records
     expect(moved.filter((colour) => !plan.notes.some((note) => note.includes(colour)))).toEqual([]);
   });
 });
+
+/** Conjunctions, verbs, numbers and wishes for colours, which were names once. */
+const SCRAPS = /^(?:and|follow|place|three|verwalten|container) /i;
 
 const functionsOf = ({ screens }: AppPlan): readonly string[] =>
   screens.flatMap((screen) => screen.function?.kind ?? (screen.timer === 'log' ? 'log' : []));

@@ -88,10 +88,19 @@ describe('what a prompt asks for besides records', () => {
   it('is said plainly where it is only mocked', () => {
     const { notes } = planApp({ prompt: 'A shop with login, payments and push notifications' });
     expect(notes).toEqual([
+      expect.stringMatching(/^Understood without a model: Products/),
       expect.stringMatching(/no real login/i),
       expect.stringMatching(/no money moves/i),
       expect.stringMatching(/not sent/i),
     ]);
+  });
+
+  it('is said plainly where the app lacks it', () => {
+    const { notes } = planApp({
+      prompt: 'A notes app. Users should be able to write notes, scan receipts and hire plumbers.',
+    });
+    expect(notes.join('\n')).toMatch(/^Asked for, and not there: .*hire plumbers/m);
+    expect(notes.join('\n')).not.toMatch(/not there: .*write notes/);
   });
 
   it('is said plainly where no kind of app was recognised', () => {

@@ -1,4 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
+import { abilitiesWithout, askedAbilities } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
@@ -21,35 +22,70 @@ export interface Understanding {
   readonly functions: AskedFunctions;
 }
 
-/** What was not understood, or is only mocked: plain sentences for the person who asked. */
+/** What was understood, what was not, and what is only mocked: plain sentences for the person who asked. */
 export const notesOf = (plan: Understanding): readonly string[] => {
   const { prompt, domain, entities, features, functions } = plan;
-  const missing = missingScreens(plan);
   const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
+  const things = entities.map(({ plural }) => plural).join(', ');
+  const notThere = abilitiesWithout(askedAbilities(prompt), textsOf(plan)).slice(0, MOST_NAMED);
+  const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
+  const does = functions.screens.map(({ name }) => name);
   return [
     ...(domain || isTimer || functions.kind !== undefined
       ? []
-      : [
-          `No known kind of app was recognised, so this one keeps ${entities.map(({ plural }) => plural).join(', ')} with general fields.`,
-        ]),
+      : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
+    `${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`,
     ...(missing.length > 0 ? [`Not understood as a screen, and left out: ${missing.join(', ')}.`] : []),
+    ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would write that.`] : []),
     ...(prompt.language === 'English'
       ? []
       : [`The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`]),
     ...(prompt.clean.length > LONG_PROMPT
       ? ['The prompt is long: its main subject and lists were used, finer details were not.']
       : []),
-    ...features.flatMap(({ note }) => (note === undefined ? [] : [note])),
+    ...features.flatMap(({ id, note }) => (note === undefined || isPlayed(id, plan) ? [] : [note])),
   ];
 };
 
+const UNKNOWN_KIND = 'No known kind of app was recognised,';
+const UNDERSTOOD = 'Understood without a model:';
+const NOT_THERE = 'Asked for, and not there:';
+
+/** Whether a note tells how the rules read the prompt: it is of no use beside a plan that a model made. */
+export const isOfRules = (note: string): boolean =>
+  [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE].some((start) => note.startsWith(start));
+
+/** A player does play: a melody that it makes up. */
+const isPlayed = (featureId: string, { screens }: Understanding): boolean =>
+  featureId === 'media' && screens.some(({ function: does }) => does?.kind === 'player');
+
+const MOST_NAMED = 5;
+
+/** Every word that the app shows of its own. */
+const textsOf = ({ entities, screens, features, functions }: Understanding): readonly string[] => [
+  ...entities.flatMap(({ label = '', plural, fields }) => [
+    label,
+    plural,
+    ...fields.flatMap((field) => [field.label, ...(field.choices ?? [])]),
+  ]),
+  ...screens.flatMap(({ name, archetype, function: does }) => [
+    name,
+    archetype,
+    ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
+  ]),
+  ...features.flatMap(({ words }) => words),
+  ...functions.words,
+];
+
 /** Screens named in the prompt that neither an archetype nor a thing of the app stands for. */
-const missingScreens = ({ wishes, entities, screens, features, functions }: Understanding): readonly string[] =>
-  wishes.named
+const missingScreens = (plan: Understanding): readonly string[] => {
+  const { wishes, entities, screens, features, functions } = plan;
+  const there = textsOf(plan);
+  return wishes.named
     .filter(({ name, archetype }) => {
       if (archetype !== undefined)
         return !MET_ELSEWHERE.has(archetype) && !screens.some((one) => one.archetype === archetype);
-      if (functions.isSpokenFor(name)) return false;
+      if (functions.isSpokenFor(name) || abilitiesWithout([name], there).length === 0) return false;
       const single = singularOf(name);
       const text = readPrompt(name);
       return !(
@@ -61,7 +97,8 @@ const missingScreens = ({ wishes, entities, screens, features, functions }: Unde
       );
     })
     .map(({ name }) => name)
-    .slice(0, 5);
+    .slice(0, MOST_NAMED);
+};
 
 /** What these words ask for may be there under the name of a thing, or as the app's first screen. */
 const MET_ELSEWHERE: ReadonlySet<string> = new Set(['home', 'overview', 'chat', 'feed', 'profile', 'settings']);

@@ -6,7 +6,7 @@ import type { PromptText } from '../prompt-text.js';
 import type { Subject } from '../subject.js';
 import table from './functions.json' with { type: 'json' };
 import { recordsOfFunction } from './function-records.js';
-import { saysAny, thingsNamed } from './thing-data.js';
+import { saysAny, thingsNamed, wordsSaid } from './thing-data.js';
 
 /** What an app does besides keeping records, as far as its prompt says. */
 export interface AskedFunctions {
@@ -22,6 +22,8 @@ export interface AskedFunctions {
   readonly things: readonly KnownEntity[];
   /** Whether the app opens on the first of them. */
   readonly isOpened: boolean;
+  /** The words of the prompt that asked for them. */
+  readonly words: readonly string[];
   /** Whether a word belongs to a function, so that it is no record. */
   readonly isSpokenFor: (word: string) => boolean;
 }
@@ -100,6 +102,7 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
     screens: kept,
     things: [...things, ...lexicon],
     isOpened: main !== undefined && main.opens !== false && main.screens.length > 0,
+    words: rules.flatMap((rule) => rule.says.flatMap((words) => wordsSaid(prompt.clean, words))),
     isSpokenFor: (word) => rules.some((rule) => rule.says.some((words) => saysAny(word, words))),
   };
 };

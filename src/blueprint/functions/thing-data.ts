@@ -37,11 +37,20 @@ export const replacedBy = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => [name, ...(THINGS[name]?.for?.split(' ') ?? [])]));
 
 /** Whether a text speaks of these words: an expression without its borders. */
-export const saysAny = (text: string, words: string): boolean => {
-  const known = EXPRESSIONS.get(words) ?? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
+export const saysAny = (text: string, words: string): boolean => expressionOf(words).test(text);
+
+/** What a text says of these words, as it is written there. */
+export const wordsSaid = (text: string, words: string): readonly string[] =>
+  expressionOf(words).exec(text)?.slice(0, 1) ?? [];
+
+const expressionOf = (words: string): RegExp => {
+  const known = EXPRESSIONS.get(words) ?? new RegExp(`(?<!${SPACED})(?:${words})(?!${SPACED})`, 'iu');
   EXPRESSIONS.set(words, known);
-  return known.test(text);
+  return known;
 };
+
+/** Letters of scripts whose words stand apart: in the others a word ends where the next begins. */
+const SPACED = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]';
 
 /** Those of the rules: they are asked about every prompt. */
 const EXPRESSIONS = new Map<string, RegExp>();
