@@ -39,6 +39,7 @@ import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { ServiceFiguresModule } from './service-figures.js';
 import { SpendingModule } from './spending.module.js';
 import { Skeletons } from './stages/skeletons.js';
 import { SkeletonsModule } from './stages/skeletons.module.js';
@@ -116,6 +117,7 @@ export class AppModule {
           budgetUsdPerUserPerDay: settings.BUDGET_USD_PER_USER_PER_DAY,
         }),
         SpendingModule,
+        ServiceFiguresModule,
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,
@@ -129,6 +131,7 @@ export class AppModule {
           previewDomain: settings.PREVIEW_DOMAIN,
           kit: kitPackage(),
           dataDir: settings.DATA_DIR,
+          adminToken: settings.ADMIN_TOKEN,
           imports: [ProjectionsModule.forRoot({ instanceId }), PreviewCheckModule.forRoot(preparation, tunnel)],
           healthChecks: PreviewCheckModule.checks,
         }),

@@ -81,6 +81,14 @@ const settingsSchema = z.object({
         .filter(Boolean),
     )
     .describe('Web pages that may use the API beside the service’s own, comma-separated; `:*` is any port.'),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{16,200}$/,
+      'must be 16 to 200 characters without spaces, such as the output of openssl rand -hex 24',
+    )
+    .optional()
+    .describe('Needed as `Authorization: Bearer` for /api/v1/admin and to delete projects; unset: all who get in may.'),
   STAGE_DEADLINES: stageDeadlines.describe(
     'How long a stage may take, in seconds: installing_deps=600,preview_ready=60; the others keep their default.',
   ),

@@ -10,4 +10,6 @@ export abstract class ApiOptions {
   abstract readonly kit: KitPackage;
   /** `GET /health` looks whether it can be written. */
   abstract readonly dataDir: string;
+  /** Whoever has it may use `/api/v1/admin` and delete projects; undefined: everyone whom the doors let in. */
+  abstract readonly adminToken: string | undefined;
 }

@@ -1,10 +1,16 @@
 import { type DynamicModule, type InjectionToken, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandsModule } from '../commands/commands.module.js';
+import { ExperimentsModule } from '../experiments/experiments.module.js';
+import { AdminRunsController } from './admin/admin-runs.controller.js';
+import { AdminStatsController } from './admin/admin-stats.controller.js';
+import { RunWaterfalls } from './admin/run-waterfalls.js';
 import { ApiOptions } from './api-options.js';
 import { ErrorFilter } from './errors/error-filter.js';
 import { requestValidation } from './errors/request-validation.js';
 import { EstimateController } from './estimate/estimate.controller.js';
+import { ExperimentResults } from './experiments/experiment-results.js';
+import { ExperimentsController } from './experiments/experiments.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { DownloadController } from './download/download.controller.js';
 import type { KitPackage } from './download/standalone-project.js';
@@ -25,6 +31,8 @@ import { LessonsController } from './models/lessons.controller.js';
 import { Presets } from './presets/presets.js';
 import { PresetsController } from './presets/presets.controller.js';
 import { ProjectReader } from './project-reader.js';
+import { DeleteProjectController } from './projects/delete-project.controller.js';
+import { DeletedProjectsGuard } from './projects/deleted-projects.guard.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { QrController } from './projects/qr.controller.js';
 import { QueueController } from './projects/queue.controller.js';
@@ -45,6 +53,8 @@ export interface ApiModuleOptions {
   readonly kit: KitPackage;
   /** The service's data folder. */
   readonly dataDir: string;
+  /** Needed for the admin's routes; undefined: everyone whom the doors let in may use them. */
+  readonly adminToken?: string | undefined;
   /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
   readonly healthChecks?: readonly InjectionToken<HealthCheck>[];
   readonly imports?: NonNullable<ModuleMetadata['imports']>;
@@ -58,12 +68,13 @@ export class ApiModule {
     previewDomain,
     dataDir,
     kit,
+    adminToken,
     imports = [],
     healthChecks = [],
   }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CommandsModule, ...imports],
+      imports: [CommandsModule, ExperimentsModule, ...imports],
       controllers: [
         HomeController,
         GenerateController,
@@ -86,15 +97,22 @@ export class ApiModule {
         PresetsController,
         ModelsController,
         LessonsController,
+        AdminRunsController,
+        AdminStatsController,
+        DeleteProjectController,
+        ExperimentsController,
       ],
       providers: [
-        { provide: ApiOptions, useValue: { version, previewDomain, dataDir, kit } },
+        { provide: ApiOptions, useValue: { version, previewDomain, dataDir, kit, adminToken } satisfies ApiOptions },
         { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_GUARD, useClass: DeletedProjectsGuard },
         { provide: APP_PIPE, useFactory: requestValidation },
         ProjectReader,
         FileHistory,
         Presets,
         SharedSites,
+        RunWaterfalls,
+        ExperimentResults,
         ...allChecks(healthChecks),
       ],
       exports: [SharedSites],

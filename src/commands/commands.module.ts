@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CancelRunHandler } from './cancel-run.js';
+import { DeleteProjectHandler } from './delete-project.js';
 import { ReportPreviewHandler } from './report-preview.js';
 import { RetryRunHandler } from './retry-run.js';
 import { ReviseRunHandler } from './revise-run.js';
@@ -19,6 +20,7 @@ import { StartRunHandler } from './start-run.js';
     WithdrawRevisionHandler,
     ShareAppHandler,
     ReportPreviewHandler,
+    DeleteProjectHandler,
   ],
   exports: [CqrsModule],
 })

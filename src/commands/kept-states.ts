@@ -34,6 +34,12 @@ class KeptStates {
     this.#markCount += 1;
   }
 
+  /** The moments of a project's past. */
+  forgetMarks(projectId: string): void {
+    this.#markCount -= this.#marks.get(projectId)?.size ?? 0;
+    this.#marks.delete(projectId);
+  }
+
   /** The latest one that is not after `seq`. */
   mark(projectId: string, seq: number): ProjectState | undefined {
     const marks = this.#marksOf(projectId);
@@ -79,6 +85,7 @@ export function keptStateBefore(store: EventStore, projectId: string, seq: numbe
 /** For the next command. A newer state that is kept already stays. */
 export function keepState(store: EventStore, state: ProjectState): void {
   if (state.seq > 0) statesOf(store).keepNewest(state);
+  if (state.isDeleted) statesOf(store).forgetMarks(state.projectId);
 }
 
 /** For whoever looks at the project's past; call it with every state that a fold passes. */

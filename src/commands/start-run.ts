@@ -3,6 +3,7 @@ import { findTheme, UnknownTemplate } from '../blueprint/themes.js';
 import { ProjectExists } from '../generation/errors.js';
 import { EventStore, VersionConflict } from '../event-store/event-store.port.js';
 import type { Command } from '../generation/commands.js';
+import type { RunOptions } from '../generation/events.js';
 import { type PublicStatus, publicStatus } from '../generation/public-status.js';
 import { personOf } from '../generation/people-edits.js';
 import { newProject } from '../generation/state.js';
@@ -47,7 +48,7 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
       prompt,
       ...(isGiven(user_id) && { userId: user_id }),
       ...(isGiven(template_id) && { templateId: knownTemplate(template_id) }),
-      ...(options?.seed !== undefined && { options: { seed: options.seed } }),
+      ...(options && Object.keys(options).length > 0 && { options: given(options) }),
     };
     const actor = personOf(isGiven(user_id) ? user_id : undefined);
     if (!create) await this.edits.settle(projectId);
@@ -70,6 +71,10 @@ export class StartRunHandler implements ICommandHandler<StartRunCommand> {
       throw error instanceof VersionConflict ? new ProjectExists(projectId) : error;
     }
   }
+}
+
+function given({ seed, model }: NonNullable<StartRequest['options']>): RunOptions {
+  return { ...(seed !== undefined && { seed }), ...(model !== undefined && { model }) };
 }
 
 function isGiven(text: string | null | undefined): text is string {

@@ -42,6 +42,7 @@ export const ERRORS = {
   unsupported_media_type: validation(415, 'Send JSON with the header Content-Type: application/json.'),
   prompt_length: validation(422, 'Describe the app in 10 to 5000 characters.'),
   unknown_template: validation(422, 'Use one of the templates named in the message, or leave template_id out.'),
+  arm_unknown: validation(422, 'GET …/ballot lists the arms there are.'),
   path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
   file_refused: validation(422, 'Correct the line that the message names and send the file again.'),
   file_not_editable: validation(422, 'Read it with GET …/files/<path>, or write it whole with PUT.'),
@@ -52,10 +53,13 @@ export const ERRORS = {
 
   // What it is about is not there.
   project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
+  project_gone: { ...notFound('It does not come back. Start another one with POST /generate.'), status: 410 },
   model_unknown: notFound('GET /api/v1/models lists the models that are found on this machine.'),
   preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
   file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.', CORRECT),
   conflict_not_found: notFound('GET …/conflicts lists the open ones.'),
+  experiment_not_found: notFound('GET /api/v1/experiments lists the experiments there are.'),
+  run_not_found: notFound('GET /api/v1/admin/runs lists the runs there are.'),
   revision_not_queued: notFound('GET …/queue lists what waits.'),
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   route_not_found: notFound('/docs lists every route.'),
@@ -73,6 +77,7 @@ export const ERRORS = {
     'Send it with another project_id; without create, POST /generate begins another run.',
     'Send it with another project id, or without "create" for another run of this project.',
   ),
+  experiment_over: conflict('Start another one with POST /api/v1/experiments.'),
   nothing_to_fork: conflict('GET …/versions lists the moments of the project.'),
   preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),
   version_conflict: conflict('Others changed the project at the same time: send the request again.'),
@@ -83,6 +88,11 @@ export const ERRORS = {
   },
 
   // It may not come in, or not that often.
+  admin_token_missing: {
+    category: 'authorization',
+    status: 401,
+    suggestion: 'Send the header Authorization: Bearer <token> with the token that ADMIN_TOKEN holds.',
+  },
   origin_not_allowed: {
     category: 'authorization',
     status: 403,

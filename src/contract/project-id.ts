@@ -23,6 +23,15 @@ export const PROJECT_ID_BYTES = 20;
 
 /** A new id, also a DNS label, so that the preview's address is the id itself: `app-` and 20 letters and digits. */
 export function newProjectId(random: Uint8Array): string {
-  if (random.length < PROJECT_ID_BYTES) throw new RangeError(`A project id takes ${PROJECT_ID_BYTES} random bytes.`);
-  return `app-${Array.from(random.subarray(0, PROJECT_ID_BYTES), (byte) => DIGITS.charAt(byte % DIGITS.length)).join('')}`;
+  return `app-${lettersOf(random)}`;
+}
+
+/** The same for an experiment. */
+export function newExperimentId(random: Uint8Array): string {
+  return `exp-${lettersOf(random)}`;
+}
+
+function lettersOf(random: Uint8Array): string {
+  if (random.length < PROJECT_ID_BYTES) throw new RangeError(`An id takes ${PROJECT_ID_BYTES} random bytes.`);
+  return Array.from(random.subarray(0, PROJECT_ID_BYTES), (byte) => DIGITS.charAt(byte % DIGITS.length)).join('');
 }

@@ -23,6 +23,10 @@ export const startRequest = z.object({
         .max(2 ** 31 - 1, 'must be below 2147483648')
         .optional()
         .describe('Chooses among variants of the same app; same prompt and seed give identical files.'),
+      model: text(200)
+        .min(1, 'must not be empty')
+        .optional()
+        .describe('Another model than the one that writes now, at the same server or found on this machine.'),
     })
     .nullish(),
 });

@@ -5,6 +5,7 @@ import { StagesModule } from '../stages/stages.module.js';
 import { Dispatcher } from './dispatcher.js';
 import { DriveQueue, DriveQueueOptions } from './drive-queue.js';
 import { ProjectDriver } from './project-driver.js';
+import { ProjectEraser } from './project-eraser.js';
 import { PastVersions } from './past-versions.js';
 import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './project-folders.js';
 
@@ -49,6 +50,7 @@ export class DriverModule {
         ProjectFolders,
         PastVersions,
         RebuildProjectHandler,
+        ProjectEraser,
         ProjectDriver,
         DriveQueue,
         Dispatcher,

@@ -53,6 +53,14 @@ describe('the journal of a stage', () => {
     expect(String((await blobs.get([sha256]))[0])).toBe('Here.');
   });
 
+  it('keeps what was asked, and how long the answer took', async () => {
+    await (await journal()).once(QUESTION, ask);
+    const event = (await log()).at(-1);
+    const data = event?.type === 'ModelAnswered' ? event.data : undefined;
+    expect(String((await blobs.get([data?.prompt_sha256 ?? '']))[0])).toBe('Write it.');
+    expect(data?.duration_ms).toBeGreaterThanOrEqual(0);
+  });
+
   it('gives the next driver the same answer without asking', async () => {
     await (await journal()).once(QUESTION, ask);
     expect(await (await journal()).once(QUESTION, ask)).toBe('Here.');

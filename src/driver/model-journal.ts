@@ -18,12 +18,14 @@ export class ModelJournal implements AnswerJournal {
   async once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string> {
     const kept = await this.kept(question);
     if (kept !== undefined) return kept;
+    const beganMs = performance.now();
     const { text, model, usage, costUsd, note } = await ask();
-    const [blob] = await this.blobs.put([Buffer.from(text)]);
+    const durationMs = Math.round(performance.now() - beganMs);
+    const [blob] = await this.blobs.put([Buffer.from(text), promptOf(question)]);
     if (!blob) throw new Error('The store kept no answer.');
-    const call = { ...this.callOf(question), model, cost_usd: costUsd };
+    const answer = { call: { ...this.callOf(question), model, cost_usd: costUsd }, answerSha256: blob.sha256 };
     // Not under the stage's signal: a stopped stage has paid all the same.
-    await this.session.submit({ type: 'RecordAnswer', call, usage, answerSha256: blob.sha256, note, ...this.by });
+    await this.session.submit({ type: 'RecordAnswer', ...answer, usage, durationMs, note, ...this.by });
     return text;
   }
 
@@ -36,6 +38,7 @@ export class ModelJournal implements AnswerJournal {
 
   async failed(question: PaidQuestion, { code, reason, costUsd }: FailedCall): Promise<void> {
     const call = { ...this.callOf(question), cost_usd: costUsd };
+    await this.blobs.put([promptOf(question)]);
     await this.session.submit({ type: 'RecordCallFailure', call, code, reason, ...this.by });
   }
 
@@ -50,4 +53,9 @@ export class ModelJournal implements AnswerJournal {
   private callOf({ call, model, prompt }: PaidQuestion): Omit<ModelCall, 'cost_usd'> {
     return { stage: this.stage, call, model, prompt_sha256: createHash('sha256').update(prompt).digest('hex') };
   }
+}
+
+/** Its blob has the name that the event gives it: the hash of what was asked. */
+function promptOf({ prompt }: PaidQuestion): Buffer {
+  return Buffer.from(prompt);
 }

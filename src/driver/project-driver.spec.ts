@@ -45,6 +45,7 @@ beforeEach(() => {
   ended = new AbortController();
   executed = [];
   restored = [];
+  erased = [];
 });
 
 afterEach(() => {
@@ -53,6 +54,8 @@ afterEach(() => {
 
 /** Projects whose folder was compared with the log. */
 let restored: string[];
+/** Projects of which nothing was to be left, and the seq of their tombstone. */
+let erased: string[];
 
 function driver(
   script: Partial<Record<Stage, Work>> = {},
@@ -84,6 +87,7 @@ function driver(
       },
     },
     { reconcile: (_project, files) => Promise.resolve(files.map((file) => ({ ...file, expected: null }))) },
+    { erase: (projectId, seq) => Promise.resolve(void erased.push(`${projectId}@${seq}`)) },
   );
 }
 
@@ -112,6 +116,17 @@ describe('a driver', () => {
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
     expect([...executed].sort()).toEqual(STAGES.filter((stage) => stage !== 'complete').sort());
     expect((await types()).filter((type) => type === 'RunCompleted')).toHaveLength(1);
+  });
+
+  it('leaves nothing of a project that was deleted, whatever it was doing', async () => {
+    await start();
+    const drive = driver({ analyzing: untilAborted }).drive('demo', ended.signal);
+    await until('DriverAttached');
+    await send({ type: 'DeleteProject', author: 'user:ann' });
+    await drive;
+    expect([erased, (await types()).at(-1)]).toEqual([[], 'ProjectDeleted']);
+    await driver().drive('demo', ended.signal);
+    expect(erased).toEqual([`demo@${(await log()).length}`]);
   });
 
   it('leaves a project alone that needs nothing', async () => {

@@ -11,6 +11,7 @@ import { StageTiming } from '../stages/stage-deadlines.js';
 import { SiteExporter } from '../stages/site-exporter.js';
 import { StageTasks } from '../stages/stage-tasks.js';
 import { FolderCheck } from './folder-check.js';
+import { ProjectEraser } from './project-eraser.js';
 import { ProjectSession } from './project-session.js';
 import { SiteWork } from './site-work.js';
 import { untilNextRestart } from './restart-wait.js';
@@ -30,14 +31,17 @@ export class ProjectDriver {
     @Inject(StageTiming) private readonly timing: StageTiming,
     @Inject(ProjectRestorer) private readonly restorer: Pick<ProjectRestorer, 'restore'>,
     @Inject(OpenEdits) private readonly edits: Pick<OpenEdits, 'reconcile'>,
+    @Inject(ProjectEraser) private readonly eraser: Pick<ProjectEraser, 'erase'>,
   ) {}
 
   /**
-   * Returns when the run has ended and its background work too, or another driver has taken over.
+   * Returns when the run has ended and its background work too, or another driver has taken over. Of a deleted project it erases what
+   * is left: whoever drove it before has stopped by now.
    * @throws what `signal` was aborted with, and errors of the log: the caller tries again later.
    */
   async drive(projectId: string, signal: AbortSignal): Promise<void> {
     const session = await ProjectSession.open(this.store, projectId);
+    if (session.state.isDeleted) return this.eraser.erase(projectId, session.state.seq);
     if (!hasWork(session)) return;
     await session.submit({ type: 'AttachDriver' });
     const follower = followStream(this.store, projectId, session.state.seq, () => session.catchUp());

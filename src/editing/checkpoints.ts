@@ -4,8 +4,8 @@ import { readProject } from '../commands/read-project.js';
 import type { FileProblem } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
+import { editStream } from '../event-store/stream-id.js';
 import { FileChanged, FileNotFound } from '../generation/errors.js';
-import { editStream } from './edit-stream.js';
 import { EditedTexts, type OpenText } from './edited-texts.js';
 import { FileGate } from './file-gate.port.js';
 

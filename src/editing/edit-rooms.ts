@@ -1,10 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { FileProblem, TextUpdate } from '../contract/texts.js';
 import { type Doorbell, EventStore, type Notice } from '../event-store/event-store.port.js';
+import { editStream } from '../event-store/stream-id.js';
 import { personOf } from '../generation/people-edits.js';
 import { Checkpoints } from './checkpoints.js';
 import { type Cursor, Cursors } from './cursors.js';
-import { editStream } from './edit-stream.js';
 import { type Editor, EditRoom } from './edit-room.js';
 import { EditedTexts } from './edited-texts.js';
 import { FileNotFound } from '../generation/errors.js';

@@ -1,6 +1,5 @@
 import type { StoredEvent } from '../event-store/event-store.port.js';
-import { isProjectStream } from '../event-store/stream-id.js';
-import { editStream } from './edit-stream.js';
+import { editStream, isProjectStream } from '../event-store/stream-id.js';
 
 /** What of a page of the log is old, and what may be forgotten because of it. */
 export interface OldEdits {

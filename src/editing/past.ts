@@ -6,6 +6,7 @@ import { EventStore } from '../event-store/event-store.port.js';
 import { NothingToFork, ProjectNotFound } from '../generation/errors.js';
 import type { ForkOrigin } from '../generation/events.js';
 import { personOf } from '../generation/people-edits.js';
+import type { RunState } from '../generation/run-state.js';
 import type { ProjectState } from '../generation/state.js';
 import { type Version, versionsOf } from '../generation/versions.js';
 import { Checkpoints } from './checkpoints.js';
@@ -64,7 +65,7 @@ export class Past {
       from: { project_id: projectId, seq },
       prompt: run.prompt,
       ...(run.templateId !== undefined && { template_id: run.templateId }),
-      ...(run.seed !== undefined && { options: { seed: run.seed } }),
+      ...optionsOf(run),
       plan: run.plan,
       written: run.written,
     };
@@ -82,4 +83,9 @@ export class Past {
   private async requireProject(projectId: string): Promise<void> {
     if ((await readProject(this.store, projectId)).seq === 0) throw new ProjectNotFound(projectId);
   }
+}
+
+function optionsOf({ seed, wantedModel: model }: RunState): Pick<ForkOrigin, 'options'> {
+  const options = { ...(seed !== undefined && { seed }), ...(model !== undefined && { model }) };
+  return Object.keys(options).length > 0 ? { options } : {};
 }

@@ -16,8 +16,8 @@ export class RunEstimator {
   ) {}
 
   /** Undefined where no model is set up: then nothing is paid for. */
-  async estimate(prompt: string): Promise<RunEstimate | undefined> {
-    const chosen = await this.models.now();
+  async estimate(prompt: string, wantedModel?: string): Promise<RunEstimate | undefined> {
+    const chosen = await this.models.now(wantedModel);
     if (!chosen) return undefined;
     const { model, writes } = chosen;
     const { screenBatchSize } = this;

@@ -1,11 +1,30 @@
-import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import type {
+  BeforeApplicationShutdown,
+  DynamicModule,
+  OnApplicationBootstrap,
+  OnApplicationShutdown,
+} from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { BlobStore } from './blob-store.port.js';
+import { BlobSweep } from './blob-sweep.js';
 import type { DatabaseOptions } from './database.js';
 import { Database } from './database.js';
 import { EventStore } from './event-store.port.js';
 import { PostgresBlobStore } from './postgres-blob-store.js';
 import { PostgresEventStore } from './postgres-event-store.js';
+
+/** Sweeps while the service runs. */
+class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly sweep: BlobSweep) {}
+
+  onApplicationBootstrap(): void {
+    this.sweep.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sweep.stop();
+  }
+}
 
 /** Closes the log after everybody who stops in an earlier shutdown hook (`onModuleDestroy`, `beforeApplicationShutdown`). */
 class LogShutdown implements OnApplicationShutdown {
@@ -35,6 +54,11 @@ export class EventStoreModule {
           useFactory: (database: Database) => startStore(database, options.log),
         },
         { provide: BlobStore, inject: [Database], useFactory: ({ pool }: Database) => new PostgresBlobStore(pool) },
+        {
+          provide: Sweeping,
+          inject: [Database],
+          useFactory: ({ pool }: Database) => new Sweeping(new BlobSweep(pool, options.log)),
+        },
         {
           provide: LogShutdown,
           inject: [EventStore, Database],

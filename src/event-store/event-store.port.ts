@@ -66,6 +66,12 @@ export abstract class EventStore {
   /** Why the last append did not reach the log; undefined once one has. */
   abstract appendFailure(): string | undefined;
 
+  /**
+   * Takes away the stream's events below `beforeSeq`, and all of the `others`, for good: for a project that was deleted. What is left
+   * keeps its seq and position; readers meet the gap. @returns how many went
+   */
+  abstract erase(streamId: string, beforeSeq: number, others: readonly string[]): Promise<number>;
+
   /** The stream's events with seq above `afterSeq` (default 0), in order; at most `limit` (default: all). */
   abstract read(streamId: string, options?: { afterSeq?: number; limit?: number }): Promise<readonly StoredEvent[]>;
 

@@ -82,6 +82,20 @@ export class MemoryEventStore extends EventStore {
     return Promise.resolve(gone.size);
   }
 
+  override erase(streamId: string, beforeSeq: number, others: readonly string[]): Promise<number> {
+    const isGone = (event: StoredEvent): boolean =>
+      event.streamId === streamId ? event.seq < beforeSeq : others.includes(event.streamId);
+    const before = this.log.length;
+    this.log = this.log.filter((event) => !isGone(event));
+    for (const id of [streamId, ...others]) {
+      this.streams.set(
+        id,
+        (this.streams.get(id) ?? []).filter((event) => !isGone(event)),
+      );
+    }
+    return Promise.resolve(before - this.log.length);
+  }
+
   override headPosition(): Promise<number> {
     return Promise.resolve(this.position);
   }

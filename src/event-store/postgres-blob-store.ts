@@ -26,8 +26,9 @@ export class PostgresBlobStore extends BlobStore {
     await reach(
       this.pool.query({
         name: 'blob-put',
+        // That it was wanted again is noted now and then: BlobSweep takes nothing that was stored lately.
         text: `insert into blob (sha256, bytes, zstd) select * from unnest($1::bytea[], $2::int[], $3::bytea[])
-               on conflict do nothing`,
+               on conflict (sha256) do update set put_at = now() where blob.put_at < now() - interval '10 minutes'`,
         values: [
           sorted.map(([sha256]) => Buffer.from(sha256, 'hex')),
           sorted.map(([, content]) => content.length),

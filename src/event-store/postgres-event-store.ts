@@ -63,6 +63,20 @@ export class PostgresEventStore extends EventStore {
     return [];
   }
 
+  /** The contents that they named are left to BlobSweep. */
+  override async erase(streamId: string, beforeSeq: number, others: readonly string[]): Promise<number> {
+    const text = `with erased as (
+         delete from event where (project_id = $1 and seq < $2) or project_id = any($3::text[]) returning data
+       ), orphans as (
+         insert into blob_orphan (sha256)
+         select distinct decode(found[1], 'hex')
+         from erased cross join regexp_matches(data::text, '"([0-9a-f]{64})"', 'g') as found
+         on conflict do nothing
+       )
+       select count(*)::int from erased`;
+    return this.number('event-erase', text, [streamId, beforeSeq, others]);
+  }
+
   override appendFailure(): string | undefined {
     return this.failure;
   }

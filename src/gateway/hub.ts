@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Aside, Watching } from '../contract/messages/aside.js';
 import type { EventStore, Notice } from '../event-store/event-store.port.js';
-import { CLOSE_INTERNAL } from './close-codes.js';
+import { CLOSE_INTERNAL, CLOSE_POLICY } from './close-codes.js';
 import { CursorInvalid } from '../generation/errors.js';
 import { Pacer } from './pacer.js';
 import { ProjectFeed } from './project-feed.js';
@@ -17,6 +17,8 @@ export interface HubLimits extends ViewerLimits {
 }
 
 export interface HubEvents {
+  /** The project is no more; the hub has closed its viewers and is of no more use. */
+  deleted(): void;
   /** The stream cannot be told; the hub has closed its viewers and is of no more use. */
   failed(error: unknown): void;
   /** The store did not answer; it is asked again. */
@@ -48,6 +50,10 @@ export class Hub {
     this.#feed = new ProjectFeed(projectId, store, limits.keptMessages, {
       grown: () => this.#pacer.nudge(),
       troubled: (error) => events.troubled(error),
+      deleted: (lastWords) => {
+        for (const viewer of this.#viewers.keys()) viewer.end(lastWords, CLOSE_POLICY, 'The project was deleted.');
+        events.deleted();
+      },
       failed: (error) => {
         this.closeAll(CLOSE_INTERNAL, 'The messages of this project cannot be read.');
         events.failed(error);

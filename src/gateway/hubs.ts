@@ -79,6 +79,7 @@ export class Hubs {
     const hub = new Hub(projectId, this.store, this.options, {
       troubled: (error) =>
         this.#logger.warn(`Cannot read the events of project ${projectId}, trying again: ${String(error)}`),
+      deleted: () => this.#drop(projectId, hub),
       failed: (error) => {
         this.#logger.error(`Cannot tell the events of project ${projectId}`, stackOf(error));
         this.#drop(projectId, hub);

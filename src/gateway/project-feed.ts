@@ -3,6 +3,7 @@ import { keepMark } from '../commands/kept-states.js';
 import { readProjectAt, recorded } from '../commands/read-project.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.port.js';
 import { type Follower, followStream } from '../event-store/follow.js';
+import type { RecordedEvent } from '../generation/events.js';
 import { tell } from '../generation/messages.js';
 import { newProject, type ProjectState } from '../generation/state.js';
 import { Backlog } from './backlog.js';
@@ -13,6 +14,8 @@ import { textFrame } from './text-frame.js';
 export interface FeedListener {
   /** There are more messages. */
   grown(): void;
+  /** The project was deleted: its feed ends with this message. */
+  deleted(lastWords: Buffer): void;
   /** The stream cannot be told: it ends here. */
   failed(error: unknown): void;
   /** The store did not answer; it is asked again. */
@@ -86,10 +89,18 @@ export class ProjectFeed {
       }
     }
     if (this.#isStopped) return;
-    this.#log.begin(this.#state.seq);
-    this.#follower = followStream(this.store, this.projectId, this.#state.seq, (events) => this.#take(events), {
-      onError: (error) => this.listener.troubled(error),
-    });
+    const { seq, isDeleted } = this.#state;
+    // Of a deleted project there is its last message alone, and that is told by `#end`.
+    if (!isDeleted) this.#log.begin(seq);
+    this.#follower = followStream(
+      this.store,
+      this.projectId,
+      isDeleted ? seq - 1 : seq,
+      (events) => this.#take(events),
+      {
+        onError: (error) => this.listener.troubled(error),
+      },
+    );
     this.listener.grown();
   }
 
@@ -105,6 +116,10 @@ export class ProjectFeed {
   #take(events: readonly StoredEvent[]): void {
     try {
       for (const event of recorded(events)) {
+        if (event.type === 'ProjectDeleted') {
+          this.#end(event);
+          return;
+        }
         const { state, message } = tell(this.#state, event);
         this.#log.append(textFrame(JSON.stringify(message)));
         keepMark(this.store, state);
@@ -118,6 +133,11 @@ export class ProjectFeed {
     }
     this.#wake(this.#log.head);
     this.listener.grown();
+  }
+
+  #end(tombstone: RecordedEvent): void {
+    void this.stop();
+    this.listener.deleted(textFrame(JSON.stringify(tell(this.#state, tombstone).message)));
   }
 
   #wake(head: number): void {

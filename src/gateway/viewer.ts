@@ -80,6 +80,13 @@ export class Viewer {
     this.line.close(code, reason);
   }
 
+  /** Writes what there is, says the last words and closes. */
+  end(lastWords: Buffer, code: number, reason: string): void {
+    this.pump();
+    this.offer(lastWords);
+    this.close(code, reason);
+  }
+
   /** Once its connection is gone. */
   release(): void {
     clearTimeout(this.#stuck);

@@ -117,6 +117,12 @@ export interface ReportHealed {
 /** What the preview says of itself. */
 export type PreviewCommand = ReportTrouble | ReportHealed;
 
+/** Deletes the project for good. */
+export interface DeleteProject {
+  readonly type: 'DeleteProject';
+  readonly author: string;
+}
+
 /** What people ask of a project, over REST, WebSocket or the terminal. */
 export type UserCommand =
   | ReviseRun
@@ -129,7 +135,8 @@ export type UserCommand =
   | RestoreFiles
   | ForkProject
   | ResolveConflict
-  | ReportConflict;
+  | ReportConflict
+  | DeleteProject;
 
 /** A driver takes the project over; every driver before it is fenced off. */
 export interface AttachDriver {
@@ -191,6 +198,7 @@ export interface RecordAnswer extends FromDriver {
   readonly call: ModelCall;
   readonly usage: TokenUsage;
   readonly answerSha256: string;
+  readonly durationMs?: number;
   /** What the person should know of how it was answered. */
   readonly note?: string | undefined;
 }

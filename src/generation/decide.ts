@@ -13,6 +13,7 @@ import {
   resolveConflict,
   restoreFiles,
 } from './decide-files.js';
+import { decideForDeleted, deleteProject } from './decide-deletion.js';
 import { nextRevision, reviseRun, withdrawAll, withdrawRevision } from './decide-revisions.js';
 import { dueStages, startOf } from './due-stages.js';
 import { answerKey, type RunState } from './run-state.js';
@@ -29,6 +30,8 @@ export type Decided = GenerationEvent & { readonly run: number };
  * @throws RunNotActive, RunNotRetryable, DriverSuperseded and what the commands of people name
  */
 export function decide(state: ProjectState, command: Command): readonly Decided[] {
+  if (command.type === 'DeleteProject') return deleteProject(state, command.author);
+  if (state.isDeleted) return decideForDeleted(state, command);
   switch (command.type) {
     case 'StartRun':
       return startRun(state, command);
@@ -227,10 +230,11 @@ function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStag
 }
 
 /** Whatever became of the run meanwhile: the answer is paid for. */
-function recordAnswer(run: RunState, { call, usage, answerSha256, note }: RecordAnswer): readonly GenerationEvent[] {
+function recordAnswer(run: RunState, command: RecordAnswer): readonly GenerationEvent[] {
+  const { call, usage, answerSha256, durationMs, note } = command;
   if (answerKey(call) in run.answers) return [];
-  const data = { ...call, usage, answer_sha256: answerSha256, ...(note !== undefined && { note }) };
-  return [{ type: 'ModelAnswered', data }];
+  const more = { ...(durationMs !== undefined && { duration_ms: durationMs }), ...(note !== undefined && { note }) };
+  return [{ type: 'ModelAnswered', data: { ...call, usage, answer_sha256: answerSha256, ...more } }];
 }
 
 function inRun(run: number, events: readonly GenerationEvent[]): readonly Decided[] {

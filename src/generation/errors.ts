@@ -101,6 +101,15 @@ export class ProjectNotFound extends Error {
   }
 }
 
+/** The project was deleted for good; its id stays taken. */
+export class ProjectGone extends Error {
+  readonly code = 'project_gone';
+  constructor(readonly projectId: string) {
+    super(`Project ${projectId} was deleted.`);
+    this.name = 'ProjectGone';
+  }
+}
+
 /** A fork needs an id of its own. */
 export class ProjectExists extends Error {
   readonly code = 'project_exists';

@@ -41,6 +41,8 @@ export interface Failure {
 export interface RunOptions {
   /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
   readonly seed?: number;
+  /** Another model than the one that writes now, at the same server or on this machine. */
+  readonly model?: string;
 }
 
 /** What a model's answer took. `is_estimated`: the server did not say, so it was counted here. */
@@ -61,7 +63,7 @@ export interface ModelCall {
   readonly call: string;
   /** As the server names it. */
   readonly model: string;
-  /** Of everything the answer depends on. */
+  /** Of everything the answer depends on; a blob. */
   readonly prompt_sha256: string;
   /** US dollars; null where no price is known for the model. */
   readonly cost_usd: number | null;
@@ -173,6 +175,8 @@ export type GenerationEvent =
       readonly data: ModelCall & {
         readonly usage: TokenUsage;
         readonly answer_sha256: string;
+        /** From the question to the answer, in milliseconds: turns that it waited for and tries that failed included. */
+        readonly duration_ms?: number;
         /** What the person should know of how it was answered: a sentence, such as that the server read only a part. */
         readonly note?: string;
       };
@@ -214,7 +218,12 @@ export type GenerationEvent =
         readonly retryable: boolean;
       };
     }
-  | { readonly type: 'RunCancelled'; readonly data: Readonly<Record<string, never>> };
+  | { readonly type: 'RunCancelled'; readonly data: Readonly<Record<string, never>> }
+  | {
+      /** The last event of the project, and after a while its only one: the others are erased. */
+      readonly type: 'ProjectDeleted';
+      readonly data: { readonly author: string };
+    };
 
 /** An event as the log gives it back. */
 export type RecordedEvent = GenerationEvent & {

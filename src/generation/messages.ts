@@ -122,6 +122,8 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
     }
     case 'RunCancelled':
       return { type: 'cancelled', data: { project_id: state.projectId, message: 'The run was cancelled.' } };
+    case 'ProjectDeleted':
+      return { type: 'deleted', data: { project_id: state.projectId, message: 'The project was deleted.' } };
     default:
       return event satisfies never;
   }

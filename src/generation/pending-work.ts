@@ -31,7 +31,7 @@ export function pendingWork({ run, isShareRequested }: ProjectState): PendingWor
 
 const NOTHING: PendingWork = { stages: [], restarts: [], mustCancel: false, mustExport: false };
 
-/** Events after which a project may need a driver. */
+/** Events after which a project may need a driver; of a deleted one, what is left is erased where it may have been driven. */
 export const DRIVER_WAKERS: ReadonlySet<string> = new Set([
   'RunRequested',
   'RevisionRequested',
@@ -39,4 +39,5 @@ export const DRIVER_WAKERS: ReadonlySet<string> = new Set([
   'RetryRequested',
   'CancelRequested',
   'ShareRequested',
+  'ProjectDeleted',
 ]);

@@ -21,6 +21,8 @@ export interface RunState {
   readonly userId: string | undefined;
   readonly templateId: string | undefined;
   readonly seed: number | undefined;
+  /** Asked for in place of the model that writes now; absent: none was. */
+  readonly wantedModel?: string | undefined;
   /** ISO 8601; when the run was requested. */
   readonly requestedAt: string;
   /** ISO 8601; when it completed, failed or was cancelled. */
@@ -183,6 +185,7 @@ export function revisionOf(
     stage: 'preview_ready',
     templateId: before.templateId,
     seed: before.seed,
+    ...(before.wantedModel !== undefined && { wantedModel: before.wantedModel }),
     plan: before.plan,
     urls: before.urls,
     written: before.written,
@@ -228,6 +231,7 @@ export function newRun(event: Extract<RecordedEvent, { type: 'RunRequested' }>):
     userId: user_id,
     templateId: template_id,
     seed: options?.seed,
+    ...(options?.model !== undefined && { wantedModel: options.model }),
     requestedAt: event.at,
     endedAt: undefined,
     stages: {},

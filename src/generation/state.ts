@@ -38,6 +38,8 @@ export interface ProjectState {
   readonly site: { readonly url: string; readonly seq: number } | undefined;
   /** What is wrong with the preview now; none once it has healed. */
   readonly troubles: readonly PreviewTrouble[];
+  /** Nothing of it is left but this. */
+  readonly isDeleted?: true;
 }
 
 export function newProject(projectId: string): ProjectState {
@@ -118,6 +120,8 @@ export function evolve(state: ProjectState, event: RecordedEvent): ProjectState 
       return { ...next, isShareRequested: false, site: { url: event.data.url, seq: event.seq } };
     case 'ShareFailed':
       return { ...next, isShareRequested: false };
+    case 'ProjectDeleted':
+      return { ...newProject(state.projectId), seq: event.seq, isDeleted: true };
     default:
       return { ...next, run: state.run && evolveRun(state.run, event) };
   }

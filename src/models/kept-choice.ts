@@ -45,8 +45,8 @@ export class KeptChoice extends ModelChoice {
     super();
   }
 
-  override async now(): Promise<ChosenModel | undefined> {
-    const address = await this.address();
+  override async now(wanted?: string): Promise<ChosenModel | undefined> {
+    const address = wanted === undefined ? await this.address() : await this.addressOf(wanted);
     return address && { model: this.servers.at(address), writes: await this.writesAt(address) };
   }
 
@@ -86,6 +86,17 @@ export class KeptChoice extends ModelChoice {
   /** The settings' model writes again, or none. */
   async forget(): Promise<void> {
     await this.database.prisma.modelChoice.deleteMany();
+  }
+
+  /** Where the model is: at the server of the chosen one, which takes any name; else where it is found on this machine. */
+  private async addressOf(model: string): Promise<(ModelAddress & KnownAddress) | undefined> {
+    const chosen = await this.address();
+    if (chosen) return { ...chosen, model, parameters: chosen.model === model ? chosen.parameters : null };
+    for (const { baseUrl, models } of await this.servers.find()) {
+      const of = models.find(({ name }) => name === model);
+      if (of) return { baseUrl, model, api: 'chat', apiKey: undefined, parameters: of.parameters };
+    }
+    return undefined;
   }
 
   private async address(): Promise<ChosenAddress | undefined> {

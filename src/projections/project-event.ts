@@ -7,9 +7,15 @@ export interface ProjectEvent {
   readonly event: RecordedEvent;
 }
 
-/** The events of projects among `events`, in the domain's types; other streams (presence) fall out. */
+/** The projects that were deleted in these events: nothing comes after that. */
+export function deletedProjects(events: readonly StoredEvent[]): readonly string[] {
+  return events.filter(({ type }) => type === 'ProjectDeleted').map(({ streamId }) => streamId);
+}
+
+/** The events of projects among `events` that are still there behind them, in the domain's types; other streams (presence) fall out. */
 export function projectEvents(events: readonly StoredEvent[]): readonly ProjectEvent[] {
+  const gone = new Set(deletedProjects(events));
   return events
-    .filter(({ streamId }) => isProjectStream(streamId))
+    .filter(({ streamId }) => isProjectStream(streamId) && !gone.has(streamId))
     .map((stored) => ({ projectId: stored.streamId, event: stored as unknown as RecordedEvent }));
 }

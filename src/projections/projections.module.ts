@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConnectionsView } from './connections/connections-view.js';
 import { FilesView } from './files/files-view.js';
 import { HistoryView } from './history/history-view.js';
+import { RunStats } from './history/run-stats.js';
 import { INSTANCE_ID, InstanceLease } from './instance-lease.js';
 import { Projections } from './projections.js';
 import { SitesView } from './sites/sites-view.js';
@@ -16,7 +17,7 @@ export interface ProjectionsOptions {
 @Module({})
 export class ProjectionsModule {
   static forRoot({ instanceId }: ProjectionsOptions): DynamicModule {
-    const views = [StatusView, HistoryView, FilesView, ConnectionsView, SitesView];
+    const views = [StatusView, HistoryView, RunStats, FilesView, ConnectionsView, SitesView];
     return {
       module: ProjectionsModule,
       global: true,

@@ -64,6 +64,15 @@ export async function deleteKeys<Row extends object>(
   );
 }
 
+/** Deletes all rows of these projects. */
+export async function deleteProjects(
+  tx: PoolClient,
+  table: { readonly name: string },
+  projectIds: readonly string[],
+): Promise<void> {
+  if (projectIds.length > 0) await tx.query(`DELETE FROM ${table.name} WHERE project_id = ANY($1)`, [projectIds]);
+}
+
 function recordOf(columns: Readonly<Record<string, string>>): string {
   return Object.entries(columns)
     .map(([name, type]) => `${name} ${type}`)

@@ -18,10 +18,10 @@ export class AddingComponents extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
-    const { written } = context.run();
+    const { written, wantedModel } = context.run();
     const files = componentPart(planOf(context)).files.filter(({ path }) => !written.includes(path));
     await this.publisher.publish(context, { files });
-    const chosen = written.length === 0 ? undefined : await this.models.now();
+    const chosen = written.length === 0 ? undefined : await this.models.now(wantedModel);
     if (!chosen) return {};
     const plan = planOf(context);
     const { left, notes } = await this.hands.mender(chosen.model).mend(context);

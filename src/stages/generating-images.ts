@@ -32,7 +32,7 @@ export class GeneratingImages extends StageTask {
   override async execute(context: StageContext): Promise<StageOutput> {
     // Drawing keeps the processor busy: the first look at the app goes first.
     await context.succeeded('preview_ready');
-    const isPlannedAgain = (await this.models.now()) !== undefined;
+    const isPlannedAgain = (await this.models.now(context.run().wantedModel)) !== undefined;
     // An image model is paid once, for the plan that stays.
     if (!isPlannedAgain || !this.painter) await this.draw(context);
     if (!isPlannedAgain) return {};

@@ -18,8 +18,9 @@ export class GeneratingScreens extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
-    const { instruction } = context.run();
-    const chosen = await this.models.now();
+    const { instruction, wantedModel } = context.run();
+    const chosen = await this.models.now(wantedModel);
+    if (!chosen && wantedModel !== undefined) throw new WantedModelMissing(wantedModel);
     if (instruction !== undefined) return this.revise(context, instruction, chosen);
     if (chosen) return this.byModel(context, chosen);
     const parts = screenParts(planOf(context));
@@ -48,6 +49,17 @@ export class GeneratingScreens extends StageTask {
     }
     // What is by rules keeps the draft's own things.
     return { ...output, model: model.name, isPlannedByModel: plan.entities !== draft.entities };
+  }
+}
+
+/** A run that asked for a model is not to be made by rules in silence. */
+class WantedModelMissing extends Error {
+  readonly code = 'model_missing';
+  constructor(model: string) {
+    super(
+      `The model ${JSON.stringify(model)} was asked for and was not found on this machine: start its server, then retry.`,
+    );
+    this.name = 'WantedModelMissing';
   }
 }
 

@@ -47,8 +47,8 @@ export class ModelAuthor {
   }
 
   private async recordEstimate(context: StageContext): Promise<void> {
-    const { prompt, isEstimated } = context.run();
-    const estimate = isEstimated ? undefined : await this.options.estimator.estimate(prompt);
+    const { prompt, isEstimated, wantedModel } = context.run();
+    const estimate = isEstimated ? undefined : await this.options.estimator.estimate(prompt, wantedModel);
     if (estimate) await context.record({ type: 'RecordEstimate', estimate });
   }
 

@@ -18,8 +18,8 @@ export class PlanAuthor {
   /** A plan that cannot be used is the blueprint's. @throws ModelError when the model cannot be asked */
   async write(context: StageContext): Promise<StageOutput> {
     const notes: string[] = [];
-    const { prompt, isEstimated } = context.run();
-    const estimate = isEstimated ? undefined : await this.estimator.estimate(prompt);
+    const { prompt, isEstimated, wantedModel } = context.run();
+    const estimate = isEstimated ? undefined : await this.estimator.estimate(prompt, wantedModel);
     if (estimate) await context.record({ type: 'RecordEstimate', estimate });
     const plan = await modelPlan(context, this.desk, notes);
     await context.succeeded('preview_ready');

@@ -31,6 +31,14 @@ export class ProjectRestorer {
     await this.previewHost.forget(versionId);
   }
 
+  /** Nothing of the project is left on this machine's disk, nor in the preview. */
+  async erase(projectId: string): Promise<void> {
+    for (const id of [projectId, ...(await this.workspace.pastVersions(projectId))]) {
+      await this.workspace.discard(id);
+      await this.previewHost.forget(id);
+    }
+  }
+
   /** A folder apart, which no preview shows. */
   export(projectId: string, files: readonly NewFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
     return this.workspace.rebuild(projectId, files, target);

@@ -6,6 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
+import { benchAdmin } from './admin-bench.js';
 import { benchBlueprint } from './blueprint-bench.js';
 import { benchEdits } from './edit-bench.js';
 import { type Figure, table } from './figures.js';
@@ -36,6 +37,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   'phones-later': benchPhonesLater,
   together: benchTogether,
   party: benchParty,
+  admin: benchAdmin,
 };
 
 const named = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { readProject } from '../../src/commands/read-project.js';
-import { editStream } from '../../src/editing/edit-stream.js';
+import { editStream } from '../../src/event-store/stream-id.js';
 import { type Instance, newParty, occurrences, PATHS, Person } from '../support/edit-party.js';
 import { steadyHand } from '../support/steady-hand.js';
 import { spawnFixture } from '../support/typescript-process.js';

@@ -62,13 +62,19 @@ export interface ApiService {
 }
 
 /** @param lookAt where servers of models may be */
-export async function startApi(instanceId: string, lookAt: readonly string[] = []): Promise<ApiService> {
+export async function startApi(
+  instanceId: string,
+  lookAt: readonly string[] = [],
+  adminToken?: string,
+): Promise<ApiService> {
   Logger.overrideLogger(false);
   const database = await testDatabase();
-  const app = await listen(database.connectionString, instanceId, lookAt).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const app = await listen(database.connectionString, instanceId, { lookAt, adminToken }).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const url = await app.getUrl();
   const store = app.get<EventStore>(EventStoreToken);
   let isDropped = false;
@@ -104,7 +110,7 @@ export async function startApi(instanceId: string, lookAt: readonly string[] = [
 async function listen(
   databaseUrl: string,
   instanceId: string,
-  lookAt: readonly string[],
+  { lookAt, adminToken }: { readonly lookAt: readonly string[]; readonly adminToken: string | undefined },
 ): Promise<NestFastifyApplication> {
   const imports = [
     EventStoreModule.forRoot({ databaseUrl, dataDir: '', log: () => undefined }),
@@ -115,7 +121,13 @@ async function listen(
     LanguageModelModule.forRoot({ concurrency: 1, idleMs: undefined, totalMs: undefined, price: undefined, lookAt }),
     WorkspaceModule.forRoot({ hostDir: 'nothing-is-written' }),
     EditingModule.forRoot({ imports: [GateModule], useExisting: WorkspaceGate }),
-    ApiModule.forRoot({ version: VERSION, previewDomain: 'localhost', dataDir: tmpdir(), kit: kitPackage() }),
+    ApiModule.forRoot({
+      version: VERSION,
+      previewDomain: 'localhost',
+      dataDir: tmpdir(),
+      kit: kitPackage(),
+      adminToken,
+    }),
   ];
   const doorkeeper = testDoorkeeper({ corsOrigins: [ALLOWED_ORIGIN] });
   let sites: SharedSites | undefined;

@@ -3,7 +3,7 @@ import { readProject } from '../../src/commands/read-project.js';
 import type { EditMessage } from '../../src/contract/messages/aside.js';
 import type { Editor } from '../../src/editing/edit-room.js';
 import { EditRooms } from '../../src/editing/edit-rooms.js';
-import { editStream } from '../../src/editing/edit-stream.js';
+import { editStream } from '../../src/event-store/stream-id.js';
 import { EditTrimmer } from '../../src/editing/edit-trimmer.js';
 import { NoTypes } from '../../src/editing/file-types.port.js';
 import { TypeWatch } from '../../src/editing/type-watch.js';

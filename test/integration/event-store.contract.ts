@@ -66,6 +66,22 @@ export function describeEventStore(name: string, open: () => Promise<StoresUnder
         expect(await store.headSeqs([])).toEqual([]);
       });
 
+      it('erases what is asked for, and goes on behind it', async () => {
+        const [stream, edits, other] = [newStream(), newStream(), newStream()];
+        const before = await store.headPosition();
+        await store.append(stream, 0, [event('A'), event('B'), event('C')]);
+        await store.append(edits, 0, [event('A')]);
+        await store.append(other, 0, [event('A')]);
+        expect(await store.erase(stream, 3, [edits])).toBe(3);
+        expect(await store.erase(stream, 3, [edits])).toBe(0);
+        expect((await store.read(stream)).map(({ seq, type }) => `${seq} ${type}`)).toEqual(['3 C']);
+        expect(await store.read(stream, { afterSeq: 3 })).toEqual([]);
+        expect(await store.headSeqs([stream, edits, other])).toEqual([3, 0, 1]);
+        expect((await store.readAll(before, 10)).map(({ position }) => position - before)).toEqual([3, 5]);
+        expect(seqs(await store.append(stream, 3, [event('D')]))).toEqual([4]);
+        expect(seqs(await store.read(stream))).toEqual([3, 4]);
+      });
+
       it('refuses when the stream is shorter than expected', async () => {
         const stream = newStream();
         await expect(store.append(stream, 5, [event('C')])).rejects.toBeInstanceOf(VersionConflict);

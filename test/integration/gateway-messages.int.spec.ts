@@ -24,6 +24,28 @@ describe('a project without a run', () => {
   });
 });
 
+describe('a project that is deleted', () => {
+  it('is told to those who watch, and to those who come later, as the last there is', async () => {
+    const viewer = await service.connect('todo');
+    viewer.send({ action: 'start', prompt: PROMPT });
+    await viewer.until(() => viewer.ofType('run').length > 0);
+    await viewer.ready();
+    const head = await service.store.headSeq('todo');
+    const author = 'user:ann';
+    await service.store.append('todo', head, [{ type: 'ProjectDeleted', data: { author }, run: 1, actor: author }]);
+    const gone = { code: 1008, reason: 'The project was deleted.' };
+    const last = { type: 'deleted', seq: head + 1, data: { project_id: 'todo' } };
+    expect(await viewer.closed).toEqual(gone);
+    expect(viewer.messages.at(-1)).toMatchObject(last);
+    await service.store.erase('todo', head + 1, []);
+    for (const query of ['', `?after=${head}`, `?after=${head + 1}`]) {
+      const late = await service.connect('todo', query);
+      expect(await late.closed).toEqual(gone);
+      expect(late.messages.filter(({ seq }) => seq !== undefined)).toMatchObject([last]);
+    }
+  });
+});
+
 describe('start', () => {
   it('sent twice at once begins one run, which both see', async () => {
     const [one, two] = await Promise.all([service.connect('todo'), service.connect('todo')]);

@@ -126,7 +126,7 @@ describe('a hub', () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (steps) => {
         const store = new MemoryEventStore();
-        const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+        const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
         const clients: { client: Client; after: number }[] = [];
         let head = 0;
         const join = (after: number, slowness: number): void => {
@@ -172,7 +172,7 @@ describe('a hub', () => {
   it('says ready once, behind everything that was committed when the viewer came', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 40));
-    const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(1, (text) => texts.push(text));
     const viewer = hub.join(connection, 10);
@@ -191,7 +191,7 @@ describe('a hub', () => {
   it('sends again from where a viewer wants to resume', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 20));
-    const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 0);
@@ -210,7 +210,7 @@ describe('a hub', () => {
   it('tells a whole long stream of which it keeps the end alone, to everybody who comes at whatever moment', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 2_600));
-    const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const all = await messagesFromTheStart(store);
     const clients = [0, 1, 249, 250, 1_311, 2_590].map((after) => ({ after, client: new Client(hub, after, 3) }));
     for (const { client } of clients) client.connect();
@@ -223,7 +223,7 @@ describe('a hub', () => {
   it('refuses a cursor beyond the head and sends nothing until a valid one comes', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 3));
-    const hub = new Hub(PROJECT, store, LIMITS, { failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 4);
@@ -244,6 +244,6 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await nextTurn();
 }
 
-function fail(error: unknown): never {
+function fail(error?: unknown): never {
   throw error;
 }

@@ -12,7 +12,7 @@ import { FILE_TABLE } from '../../src/projections/files/table.js';
 import { RUN_TABLE } from '../../src/projections/history/table.js';
 import { SITE_TABLE } from '../../src/projections/sites/table.js';
 import { StatusView } from '../../src/projections/status/status-view.js';
-import { STATUS_TABLE } from '../../src/projections/status/table.js';
+import { STATUS_TABLE, statusProjection } from '../../src/projections/status/table.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
 import { completeRun, failedRun, presence } from './projection-run.js';
 
@@ -187,7 +187,7 @@ describe('a view whose fold has changed', () => {
       `SELECT name, version FROM projection WHERE name LIKE '%status%'
        UNION SELECT nspname, 0 FROM pg_namespace WHERE nspname LIKE 'rebuild%'`,
     );
-    expect(rows).toEqual([{ name: 'status', version: 2 }]);
+    expect(rows).toEqual([{ name: 'status', version: statusProjection.version }]);
   });
 
   it('is rebuilt once, however many instances start', async () => {
@@ -211,7 +211,7 @@ describe('a view whose fold has changed', () => {
     await store.append('newer', 0, failedRun());
     await until(async () => !(await projections.caughtUp('status', await store.headPosition())));
     expect(await statusOf('newer')).toBeUndefined();
-    await database.pool.query(`UPDATE projection SET version = 2 WHERE name = 'status'`);
+    await database.pool.query(`UPDATE projection SET version = $1 WHERE name = 'status'`, [statusProjection.version]);
   });
 
   it('has the columns that the migrations made', async () => {

@@ -4,9 +4,11 @@ import { errorBody } from '../../contract/errors.js';
 
 const WORDS: Readonly<Record<number, string>> = {
   400: 'A field of the request is wrong; `details` names it.',
+  401: 'ADMIN_TOKEN is set, and the request does not carry it.',
   403: 'The page’s origin may not use the API.',
   404: 'There is no such project, file, preset or model.',
   409: 'The project’s state does not allow it.',
+  410: 'The project was deleted.',
   412: 'The file has changed since: the message and the ETag name its newest version.',
   413: 'The body is larger than 64 kB.',
   415: 'The body is not JSON.',

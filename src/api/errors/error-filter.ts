@@ -13,6 +13,7 @@ export class ErrorFilter implements ExceptionFilter {
     const answer = answerTo(error);
     if (answer.status >= 500) this.report(error, answer, request);
     const retryAfterS = answer.retryAfterS ?? (answer.status === 503 ? 2 : undefined);
+    if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
     // A handler may have announced another type for what it then could not send.
     void reply.code(answer.status).type('application/json; charset=utf-8').send(bodyOf(answer, request));

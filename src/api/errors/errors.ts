@@ -27,6 +27,24 @@ export class PresetNotFound extends Error {
   }
 }
 
+/** The project has no run of this number. */
+export class RunNotFound extends Error {
+  readonly code = 'run_not_found';
+  constructor(projectId: string, run: number) {
+    super(`Project ${projectId} has no run ${run}.`);
+    this.name = 'RunNotFound';
+  }
+}
+
+/** What only an operator may do was asked for without the operator's token, or with another one. */
+export class AdminTokenMissing extends Error {
+  readonly code = 'admin_token_missing';
+  constructor() {
+    super('This needs the token of ADMIN_TOKEN.');
+    this.name = 'AdminTokenMissing';
+  }
+}
+
 /** The project's preview has not been published yet. */
 export class PreviewNotReady extends Error {
   readonly code = 'preview_not_ready';

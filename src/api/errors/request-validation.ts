@@ -25,5 +25,9 @@ function wordsOf(issue: Issue): string {
 }
 
 function isPromptLength(issue: Issue): boolean {
-  return fieldOf(issue) === 'prompt' && 'code' in issue && (issue.code === 'too_small' || issue.code === 'too_big');
+  return (
+    /(?:^|\.)prompt$/.test(fieldOf(issue)) &&
+    'code' in issue &&
+    (issue.code === 'too_small' || issue.code === 'too_big')
+  );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ListedProject } from '../../projections/status/status-view.js';
 import type { ProjectWithRuns } from '../project-reader.js';
-import { estimateBody, failure, runStatus } from '../../contract/run.js';
+import { estimateBody, failure, runStatus, stage } from '../../contract/run.js';
 import { statusBody, toStatusBody } from '../status/status-body.js';
 
 const projectSummary = statusBody.extend({
@@ -28,6 +28,9 @@ const runBody = z.object({
   started_at: z.iso.datetime(),
   ended_at: z.iso.datetime().nullable(),
   duration_ms: z.int().nullable(),
+  first_light_ms: z.int().nullable().describe('From the request to the published preview.'),
+  stages_ms: z.partialRecord(stage, z.int()).describe('How long each stage took in the attempt that succeeded.'),
+  model: z.string().nullable().describe('The model that was asked first; null: none was.'),
   error: failure.nullable(),
 });
 
@@ -54,6 +57,8 @@ export function toProjectBody({ status, runs }: ProjectWithRuns): z.infer<typeof
     ...toProjectSummary(status),
     screens: [...(runs.at(-1)?.screens ?? [])],
     notes: [...status.notes],
-    runs: runs.map(({ project_id: _same, ...run }) => ({ ...run, screens: [...run.screens] })),
+    runs: runs.map(({ project_id: _same, cost_by_model: _costs, first_seq: _first, ...run }) => {
+      return { ...run, screens: [...run.screens], stages_ms: { ...run.stages_ms } };
+    }),
   };
 }

@@ -25,4 +25,7 @@ export const completeMessage = inLog('complete', completeData);
 /** The run failed. */
 export const errorMessage = inLog('error', failure).extend({ error: z.string() });
 
+/** The project was deleted for good: the last message of it, behind which the connection is closed (1008). */
+export const deletedMessage = inLog('deleted', z.object({ project_id: z.string(), message: z.string() }));
+
 export const cancelledMessage = inLog('cancelled', z.object({ project_id: z.string(), message: z.string() }));

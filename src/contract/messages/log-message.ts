@@ -7,7 +7,7 @@ import {
   queueMessage,
   restoredMessage,
 } from './project-messages.js';
-import { cancelledMessage, completeMessage, errorMessage } from './end-messages.js';
+import { cancelledMessage, completeMessage, deletedMessage, errorMessage } from './end-messages.js';
 import { previewMessage, shareMessage } from './preview-messages.js';
 import { progressMessage } from './progress-message.js';
 import { runMessage } from './run-message.js';
@@ -27,6 +27,7 @@ export const logMessage = z.discriminatedUnion('type', [
   queueMessage,
   previewMessage,
   shareMessage,
+  deletedMessage,
 ]);
 export type LogMessage = z.infer<typeof logMessage>;
 

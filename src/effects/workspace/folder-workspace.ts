@@ -7,7 +7,7 @@ import { requireAppPath } from './app-path.js';
 import { compareFolder } from './compare-folder.js';
 import type { Gate } from './gate/gate.js';
 import { KeyedTurns } from './keyed-turns.js';
-import { isPreviewLabel, previewLabel } from './preview-label.js';
+import { isPreviewLabel, pastOfLabel, previewLabel } from './preview-label.js';
 import {
   type AdmittedFile,
   PathRefused,
@@ -55,6 +55,14 @@ export class FolderWorkspace extends Workspace {
 
   async discard(projectId: string): Promise<void> {
     await rm(this.#folderOf(projectId), { recursive: true, force: true });
+  }
+
+  async pastVersions(projectId: string): Promise<readonly string[]> {
+    await mkdir(this.#projectsDir, { recursive: true });
+    return (await readdir(this.#projectsDir)).flatMap((folder) => {
+      const id = `${projectId}@${pastOfLabel(folder)?.seq}`;
+      return previewLabel(id) === folder ? [id] : [];
+    });
   }
 
   async sweep(isKept: (label: string) => Promise<boolean>): Promise<readonly string[]> {

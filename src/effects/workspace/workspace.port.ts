@@ -46,6 +46,9 @@ export abstract class Workspace {
   /** Removes the project's folder with all that is in it. */
   abstract discard(projectId: string): Promise<void>;
 
+  /** The past versions of the project that have a folder now: `<project>@<seq>` each. */
+  abstract pastVersions(projectId: string): Promise<readonly string[]>;
+
   /**
    * Removes what a crash has left: files that were being written, and the folders whose label is not to be kept. Returns those
    * labels. Only while nothing is written.

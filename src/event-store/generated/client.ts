@@ -57,6 +57,11 @@ export type LogPosition = Prisma.LogPositionModel
  */
 export type Blob = Prisma.BlobModel
 /**
+ * Model BlobOrphan
+ * A content that the events of a deleted project named, until somebody has looked whether others name it too.
+ */
+export type BlobOrphan = Prisma.BlobOrphanModel
+/**
  * Model Projection
  * How far a projection has read the log.
  */

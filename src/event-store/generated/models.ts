@@ -11,6 +11,7 @@
 export type * from './models/Event.js'
 export type * from './models/LogPosition.js'
 export type * from './models/Blob.js'
+export type * from './models/BlobOrphan.js'
 export type * from './models/Projection.js'
 export type * from './models/ProjectView.js'
 export type * from './models/RunView.js'

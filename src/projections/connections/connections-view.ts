@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 
+/** Viewers of a project on an instance. */
+export interface Connections {
+  readonly project_id: string;
+  readonly instance_id: string;
+  readonly viewers: number;
+}
+
+/** So many rows are told at most. */
+const MOST = 1_000;
+
 /** Reads `viewer_count`. */
 @Injectable()
 export class ConnectionsView {
@@ -15,5 +25,16 @@ export class ConnectionsView {
       [projectId],
     );
     return rows[0]?.viewers ?? 0;
+  }
+
+  /** By project and instance, of all instances that are alive; most viewers first. */
+  async all(): Promise<readonly Connections[]> {
+    const { rows } = await this.database.pool.query<Connections>(
+      `SELECT project_id, instance_id, count AS viewers
+       FROM viewer_count JOIN instance_lease USING (instance_id)
+       WHERE expires_at > now() AND count > 0
+       ORDER BY count DESC, project_id, instance_id LIMIT ${MOST}`,
+    );
+    return rows;
   }
 }

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 import type { Projection } from '../projection.js';
-import { projectEvents } from '../project-event.js';
-import { deleteKeys, type TableShape, upsert } from '../table-shape.js';
+import { deletedProjects, projectEvents } from '../project-event.js';
+import { deleteKeys, deleteProjects, type TableShape, upsert } from '../table-shape.js';
 import { type FileRow, foldFiles } from './fold.js';
 
 export const FILE_TABLE: TableShape<FileRow> = {
@@ -30,5 +30,6 @@ export const filesProjection: Projection = {
     const { written, deleted } = foldFiles(projectEvents(events));
     await upsert(tx, FILE_TABLE, written);
     await deleteKeys(tx, FILE_TABLE, deleted);
+    await deleteProjects(tx, FILE_TABLE, deletedProjects(events));
   },
 };

@@ -36,6 +36,11 @@ describe('the history view', () => {
       ended_at: null,
       duration_ms: null,
       error: null,
+      model: null,
+      cost_by_model: {},
+      stages_ms: {},
+      first_light_ms: null,
+      first_seq: 1,
     });
   });
 

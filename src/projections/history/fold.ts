@@ -1,6 +1,7 @@
 import type { RunEstimate } from '../../generation/events.js';
 import { totalCostUsd } from '../../generation/meter.js';
 import type { RunStatus } from '../../generation/run-state.js';
+import type { Stage } from '../../generation/stage-plan.js';
 import { type ErrorView, errorOf, type StatusFold } from '../status/fold.js';
 
 /** A row of `run_view`: one run of a project. Times are ISO 8601. */
@@ -28,12 +29,24 @@ export interface RunRow {
   /** From the request to the end; a retry's waiting time counts. */
   readonly duration_ms: number | null;
   readonly error: ErrorView | null;
+  /** The model that was asked first; null: none was. */
+  readonly model: string | null;
+  /** US dollars; null where a call of the model has no known price. */
+  readonly cost_by_model: Readonly<Record<string, number | null>>;
+  /** How long each stage took in the attempt that succeeded. */
+  readonly stages_ms: Readonly<Partial<Record<Stage, number>>>;
+  /** From the request to the published preview; null before that, and where it was there already. */
+  readonly first_light_ms: number | null;
+  /** Of the event that asked for the run. */
+  readonly first_seq: number;
 }
 
 /** The current run as the rules have folded it; none before the first. */
-export function runRow({ state, files, estimate }: StatusFold): RunRow | undefined {
+export function runRow({ state, files, estimate, figures }: StatusFold): RunRow | undefined {
   const { run, projectId } = state;
   if (!run) return undefined;
+  const sinceRequest = (at: string | null | undefined): number | null =>
+    at === null || at === undefined ? null : Date.parse(at) - Date.parse(run.requestedAt);
   return {
     project_id: projectId,
     run: run.run,
@@ -51,7 +64,12 @@ export function runRow({ state, files, estimate }: StatusFold): RunRow | undefin
     output_tokens: run.meter.outputTokens,
     started_at: run.requestedAt,
     ended_at: run.endedAt ?? null,
-    duration_ms: run.endedAt === undefined ? null : Date.parse(run.endedAt) - Date.parse(run.requestedAt),
+    duration_ms: sinceRequest(run.endedAt),
     error: errorOf(run),
+    model: figures.model,
+    cost_by_model: figures.costByModel,
+    stages_ms: figures.stagesMs,
+    first_light_ms: sinceRequest(figures.firstLightAt),
+    first_seq: figures.firstSeq,
   };
 }

@@ -1,8 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
+import type { RunStatus } from '../../generation/run-state.js';
 import { selectRows } from '../table-shape.js';
 import type { RunRow } from './fold.js';
 import { RUN_TABLE } from './table.js';
+
+/** A place in the history, newest first: the last run that was seen. */
+export interface RunCursor {
+  /** ISO 8601. */
+  readonly startedAt: string;
+  readonly projectId: string;
+  readonly run: number;
+}
+
+/** Which runs; what is absent does not matter. */
+export interface RunFilter {
+  /** Words of the prompt or the app's name, as one types them into a search engine; or a project's id. */
+  readonly words?: string | undefined;
+  readonly status?: RunStatus | undefined;
+  readonly userId?: string | undefined;
+  /** The one that was asked first. */
+  readonly model?: string | undefined;
+  readonly templateId?: string | undefined;
+  /** The code that it failed with. */
+  readonly error?: string | undefined;
+  /** ISO 8601; asked for at this time or later … */
+  readonly from?: string | undefined;
+  /** … and before this. */
+  readonly to?: string | undefined;
+}
+
+/** The expression of the index `run_view_words`. */
+const WORDS = `to_tsvector('english', prompt || ' ' || coalesce(app_name, ''))`;
+
+/** What is absent is folded away when the statement is planned: each plan sees only the conditions that there are. */
+const MATCHES = `
+  ($1::text IS NULL OR ${WORDS} @@ websearch_to_tsquery('english', $1) OR project_id = $1)
+  AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR user_id = $3)
+  AND ($4::text IS NULL OR model = $4) AND ($5::text IS NULL OR template_id = $5)
+  AND ($6::text IS NULL OR (error IS NOT NULL AND error->>'code' = $6))
+  AND ($7::timestamptz IS NULL OR started_at >= $7) AND ($8::timestamptz IS NULL OR started_at < $8)`;
 
 /** Reads `run_view`. */
 @Injectable()
@@ -12,5 +49,18 @@ export class HistoryView {
   /** The project's runs, first to last. */
   runsOf(projectId: string): Promise<readonly RunRow[]> {
     return selectRows(this.database.pool, RUN_TABLE, 'WHERE project_id = $1 ORDER BY run', [projectId]);
+  }
+
+  /** Runs of all projects, newest first; at most `limit`, behind `after`. */
+  search(filter: RunFilter, limit: number, after?: RunCursor): Promise<readonly RunRow[]> {
+    const { words, status, userId, model, templateId, error, from, to } = filter;
+    const conditions = [words, status, userId, model, templateId, error, from, to].map((value) => value ?? null);
+    return selectRows(
+      this.database.pool,
+      RUN_TABLE,
+      `WHERE ${MATCHES} AND ($9::timestamptz IS NULL OR (started_at, project_id, run) < ($9, $10, $11))
+       ORDER BY started_at DESC, project_id DESC, run DESC LIMIT $12`,
+      [...conditions, after?.startedAt ?? null, after?.projectId ?? null, after?.run ?? null, limit],
+    );
   }
 }

@@ -24,5 +24,10 @@ export const RUN_TABLE: TableShape<RunRow> = {
     ended_at: 'timestamptz',
     duration_ms: 'integer',
     error: 'jsonb',
+    model: 'text',
+    cost_by_model: 'jsonb',
+    stages_ms: 'jsonb',
+    first_light_ms: 'integer',
+    first_seq: 'integer',
   },
 };

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 import type { Projection } from '../projection.js';
-import { projectEvents } from '../project-event.js';
-import { type TableShape, upsert } from '../table-shape.js';
+import { deletedProjects, projectEvents } from '../project-event.js';
+import { deleteProjects, type TableShape, upsert } from '../table-shape.js';
 import { foldSites, type SiteRow } from './fold.js';
 
 export const SITE_TABLE: TableShape<SiteRow> = {
@@ -26,5 +26,6 @@ export const sitesProjection: Projection = {
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
     await upsert(tx, SITE_TABLE, foldSites(projectEvents(events)));
+    await deleteProjects(tx, SITE_TABLE, deletedProjects(events));
   },
 };

@@ -4,6 +4,7 @@ import { type PublicStatus, publicStatus } from '../../generation/public-status.
 import type { Stage } from '../../generation/stage-plan.js';
 import type { RunState, RunStatus } from '../../generation/run-state.js';
 import { newProject, type ProjectState } from '../../generation/state.js';
+import { foldFigures, type RunFigures } from '../history/figures.js';
 
 /** What the status view must remember of a project to go on with its next event. Plain JSON. */
 export interface StatusFold {
@@ -15,6 +16,8 @@ export interface StatusFold {
   readonly files: number;
   /** What the current run was expected to take; null without a model. */
   readonly estimate: RunEstimate | null;
+  /** Of the current run. */
+  readonly figures: RunFigures;
   /** ISO 8601; the project's first event. */
   readonly createdAt: string;
   /** ISO 8601; the last event. */
@@ -58,6 +61,7 @@ export function foldStatus(before: StatusFold | undefined, projectId: string, ev
     message: isNewRun(event) ? null : (wordsOf(message) ?? inRun?.message ?? null),
     files: (inRun?.files ?? 0) + (hasWritten ? 1 : 0),
     estimate: event.type === 'RunEstimated' ? event.data : (inRun?.estimate ?? null),
+    figures: foldFigures(inRun?.figures, event),
     createdAt: before?.createdAt ?? event.at,
     updatedAt: event.at,
   };

@@ -3,8 +3,8 @@ import type { StoredEvent } from '../../event-store/event-store.port.js';
 import { runRow, type RunRow } from '../history/fold.js';
 import { RUN_TABLE } from '../history/table.js';
 import type { Projection } from '../projection.js';
-import { projectEvents } from '../project-event.js';
-import { type TableShape, upsert } from '../table-shape.js';
+import { deletedProjects, projectEvents } from '../project-event.js';
+import { deleteProjects, type TableShape, upsert } from '../table-shape.js';
 import { foldStatus, type StatusFold, type StatusRow, statusRow } from './fold.js';
 
 /** A row of `project_view`; its fold is what the next event continues from. */
@@ -36,7 +36,7 @@ export const STATUS_TABLE: TableShape<StatusRecord> = {
 /** `project_view`, each project as `GET /status/:id` tells it, and `run_view`, each of its runs: one fold, of the rules. */
 export const statusProjection: Projection = {
   name: 'status',
-  version: 2,
+  version: 3,
   tables: [STATUS_TABLE.name, RUN_TABLE.name],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
@@ -56,6 +56,7 @@ export const statusProjection: Projection = {
       rows.flatMap(({ row, fold }) => (row ? [{ ...row, fold }] : [])),
     );
     await upsert(tx, RUN_TABLE, [...runs.values()]);
+    for (const table of [STATUS_TABLE, RUN_TABLE]) await deleteProjects(tx, table, deletedProjects(events));
   },
 };
 

@@ -400,6 +400,7 @@ export const ModelName = {
   Event: 'Event',
   LogPosition: 'LogPosition',
   Blob: 'Blob',
+  BlobOrphan: 'BlobOrphan',
   Projection: 'Projection',
   ProjectView: 'ProjectView',
   RunView: 'RunView',
@@ -425,7 +426,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "event" | "logPosition" | "blob" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset" | "modelLesson" | "modelChoice"
+    modelProps: "event" | "logPosition" | "blob" | "blobOrphan" | "projection" | "projectView" | "runView" | "fileView" | "instanceLease" | "viewerCount" | "siteView" | "preset" | "modelLesson" | "modelChoice"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -648,6 +649,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.BlobCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.BlobCountAggregateOutputType> | number
+        }
+      }
+    }
+    BlobOrphan: {
+      payload: Prisma.$BlobOrphanPayload<ExtArgs>
+      fields: Prisma.BlobOrphanFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BlobOrphanFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BlobOrphanFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        findFirst: {
+          args: Prisma.BlobOrphanFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BlobOrphanFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        findMany: {
+          args: Prisma.BlobOrphanFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>[]
+        }
+        create: {
+          args: Prisma.BlobOrphanCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        createMany: {
+          args: Prisma.BlobOrphanCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BlobOrphanCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>[]
+        }
+        delete: {
+          args: Prisma.BlobOrphanDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        update: {
+          args: Prisma.BlobOrphanUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        deleteMany: {
+          args: Prisma.BlobOrphanDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BlobOrphanUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BlobOrphanUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>[]
+        }
+        upsert: {
+          args: Prisma.BlobOrphanUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BlobOrphanPayload>
+        }
+        aggregate: {
+          args: Prisma.BlobOrphanAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBlobOrphan>
+        }
+        groupBy: {
+          args: Prisma.BlobOrphanGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BlobOrphanGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BlobOrphanCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BlobOrphanCountAggregateOutputType> | number
         }
       }
     }
@@ -1455,10 +1530,18 @@ export type LogPositionScalarFieldEnum = (typeof LogPositionScalarFieldEnum)[key
 export const BlobScalarFieldEnum = {
   sha256: 'sha256',
   bytes: 'bytes',
-  zstd: 'zstd'
+  zstd: 'zstd',
+  putAt: 'putAt'
 } as const
 
 export type BlobScalarFieldEnum = (typeof BlobScalarFieldEnum)[keyof typeof BlobScalarFieldEnum]
+
+
+export const BlobOrphanScalarFieldEnum = {
+  sha256: 'sha256'
+} as const
+
+export type BlobOrphanScalarFieldEnum = (typeof BlobOrphanScalarFieldEnum)[keyof typeof BlobOrphanScalarFieldEnum]
 
 
 export const ProjectionScalarFieldEnum = {
@@ -1511,7 +1594,12 @@ export const RunViewScalarFieldEnum = {
   startedAt: 'startedAt',
   endedAt: 'endedAt',
   durationMs: 'durationMs',
-  error: 'error'
+  error: 'error',
+  model: 'model',
+  costByModel: 'costByModel',
+  stagesMs: 'stagesMs',
+  firstLightMs: 'firstLightMs',
+  firstSeq: 'firstSeq'
 } as const
 
 export type RunViewScalarFieldEnum = (typeof RunViewScalarFieldEnum)[keyof typeof RunViewScalarFieldEnum]
@@ -1911,6 +1999,7 @@ export type GlobalOmitConfig = {
   event?: Prisma.EventOmit
   logPosition?: Prisma.LogPositionOmit
   blob?: Prisma.BlobOmit
+  blobOrphan?: Prisma.BlobOrphanOmit
   projection?: Prisma.ProjectionOmit
   projectView?: Prisma.ProjectViewOmit
   runView?: Prisma.RunViewOmit

@@ -54,6 +54,7 @@ export const ModelName = {
   Event: 'Event',
   LogPosition: 'LogPosition',
   Blob: 'Blob',
+  BlobOrphan: 'BlobOrphan',
   Projection: 'Projection',
   ProjectView: 'ProjectView',
   RunView: 'RunView',
@@ -107,10 +108,18 @@ export type LogPositionScalarFieldEnum = (typeof LogPositionScalarFieldEnum)[key
 export const BlobScalarFieldEnum = {
   sha256: 'sha256',
   bytes: 'bytes',
-  zstd: 'zstd'
+  zstd: 'zstd',
+  putAt: 'putAt'
 } as const
 
 export type BlobScalarFieldEnum = (typeof BlobScalarFieldEnum)[keyof typeof BlobScalarFieldEnum]
+
+
+export const BlobOrphanScalarFieldEnum = {
+  sha256: 'sha256'
+} as const
+
+export type BlobOrphanScalarFieldEnum = (typeof BlobOrphanScalarFieldEnum)[keyof typeof BlobOrphanScalarFieldEnum]
 
 
 export const ProjectionScalarFieldEnum = {
@@ -163,7 +172,12 @@ export const RunViewScalarFieldEnum = {
   startedAt: 'startedAt',
   endedAt: 'endedAt',
   durationMs: 'durationMs',
-  error: 'error'
+  error: 'error',
+  model: 'model',
+  costByModel: 'costByModel',
+  stagesMs: 'stagesMs',
+  firstLightMs: 'firstLightMs',
+  firstSeq: 'firstSeq'
 } as const
 
 export type RunViewScalarFieldEnum = (typeof RunViewScalarFieldEnum)[keyof typeof RunViewScalarFieldEnum]

@@ -38,18 +38,21 @@ export type BlobMinAggregateOutputType = {
   sha256: runtime.Bytes | null
   bytes: number | null
   zstd: runtime.Bytes | null
+  putAt: Date | null
 }
 
 export type BlobMaxAggregateOutputType = {
   sha256: runtime.Bytes | null
   bytes: number | null
   zstd: runtime.Bytes | null
+  putAt: Date | null
 }
 
 export type BlobCountAggregateOutputType = {
   sha256: number
   bytes: number
   zstd: number
+  putAt: number
   _all: number
 }
 
@@ -66,18 +69,21 @@ export type BlobMinAggregateInputType = {
   sha256?: true
   bytes?: true
   zstd?: true
+  putAt?: true
 }
 
 export type BlobMaxAggregateInputType = {
   sha256?: true
   bytes?: true
   zstd?: true
+  putAt?: true
 }
 
 export type BlobCountAggregateInputType = {
   sha256?: true
   bytes?: true
   zstd?: true
+  putAt?: true
   _all?: true
 }
 
@@ -171,6 +177,7 @@ export type BlobGroupByOutputType = {
   sha256: runtime.Bytes
   bytes: number
   zstd: runtime.Bytes
+  putAt: Date
   _count: BlobCountAggregateOutputType | null
   _avg: BlobAvgAggregateOutputType | null
   _sum: BlobSumAggregateOutputType | null
@@ -200,12 +207,14 @@ export type BlobWhereInput = {
   sha256?: Prisma.BytesFilter<"Blob"> | runtime.Bytes
   bytes?: Prisma.IntFilter<"Blob"> | number
   zstd?: Prisma.BytesFilter<"Blob"> | runtime.Bytes
+  putAt?: Prisma.DateTimeFilter<"Blob"> | Date | string
 }
 
 export type BlobOrderByWithRelationInput = {
   sha256?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   zstd?: Prisma.SortOrder
+  putAt?: Prisma.SortOrder
 }
 
 export type BlobWhereUniqueInput = Prisma.AtLeast<{
@@ -215,12 +224,14 @@ export type BlobWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.BlobWhereInput | Prisma.BlobWhereInput[]
   bytes?: Prisma.IntFilter<"Blob"> | number
   zstd?: Prisma.BytesFilter<"Blob"> | runtime.Bytes
+  putAt?: Prisma.DateTimeFilter<"Blob"> | Date | string
 }, "sha256">
 
 export type BlobOrderByWithAggregationInput = {
   sha256?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   zstd?: Prisma.SortOrder
+  putAt?: Prisma.SortOrder
   _count?: Prisma.BlobCountOrderByAggregateInput
   _avg?: Prisma.BlobAvgOrderByAggregateInput
   _max?: Prisma.BlobMaxOrderByAggregateInput
@@ -235,54 +246,63 @@ export type BlobScalarWhereWithAggregatesInput = {
   sha256?: Prisma.BytesWithAggregatesFilter<"Blob"> | runtime.Bytes
   bytes?: Prisma.IntWithAggregatesFilter<"Blob"> | number
   zstd?: Prisma.BytesWithAggregatesFilter<"Blob"> | runtime.Bytes
+  putAt?: Prisma.DateTimeWithAggregatesFilter<"Blob"> | Date | string
 }
 
 export type BlobCreateInput = {
   sha256: runtime.Bytes
   bytes: number
   zstd: runtime.Bytes
+  putAt?: Date | string
 }
 
 export type BlobUncheckedCreateInput = {
   sha256: runtime.Bytes
   bytes: number
   zstd: runtime.Bytes
+  putAt?: Date | string
 }
 
 export type BlobUpdateInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   zstd?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  putAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type BlobUncheckedUpdateInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   zstd?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  putAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type BlobCreateManyInput = {
   sha256: runtime.Bytes
   bytes: number
   zstd: runtime.Bytes
+  putAt?: Date | string
 }
 
 export type BlobUpdateManyMutationInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   zstd?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  putAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type BlobUncheckedUpdateManyInput = {
   sha256?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   bytes?: Prisma.IntFieldUpdateOperationsInput | number
   zstd?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
+  putAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type BlobCountOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   zstd?: Prisma.SortOrder
+  putAt?: Prisma.SortOrder
 }
 
 export type BlobAvgOrderByAggregateInput = {
@@ -293,12 +313,14 @@ export type BlobMaxOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   zstd?: Prisma.SortOrder
+  putAt?: Prisma.SortOrder
 }
 
 export type BlobMinOrderByAggregateInput = {
   sha256?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   zstd?: Prisma.SortOrder
+  putAt?: Prisma.SortOrder
 }
 
 export type BlobSumOrderByAggregateInput = {
@@ -315,27 +337,31 @@ export type BlobSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   sha256?: boolean
   bytes?: boolean
   zstd?: boolean
+  putAt?: boolean
 }, ExtArgs["result"]["blob"]>
 
 export type BlobSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   sha256?: boolean
   bytes?: boolean
   zstd?: boolean
+  putAt?: boolean
 }, ExtArgs["result"]["blob"]>
 
 export type BlobSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   sha256?: boolean
   bytes?: boolean
   zstd?: boolean
+  putAt?: boolean
 }, ExtArgs["result"]["blob"]>
 
 export type BlobSelectScalar = {
   sha256?: boolean
   bytes?: boolean
   zstd?: boolean
+  putAt?: boolean
 }
 
-export type BlobOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sha256" | "bytes" | "zstd", ExtArgs["result"]["blob"]>
+export type BlobOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sha256" | "bytes" | "zstd" | "putAt", ExtArgs["result"]["blob"]>
 
 export type $BlobPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Blob"
@@ -347,6 +373,10 @@ export type $BlobPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      */
     bytes: number
     zstd: runtime.Bytes
+    /**
+     * When it was stored last, to some minutes.
+     */
+    putAt: Date
   }, ExtArgs["result"]["blob"]>
   composites: {}
 }
@@ -773,6 +803,7 @@ export interface BlobFieldRefs {
   readonly sha256: Prisma.FieldRef<"Blob", 'Bytes'>
   readonly bytes: Prisma.FieldRef<"Blob", 'Int'>
   readonly zstd: Prisma.FieldRef<"Blob", 'Bytes'>
+  readonly putAt: Prisma.FieldRef<"Blob", 'DateTime'>
 }
     
 

@@ -34,6 +34,8 @@ export type RunViewAvgAggregateOutputType = {
   inputTokens: number | null
   outputTokens: number | null
   durationMs: number | null
+  firstLightMs: number | null
+  firstSeq: number | null
 }
 
 export type RunViewSumAggregateOutputType = {
@@ -44,6 +46,8 @@ export type RunViewSumAggregateOutputType = {
   inputTokens: number | null
   outputTokens: number | null
   durationMs: number | null
+  firstLightMs: number | null
+  firstSeq: number | null
 }
 
 export type RunViewMinAggregateOutputType = {
@@ -62,6 +66,9 @@ export type RunViewMinAggregateOutputType = {
   startedAt: Date | null
   endedAt: Date | null
   durationMs: number | null
+  model: string | null
+  firstLightMs: number | null
+  firstSeq: number | null
 }
 
 export type RunViewMaxAggregateOutputType = {
@@ -80,6 +87,9 @@ export type RunViewMaxAggregateOutputType = {
   startedAt: Date | null
   endedAt: Date | null
   durationMs: number | null
+  model: string | null
+  firstLightMs: number | null
+  firstSeq: number | null
 }
 
 export type RunViewCountAggregateOutputType = {
@@ -101,6 +111,11 @@ export type RunViewCountAggregateOutputType = {
   endedAt: number
   durationMs: number
   error: number
+  model: number
+  costByModel: number
+  stagesMs: number
+  firstLightMs: number
+  firstSeq: number
   _all: number
 }
 
@@ -113,6 +128,8 @@ export type RunViewAvgAggregateInputType = {
   inputTokens?: true
   outputTokens?: true
   durationMs?: true
+  firstLightMs?: true
+  firstSeq?: true
 }
 
 export type RunViewSumAggregateInputType = {
@@ -123,6 +140,8 @@ export type RunViewSumAggregateInputType = {
   inputTokens?: true
   outputTokens?: true
   durationMs?: true
+  firstLightMs?: true
+  firstSeq?: true
 }
 
 export type RunViewMinAggregateInputType = {
@@ -141,6 +160,9 @@ export type RunViewMinAggregateInputType = {
   startedAt?: true
   endedAt?: true
   durationMs?: true
+  model?: true
+  firstLightMs?: true
+  firstSeq?: true
 }
 
 export type RunViewMaxAggregateInputType = {
@@ -159,6 +181,9 @@ export type RunViewMaxAggregateInputType = {
   startedAt?: true
   endedAt?: true
   durationMs?: true
+  model?: true
+  firstLightMs?: true
+  firstSeq?: true
 }
 
 export type RunViewCountAggregateInputType = {
@@ -180,6 +205,11 @@ export type RunViewCountAggregateInputType = {
   endedAt?: true
   durationMs?: true
   error?: true
+  model?: true
+  costByModel?: true
+  stagesMs?: true
+  firstLightMs?: true
+  firstSeq?: true
   _all?: true
 }
 
@@ -288,6 +318,11 @@ export type RunViewGroupByOutputType = {
   endedAt: Date | null
   durationMs: number | null
   error: runtime.JsonValue | null
+  model: string | null
+  costByModel: runtime.JsonValue
+  stagesMs: runtime.JsonValue
+  firstLightMs: number | null
+  firstSeq: number
   _count: RunViewCountAggregateOutputType | null
   _avg: RunViewAvgAggregateOutputType | null
   _sum: RunViewSumAggregateOutputType | null
@@ -332,6 +367,11 @@ export type RunViewWhereInput = {
   endedAt?: Prisma.DateTimeNullableFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableFilter<"RunView"> | number | null
   error?: Prisma.JsonNullableFilter<"RunView">
+  model?: Prisma.StringNullableFilter<"RunView"> | string | null
+  costByModel?: Prisma.JsonFilter<"RunView">
+  stagesMs?: Prisma.JsonFilter<"RunView">
+  firstLightMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  firstSeq?: Prisma.IntFilter<"RunView"> | number
 }
 
 export type RunViewOrderByWithRelationInput = {
@@ -353,6 +393,11 @@ export type RunViewOrderByWithRelationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   durationMs?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  model?: Prisma.SortOrderInput | Prisma.SortOrder
+  costByModel?: Prisma.SortOrder
+  stagesMs?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type RunViewWhereUniqueInput = Prisma.AtLeast<{
@@ -378,6 +423,11 @@ export type RunViewWhereUniqueInput = Prisma.AtLeast<{
   endedAt?: Prisma.DateTimeNullableFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableFilter<"RunView"> | number | null
   error?: Prisma.JsonNullableFilter<"RunView">
+  model?: Prisma.StringNullableFilter<"RunView"> | string | null
+  costByModel?: Prisma.JsonFilter<"RunView">
+  stagesMs?: Prisma.JsonFilter<"RunView">
+  firstLightMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  firstSeq?: Prisma.IntFilter<"RunView"> | number
 }, "projectId_run">
 
 export type RunViewOrderByWithAggregationInput = {
@@ -399,6 +449,11 @@ export type RunViewOrderByWithAggregationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   durationMs?: Prisma.SortOrderInput | Prisma.SortOrder
   error?: Prisma.SortOrderInput | Prisma.SortOrder
+  model?: Prisma.SortOrderInput | Prisma.SortOrder
+  costByModel?: Prisma.SortOrder
+  stagesMs?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
   _count?: Prisma.RunViewCountOrderByAggregateInput
   _avg?: Prisma.RunViewAvgOrderByAggregateInput
   _max?: Prisma.RunViewMaxOrderByAggregateInput
@@ -428,6 +483,11 @@ export type RunViewScalarWhereWithAggregatesInput = {
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"RunView"> | Date | string | null
   durationMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
   error?: Prisma.JsonNullableWithAggregatesFilter<"RunView">
+  model?: Prisma.StringNullableWithAggregatesFilter<"RunView"> | string | null
+  costByModel?: Prisma.JsonWithAggregatesFilter<"RunView">
+  stagesMs?: Prisma.JsonWithAggregatesFilter<"RunView">
+  firstLightMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  firstSeq?: Prisma.IntWithAggregatesFilter<"RunView"> | number
 }
 
 export type RunViewCreateInput = {
@@ -449,6 +509,11 @@ export type RunViewCreateInput = {
   endedAt?: Date | string | null
   durationMs?: number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: number | null
+  firstSeq?: number
 }
 
 export type RunViewUncheckedCreateInput = {
@@ -470,6 +535,11 @@ export type RunViewUncheckedCreateInput = {
   endedAt?: Date | string | null
   durationMs?: number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: number | null
+  firstSeq?: number
 }
 
 export type RunViewUpdateInput = {
@@ -491,6 +561,11 @@ export type RunViewUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RunViewUncheckedUpdateInput = {
@@ -512,6 +587,11 @@ export type RunViewUncheckedUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RunViewCreateManyInput = {
@@ -533,6 +613,11 @@ export type RunViewCreateManyInput = {
   endedAt?: Date | string | null
   durationMs?: number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: number | null
+  firstSeq?: number
 }
 
 export type RunViewUpdateManyMutationInput = {
@@ -554,6 +639,11 @@ export type RunViewUpdateManyMutationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RunViewUncheckedUpdateManyInput = {
@@ -575,6 +665,11 @@ export type RunViewUncheckedUpdateManyInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   durationMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   error?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  model?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  costByModel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type RunViewProjectIdRunCompoundUniqueInput = {
@@ -601,6 +696,11 @@ export type RunViewCountOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
   error?: Prisma.SortOrder
+  model?: Prisma.SortOrder
+  costByModel?: Prisma.SortOrder
+  stagesMs?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type RunViewAvgOrderByAggregateInput = {
@@ -611,6 +711,8 @@ export type RunViewAvgOrderByAggregateInput = {
   inputTokens?: Prisma.SortOrder
   outputTokens?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type RunViewMaxOrderByAggregateInput = {
@@ -629,6 +731,9 @@ export type RunViewMaxOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
+  model?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type RunViewMinOrderByAggregateInput = {
@@ -647,6 +752,9 @@ export type RunViewMinOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
+  model?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type RunViewSumOrderByAggregateInput = {
@@ -657,6 +765,8 @@ export type RunViewSumOrderByAggregateInput = {
   inputTokens?: Prisma.SortOrder
   outputTokens?: Prisma.SortOrder
   durationMs?: Prisma.SortOrder
+  firstLightMs?: Prisma.SortOrder
+  firstSeq?: Prisma.SortOrder
 }
 
 export type NullableFloatFieldUpdateOperationsInput = {
@@ -696,6 +806,11 @@ export type RunViewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   endedAt?: boolean
   durationMs?: boolean
   error?: boolean
+  model?: boolean
+  costByModel?: boolean
+  stagesMs?: boolean
+  firstLightMs?: boolean
+  firstSeq?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -717,6 +832,11 @@ export type RunViewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   endedAt?: boolean
   durationMs?: boolean
   error?: boolean
+  model?: boolean
+  costByModel?: boolean
+  stagesMs?: boolean
+  firstLightMs?: boolean
+  firstSeq?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -738,6 +858,11 @@ export type RunViewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   endedAt?: boolean
   durationMs?: boolean
   error?: boolean
+  model?: boolean
+  costByModel?: boolean
+  stagesMs?: boolean
+  firstLightMs?: boolean
+  firstSeq?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectScalar = {
@@ -759,9 +884,14 @@ export type RunViewSelectScalar = {
   endedAt?: boolean
   durationMs?: boolean
   error?: boolean
+  model?: boolean
+  costByModel?: boolean
+  stagesMs?: boolean
+  firstLightMs?: boolean
+  firstSeq?: boolean
 }
 
-export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "estimate" | "calls" | "inputTokens" | "outputTokens" | "startedAt" | "endedAt" | "durationMs" | "error", ExtArgs["result"]["runView"]>
+export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "estimate" | "calls" | "inputTokens" | "outputTokens" | "startedAt" | "endedAt" | "durationMs" | "error" | "model" | "costByModel" | "stagesMs" | "firstLightMs" | "firstSeq", ExtArgs["result"]["runView"]>
 
 export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RunView"
@@ -791,6 +921,17 @@ export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     endedAt: Date | null
     durationMs: number | null
     error: runtime.JsonValue | null
+    /**
+     * The model that was asked first.
+     */
+    model: string | null
+    costByModel: runtime.JsonValue
+    stagesMs: runtime.JsonValue
+    firstLightMs: number | null
+    /**
+     * Of the event that asked for the run.
+     */
+    firstSeq: number
   }, ExtArgs["result"]["runView"]>
   composites: {}
 }
@@ -1232,6 +1373,11 @@ export interface RunViewFieldRefs {
   readonly endedAt: Prisma.FieldRef<"RunView", 'DateTime'>
   readonly durationMs: Prisma.FieldRef<"RunView", 'Int'>
   readonly error: Prisma.FieldRef<"RunView", 'Json'>
+  readonly model: Prisma.FieldRef<"RunView", 'String'>
+  readonly costByModel: Prisma.FieldRef<"RunView", 'Json'>
+  readonly stagesMs: Prisma.FieldRef<"RunView", 'Json'>
+  readonly firstLightMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly firstSeq: Prisma.FieldRef<"RunView", 'Int'>
 }
     
 

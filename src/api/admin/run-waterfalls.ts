@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { recorded } from '../../commands/read-project.js';
+import { BlobMissing, BlobStore } from '../../event-store/blob-store.port.js';
+import { EventStore, type StoredEvent } from '../../event-store/event-store.port.js';
+import { RunNotFound } from '../errors/errors.js';
+import { ProjectReader } from '../project-reader.js';
+import { toAdminRun } from './run-bodies.js';
+import { waterfallOf } from './waterfall.js';
+import type { Waterfall, WaterfallBody } from './waterfall-body.js';
+
+/** So many events of a run are shown; people may edit on in it for long. */
+const MOST_EVENTS = 5_000;
+
+/** The answers of this stage are pictures. */
+const PICTURES = 'generating_images';
+
+/** Runs as they went, from the log. */
+@Injectable()
+export class RunWaterfalls {
+  constructor(
+    private readonly projects: ProjectReader,
+    private readonly store: EventStore,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** @throws ProjectNotFound, RunNotFound */
+  async of(projectId: string, run: number): Promise<WaterfallBody> {
+    const { runs } = await this.projects.withRuns(projectId);
+    const row = runs.find((each) => each.run === run);
+    if (!row) throw new RunNotFound(projectId, run);
+    const read = await this.store.read(projectId, { afterSeq: row.first_seq - 1, limit: MOST_EVENTS + 1 });
+    const ofRun = read.filter((event) => event.run === run);
+    const shown = ofRun.slice(0, MOST_EVENTS);
+    const { calls, ...waterfall } = waterfallOf(shown.map(asActed));
+    return {
+      run: toAdminRun(row),
+      ...waterfall,
+      calls: await Promise.all(calls.map((call) => this.withTexts(call))),
+      is_cut: ofRun.length > shown.length,
+    };
+  }
+
+  private async withTexts({
+    promptSha256,
+    answerSha256,
+    ...call
+  }: Waterfall['calls'][number]): Promise<WaterfallBody['calls'][number]> {
+    const isPicture = call.stage === PICTURES;
+    const [prompt, answer] = await Promise.all([
+      this.textOf(promptSha256),
+      answerSha256 === null || isPicture ? null : this.textOf(answerSha256),
+    ]);
+    return { ...call, prompt, answer };
+  }
+
+  /** Null where the log has it not: prompts are kept since the admin asks for them. */
+  private async textOf(sha256: string): Promise<string | null> {
+    try {
+      const [text] = await this.blobs.get([sha256]);
+      return text?.toString() ?? null;
+    } catch (error) {
+      if (error instanceof BlobMissing) return null;
+      throw error;
+    }
+  }
+}
+
+function asActed(event: StoredEvent): Parameters<typeof waterfallOf>[0][number] {
+  const [domain] = recorded([event]);
+  return { ...domain, actor: event.actor } as Parameters<typeof waterfallOf>[0][number];
+}

@@ -1,0 +1,25 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EventStore } from '../event-store/event-store.port.js';
+import { handle } from './handle.js';
+
+/**
+ * Deletes a project for good. From here on nobody reads anything of it; what it holds is erased behind that (`driver/`).
+ * @throws ProjectNotFound, ProjectGone
+ */
+export class DeleteProjectCommand extends Command<void> {
+  constructor(
+    readonly projectId: string,
+    readonly actor: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(DeleteProjectCommand)
+export class DeleteProjectHandler implements ICommandHandler<DeleteProjectCommand> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ projectId, actor }: DeleteProjectCommand): Promise<void> {
+    await handle(this.store, projectId, { type: 'DeleteProject', author: actor }, actor);
+  }
+}
