@@ -1,10 +1,11 @@
 // Starts an app and tells what becomes of it: node examples/watch.mjs "Create a habit tracker" [project id]
-// Needs `npm run build`, Node 22 or newer, and the service (`npm start`); FIRSTLIGHT_URL says where that is.
+// Needs `npm run build` and the service (`npm start`); FIRSTLIGHT_URL says where that is.
 import { connect } from 'firstlight/client';
+import { WebSocket } from 'ws'; // Node has one of its own only from version 22 on.
 
 const [prompt = 'Create a habit tracker', projectId = `watched-${Date.now()}`] = process.argv.slice(2);
 const url = process.env.FIRSTLIGHT_URL ?? 'http://localhost:8000';
-const connection = connect(projectId, { url, userId: 'example' });
+const connection = connect(projectId, { url, userId: 'example', WebSocket });
 let isStarted = false;
 
 connection.listen({
