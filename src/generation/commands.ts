@@ -159,9 +159,9 @@ export interface CompleteStage extends FromDriver {
 export interface FailStage extends FromDriver {
   readonly type: 'FailStage';
   readonly stage: Stage;
+  /** What may be done about it follows from this: retry-policy.ts. */
   readonly code: string;
   readonly reason: string;
-  readonly isRetryable: boolean;
 }
 
 /** The wait after a failure is over: the stage begins again. */

@@ -127,8 +127,8 @@ describe('a stage that succeeds', () => {
 });
 
 describe('a stage that fails', () => {
-  const fail = (stage: Stage, code = 'kit', isRetryable = true) =>
-    ({ type: 'FailStage', stage, code, reason: 'no disk', isRetryable, epoch: 1, run: 1 }) as const;
+  const fail = (stage: Stage, code = 'kit') =>
+    ({ type: 'FailStage', stage, code, reason: 'no disk', epoch: 1, run: 1 }) as const;
   const restart = { type: 'RestartStage', stage: 'installing_deps', epoch: 1, run: 1 } as const;
   const failedFor = (waitMs: number): Fact => ({ type: 'StageFailed', data: { ...failedData, retry_in_ms: waitMs } });
   const installing = [...begun, succeeded('creating_project'), started('installing_deps')];
@@ -155,7 +155,7 @@ describe('a stage that fails', () => {
   it('fails the run at once where trying again cannot help', () => {
     const data = { ...failedData, code: 'path_refused', retryable: false };
     given(...installing)
-      .when(fail('installing_deps', 'path_refused', false))
+      .when(fail('installing_deps', 'path_refused'))
       .then({ type: 'StageFailed', data }, { type: 'RunFailed', data });
   });
 
@@ -292,8 +292,8 @@ describe('cancelling', () => {
       .when({ type: 'RestartStage', stage: 'generating_images', epoch: 1, run: 1 })
       .then(started('generating_images'));
     given(...lost, started('generating_images'))
-      .when({ type: 'FailStage', ...images, isRetryable: false, epoch: 1, run: 1 })
-      .then({ type: 'StageFailed', data: { ...images, retryable: false } });
+      .when({ type: 'FailStage', ...images, code: 'path_refused', epoch: 1, run: 1 })
+      .then({ type: 'StageFailed', data: { ...images, code: 'path_refused', retryable: false } });
   });
 
   it('is the user’s to ask: the driver alone cannot cancel', () => {

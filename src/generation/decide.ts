@@ -2,7 +2,7 @@ import type { Command, DriverCommand, FailStage, RecordAnswer, StartRun } from '
 import { DriverSuperseded, RunNotActive, RunNotRetryable, RunNotShareable } from './errors.js';
 import type { GenerationEvent, PreviewTrouble } from './events.js';
 import { personOf } from './people-edits.js';
-import { MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
+import { isRetryable, MAX_ATTEMPTS, retryInMs } from './retry-policy.js';
 import { totalCostUsd } from './meter.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import {
@@ -217,11 +217,11 @@ function completeRun(run: RunState): readonly GenerationEvent[] {
   ];
 }
 
-function failStage(run: RunState, { stage, code, reason, isRetryable }: FailStage): readonly GenerationEvent[] {
+function failStage(run: RunState, { stage, code, reason }: FailStage): readonly GenerationEvent[] {
   if (run.isCancelRequested) return [];
   const failures = (run.failures[stage] ?? 0) + 1;
-  const waitMs = retryInMs(failures, { code, isRetryable });
-  const data = { stage, code, reason, retryable: isRetryable };
+  const waitMs = retryInMs(failures, code);
+  const data = { stage, code, reason, retryable: isRetryable(code) };
   if (waitMs !== undefined) return [{ type: 'StageFailed', data: { ...data, retry_in_ms: waitMs } }];
   const failed: GenerationEvent = { type: 'StageFailed', data };
   if (STAGE_RULES[stage].isBackground || run.status !== 'active') return [failed];

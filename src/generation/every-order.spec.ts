@@ -87,7 +87,7 @@ function completion(stage: Stage, by: By): Command {
 }
 
 function failure(stage: Stage, by: By, isRetryable: boolean): Command {
-  return { type: 'FailStage', stage, code: 'boom', reason: 'It broke.', isRetryable, ...by };
+  return { type: 'FailStage', stage, code: isRetryable ? 'boom' : 'stage_failed', reason: 'It broke.', ...by };
 }
 
 /** What a driver may send of the work that is pending: each way in which it can come out. */

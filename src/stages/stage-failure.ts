@@ -1,3 +1,4 @@
+import { STAGE_FAILED } from '../generation/retry-policy.js';
 import { STAGE_RULES, type Stage } from '../generation/stage-plan.js';
 
 /** Why a stage failed, as its event tells it. */
@@ -5,8 +6,6 @@ export interface StageFailure {
   readonly code: string;
   /** Names what was wrong and what to do. */
   readonly reason: string;
-  /** Whether the same work may succeed another time. */
-  readonly isRetryable: boolean;
 }
 
 /** What to do about what the machine lacks, by the system's error code. */
@@ -20,28 +19,18 @@ const ADVICE: Readonly<Record<string, string>> = {
   EMFILE: 'Too many files are open: raise the limit (ulimit -n).',
 };
 
-/** The same input gives the same failure: what a rule refuses, and code that does not compile. */
-const FINAL_CODES: readonly string[] = [
-  'path_refused',
-  'file_refused',
-  'preview_broken',
-  'blob_missing',
-  'revision_refused',
-];
-
 export function stageFailure(stage: Stage, error: unknown): StageFailure {
   const code = codeOf(error);
   const advice = code !== undefined && Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined;
   const message =
     typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
   return {
-    code: code ?? 'stage_failed',
+    code: code ?? STAGE_FAILED,
     reason: `${STAGE_RULES[stage].words.failed}: ${advice === undefined ? message : `${advice} (${message})`}`,
-    isRetryable: code !== undefined && !FINAL_CODES.includes(code),
   };
 }
 
-/** An error without a code is a mistake in our own program (TypeError …): trying again only makes it again. */
+/** Undefined for a mistake in our own program. */
 export function codeOf(error: unknown): string | undefined {
   const isCoded = typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
   return isCoded ? String(error.code) : undefined;

@@ -16,7 +16,6 @@ it('a disk that takes no more fails the stage with what to do, and leaves no hal
     expect(JSON.parse(stdout)).toEqual({
       code: 'EFBIG',
       reason: expect.stringMatching(/^Failed to generate the base code: The file is larger than .*\(EFBIG: /),
-      isRetryable: true,
     });
     const left = await readdir(hostDir, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual(['index.tsx']);

@@ -140,7 +140,13 @@ export class ScriptedProject {
       this.#hasFailed = true;
       const { reason, isRetryable } = failOnceAt;
       // A deadline is what may be retried by a person and is not by itself.
-      this.#do({ type: 'FailStage', ...this.#driver(), stage, code: 'stage_deadline', reason, isRetryable });
+      this.#do({
+        type: 'FailStage',
+        ...this.#driver(),
+        stage,
+        code: isRetryable ? 'stage_deadline' : 'stage_failed',
+        reason,
+      });
       return;
     }
     if (stage === 'generating_base') this.#write('Home');
