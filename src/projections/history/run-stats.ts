@@ -51,12 +51,13 @@ const COST = `count(*)::int AS runs, coalesce(sum(cost_usd), 0)::float8 AS cost_
 const TOTALS = `
   SELECT count(*)::int AS total, count(*) FILTER (WHERE status = 'active')::int AS active,
     count(*) FILTER (WHERE status = 'complete')::int AS complete, count(*) FILTER (WHERE status = 'failed')::int AS failed,
-    count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled
+    count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
+    ${spread('duration_ms', 'duration_')}, ${spread('first_light_ms', 'first_light_')}
   FROM run_view WHERE ${IN_PERIOD}`;
 
 const STAGES = `
-  SELECT key AS stage, ${spread('value::int')}
-  FROM run_view CROSS JOIN jsonb_each(stages_ms) WHERE ${IN_PERIOD} GROUP BY key`;
+  SELECT key COLLATE "C" AS stage, ${spread('value::int')}
+  FROM run_view CROSS JOIN jsonb_each(stages_ms) WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY 1`;
 
 const FAILURES = `
   SELECT error->>'code' AS code, error->>'stage' AS stage, count(*)::int AS count,
@@ -76,10 +77,10 @@ const MODELS = `
     FROM run_view CROSS JOIN jsonb_each(cost_by_model) WHERE ${IN_PERIOD}
   ) AS call GROUP BY 1 ORDER BY cost_usd DESC, runs DESC LIMIT ${MOST}`;
 
-function spread(column: string): string {
+function spread(column: string, prefix = ''): string {
   const percentile = (share: number): string =>
     `round(percentile_cont(${share}) WITHIN GROUP (ORDER BY ${column}))::int`;
-  return `count(${column})::int AS count, ${percentile(0.5)} AS p50, ${percentile(0.95)} AS p95`;
+  return `count(${column})::int AS ${prefix}count, ${percentile(0.5)} AS ${prefix}p50, ${percentile(0.95)} AS ${prefix}p95`;
 }
 
 /** What `run_view` says of all runs of a period. */
@@ -89,22 +90,32 @@ export class RunStats {
 
   async of(period: Period): Promise<RunStatsOf> {
     const { pool } = this.database;
-    const [runs, duration_ms, first_light_ms, stages, failures, days, users, models] = await Promise.all([
-      rowsOf<RunStatsOf['runs']>(pool, TOTALS, period).then(only),
-      rowsOf<Spread>(pool, ofRuns('duration_ms'), period).then(only),
-      rowsOf<Spread>(pool, ofRuns('first_light_ms'), period).then(only),
+    const [totals, stages, failures, days, users, models] = await Promise.all([
+      rowsOf<Totals>(pool, TOTALS, period).then(only),
       rowsOf<RunStatsOf['stages'][number]>(pool, STAGES, period),
       rowsOf<RunStatsOf['failures'][number]>(pool, FAILURES, period),
       rowsOf<RunStatsOf['days'][number]>(pool, DAYS, period),
       rowsOf<RunStatsOf['users'][number]>(pool, USERS, period),
       rowsOf<RunStatsOf['models'][number]>(pool, MODELS, period),
     ]);
-    return { runs, duration_ms, first_light_ms, stages, failures, days, users, models };
+    return { ...spreadsOf(totals), stages, failures, days, users, models };
   }
 }
 
-function ofRuns(column: 'duration_ms' | 'first_light_ms'): string {
-  return `SELECT ${spread(column)} FROM run_view WHERE ${IN_PERIOD}`;
+/** A row of TOTALS. */
+type Totals = RunStatsOf['runs'] &
+  Readonly<Record<`duration_${keyof Spread}` | `first_light_${keyof Spread}`, number | null>>;
+
+function spreadsOf(row: Totals): Pick<RunStatsOf, 'runs' | 'duration_ms' | 'first_light_ms'> {
+  const { total, active, complete, failed, cancelled } = row;
+  const of = (name: 'duration' | 'first_light'): Spread => {
+    return { count: row[`${name}_count`] ?? 0, p50: row[`${name}_p50`], p95: row[`${name}_p95`] };
+  };
+  return {
+    runs: { total, active, complete, failed, cancelled },
+    duration_ms: of('duration'),
+    first_light_ms: of('first_light'),
+  };
 }
 
 async function rowsOf<Row extends object>(pool: Pool, text: string, { from, to }: Period): Promise<readonly Row[]> {
