@@ -95,5 +95,10 @@ export default tseslint.config(
     languageOptions: { sourceType: 'script', globals: PAGE_GLOBALS },
     rules: { 'no-console': 'off' },
   },
+  {
+    files: ['src/**/metro/fast/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { document: 'readonly' } },
+  },
   { files: ['**/*.mjs', 'test/fixtures/**/*.js'], languageOptions: { globals: NODE_GLOBALS } },
 );

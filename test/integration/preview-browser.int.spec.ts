@@ -16,6 +16,26 @@ export default function Home() {
   return <Text>Never</Text>;
 }
 `;
+const ALERTING = `import { useState } from 'react';
+import { Alert, Pressable, Text, View } from 'react-native';
+export default function Home() {
+  const [left, setLeft] = useState(3);
+  const [kept, setKept] = useState(false);
+  const ask = () => {
+    Alert.alert('Delete?', 'It is gone for ever.', [
+      { text: 'Cancel', style: 'cancel', onPress: () => setKept(true) },
+      { text: 'Delete', style: 'destructive', onPress: () => setLeft(left - 1) },
+    ]);
+    if (left === 3) Alert.alert('Really');
+  };
+  return (
+    <View>
+      <Text>{left} left{kept ? ', kept' : ''}</Text>
+      <Pressable onPress={ask}><Text>Remove</Text></Pressable>
+    </View>
+  );
+}
+`;
 const PATIENCE_MS = 30_000;
 
 describeWithChromium('previews in a browser', () => {
@@ -72,6 +92,25 @@ describeWithChromium('previews in a browser', () => {
     const page = await visit(`${await open('deep', 'Deep')}/details/42`);
     await page.getByText('Deep details').waitFor();
     await page.waitForFunction("document.fonts.size > 0 && document.fonts.check('24px ionicons')");
+    expect(trouble).toEqual([]);
+  });
+
+  it('show an alert as a dialogue, one at a time, whose buttons do what they say', async () => {
+    const web = await open('alerts', 'Alerts');
+    await site.write('alerts', [{ path: 'app/index.tsx', content: ALERTING }]);
+    const page = await visit(web);
+    await page.getByText('Remove').click();
+    const first = page.getByRole('alertdialog', { name: 'Delete?' });
+    await first.getByText('It is gone for ever.').waitFor();
+    expect(await page.getByRole('alertdialog').count()).toBe(1);
+    await first.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('2 left').waitFor();
+    await page.getByRole('alertdialog', { name: 'Really' }).getByRole('button', { name: 'OK' }).click();
+    await page.getByText('Remove').click();
+    // Escape is the button that cancels.
+    await first.waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('2 left, kept').waitFor();
     expect(trouble).toEqual([]);
   });
 

@@ -6,12 +6,14 @@
 const path = require('node:path');
 const { createRequire } = require('node:module');
 const fastModule = require('./fast/fast-module.cjs');
+const { standInFor } = require('./fast/stand-ins.cjs');
 
 let expo;
 let fast;
 
-async function transform(config, projectRoot, filename, data, options) {
+async function transform(config, projectRoot, filename, written, options) {
   if (!expo) load(projectRoot);
+  const data = standInFor(filename) ?? written;
   const isWanted = isKits(filename) && isForPages(options) && !config.unstable_disableModuleWrapping;
   const result = isWanted ? await fast(filename, data.toString('utf8'), config) : undefined;
   return result ?? expo.transform(config, projectRoot, filename, data, options);
