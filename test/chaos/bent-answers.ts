@@ -35,28 +35,58 @@ const THOUGHTS = [
   ['<think>', '</think>'], ['<thinking>', '</thinking>'], ['[THINK]', '[/THINK]'], ['◁think▷', '◁/think▷'], ['', '</think>'],
 ] as const; // prettier-ignore
 
-/**
- * Has both readers read so many answers: files and plans that are bent, thought about, surrounded by noise, cut into pieces and cut off.
- * @returns what was taken that is not the final one as a whole, by the first fault; undefined: nothing was
- */
-export function readBentAnswers(
-  random: Random,
-  answers: number,
-): { readonly slowestMs: number; readonly fault?: string } {
+/** Noise goes on for so many characters, now and then: an answer of 8,000 tokens has some 30,000. */
+const LONG = 12_000;
+/** How much longer than a straight answer of the most that is read here a bent one may take. */
+const MOST_TIMES = 5;
+
+export interface BentReading {
+  /** Of the processor, for the answer that took longest. */
+  readonly slowestMs: number;
+  readonly slowest: string;
+  /** The same for a straight answer that is as long as the longest bent ones: what a machine takes for honest work. */
+  readonly straightMs: number;
+  /** What was taken that is not the final one as a whole, by the first fault; undefined: nothing was. */
+  readonly fault?: string;
+  readonly isQuick: boolean;
+}
+
+/** Has both readers read so many answers: files and plans that are bent, thought about, surrounded by noise, cut into pieces and cut off. */
+export function readBentAnswers(random: Random, answers: number): BentReading {
+  const straightMs = msOfStraightAnswers();
   let slowestMs = 0;
+  let slowest = '';
+  const reading = (): BentReading => ({
+    slowestMs,
+    slowest,
+    straightMs,
+    isQuick: slowestMs <= straightMs * MOST_TIMES,
+  });
   for (let left = answers; left > 0; left--) {
     const bent = random.next() < 0.5 ? bentFile(random) : bentPlan(random);
     const isCut = random.next() < 0.4;
     const text = isCut ? markedAsCutShort(bent.text.slice(0, random.between(0, bent.text.length))) : bent.text;
-    slowestMs = Math.max(
-      slowestMs,
-      cpuMsOf(() => bent.read(text), { unlessBelow: slowestMs }),
-    );
+    const ms = cpuMsOf(() => bent.read(text), { unlessBelow: slowestMs });
+    if (ms > slowestMs) [slowestMs, slowest] = [ms, JSON.stringify(text.slice(0, 200))];
     const taken = bent.read(text);
     const isRight = taken === bent.final || (isCut && (taken === undefined || taken === bent.draft));
-    if (!isRight || !isSameInPieces(random, text)) return { slowestMs, fault: JSON.stringify({ text, taken, isCut }) };
+    if (!isRight || !isSameInPieces(random, text))
+      return { ...reading(), fault: JSON.stringify({ text, taken, isCut }) };
   }
-  return { slowestMs };
+  return reading();
+}
+
+/** Of the processor, for a file and a plan that nobody has bent. */
+function msOfStraightAnswers(): number {
+  const length = 5 * LONG;
+  const file = `<file path="${PATH}">\n${FINAL.repeat(length / FINAL.length)}</file>\n`;
+  const [entity] = FAKE_PLAN.entities;
+  const samples = Array.from({ length: length / 40 }, (_, row) => [`Sample ${row}`, 'Pantry', '3', '250']);
+  const plan = JSON.stringify({ ...FAKE_PLAN, entities: [{ ...entity, samples }] });
+  return Math.max(
+    cpuMsOf(() => readScreenAnswer(file, PATH)),
+    cpuMsOf(() => readPlanAnswer(plan)),
+  );
 }
 
 interface BentAnswer {
@@ -112,13 +142,17 @@ function surrounded(
   final: string,
 ): { readonly text: string; readonly hasDraft: boolean } {
   const [opening, closing] = random.oneOf(THOUGHTS) ?? THOUGHTS[0];
-  const thought =
-    random.next() < 0.5 ? '' : `${opening}\n${one(random, NOISE)}${draft()}${one(random, NOISE)}${closing}\n`;
+  const thought = random.next() < 0.5 ? '' : `${opening}\n${noise(random)}${draft()}${noise(random)}${closing}\n`;
   const hasFirst = random.next() < 0.3;
   // Before its end has come, nothing tells a thought that nobody opened from an answer.
   const hasDraft = hasFirst || opening === '';
-  const first = hasFirst ? `${draft()}${one(random, NOISE)}` : '';
-  return { text: thought + one(random, NOISE) + first + one(random, NOISE) + final + one(random, NOISE), hasDraft };
+  const first = hasFirst ? `${draft()}${noise(random)}` : '';
+  return { text: thought + noise(random) + first + noise(random) + final + noise(random), hasDraft };
+}
+
+function noise(random: Random): string {
+  const said = one(random, NOISE);
+  return random.next() < 0.003 ? said.repeat(Math.floor(LONG / Math.max(1, said.length))) : said;
 }
 
 /** Both streaming readers give the same for any pieces. */
