@@ -90,6 +90,24 @@ describe('a plan that a model answers', () => {
     expect(readPlanAnswer(text)).toEqual(FAKE_PLAN);
   });
 
+  it('may have its things and fields by their names', () => {
+    const [entity] = answer.entities;
+    const of = { shelf: 'text', best_before: { type: 'date' } };
+    const said = {
+      ...FAKE_PLAN,
+      entities: { Supply: { plural: 'Supplies', icon: 'nutrition', fields: { name: 'text', ...of } } },
+    };
+    const read = readPlanAnswer(JSON.stringify(said));
+    expect(read.entities).toMatchObject([{ label: 'Supply', plural: 'Supplies', icon: entity?.icon, samples: [] }]);
+    expect(read.entities[0]?.fields.map(({ label, type }) => [label, type])).toEqual([
+      ['name', 'text'],
+      ['shelf', 'text'],
+      ['best_before', 'date'],
+    ]);
+    const alone = readPlanAnswer(JSON.stringify({ ...FAKE_PLAN, entities: FAKE_PLAN.entities[0] }));
+    expect(alone).toEqual(FAKE_PLAN);
+  });
+
   it.each([
     ['musical-note', 'musical-notes-outline'],
     ['ios-dog', 'paw-outline'],

@@ -26,7 +26,7 @@ export function planShaped(value: unknown): unknown {
     ...plan,
     name: text(plan['name'] ?? plan['app_name'] ?? plan['appName'] ?? plan['title']),
     tagline: text(plan['tagline'] ?? plan['description'] ?? plan['subtitle']),
-    entities: Array.isArray(entities) ? entities.slice(0, MAX_ITEMS).map(entityShaped) : entities,
+    entities: named(entities, 'fields')?.map(entityShaped) ?? entities,
     palette: paletteShaped(plan['palette'] ?? plan['colors'] ?? plan['colours']),
     screens: screensShaped(plan['screens']),
   };
@@ -48,7 +48,7 @@ function unwrapped(value: unknown): Loose | undefined {
 function entityShaped(value: unknown): unknown {
   if (!isLoose(value)) return value;
   const label = text(value['label'] ?? value['name'] ?? value['singular']);
-  const given = list(value['fields'] ?? value['properties']);
+  const given = named(value['fields'] ?? value['properties'], 'type');
   const fields = given?.map((field, index) => fieldShaped(field, index)) ?? value['fields'];
   const samples = list(value['samples'] ?? value['examples'] ?? value['records']) ?? [];
   return {
@@ -122,6 +122,15 @@ function text(value: unknown): string {
 
 function isTrue(value: unknown): boolean {
   return value === true || /^(?:true|yes|1)$/i.test(text(value));
+}
+
+/** A list may come as an object by its items' labels, or as its one item, which has the property `own`. */
+function named(value: unknown, own: string): readonly unknown[] | undefined {
+  if (!isLoose(value)) return list(value);
+  if (own in value && !isLoose(value[own])) return [value];
+  return Object.entries(value)
+    .slice(0, MAX_ITEMS)
+    .map(([label, each]) => (isLoose(each) ? { label, ...each } : { label, [own]: each }));
 }
 
 function list(value: unknown): readonly unknown[] | undefined {

@@ -7,13 +7,19 @@ import type { Range } from '../generation/events.js';
 const ENOUGH = 5;
 const LATEST = 500;
 
+/** What a model answers with. */
+export type AnswerKind = 'plan' | 'screen';
+
 /** What models have answered on this service, from the log. */
 @Injectable()
 export class RecordedAnswers {
   constructor(private readonly database: Database) {}
 
-  /** The sizes of the model's latest answers, from the 5th to the 95th percentile; the usual ones where there are too few. */
-  async sizes(model: string): Promise<AnswerSizes> {
+  /**
+   * The sizes of the model's latest answers of these kinds, from the 5th to the 95th percentile; the usual ones where there are too few
+   * of one.
+   */
+  async sizes(model: string, kinds: readonly AnswerKind[]): Promise<AnswerSizes> {
     const { rows } = await this.database.pool.query<{ kind: string; tokens: number }>(
       `select split_part(data->>'call', ':', 1) as kind, (data->'usage'->>'output_tokens')::int as tokens
          from event
@@ -22,10 +28,11 @@ export class RecordedAnswers {
       [model, LATEST],
     );
     const of = (kind: string): readonly number[] => rows.filter((row) => row.kind === kind).map(({ tokens }) => tokens);
-    const [plans, screens] = [of('plan'), of('screen')];
-    if (plans.length < ENOUGH || screens.length < ENOUGH) return USUAL_SIZES;
-    const basis = `${plans.length} plans and ${screens.length} screens that ${model} wrote here`;
-    return { plan: spread(plans), screen: spread(screens), basis };
+    const known = kinds.map((kind) => ({ kind, sizes: of(kind) }));
+    if (known.some(({ sizes }) => sizes.length < ENOUGH)) return USUAL_SIZES;
+    const counted = known.map(({ kind, sizes }) => `${sizes.length} ${kind}s`).join(' and ');
+    const spreads = Object.fromEntries(known.map(({ kind, sizes }) => [kind, spread(sizes)]));
+    return { ...USUAL_SIZES, ...spreads, basis: `${counted} that ${model} wrote here` };
   }
 }
 

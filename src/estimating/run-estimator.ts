@@ -28,7 +28,10 @@ export class RunEstimator {
       countTokens: (text: string) => model.countTokens(text),
       priceUsd: (usage: { inputTokens: number; outputTokens: number }) => model.priceUsd(usage),
     };
-    const estimate = writes === 'plan' ? estimatePlan : estimateRun;
-    return estimate(prompt, planApp({ prompt }), figures, await this.recorded.sizes(model.name));
+    const draft = planApp({ prompt });
+    if (writes === 'plan') {
+      return estimatePlan(prompt, draft, figures, await this.recorded.sizes(model.name, ['plan']));
+    }
+    return estimateRun(prompt, draft, figures, await this.recorded.sizes(model.name, ['plan', 'screen']));
   }
 }

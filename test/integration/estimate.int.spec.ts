@@ -7,10 +7,10 @@ import { wholeApp } from '../../src/blueprint/whole-app.js';
 import { KIT_PACKAGES } from '../../src/effects/workspace/kit-packages.port.js';
 import { tokensOf } from '../../src/effects/language-model/tokens.js';
 import type { AppPlan } from '../../src/generation/plan.js';
-import { estimateRun, type ModelFigures } from '../../src/authoring/estimate.js';
+import { estimatePlan, estimateRun, type ModelFigures, USUAL_SIZES } from '../../src/authoring/estimate.js';
 import type { PlanAnswer } from '../../src/authoring/plan-answer.js';
 import { planFromAnswer } from '../../src/authoring/plan-from-answer.js';
-import { planPrompt } from '../../src/authoring/prompts/plan-prompt.js';
+import { planPrompt, planRepairPrompt } from '../../src/authoring/prompts/plan-prompt.js';
 import { screenPrompt } from '../../src/authoring/prompts/screen-prompt.js';
 
 /** The same system prompt and many of the same files are in all of them. */
@@ -79,11 +79,39 @@ describe('an estimate', () => {
     expect(covered.length / prompts.length).toBeGreaterThanOrEqual(0.9);
   });
 
+  it('covers a plan alone, which is one question, asked again at most once', () => {
+    for (const [index, prompt] of prompts.entries()) {
+      const draft = planApp({ prompt });
+      const { calls, input_tokens: read, output_tokens: written, ...more } = estimatePlan(prompt, draft, figures);
+      const asked = planPrompt(prompt, draft);
+      const answer = JSON.stringify(modelPlan(index), null, 2);
+      const again = planRepairPrompt(asked, answer, 'entities: Required');
+      const sizeOf = ({ messages }: typeof asked): number =>
+        messages.reduce((sum, { content }) => sum + countTokens(content), 0);
+      expect(calls).toEqual({ low: 1, high: 2 });
+      // All that is sent beforehand is known, to the token.
+      expect(read.low).toBe(sizeOf(asked));
+      expect(sizeOf(asked) + sizeOf(again)).toBeLessThanOrEqual(read.high);
+      const tokens = countTokens(answer);
+      expect([written.low <= tokens, tokens * 2 <= written.high]).toEqual([true, true]);
+      const usd = figures.priceUsd({ inputTokens: read.low, outputTokens: written.low });
+      expect(more).toMatchObject({ cost_usd: { low: usd }, basis: expect.stringContaining('the plan alone') });
+      expect(estimateRun(prompt, draft, figures).input_tokens.low).toBeGreaterThan(read.high);
+    }
+  });
+
   it('says that a price is unknown, never that it is nothing', () => {
     const prompt = 'Create a recipe app';
     const { cost_usd, basis } = estimateRun(prompt, planApp({ prompt }), { ...figures, priceUsd: () => null });
     expect(cost_usd).toBeNull();
     expect(basis).toMatch(/counted exactly; answers: no recorded answers/);
+  });
+
+  it('of a plan alone rests on recorded plans, whatever else there is', () => {
+    const prompt = 'Create a recipe app';
+    const sizes = { ...USUAL_SIZES, plan: { low: 10, high: 20 }, basis: '9 plans' };
+    const { output_tokens, basis } = estimatePlan(prompt, planApp({ prompt }), figures, sizes);
+    expect([output_tokens, basis]).toEqual([{ low: 10, high: 40 }, expect.stringContaining('9 plans')]);
   });
 
   it('rests on recorded answers where there are some', () => {
