@@ -85,7 +85,7 @@ export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOpti
     if (about !== 'plan') await sleep(screenMs, undefined, { ref: false });
     open -= 1;
     const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;
-    const given = (await answer?.({ about, body, request: requestOf(body), time })) ?? ownAnswer(about, said);
+    const given = (await answer?.({ about, body, request: requestOf(body), time })) ?? fakeAnswer(said);
     return typeof given === 'string' ? { content: given } : given;
   };
   if (picture !== undefined) server.onImage(/./, { image: { b64Json: picture } });
@@ -108,7 +108,9 @@ export function subjectOf(messages: ChatMessages): string {
   return [...all.matchAll(/^Write (app\/\S+\.tsx): the screen/gm)].at(-1)?.[1] ?? 'plan';
 }
 
-function ownAnswer(about: string, messages: ChatMessages): string {
+/** What the fake model says to these messages. */
+export function fakeAnswer(messages: ChatMessages): string {
+  const about = subjectOf(messages);
   if (about === 'plan') return JSON.stringify(FAKE_PLAN);
   const all = messages.map(({ content }) => content).join('\n');
   const start = all.indexOf(`<file path="${about}">\n`, all.indexOf(`Write ${about}: the screen`));

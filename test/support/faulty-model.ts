@@ -2,35 +2,44 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { type ChatMessages, type FakeModel, subjectOf } from './fake-model.js';
-import { chunk, DONE, event, type ModelServer, modelServer, type ServedRequest, stream } from './model-server.js';
+import {
+  chunk,
+  DONE,
+  event,
+  listOfModels,
+  type ModelServer,
+  modelServer,
+  type ServedRequest,
+  stream,
+} from './model-server.js';
 
 export type ModelApi = 'chat' | 'responses';
 
 /** What the connection of a question suffers instead of being answered. */
-export interface ModelFault {
-  /** @param time how often this was asked within the same run, this time included */
-  readonly suffers: (question: { readonly about: string; readonly time: number }) => boolean;
-  readonly serve: (response: ServerResponse, api: ModelApi) => void;
-}
+export type ModelFault = (response: ServerResponse, api: ModelApi) => void;
+
+/** @param time how often this was asked within the same run through the same API, this time included; undefined: it passes */
+export type FaultOf = (question: { readonly about: string; readonly time: number }) => ModelFault | undefined;
 
 /**
  * A fake model behind a server that spoils answers byte by byte, by the word that the request holds; all else passes.
  * `requests` has every question, spoilt or not.
  */
-export async function faultyModel(fake: FakeModel, faults: Readonly<Record<string, ModelFault>>): Promise<ModelServer> {
+export async function faultyModel(fake: FakeModel, faults: Readonly<Record<string, FaultOf>>): Promise<ModelServer> {
   const times = new Map<string, number>();
   return modelServer((response, request) => {
     const api = request.path.endsWith('/responses') ? 'responses' : 'chat';
     const messages = (request.body['messages'] ?? request.body['input']) as ChatMessages;
     const said = JSON.stringify(messages);
     const about = subjectOf(messages);
-    const [word, fault] = Object.entries(faults).find(([name]) => said.includes(name)) ?? [];
-    const key = `${word} ${about}`;
+    const [word, faultOf] = Object.entries(faults).find(([name]) => said.includes(name)) ?? [];
+    const key = `${api} ${word} ${about}`;
     const time = (times.get(key) ?? 0) + 1;
     times.set(key, time);
-    if (fault?.suffers({ about, time })) fault.serve(response, api);
+    const fault = faultOf?.({ about, time });
+    if (fault) fault(response, api);
     else void pass(fake, request, response);
-  });
+  }, listOfModels('fake'));
 }
 
 async function pass(fake: FakeModel, { path, body, closed }: ServedRequest, response: ServerResponse): Promise<void> {

@@ -21,10 +21,16 @@ export interface ModelServer {
 
 export type Serve = (response: ServerResponse, request: ServedRequest, count: number) => void;
 
-/** Close it in `afterEach`. */
-export async function modelServer(serve: Serve): Promise<ModelServer> {
+/** Close it in `afterEach`. `lists`: what is answered to a GET of each path; those are no `requests`. */
+export async function modelServer(serve: Serve, lists: Readonly<Record<string, unknown>> = {}): Promise<ModelServer> {
   const requests: ServedRequest[] = [];
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      const list = lists[request.url ?? ''];
+      response.writeHead(list === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(list ?? { error: 'not found' }));
+      return;
+    }
     void text(request).then((body) => {
       const closed = new Promise<void>((resolve) => response.once('close', () => resolve()));
       const served = {
@@ -48,6 +54,11 @@ export async function modelServer(serve: Serve): Promise<ModelServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The list of models that OpenAI's protocol has, as `lists` of a server. */
+export function listOfModels(...models: readonly string[]): Readonly<Record<string, unknown>> {
+  return { '/v1/models': { object: 'list', data: models.map((id) => ({ id, object: 'model' })) } };
 }
 
 /** A chunk of a streamed chat completion. */
