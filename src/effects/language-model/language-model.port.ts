@@ -32,7 +32,7 @@ export interface ModelAnswer {
   readonly usage: ModelUsage;
   /** US dollars; null where no price is known, never 0 instead. */
   readonly costUsd: number | null;
-  /** It met the limit of its length: it ends where the limit was. */
+  /** It met the limit of its length, or a filter ended it: it may stop anywhere. */
   readonly isCutShort?: boolean;
   /** What the person should know of how it was answered: the server read only a part of the request. */
   readonly note?: string;

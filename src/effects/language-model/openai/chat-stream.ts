@@ -39,7 +39,9 @@ export function* chatParts(item: unknown): Generator<AnswerPart> {
   if (isFields(said)) yield* saidParts(said);
   if (typeof choice['finish_reason'] === 'string') yield { type: 'finish', reason: choice['finish_reason'] };
   else if (isFields(choice['message'])) yield { type: 'finish', reason: 'stop' };
-  const usage = usageIn(item['usage']);
+  // Groq's own place for it.
+  const own = isFields(item['x_groq']) ? item['x_groq']['usage'] : undefined;
+  const usage = usageIn(item['usage'] ?? own);
   if (!usage) return;
   yield { type: 'usage', usage };
   if (choices?.length === 0) yield { type: 'finish', reason: 'usage' };

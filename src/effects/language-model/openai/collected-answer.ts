@@ -16,6 +16,9 @@ export type AnswerPart =
 /** On average, no model's tokens are longer than this: an answer that goes beyond ignores the limit it was given. */
 const CHARACTERS_PER_TOKEN = 8;
 
+/** Mistral says `model_length` where its window is full; proxies of other vendors pass on `max_tokens`. */
+const CUT_SHORT: ReadonlySet<string> = new Set(['length', 'model_length', 'max_tokens', 'content_filter']);
+
 /** An answer as far as it has come. */
 export class CollectedAnswer {
   text = '';
@@ -60,9 +63,9 @@ export class CollectedAnswer {
     }
   }
 
-  /** Whether it met the limit of its length. */
+  /** Whether it met the limit of its length, or a filter ended it: it may stop anywhere. */
   get isCutShort(): boolean {
-    return this.#finish === 'length';
+    return CUT_SHORT.has(this.#finish ?? '');
   }
 
   /**

@@ -45,6 +45,8 @@ export function disposition(error: unknown, baseUrl: string): ModelError {
   });
 }
 
+/** Azure's filter of what is asked, and OpenRouter's moderation (403). */
+const FILTERED = /content[_ ]filter|content management policy|input was flagged|requires moderation/i;
 /** What servers say in words where the status says too little. */
 const NO_CREDIT = /insufficient[_ ]quota|quota|billing|credit|balance/i;
 const TOO_LONG =
@@ -61,6 +63,9 @@ function ofServer(said: ServerSaid, cause: unknown, baseUrl: string): ModelError
     return of('fatal', 'model_quota', `The account of OPENAI_API_KEY has no credit left: ${words}`);
   }
   if (status === 429) return of('transient', 'model_rate_limited', `The model’s server asks to wait: ${words}`);
+  if (status < 500 && FILTERED.test(all)) {
+    return of('content', 'model_content_filter', `A filter of the model’s server refuses this: ${words}`);
+  }
   if (status === 401 || status === 403) {
     return of('fatal', 'model_unauthorized', `The model’s server refuses OPENAI_API_KEY: ${words}`);
   }

@@ -25,6 +25,12 @@ describe('what a refusal teaches', () => {
       'system_role',
     ],
     ['Groq', 400, of('This model does not support response format `json_schema`.'), 'schema'],
+    [
+      'Groq, of an answer that did not keep to it',
+      400,
+      { error: { message: 'Failed to generate JSON.', code: 'json_validate_failed', failed_generation: '{' } },
+      'schema',
+    ],
     ['llama.cpp', 500, of('failed to parse grammar'), 'schema'],
     ['OpenRouter', 404, of('No endpoints found that support the requested parameters'), 'schema'],
     ['Gemini', 400, [{ error: { message: 'Unknown name "additionalProperties" at response_schema' } }], 'schema'],
@@ -79,13 +85,21 @@ describe('what a refusal teaches', () => {
     expect(outputLimit(8_000, 1_400, learntDialect(asked.dialect, lessons, now))).toBe(limit);
   });
 
-  it('is a window that leaves no room: nothing is asked again, and it is known from then on', () => {
-    const error = {
-      code: 400,
-      message: 'the request exceeds the available context size (2048 tokens)',
-      n_prompt_tokens: 2900,
-      n_ctx: 2048,
-    };
+  it.each<[string, unknown]>([
+    [
+      'llama.cpp',
+      {
+        code: 400,
+        message: 'the request exceeds the available context size (2048 tokens)',
+        n_prompt_tokens: 2900,
+        n_ctx: 2048,
+      },
+    ],
+    [
+      'LM Studio',
+      'The number of tokens to keep from the initial prompt is greater than the context length (n_keep: 2900>= n_ctx: 2048).',
+    ],
+  ])('is a window that leaves no room: nothing is asked again, and it is known from then on: %s', (_, error) => {
     const { lessons, isWorthAsking } = taught(400, { error });
     expect(isWorthAsking).toBe(false);
     expect(outputLimit(8_000, 1_400, learntDialect(asked.dialect, lessons))).toBeLessThan(0);

@@ -30,7 +30,7 @@ const UNKNOWN =
 const SYSTEM_ROLE =
   /system (?:role|messages?|prompts?|instructions?)\b|\brole\b[^.]{0,20}system|system[^.]{0,10}\brole\b|developer instruction is not enabled|roles must alternate/i;
 const SCHEMA =
-  /response[_ ]?format|json[_ ]schema|structured[_ ]output|text\.format|guided|grammar|additionalproperties|\$schema|response_?schema|no endpoints found that support|json mode/i;
+  /response[_ ]?format|json[_ ]schema|structured[_ ]output|text\.format|guided|grammar|additionalproperties|\$schema|response_?schema|no endpoints found that support|json mode|json_validate_failed|failed_generation/i;
 
 /** What a refusal teaches, whatever its status and wording; nothing: the refusal is the answer. Pure. */
 export function lessonsIn(said: ServerSaid, asked: RefusedRequest, now = new Date()): Taught {

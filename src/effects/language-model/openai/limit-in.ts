@@ -12,13 +12,13 @@ export interface NamedLimit {
 
 const WINDOW = [
   /context (?:length|window|size)(?: is| of| limit is)?(?: only)?[^\d.]{0,12}(\d[\d,]*)/i,
-  /"n_ctx":\s*(\d+)/,
+  /n_ctx"?:\s*(\d+)/,
 ];
 const INPUT = [
   /(?<![\d,])(\d[\d,]{0,12}) (?:input tokens|in the (?:messages|prompt)|of text input|prompt tokens)/i,
   /prompt (?:contains|has)(?: at least)? (\d[\d,]*)/i,
   /keep the first (\d[\d,]*) tokens/i,
-  /"n_prompt_tokens":\s*(\d+)/,
+  /(?:"n_prompt_tokens"|n_keep):\s*(\d+)/,
 ];
 const OUTPUT = [
   /supports at most (\d[\d,]*) (?:completion|output)/i,

@@ -47,8 +47,10 @@ function errorIn(body: unknown): Fields {
   const first: unknown = Array.isArray(body) ? body[0] : body;
   if (typeof first === 'string') return { message: first };
   if (!isFields(first)) return {};
-  const { error } = first;
+  const { error, message } = first;
   if (typeof error === 'string') return { ...first, message: error };
+  // Mistral's.
+  if (isFields(message)) return { ...first, ...message, message: message['message'] };
   return isFields(error) ? error : first;
 }
 
