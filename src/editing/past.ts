@@ -41,7 +41,9 @@ export class Past {
   /** The files are again what they were after `toSeq`: by new events, nothing is lost. @throws ProjectNotFound, SeqUnknown, RunStillActive */
   async restore(projectId: string, toSeq: number, actor: string): Promise<ProjectState> {
     await this.checkpoints.writeAll(projectId);
-    const { files, run } = await this.at(projectId, toSeq);
+    const state = await this.at(projectId, toSeq);
+    const { files } = state;
+    const run = await this.runOfFiles(state);
     const command = {
       type: 'RestoreFiles',
       toSeq,
@@ -59,7 +61,9 @@ export class Past {
     forkId: string,
     userId: string | undefined,
   ): Promise<ForkOrigin['from']> {
-    const { seq, run, files, unedited } = await this.at(projectId, atSeq);
+    const state = await this.at(projectId, atSeq);
+    const { seq, files, unedited } = state;
+    const run = await this.runOfFiles(state);
     if (!run?.plan || Object.keys(files).length === 0) throw new NothingToFork(projectId, seq);
     const origin = {
       from: { project_id: projectId, seq },
@@ -78,6 +82,14 @@ export class Past {
     const command = { type: 'ForkProject', origin, files: contents, ...by } as const;
     await handle(this.store, forkId, command, author);
     return origin.from;
+  }
+
+  /** The run that the app is of: one that has no plan yet found the files as they are. */
+  private async runOfFiles({ projectId, seq, run }: ProjectState): Promise<ProjectState['run']> {
+    if (!run || run.plan) return run;
+    const events = await this.store.read(projectId, { limit: seq });
+    const begun = events.findLast(({ type }) => type === 'RunRequested')?.seq ?? 1;
+    return begun > 1 ? this.runOfFiles(await readProjectAt(this.store, projectId, begun - 1)) : undefined;
   }
 
   private async requireProject(projectId: string): Promise<void> {

@@ -66,6 +66,16 @@ async function revision(id: string, gone: string): Promise<void> {
   ]);
 }
 
+/** A run that ends before it has a plan: the files are those of the app before. */
+async function abandonedRun(id: string): Promise<void> {
+  const by = { run: 3, actor: 'user:ann' };
+  await api.happened(id, [
+    { ...by, type: 'RunRequested', data: { prompt: 'Create another app' } },
+    { ...by, type: 'CancelRequested', data: {} },
+    { ...by, type: 'RunCancelled', data: {}, actor: 'driver' },
+  ]);
+}
+
 const headOf = (id: string): Promise<number> => api.store.headSeq(id);
 
 describe('a file over REST', () => {
@@ -207,6 +217,7 @@ describe('the history of a project', () => {
     await type('every', HOME);
     await api.get(urlOf('every', HOME));
     await revision('every', 'assets/dot.png');
+    await abandonedRun('every');
     const head = await headOf('every');
     const events = recorded(await api.store.read('every'));
     for (let seq = 1; seq <= head; seq++) {
