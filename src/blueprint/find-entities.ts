@@ -34,9 +34,9 @@ export const findEntities = (
     !taken.has(name) && !own.some((thing) => thing.plural === plural);
   const doesSomething = functions.kind !== undefined;
   const named = domain || doesSomething ? knownThings(prompt, domain?.entities ?? []) : [];
-  const nouns = (domain ? unknownListedNouns(prompt, named) : doesSomething ? [] : mainNouns(prompt, subject)).filter(
-    (noun) => !functions.isSpokenFor(noun),
-  );
+  const nouns = (
+    domain ? unknownListedNouns(prompt, withWares(named, domain)) : doesSomething ? [] : mainNouns(prompt, subject)
+  ).filter((noun) => !functions.isSpokenFor(noun));
   const known = domain ? withMainThing(named, nouns, domain, subject) : named;
   const filled =
     domain && own.length === 0 && nouns.length === 0 && known.length === 1
@@ -63,6 +63,10 @@ export const findEntities = (
   if (chat) make.splice(most - 1, make.length, () => entityFromTemplate(chat, [], random));
   return withUniqueNames(make.slice(0, most).map((entity) => entity()));
 };
+
+/** A shop's wares stand for what the prompt says it sells. */
+const withWares = (named: readonly KnownEntity[], { id, entities }: Domain): readonly KnownEntity[] =>
+  traitsOf(id).sells === true ? [...named, ...entities.slice(0, 1)] : named;
 
 /** A shop's shelves hold what the prompt says it sells. */
 const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {

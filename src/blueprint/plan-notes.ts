@@ -29,7 +29,9 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const things = entities.map(({ plural }) => plural).join(', ');
   const notThere = abilitiesWithout(askedAbilities(prompt), textsOf(plan)).slice(0, MOST_NAMED);
   const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
-  const does = functions.screens.map(({ name }) => name);
+  const does = plan.screens
+    .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
+    .map(({ name }) => name);
   return [
     ...(domain || isTimer || functions.kind !== undefined
       ? []
