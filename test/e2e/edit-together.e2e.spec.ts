@@ -90,6 +90,11 @@ async function preview(label = 'shared'): Promise<Page> {
 const textIn = (page: Page): Promise<string> => page.evaluate('window.view.state.doc.toString()');
 const moveTo = (page: Page, place: number): Promise<void> =>
   page.evaluate(`(view.focus(), view.dispatch({ selection: { anchor: ${place} } }))`);
+/** Looks for the text and goes there in one: what others type in between would move it. */
+const moveBefore = (page: Page, text: string): Promise<void> =>
+  page.evaluate(
+    `(view.focus(), view.dispatch({ selection: { anchor: view.state.doc.toString().indexOf(${JSON.stringify(text)}) } }))`,
+  );
 const untilText = (page: Page, text: string) =>
   page.waitForFunction(`window.view.state.doc.toString().includes(${JSON.stringify(text)})`);
 
@@ -118,10 +123,11 @@ describe('two people with the client’s editor in one screen', () => {
   }, 60_000);
 
   it('see what does not parse marked, while the previews keep the last good state; undo takes back one’s own', async () => {
-    await moveTo(bob, (await textIn(bob)).indexOf('return'));
+    await moveBefore(bob, 'return');
     await bob.keyboard.type('const broken = (; ');
+    await untilText(ann, 'const broken = (; ');
     for (const page of [ann, bob]) await page.locator('.cm-firstlight-problem').first().waitFor();
-    await moveTo(ann, (await textIn(ann)).indexOf(' and bob'));
+    await moveBefore(ann, ' and bob');
     await ann.keyboard.type(' Miller');
     await untilText(bob, 'ann Miller and bob');
     for (const page of previews) expect(await page.getByText('Words of ann and bob').isVisible()).toBe(true);
@@ -135,12 +141,12 @@ describe('two people with the client’s editor in one screen', () => {
   }, 60_000);
 
   it('see what does not fit its types marked once the typing has paused, until it is mended', async () => {
-    await moveTo(ann, (await textIn(ann)).indexOf('return'));
+    await moveBefore(ann, 'return');
     await ann.keyboard.type("const count: number = 'many'; ");
     const mark = '.cm-firstlight-problem[title$="(TS2322)"]';
     for (const page of [ann, bob]) await page.locator(mark).waitFor();
     // It counts all the same, and others' changes too.
-    await moveTo(bob, (await textIn(bob)).indexOf(' and bob'));
+    await moveBefore(bob, ' and bob');
     await bob.keyboard.type(' Junior');
     for (const page of previews) await page.getByText('Words of ann Miller Junior and bob').waitFor();
 
