@@ -13,11 +13,13 @@ interface Handed {
   readonly records: readonly string[];
   readonly links?: readonly string[];
   readonly colours?: NamedColours;
+  /** Of the app’s own words; absent: English. */
+  readonly language?: string;
 }
 
 const HANDED: readonly Handed[] = table;
 
-describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records, links = [], colours }) => {
+describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records, links = [], colours, language }) => {
   const plan = planApp({ prompt });
 
   it('does what was asked', () => {
@@ -38,6 +40,10 @@ describe.each(HANDED)('the app for “$prompt”', ({ prompt, functions, records
     const names = [plan.name, ...plan.screens.map(({ name }) => name), ...plan.entities.map(({ plural }) => plural)];
     expect(names.filter((name) => SCRAPS.test(name))).toEqual([]);
     expect(JSON.stringify(plan.entities)).not.toMatch(/Willow|Old Oak|Juniper/);
+  });
+
+  it('speaks the language that it was asked in', () => {
+    expect(plan.language).toBe(language);
   });
 
   it('has the colours that were asked for, moved only where that is said', () => {

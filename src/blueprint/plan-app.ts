@@ -7,9 +7,10 @@ import { findFunctions } from './functions/find-functions.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
 import { withoutColours } from './named-colours.js';
+import { inLanguage } from './in-language.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
-import { readPrompt } from './prompt-text.js';
+import { appLanguageOf, readPrompt } from './prompt-text.js';
 import { screenWishes } from './screen-wishes.js';
 import { hashOf, seededRandom } from './seeded-random.js';
 import { subjectOf } from './subject.js';
@@ -44,7 +45,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
     palette,
     notes = [],
   } = chooseTheme(whole, findFeatures(whole), looksLike, request.templateId);
-  return {
+  const plan: AppPlan = {
     name,
     tagline: taglineOf(subject, name),
     domain: looksLike?.id ?? functions.kind ?? 'general',
@@ -58,4 +59,5 @@ export const planApp = (request: PlanRequest): AppPlan => {
     confidence: confidenceOf(subject, domain, functions, entities),
     capabilities: capabilitiesOf(screens, features),
   };
+  return inLanguage(plan, appLanguageOf(prompt));
 };

@@ -4,7 +4,7 @@ import type { AskedFunctions } from './functions/find-functions.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { singularOf } from './nouns.js';
-import { readPrompt, type PromptText } from './prompt-text.js';
+import { appLanguageOf, readPrompt, type PromptText } from './prompt-text.js';
 import type { Wishes } from './screen-wishes.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
@@ -39,13 +39,21 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     `${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`,
     ...(missing.length > 0 ? [`Not understood as a screen, and left out: ${missing.join(', ')}.`] : []),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would write that.`] : []),
-    ...(prompt.language === 'English'
-      ? []
-      : [`The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`]),
+    ...languageNotes(prompt),
     ...(prompt.clean.length > LONG_PROMPT
       ? ['The prompt is long: its main subject and lists were used, finer details were not.']
       : []),
     ...features.flatMap(({ id, note }) => (note === undefined || isPlayed(id, plan) ? [] : [note])),
+  ];
+};
+
+const languageNotes = (prompt: PromptText): readonly string[] => {
+  if (prompt.language === 'English') return [];
+  const isSpoken = appLanguageOf(prompt) !== 'en';
+  return [
+    isSpoken
+      ? `The prompt is in ${prompt.language}, and so is the app. It begins empty: its samples would be in English.`
+      : `The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`,
   ];
 };
 

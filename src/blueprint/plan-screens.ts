@@ -88,7 +88,7 @@ const inTabOrder = (screens: readonly ScreenPlan[], tabs: readonly ScreenPlan[])
   return screens.toSorted((a, b) => place(a) - place(b));
 };
 
-const withUniqueNames = (screens: readonly ScreenPlan[]): readonly ScreenPlan[] =>
+export const withUniqueNames = (screens: readonly ScreenPlan[]): readonly ScreenPlan[] =>
   screens.map((screen, index) =>
     screens.findIndex(({ name }) => name === screen.name) === index
       ? screen

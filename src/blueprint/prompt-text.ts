@@ -1,3 +1,4 @@
+import type { AppLanguage } from '../generation/plan.js';
 import { trimmedEnd } from './trimmed.js';
 
 /** A prompt made ready to be asked about: what it says, and whether it names a word. */
@@ -11,7 +12,20 @@ export interface PromptText {
   find(word: string): number;
 }
 
-export type Language = 'English' | 'German' | 'Spanish' | 'French' | 'Italian' | 'Portuguese' | 'another language';
+export type Language =
+  | 'English'
+  | 'German'
+  | 'Spanish'
+  | 'French'
+  | 'Italian'
+  | 'Portuguese'
+  | 'Dutch'
+  | 'Polish'
+  | 'Turkish'
+  | 'Japanese'
+  | 'Chinese'
+  | 'Korean'
+  | 'another language';
 
 /** Reads any text: nothing it holds is an error. */
 export const readPrompt = (prompt: string): PromptText => {
@@ -61,10 +75,17 @@ const cleaned = (prompt: string): string =>
     .replaceAll(HYPHENED_APP, ' ')
     .trim();
 
-const TELLTALE_WORDS: Readonly<Record<Exclude<Language, 'English' | 'another language'>, readonly string[]>> = {
+const TELLTALE_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
   German: [
+    'ein',
     'eine',
     'einen',
+    'einem',
+    'einer',
+    'meinen',
+    'meiner',
+    'unsere',
+    'unseren',
     'für',
     'und',
     'mit',
@@ -82,12 +103,29 @@ const TELLTALE_WORDS: Readonly<Record<Exclude<Language, 'English' | 'another lan
   French: ['une', 'pour', 'avec', 'mes', 'les', 'des', 'crée', 'créer', 'et', 'je', 'le', 'du'],
   Italian: ['una', 'per', 'con', 'gli', 'il', 'crea', 'che', 'di', 'mie', 'dei', 'delle'],
   Portuguese: ['uma', 'um', 'para', 'com', 'os', 'crie', 'criar', 'meus', 'aplicativo', 'de'],
+  Dutch: ['een', 'voor', 'het', 'mijn', 'onze', 'maak', 'ik', 'wil', 'naar', 'waarmee'],
+  Polish: [
+    'aplikacja',
+    'aplikację',
+    'aplikacji',
+    'dla',
+    'moje',
+    'moich',
+    'mojej',
+    'oraz',
+    'stwórz',
+    'zrób',
+    'chcę',
+    'się',
+    'która',
+  ],
+  Turkish: ['bir', 'için', 've', 'ile', 'benim', 'uygulama', 'uygulaması', 'oluştur', 'istiyorum', 'yap'],
 };
 
 const languageOf = (words: readonly string[], clean: string): Language => {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
   const latin = clean.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters > 0 && latin * 2 < letters) return 'another language';
+  if (letters > 0 && latin * 2 < letters) return languageOfScript(clean);
   const scores = Object.entries(TELLTALE_WORDS).map(([language, telltales]) => ({
     language: language as Language,
     score: words.filter((word) => telltales.includes(word)).length,
@@ -96,6 +134,31 @@ const languageOf = (words: readonly string[], clean: string): Language => {
   const english = words.filter((word) => ENGLISH_WORDS.includes(word)).length;
   return best.score >= 1 && best.score > english ? best.language : 'English';
 };
+
+/** Japanese mixes its own letters with Chinese ones; who writes no others is Chinese. */
+const languageOfScript = (clean: string): Language => {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(clean)) return 'Japanese';
+  if (/\p{Script=Hangul}/u.test(clean)) return 'Korean';
+  return /\p{Script=Han}/u.test(clean) ? 'Chinese' : 'another language';
+};
+
+/** The languages that apps speak. */
+const APP_LANGUAGE: Readonly<Partial<Record<Language, AppLanguage>>> = {
+  German: 'de',
+  French: 'fr',
+  Spanish: 'es',
+  Portuguese: 'pt',
+  Italian: 'it',
+  Dutch: 'nl',
+  Polish: 'pl',
+  Turkish: 'tr',
+  Japanese: 'ja',
+  Chinese: 'zh',
+  Korean: 'ko',
+};
+
+/** What an app of this prompt says its own words in. */
+export const appLanguageOf = ({ language }: PromptText): AppLanguage => APP_LANGUAGE[language] ?? 'en';
 
 const ENGLISH_WORDS = [
   'a',

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
+import { type Message, messagesOf } from '../../src/blueprint/languages/messages.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
 import type { AppPlan, Archetype, EntityPlan, ScreenPlan } from '../../src/generation/plan.js';
 import { stagesOf } from './generated-app.js';
@@ -49,13 +50,16 @@ export async function walkApp(
 class AppWalk {
   /** Everything that was read, without what only repeats the prompt. */
   private read = '';
+  private readonly says: Readonly<Record<Message, string>>;
 
   constructor(
     private readonly page: Page,
     private readonly plan: AppPlan,
     private readonly web: string,
     private readonly troubles: Set<string>,
-  ) {}
+  ) {
+    this.says = messagesOf(plan.language ?? 'en');
+  }
 
   async seeEveryScreen(): Promise<void> {
     await this.page.goto(this.web);
@@ -82,29 +86,23 @@ class AppWalk {
     const title = titleOf(entity);
     await this.reach(this.listOf(entity));
     await this.add(entity).click();
-    await this.button('Save').click();
-    await page
-      .getByText(/ (?:is|are) needed\.$/)
-      .filter({ visible: true })
-      .first()
-      .waitFor();
+    await this.button(this.says.save).click();
+    await page.getByText(this.anyFormOf('needed')).filter({ visible: true }).first().waitFor();
     await this.fill(entity, title.name, name);
-    await this.button('Save').click();
+    await this.button(this.says.save).click();
     await this.find(entity, name);
     await this.recordButton(name).click();
-    await this.button(new RegExp(`^Edit ${escaped(labelOf(entity))}$`, 'i')).click();
+    await this.button(this.about('edit', labelOf(entity))).click();
     await this.field(title.label).fill(`${name}, changed`);
-    await this.button('Save').click();
+    await this.button(this.says.save).click();
     await this.shown(`${name}, changed`);
     await page.reload();
     await this.shown(`${name}, changed`);
 
     const isConversation = this.plan.screens.some((one) => one.entity === entity.name && one.archetype === 'chat');
     if (isConversation) await this.reach(this.listOf(entity));
-    await this.button(
-      isConversation ? `Delete ${name}, changed` : new RegExp(`^Delete ${escaped(labelOf(entity))}$`, 'i'),
-    ).click();
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await this.button(this.about('delete', isConversation ? `${name}, changed` : labelOf(entity))).click();
+    await page.getByRole('button', { name: this.says.delete.replace('{noun}', '').trim(), exact: true }).click();
     await this.reach(this.listOf(entity));
     await page.reload();
     await this.add(entity).waitFor();
@@ -136,15 +134,15 @@ class AppWalk {
       }
       case 'checkout':
         await this.reach(this.listOf(this.entityOf(screen)));
-        await this.button(/^Add .+ to the cart$/).click();
+        await this.button(this.anyFormOf('addNameToCart')).click();
         await this.reach(this.screenOf('cart'));
-        return this.button('Checkout').click();
+        return this.button(this.says.checkout).click();
       case 'login':
         await this.reach(this.screenOf('profile'));
-        return this.button('Sign in').click();
+        return this.button(this.says.signIn).click();
       case 'settings':
         await this.pressTab(this.root);
-        return this.button('Settings').click();
+        return this.button(this.says.settings).click();
       default:
         await this.reach(this.screenOf('profile'));
         return this.page.getByRole('link', { name: screen.name, exact: true }).filter({ visible: true }).click();
@@ -154,7 +152,7 @@ class AppWalk {
   /** Presses back until the tabs are there. */
   private async leaveToTabs(): Promise<void> {
     const tabs = this.page.getByRole('tablist').filter({ visible: true });
-    const back = this.button('Back').or(this.button('Cancel'));
+    const back = this.button(this.says.back).or(this.button(this.says.cancel));
     await tabs.or(back).first().waitFor();
     while (!(await tabs.isVisible())) {
       await back.first().click();
@@ -194,7 +192,7 @@ class AppWalk {
   /** Where there is a search, through it: a long list does not draw what is far below. */
   private async find(entity: EntityPlan, text: string): Promise<void> {
     await this.add(entity).waitFor();
-    const search = this.page.getByRole('textbox', { name: /^Search / }).filter({ visible: true });
+    const search = this.page.getByRole('textbox', { name: this.anyFormOf('search') }).filter({ visible: true });
     if (await search.isVisible()) await search.fill(text);
     await this.shown(text);
   }
@@ -203,12 +201,23 @@ class AppWalk {
     return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
+  /** The message about this noun, as the app writes it within a sentence or at its start. */
+  private about(message: Message, noun: string): RegExp {
+    return new RegExp(`^${escaped(this.says[message]).replace(escaped('{noun}'), () => escaped(noun))}$`, 'i');
+  }
+
+  /** The message in any of its forms, whatever fills it in. */
+  private anyFormOf(message: Message): RegExp {
+    const forms = this.says[message].split('|').map((form) => escaped(form).replaceAll(/\\\{\w+\\\}/g, '.+'));
+    return new RegExp(`^(?:${forms.join('|')})$`);
+  }
+
   private recordButton(name: string): Locator {
     return this.button(new RegExp(`^${escaped(name)}(?:, |$)`));
   }
 
   private add(entity: EntityPlan): Locator {
-    return this.button(new RegExp(`^Add ${escaped(labelOf(entity))}$`, 'i'));
+    return this.button(this.about('add', labelOf(entity)));
   }
 
   private button(name: string | RegExp): Locator {
