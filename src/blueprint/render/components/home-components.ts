@@ -371,7 +371,7 @@ export function LatestCard({ kind, count, isPictured = false }: LatestCardProps)
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    seeAll: { minHeight: TOUCH, marginVertical: -SPACE.s, justifyContent: "center", paddingLeft: SPACE.s },
+    seeAll: { minHeight: TOUCH, minWidth: TOUCH, marginVertical: -SPACE.s, justifyContent: "center", alignItems: "flex-end", paddingLeft: SPACE.s },
     seeAllText: { fontSize: 14, fontWeight: "700", color: theme.primary },
     shelf: { gap: SPACE.s },
     shelfTop: { flexDirection: "row", alignItems: "center", justifyContent: "space-between", gap: SPACE.s, minHeight: 28 },

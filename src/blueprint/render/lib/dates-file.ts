@@ -30,16 +30,22 @@ export function isDay(text: string): boolean {
   return /^\\d{4}-\\d{2}-\\d{2}$/.test(text) && !Number.isNaN(atNoon(text).getTime()) && isoDay(atNoon(text)) === text;
 }
 
-/** A day as people type it: 2026-05-31, 31.5.2026, 31/05/26, or 5/31/2026 where only that can be meant. */
+/** A day as people type it: 2026-05-31, 2026/5/31, 31.5.2026, 31/05/26, or 5/31/2026 where only that can be meant. */
 export function readDay(text: string): string | undefined {
   const typed = text.trim();
   if (isDay(typed)) return typed;
+  // As 2026/05/31, 2026. 5. 31. and 2026年5月31日.
+  const yearFirst = /^(\\d{4})\\D{1,2}(\\d{1,2})\\D{1,2}(\\d{1,2})\\D?$/.exec(typed);
+  if (yearFirst !== null) return dayOf(yearFirst[1], yearFirst[2], yearFirst[3]);
   const parts = /^(\\d{1,2})[./ -]+(\\d{1,2})[./ -]+(\\d{2}|\\d{4})$/.exec(typed);
   if (parts === null) return undefined;
   const [first, second] = [Number(parts[1]), Number(parts[2])];
   const [day, month] = second > 12 ? [second, first] : [first, second];
-  const year = (parts[3] ?? "").padStart(4, "20");
-  const read = \`\${year}-\${two(month)}-\${two(day)}\`;
+  return dayOf((parts[3] ?? "").padStart(4, "20"), month, day);
+}
+
+function dayOf(year = "", month: string | number = "", day: string | number = ""): string | undefined {
+  const read = \`\${year}-\${two(Number(month))}-\${two(Number(day))}\`;
   return isDay(read) ? read : undefined;
 }
 
