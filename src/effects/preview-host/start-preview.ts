@@ -58,7 +58,7 @@ async function warmUp(
     () => false,
     () => true,
   );
-  if (isFirst) onStep({ message: 'Preparing the preview (first time only, about 20 s)' });
+  if (isFirst) onStep({ message: 'Preparing the preview (first time only, about 10 s)' });
   const ended = expo.ended.then((why) => Promise.reject(new Error(`Expo ended while it warmed up (${why}).`)));
   const bundle = await Promise.race([metroGet(expo.metro, webBundlePath(WARM_UP_PROJECT), { signal }), ended]);
   if (bundle.status !== 200) {
