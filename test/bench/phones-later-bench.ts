@@ -6,13 +6,13 @@ import { ProjectViewer } from '../support/follow-project.js';
 import { serviceProcess, type ServiceProcess } from '../support/service-process.js';
 import { type Figure, medianAndP95, quantile } from './figures.js';
 
-const PAIRS = 6;
+const PAIRS = 4;
 /** Into the preparation: its process is up and transforms. */
 const INTO_IT_MS = 4_000;
 /** Between two runs, far below the time without use after which the preparation begins. */
 const BETWEEN_MS = 5_000;
 
-/** Runs that begin while the kit is prepared for phones, each beside one that begins while nothing is. Needs about ten minutes. */
+/** Runs that begin while the kit is prepared for phones, each beside one that begins while nothing is. Needs about six minutes. */
 export async function benchPhonesLater(folder: string): Promise<readonly Figure[]> {
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const service = await serviceProcess({ isEmbedded: true, env: { KIT_DIR: join(folder, 'kit') } });
