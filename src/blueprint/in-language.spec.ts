@@ -82,7 +82,16 @@ describe('an app that is asked for in another language', () => {
     const english = shown.filter((word) => Object.hasOwn(labels, word) && !spoken.has(word));
     expect(english).toEqual([]);
     expect(plan.entities.flatMap(({ samples }) => samples)).toEqual([]);
+    for (const { plural } of plan.entities) expect(plan.notes.join(' ')).toContain(plural);
     expect(plan.notes.join(' ')).toMatch(/and so is the app\. It begins empty/);
+  });
+
+  it.each([
+    ['Eine App für unseren Imkerverein mit Bienenstöcken und Honigernte', 'Imkerverein'],
+    ['Une application pour notre chorale', 'Chorale'],
+    ['Una aplicación para nuestro huerto', 'Huerto'],
+  ])('%s: is named without the word for whose it is', (prompt, name) => {
+    expect(planApp({ prompt }).name).toBe(name);
   });
 
   it('keeps English where no words of the language are here, and says so', () => {

@@ -1,6 +1,7 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { abilitiesWithout, askedAbilities } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
+import { labelIn } from './languages/labels.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { singularOf } from './nouns.js';
@@ -26,12 +27,13 @@ export interface Understanding {
 export const notesOf = (plan: Understanding): readonly string[] => {
   const { prompt, domain, entities, features, functions } = plan;
   const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
-  const things = entities.map(({ plural }) => plural).join(', ');
+  const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
+  const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const notThere = abilitiesWithout(askedAbilities(prompt), textsOf(plan)).slice(0, MOST_NAMED);
   const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
-    .map(({ name }) => name);
+    .map(({ name }) => spoken(name));
   return [
     ...(domain || isTimer || functions.kind !== undefined
       ? []

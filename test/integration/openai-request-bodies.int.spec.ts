@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
-import { describeWithOpenAiSchemas, openAiSchema } from '../support/openai-schema.js';
+import { describe, expect, it } from '@jest/globals';
+import { openAiSchema } from '../support/openai-schema.js';
 import { PLAN_SCHEMA } from '../../src/authoring/plan-answer.js';
 import { chatBody } from '../../src/effects/language-model/openai/chat-stream.js';
 import { usualDialect } from '../../src/effects/language-model/openai/dialect.js';
@@ -18,7 +18,7 @@ const request = {
 } as const;
 const dialect = usualDialect('https://api.openai.com/v1');
 
-describeWithOpenAiSchemas('the bodies of requests, by OpenAI’s own schemas', () => {
+describe('the bodies of requests, by OpenAI’s own schemas', () => {
   it.each([
     ['text', request],
     ['JSON of a schema', { ...request, schema: PLAN_SCHEMA }],

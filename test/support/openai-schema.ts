@@ -1,22 +1,9 @@
-import { describe, it } from '@jest/globals';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** OpenAI's own description of its requests (MIT), beside the project and not part of it. */
-const OPENAI_SCHEMAS = join(import.meta.dirname, '../../../shared/data/openai-requests.openapi.json');
-
-/** `describe` for what is checked against OpenAI's own schemas: skipped by name where they are not at hand. */
-export function describeWithOpenAiSchemas(name: string, fn: () => void): void {
-  if (existsSync(OPENAI_SCHEMAS)) describe(name, fn);
-  else describe.skip(`${name} (needs ${OPENAI_SCHEMAS})`, fn);
-}
-
-/** The same for one test. */
-export function itWithOpenAiSchemas(name: string, fn: () => void): void {
-  if (existsSync(OPENAI_SCHEMAS)) it(name, fn);
-  else it.skip(`${name} (needs ${OPENAI_SCHEMAS})`, fn);
-}
+/** OpenAI's own description of three requests, trimmed (github.com/openai/openai-openapi, MIT). */
+const OPENAI_SCHEMAS = join(import.meta.dirname, '../fixtures/openai/requests.openapi.json');
 
 /** Checks a request body as OpenAI describes it. */
 export function openAiSchema(

@@ -1,4 +1,5 @@
 import { installKit } from './install-kit.js';
+import { rejectionOf } from '../processes/rejection-of.js';
 import { Kit, type PreparationStep } from './kit.port.js';
 
 /** The kit in a folder, which other services may share. */
@@ -34,10 +35,4 @@ export class SharedKit extends Kit {
     this.#stopping.abort(new Error('The preview has been stopped.'));
     await begun?.catch(() => undefined); // who asked for it has heard
   }
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { z } from 'zod';
 
+import { rejectionOf } from '../processes/rejection-of.js';
 import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from './type-checker.port.js';
 import { CompilerProcess } from './compiler-process.js';
 
@@ -72,12 +73,6 @@ export class KitTypeChecker extends TypeChecker {
     this.#compiler = undefined;
     await compiler?.stop();
   }
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }
 
 /** @throws TypeCheckUnavailable where the kit has no compiler */

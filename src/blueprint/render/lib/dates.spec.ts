@@ -31,7 +31,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe.each(APP_LANGUAGES)('a day in %s', (language) => {
-  const dates = (): Dates => loaded.get(language) ?? { readDay: () => undefined, typedDay: () => '' };
+  const dates = (): Dates => {
+    const own = loaded.get(language);
+    if (!own) throw new Error(`lib/dates.ts was not made in ${language}.`);
+    return own;
+  };
 
   it.each(['2026-11-27', '2026-05-31', '2024-02-29', '1999-12-01'])('%s is read as the app itself writes it', (day) => {
     expect(dates().typedDay(day)).not.toBe(day);
