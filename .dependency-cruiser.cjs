@@ -34,6 +34,7 @@ const rows = {
   ],
   client: ['contract'],
   cli: ['client', 'contract'],
+  studio: ['client', 'contract'],
 };
 
 /** Programs that work on the log itself, beside a service or without one: like the app, they may import everything. */
@@ -121,6 +122,6 @@ module.exports = {
     exclude: { path: '(^dist/|/generated/|/warm-up)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 };

@@ -25,7 +25,7 @@ import { LogCheck } from './health/log-check.js';
 import { ProjectionsCheck } from './health/projections-check.js';
 import { ConflictsController } from './history/conflicts.controller.js';
 import { HistoryController } from './history/history.controller.js';
-import { HomeController } from './home/home.controller.js';
+import { PagesController } from './home/pages.controller.js';
 import { ModelsController } from './models/models.controller.js';
 import { LessonsController } from './models/lessons.controller.js';
 import { Presets } from './presets/presets.js';
@@ -76,7 +76,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [CommandsModule, ExperimentsModule, ...imports],
       controllers: [
-        HomeController,
+        PagesController,
         GenerateController,
         StatusController,
         StreamStatusController,

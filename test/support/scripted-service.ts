@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { type Action, type Script, ScriptedProject } from './scripted-project.js';
 
-const PAGE = join(import.meta.dirname, '../../examples/streaming_client.html');
+const STUDIO = join(import.meta.dirname, '../../dist/studio');
 const APP = '<!doctype html><title>App</title><link rel="icon" href="data:,"><p>Scripted app</p>';
 const QR =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1z"/></svg>';
@@ -113,8 +113,13 @@ export class ScriptedService {
     const { pathname } = new URL(request.url ?? '/', this.url);
     if (/^[^.]+\.localhost/.test(request.headers.host ?? '')) {
       response.setHeader('content-type', 'text/html').end(APP);
-    } else if (pathname === '/') {
-      response.setHeader('content-type', 'text/html').end(await readFile(PAGE));
+    } else if (pathname === '/' || pathname.startsWith('/p/')) {
+      response.setHeader('content-type', 'text/html').end(await readFile(join(STUDIO, 'index.html')));
+    } else if (pathname.startsWith('/studio-assets/')) {
+      response.setHeader('content-type', pathname.endsWith('.css') ? 'text/css' : 'text/javascript');
+      response.end(await readFile(join(STUDIO, pathname)));
+    } else if (pathname === '/api/v1/estimate') {
+      sendJson(response, { estimate: null });
     } else if (pathname === '/health') {
       const { preparation: step } = this.script;
       const preview = step === undefined ? { status: 'ok' } : { status: 'degraded', step };

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Doorkeeper } from '../../doors/doorkeeper.js';
 import { findUnstorableText } from '../../commands/storable-text.js';
 import { InvalidRequest } from '../errors/errors.js';
+import { packageRoot } from '../home/package-root.js';
 import { takeFileBodies } from './file-bodies.js';
 import { serveDocs } from '../openapi.js';
 
@@ -23,7 +25,20 @@ export function setUpHttp(app: NestFastifyApplication, { version, doorkeeper }: 
     maxAge: 600,
   });
   refuseUnstorableText(app);
+  serveStudioFiles(app);
   serveDocs(app, version);
+}
+
+/** What the studio's page loads: their names change with what is in them. */
+function serveStudioFiles(app: NestFastifyApplication): void {
+  app.useStaticAssets({
+    root: join(packageRoot(), 'dist/studio/studio-assets'),
+    prefix: '/studio-assets/',
+    index: false,
+    immutable: true,
+    maxAge: '1y',
+    decorateReply: false,
+  });
 }
 
 /** A page of any origin may send text/plain or a form without asking first: neither is taken. */

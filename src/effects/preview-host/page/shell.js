@@ -35,7 +35,8 @@
     return `${place}\n\n${text}`;
   }
 
-  // ─── The page around this one shows the plan until the app has drawn itself ───
+  // ─── The page around this one shows the plan until the app has drawn itself, and help where not even this page comes ───
+  window.parent.postMessage('firstlight:here', '*');
   addEventListener('DOMContentLoaded', () => {
     const tell = () => window.parent.postMessage('firstlight:shown', '*');
     const look = () => {

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import { useKeptDraft } from '../ui/kept-draft.js';
+import type { Composed } from './composed.js';
+import { useWarmDraft } from './use-warm-draft.js';
+
+export interface Composer {
+  readonly request: Composed;
+  readonly setPrompt: (prompt: string) => void;
+  readonly setTemplate: (id: string) => void;
+  readonly fill: (composed: Composed) => void;
+  /** It is on its way: the next one begins empty. */
+  readonly sent: () => void;
+}
+
+/** @param isPage the prompt outlives a reload, and typing opens the draft project */
+export function useComposer(isPage: boolean, first?: { prompt: string; templateId: string | null }): Composer {
+  const kept = useKeptDraft('prompt');
+  const own = useState(first?.prompt ?? '');
+  const [prompt, keepPrompt] = isPage ? kept : own;
+  const [more, setMore] = useState<Omit<Composed, 'prompt'>>(
+    first?.templateId ? { template_id: first.templateId } : {},
+  );
+  const warm = useWarmDraft();
+  const isKept = isPage && kept[0].trim() !== '';
+  // Also what was typed before a reload.
+  useEffect(() => {
+    if (isKept) warm();
+  }, [isKept, warm]);
+  const setPrompt = (next: string): void => {
+    keepPrompt(next);
+  };
+  return {
+    request: { prompt, ...more },
+    setPrompt,
+    setTemplate: (id) => setMore({ ...more, template_id: id || undefined }),
+    fill: ({ prompt: next, template_id, options }) => {
+      setPrompt(next);
+      setMore({ ...(template_id && { template_id }), ...(options && { options }) });
+    },
+    sent: () => keepPrompt(''),
+  };
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Button } from '../ui/button.js';
+import { Sunrise } from './sunrise.js';
+import { openPalette } from './use-palette.js';
+import styles from './top-bar.module.css';
+
+/** The head of every view: where one is, what can be reached from there. */
+export function TopBar({ middle, children }: { middle?: ReactNode; children?: ReactNode }): ReactNode {
+  return (
+    <header className={styles.top}>
+      <Link className={styles.brand} to="/" aria-label="Firstlight, start page">
+        <Sunrise />
+        <span className={styles.word}>Firstlight</span>
+      </Link>
+      <div className={styles.middle}>{middle}</div>
+      {children}
+      <Button look="quiet" size="small" onClick={openPalette} aria-label="Commands" title="Commands">
+        <kbd className={styles.keys}>{isApple() ? '⌘K' : 'Ctrl K'}</kbd>
+      </Button>
+    </header>
+  );
+}
+
+export function isApple(): boolean {
+  return /Mac|iP/.test(navigator.platform);
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/**
+ * What axe finds serious or critical in the page as it is shown, in light and in dark: `color-contrast (dark) at .hint: …`. The app in the
+ * preview's frame is not looked at.
+ */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const source = await readFile(AXE, 'utf8');
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(source);
+    const findings = await page.evaluate<Finding[]>(
+      `axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    );
+    found.push(...findings.filter(isSerious).flatMap((finding) => linesOf(finding, colorScheme)));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
+function isSerious({ impact }: Finding): boolean {
+  return impact === 'serious' || impact === 'critical';
+}
+
+function linesOf({ id, nodes }: Finding, colorScheme: string): string[] {
+  return nodes.map(
+    ({ target, failureSummary = '' }) => `${id} (${colorScheme}) at ${target.map(String).join(' ')}: ${failureSummary}`,
+  );
+}
