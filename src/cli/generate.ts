@@ -98,7 +98,7 @@ function farewell(serverUrl: string, projectId: string, service: Service | undef
   if (!service) return 'Left before the service was ready; nothing was asked of it.';
   return service.isOwn
     ? `Left: the service stops with this command. ${projectId} goes on when it is started again (npm start).`
-    : `Left: the run goes on. Watch it at ${serverUrl}/#/p/${projectId}`;
+    : `Left: the run goes on. Watch it at ${serverUrl}/p/${projectId}`;
 }
 
 function complain(text: string, exitCode: number): number {

@@ -157,7 +157,7 @@ describe('npm run generate against a service that runs', () => {
     await untilPrinted(child, 'Starting dev server');
     child.kill('SIGINT');
     const { stderr, exitCode } = await child;
-    expect(stderr).toContain(`Left: the run goes on. Watch it at ${service.url}/#/p/goes-on`);
+    expect(stderr).toContain(`Left: the run goes on. Watch it at ${service.url}/p/goes-on`);
     expect(exitCode).toBe(130);
     expect(service.statusOf('goes-on')).toBe('active');
   });

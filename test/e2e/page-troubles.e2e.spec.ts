@@ -100,7 +100,7 @@ describeWithChromium('the page when things go wrong', () => {
     const client = await open();
     await client.start(PROMPT);
     await client.stage('adding_components', 'running').waitFor();
-    const id = new URL(client.page.url()).hash.split('/').at(-1) ?? '';
+    const id = new URL(client.page.url()).pathname.split('/').at(-1) ?? '';
     const words = client.page.locator('#message');
     scripted.do(id, (by) => ({ type: 'RecordBudgetReached', scope: 'run', budgetUsd: 1, spentUsd: 1, ...by }));
     await words.getByText('The budget is used up').waitFor();
@@ -181,7 +181,7 @@ describeWithChromium('the page when things go wrong', () => {
   it('does not come back where it is refused, and says why', async () => {
     const scripted = await serve();
     scripted.isRefusing = true;
-    const client = await open('/#/p/not-for-you');
+    const client = await open('/p/not-for-you');
     await client.connection.getByText('Connection refused: not today').waitFor();
     await client.page.waitForTimeout(1_500);
     expect(scripted.cursors).toEqual([0]);
@@ -225,10 +225,10 @@ describeWithChromium('the page when things go wrong', () => {
 
   it('offers a project that has no run yet as a place to start', async () => {
     await serve();
-    const client = await open('/#/p/empty-project');
+    const client = await open('/p/empty-project');
     await client.start(PROMPT);
     await client.reaches('Complete');
-    expect(client.page.url()).toContain('#/p/empty-project');
+    expect(client.page.url()).toContain('/p/empty-project');
   });
 
   it('shows text of the log as text', async () => {

@@ -80,6 +80,13 @@ describeWithChromium('the page and a real app', () => {
       await client.page.getByRole('link', { name: /^http:\/\/phones\.test:\d+\// }).waitFor();
     });
 
+    it('leads links of the page before it to the same project', async () => {
+      const { origin, pathname } = new URL(client.page.url());
+      const old = await open(`/#${pathname}`);
+      await old.reaches('Complete');
+      expect(old.page.url()).toBe(origin + pathname);
+    });
+
     it('lists the project among the recent ones', async () => {
       const link = client.page.url();
       await client.page.getByRole('link', { name: 'New app' }).click();
@@ -101,7 +108,7 @@ describeWithChromium('the page and a real app', () => {
     });
 
     it('fits a phone: nothing is wider than the screen, and the app takes its full width', async () => {
-      const small = await open(new URL(client.page.url()).hash.replace(/^/, '/'), {
+      const small = await open(new URL(client.page.url()).pathname, {
         viewport: { width: 390, height: 844 },
         isMobile: true,
         hasTouch: true,
@@ -156,8 +163,8 @@ describeWithChromium('the page and a real app', () => {
   it('shows a shared link’s project from the start, in two pages at once', async () => {
     const first = await open();
     await first.start(FITNESS);
-    await first.page.waitForURL(/#\/p\//);
-    const second = await open(new URL(first.page.url()).hash.replace(/^/, '/'));
+    await first.page.waitForURL(/\/p\//);
+    const second = await open(new URL(first.page.url()).pathname);
     await Promise.all([first.reaches('Complete'), second.reaches('Complete')]);
     await Promise.all([first, second].map((client) => client.stage('generating_images', 'done').waitFor()));
     expect(await second.shown()).toEqual(await first.shown());
@@ -202,8 +209,10 @@ describeWithChromium('the page and a real app', () => {
     await client.button('Wine cellar').click();
     expect(await client.prompt.inputValue()).toBe('A ledger of the wines in my cellar');
     expect(await style.inputValue()).toBe('royal_purple');
-    client.page.once('dialog', (question) => void question.accept());
     await client.button('Edit the presets').click();
+    await client.button('Delete the preset Wine cellar').click();
+    await client.button('Delete the preset Wine cellar').waitFor({ state: 'detached' });
+    await client.button('Undo').click();
     await client.button('Delete the preset Wine cellar').click();
     await client.button('Delete the preset Wine cellar').waitFor({ state: 'detached' });
     await client.button('Done with the presets').click();
@@ -211,8 +220,8 @@ describeWithChromium('the page and a real app', () => {
     expect(await client.button('Recipe box').count()).toBe(1);
   });
 
-  it('opened from disk says why it is not answered, and leads to the served copy', async () => {
-    const file = new URL('../../examples/streaming_client.html#/p/from-disk', import.meta.url);
+  it('has the smallest client as well, which opened from disk says why it is not answered, and leads to the served copy', async () => {
+    const file = new URL('../../examples/streaming_client.html#from-disk', import.meta.url);
     file.searchParams.set('server', service.url);
     const client = await ClientPage.open(browser, file.href);
     pages.add(client);
@@ -220,7 +229,17 @@ describeWithChromium('the page and a real app', () => {
     expect(await client.prompt.isVisible()).toBe(false);
     await client.page.getByRole('link', { name: service.url }).click();
     await client.prompt.waitFor();
-    expect(client.page.url()).toBe(`${service.url}/#/p/from-disk`);
+    expect(client.page.url()).toBe(`${service.url}/streaming_client.html#from-disk`);
+    await client.prompt.fill(FITNESS);
+    await client.button('Start').click();
+    await client.page.getByText('Screens: Home, Workouts').waitFor();
+    await client.app
+      .getByText(/workout/i)
+      .first()
+      .waitFor();
+    await client.page.reload();
+    await client.page.locator('#log li[value="1"]').getByText('run: requested').waitFor();
+    expect(client.complaints).toEqual([]);
   });
 
   it('keeps a sandboxed frame inside a generated app from everything, and its answers from the app', async () => {

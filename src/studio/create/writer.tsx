@@ -10,7 +10,7 @@ export function Writer(): ReactNode {
   const choose = useChoice();
   if (!data || (data.found.length === 0 && data.chosen === null)) return null;
   return (
-    <div className={styles.writer}>
+    <div id="writer" className={styles.writer}>
       <p className={styles.words}>{writerWords(data)}</p>
       <div className={styles.chips} role="group" aria-label="Models on this computer">
         {offered(data).map(({ name, server, base_url, writes, isChosen }) => (
