@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { lastValueFrom, type Observable } from 'rxjs';
 import type { RawData, WebSocket } from 'ws';
-import { asClientError, INTERNAL, replyWithError } from './client-error.js';
+import { asClientError, INTERNAL, pathIn, replyWithError } from './client-error.js';
 import { parseClientMessage } from './client-message.js';
 import { CLOSE_POLICY } from './close-codes.js';
 import { Inbox } from './inbox.js';
@@ -25,14 +25,16 @@ export function bindInbox(
   const actions = [...byAction.keys()];
 
   const handle = async ({ data, isBinary }: Frame): Promise<void> => {
+    let path: string | undefined;
     try {
       const message = parseClientMessage(data, isBinary, actions);
+      path = pathIn(message);
       const answer: unknown = byAction.get(message.action)?.(message, message.action);
       await lastValueFrom(transform(answer), { defaultValue: undefined });
     } catch (error) {
       const known = asClientError(error);
       if (!known) logger.error('A viewer’s message failed', error instanceof Error ? error.stack : String(error));
-      replyWithError(client, known ?? INTERNAL);
+      replyWithError(client, known ?? INTERNAL, path);
     }
   };
 

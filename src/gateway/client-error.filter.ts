@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { WebSocket } from 'ws';
-import { asClientError, INTERNAL, replyWithError } from './client-error.js';
+import { asClientError, INTERNAL, pathIn, replyWithError } from './client-error.js';
 
 /** Answers a message whose handler threw: with what was wrong, or with `internal` and a line in our own log. */
 @Catch()
@@ -8,9 +8,10 @@ export class ClientErrorFilter implements ExceptionFilter {
   readonly #logger = new Logger('Gateway');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const client = host.switchToWs().getClient<WebSocket>();
+    const ws = host.switchToWs();
+    const client = ws.getClient<WebSocket>();
     const known = asClientError(error);
     if (!known) this.#logger.error('A viewer’s message failed', error instanceof Error ? error.stack : String(error));
-    replyWithError(client, known ?? INTERNAL);
+    replyWithError(client, known ?? INTERNAL, pathIn(ws.getData()));
   }
 }

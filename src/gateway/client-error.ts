@@ -3,6 +3,8 @@ import { type ErrorCode, ERRORS, filled, rowOf } from '../contract/error-table.j
 import { isDatabaseAway } from '../event-store/database-away.js';
 import { reply } from './reply.js';
 
+const MAX_PATH_LENGTH = 240;
+
 /** What a client is told of its own mistake; never holds more than a few characters of what it sent. */
 export class ClientError extends Error {
   constructor(
@@ -32,9 +34,20 @@ function ofTheRules(error: unknown): ClientError | undefined {
   return row && new ClientError(row.code, error.message, details);
 }
 
-/** Told to this client alone, without a seq; the connection stays open. */
-export function replyWithError(client: WebSocket, { code, message, suggestion, details }: ClientError): void {
-  reply(client, { type: 'error', error: message, data: { code, message, suggestion, ...details } });
+/** Told to this client alone, without a seq; the connection stays open. `path`: of the file that it is about. */
+export function replyWithError(
+  client: WebSocket,
+  { code, message, suggestion, details }: ClientError,
+  path?: string,
+): void {
+  const data = { code, message, suggestion, ...details, ...(path !== undefined && { path }) };
+  reply(client, { type: 'error', error: message, data });
+}
+
+/** Clients with several files open must know which one is meant. */
+export function pathIn(message: unknown): string | undefined {
+  const path = typeof message === 'object' && message !== null && 'path' in message ? message.path : undefined;
+  return typeof path === 'string' && path.length <= MAX_PATH_LENGTH ? path : undefined;
 }
 
 function suggestionFor(code: ErrorCode, details: Readonly<Record<string, string | number>>): string {

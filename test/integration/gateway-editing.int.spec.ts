@@ -240,7 +240,7 @@ describe('an edit', () => {
       ...wrong,
     };
     const error = await ann.client.errorTo(JSON.stringify(edit));
-    expect(error.data).toMatchObject({ code });
+    expect(error.data).toMatchObject({ code, path: edit.path });
     const bob = await Follower.open();
     expect(bob.text.toString()).toBe(TEXT);
   });
@@ -252,7 +252,7 @@ describe('opening', () => {
     await write('lib/long.ts', Buffer.from(`// ${'long '.repeat(120_000)}`), null);
     const client = await service.connect('demo');
     const errorFor = async (path: string) => (await client.errorTo(JSON.stringify({ action: 'open_file', path }))).data;
-    expect(await errorFor('lib/none.ts')).toMatchObject({ code: 'file_not_found' });
+    expect(await errorFor('lib/none.ts')).toMatchObject({ code: 'file_not_found', path: 'lib/none.ts' });
     expect(await errorFor('assets/icon.png')).toMatchObject({
       code: 'file_not_editable',
       message: expect.stringContaining('binary'),

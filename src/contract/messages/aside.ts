@@ -82,6 +82,7 @@ export const clientErrorMessage = aside(
     message: z.string(),
     suggestion: z.string(),
     field: z.string().optional().describe('The field that was wrong.'),
+    path: z.string().optional().describe('The file that it is about, where the message named one.'),
     head: z.int().optional().describe('The last seq there is, where `after` was beyond it.'),
   }),
 ).extend({ error: z.string() });
