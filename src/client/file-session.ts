@@ -1,10 +1,9 @@
 import type { Extension, Text } from '@codemirror/state';
-import type { ProjectConnection } from './connect.js';
-import type { FileSessionOptions } from './session-options.js';
+import type { EditLine, FileSessionOptions } from './session-options.js';
 import { TextSync } from './text-sync.js';
 import { textOf, type Unsent } from './unsent.js';
 
-export { type FileSessionOptions, FileSessionRefused } from './session-options.js';
+export { type EditLine, type FileSessionOptions, FileSessionRefused } from './session-options.js';
 export type { Unsent } from './unsent.js';
 
 /** A file that is open for editing with others. */
@@ -25,7 +24,7 @@ export interface FileSession {
  * @throws FileSessionRefused
  */
 export async function fileSession(
-  connection: ProjectConnection,
+  connection: EditLine,
   path: string,
   options: FileSessionOptions = {},
 ): Promise<FileSession> {

@@ -1,5 +1,9 @@
 import type { FileProblem } from '../contract/texts.js';
+import type { ProjectConnection } from './connect.js';
 import type { Unsent } from './unsent.js';
+
+/** What a session needs of a connection: also something that outlives one, and goes on with the next. */
+export type EditLine = Pick<ProjectConnection, 'state' | 'send' | 'listen'>;
 
 export interface FileSessionOptions {
   /** What is wrong with the text: by `gate`, it does not count in its file; by `types`, it does. None: all is well. */

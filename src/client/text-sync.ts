@@ -3,10 +3,9 @@ import { ChangeSet, Compartment, EditorState, type Extension, Text } from '@code
 import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Aside, EditMessage } from '../contract/messages/aside.js';
 import type { TextUpdate } from '../contract/texts.js';
-import type { ProjectConnection } from './connect.js';
 import { cursorMarks, problemMarks, showCursors, showProblems } from './marks.js';
 import { firstOf, fitsAMessage } from './sent-updates.js';
-import { type FileSessionOptions, FileSessionRefused } from './session-options.js';
+import { type EditLine, type FileSessionOptions, FileSessionRefused } from './session-options.js';
 import { textOf, textWith, type Unsent } from './unsent.js';
 
 const CURSOR_PAUSE_MS = 50;
@@ -39,7 +38,7 @@ export class TextSync {
   #cursorTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly connection: ProjectConnection,
+    private readonly connection: EditLine,
     private readonly path: string,
     private readonly options: FileSessionOptions,
   ) {
