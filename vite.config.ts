@@ -9,6 +9,8 @@ export default defineConfig({
     assetsDir: 'studio-assets',
     emptyOutDir: true,
     target: 'es2022',
+    // The code view's, with the editor in it; it is loaded when somebody goes there.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       onLog(level, log, handle) {
         // "use client" speaks to servers that render React; there is none here.

@@ -40,7 +40,8 @@ export const cursorMarks = [
       font: '11px/1.4 sans-serif',
       whiteSpace: 'nowrap',
       color: 'white',
-      background: 'var(--cursor)',
+      // Dark enough for white letters, whatever the colour.
+      background: 'color-mix(in oklab, var(--cursor), black 40%)',
       pointerEvents: 'none',
     },
     '.cm-firstlight-cursor:not([data-name])::after': { display: 'none' },

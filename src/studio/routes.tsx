@@ -20,6 +20,10 @@ const routes: RouteObject[] = [
             path: 'p/:id',
             lazy: async () => ({ Component: (await import('./project/project-page.js')).ProjectPage }),
           },
+          {
+            path: 'p/:id/code/*',
+            lazy: async () => ({ Component: (await import('./code/code-view.js')).CodeView }),
+          },
         ],
       },
       { path: '*', element: <NotFound /> },

@@ -7,6 +7,7 @@ import { answeredBy, type Asks, NOTHING_ASKED } from '../state/asks.js';
 import { foldAside } from '../state/fold-aside.js';
 import { fold } from '../state/fold.js';
 import { emptyProject, type ProjectState } from '../state/project-state.js';
+import { SteadyLine } from './steady-line.js';
 
 /** How the line to the service is. `refused`: it will not let this page in. */
 export interface Link {
@@ -36,6 +37,8 @@ export class ProjectStore {
   #messages: LogMessage[] = [];
   #snapshot: Snapshot;
   #isDue = false;
+  /** For those who edit over it: it outlives the connections. */
+  readonly line = new SteadyLine();
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -113,6 +116,7 @@ export class ProjectStore {
 
   #connect(): ProjectConnection {
     const connection = connect(this.id, { userId: this.userId, after: this.#snapshot.state.seq });
+    this.line.follow(connection);
     connection.listen({
       message: (message) => this.#take(message),
       aside: (message) => this.#hear(message),

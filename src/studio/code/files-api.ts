@@ -1,0 +1,77 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, post, send } from '../api/http.js';
+import type { FileConflict } from './editor/conflict-places.js';
+
+/** A file's content, and the version that it is of. */
+export interface Content {
+  readonly bytes: Blob;
+  readonly etag: string;
+}
+
+/** An entry of `GET …/versions`. */
+export interface ProjectVersion {
+  readonly kind: 'run' | 'revision' | 'fork' | 'edit' | 'restore';
+  readonly seq: number;
+  readonly title: string | null;
+  readonly authors: readonly string[];
+  readonly ended_at: string;
+  readonly files: readonly string[];
+}
+
+export function fileUrl(id: string, path: string, at?: number): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return `/api/v1/projects/${id}/files/${encoded}${at === undefined ? '' : `?at=${at}`}`;
+}
+
+/** @throws ApiError */
+export async function readFile(id: string, path: string, at?: number): Promise<Content> {
+  const answer = await send(fileUrl(id, path, at));
+  return { bytes: await answer.blob(), etag: answer.headers.get('etag') ?? '*' };
+}
+
+/** @param etag of the version that it takes the place of; undefined: the file is new. @throws ApiError */
+export async function writeFile(id: string, path: string, content: Blob | string, etag?: string): Promise<void> {
+  const condition: Record<string, string> = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
+  const headers = { 'content-type': 'application/octet-stream', ...condition };
+  await send(fileUrl(id, path), { method: 'PUT', body: content, headers });
+}
+
+/** @throws ApiError */
+export async function deleteFile(id: string, path: string, etag: string): Promise<void> {
+  await send(fileUrl(id, path), { method: 'DELETE', headers: { 'if-match': etag } });
+}
+
+/** @throws ApiError */
+export function renameFile(id: string, from: string, to: string): Promise<unknown> {
+  return post(`/api/v1/projects/${id}/renames`, { from, to });
+}
+
+/** @param seq of the file's version now: what is kept under another one is not asked for again */
+export function fileTextQuery(id: string, path: string, seq: number | undefined, at?: number) {
+  return queryOptions({
+    queryKey: ['file-text', id, path, at ?? seq],
+    queryFn: async () => (await readFile(id, path, at)).bytes.text(),
+    staleTime: Infinity,
+  });
+}
+
+/** What became of the project, newest first. @param seq as above */
+export function versionsQuery(id: string, seq: number | undefined) {
+  return queryOptions({
+    queryKey: ['versions', id, seq],
+    queryFn: ({ signal }) =>
+      get<{ versions: readonly ProjectVersion[] }>(`/api/v1/projects/${id}/versions`, { signal }),
+    select: ({ versions }) => versions,
+  });
+}
+
+/** @param open the conflicts that the log tells of */
+export function conflictsQuery(id: string, open: readonly number[]) {
+  return queryOptions({
+    queryKey: ['conflicts', id, open],
+    queryFn: ({ signal }) =>
+      get<{ conflicts: readonly FileConflict[] }>(`/api/v1/projects/${id}/conflicts`, { signal }),
+    enabled: open.length > 0,
+    select: ({ conflicts }) => conflicts,
+  });
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useLogFold } from '../project/use-project.js';
+import { Button } from '../ui/button.js';
+import { ago, authorName } from '../ui/format.js';
+import { Empty } from '../ui/states.js';
+import { goneAfter, nothingGone } from './gone-files.js';
+import { useFileActions } from './use-file-actions.js';
+
+/** There is no file of this path: who deleted it, and how it comes back; or how it could be made. */
+export function MissingFile({ path }: { path: string }): ReactNode {
+  const gone = useLogFold(nothingGone, goneAfter)[path];
+  const { bringBack } = useFileActions();
+  if (gone?.how !== 'deleted') {
+    return (
+      <Empty title={`There is no file ${path}.`}>
+        <p>Choose another one, or make it with the plus above the files.</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={`${path} was deleted.`}>
+      <p>
+        By {authorName(gone.author)}, {ago(gone.at)}.
+      </p>
+      <Button onClick={() => void bringBack(path, gone.seq - 1)}>Bring it back</Button>
+    </Empty>
+  );
+}
