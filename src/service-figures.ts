@@ -32,6 +32,10 @@ class RunningService extends ServiceFigures {
     const { rss, graphs } = await this.host.stats();
     return { rss_bytes: rss, graphs };
   }
+
+  override suspendPreview(projectId: string): Promise<boolean> {
+    return this.host.suspend(projectId);
+  }
 }
 
 @Global()

@@ -2,6 +2,7 @@ import { type DynamicModule, type InjectionToken, Module, type ModuleMetadata, t
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CommandsModule } from '../commands/commands.module.js';
 import { ExperimentsModule } from '../experiments/experiments.module.js';
+import { AdminPreviewsController } from './admin/admin-previews.controller.js';
 import { AdminRunsController } from './admin/admin-runs.controller.js';
 import { AdminStatsController } from './admin/admin-stats.controller.js';
 import { RunWaterfalls } from './admin/run-waterfalls.js';
@@ -10,6 +11,7 @@ import { ErrorFilter } from './errors/error-filter.js';
 import { requestValidation } from './errors/request-validation.js';
 import { EstimateController } from './estimate/estimate.controller.js';
 import { ExperimentResults } from './experiments/experiment-results.js';
+import { KnownArmModels } from './experiments/known-arm-models.js';
 import { ExperimentsController } from './experiments/experiments.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { DownloadController } from './download/download.controller.js';
@@ -99,6 +101,7 @@ export class ApiModule {
         LessonsController,
         AdminRunsController,
         AdminStatsController,
+        AdminPreviewsController,
         DeleteProjectController,
         ExperimentsController,
       ],
@@ -113,6 +116,7 @@ export class ApiModule {
         SharedSites,
         RunWaterfalls,
         ExperimentResults,
+        KnownArmModels,
         ...allChecks(healthChecks),
       ],
       exports: [SharedSites],

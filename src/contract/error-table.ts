@@ -42,6 +42,7 @@ export const ERRORS = {
   unsupported_media_type: validation(415, 'Send JSON with the header Content-Type: application/json.'),
   prompt_length: validation(422, 'Describe the app in 10 to 5000 characters.'),
   unknown_template: validation(422, 'Use one of the templates named in the message, or leave template_id out.'),
+  arm_model_unknown: validation(422, 'Use one of the models that the message names, or leave model out.'),
   arm_unknown: validation(422, 'GET …/ballot lists the arms there are.'),
   path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
   file_refused: validation(422, 'Correct the line that the message names and send the file again.'),

@@ -3,6 +3,7 @@ import { type ChosenModel, ModelChoice, type ModelWrites } from '../effects/lang
 import type { ModelServers } from '../effects/language-model/model-servers.port.js';
 import { type ModelAddress } from '../effects/language-model/model-servers.port.js';
 import type { Database } from '../event-store/database.js';
+import { isListed } from './is-listed.js';
 import type { KeptLessons } from './kept-lessons.js';
 
 export interface KeptChoiceOptions {
@@ -63,6 +64,15 @@ export class KeptChoice extends ModelChoice {
     return { baseUrl, model, api, writes: await this.writesAt(address), by };
   }
 
+  /** The models that a run may ask for by name; undefined: the chosen one's server takes names that it does not tell. */
+  async names(): Promise<readonly string[] | undefined> {
+    const chosen = await this.address();
+    if (!chosen) return (await this.servers.find()).flatMap(({ models }) => models.map(({ name }) => name));
+    const listed = await this.servers.list(chosen);
+    // Azure lists models, and takes the names of deployments.
+    return listed && isListed(chosen.model, listed) ? listed : undefined;
+  }
+
   /** What a model would write that was chosen. @param parameters in billions; null: not known */
   async writesAt({ baseUrl, model, parameters }: KnownAddress): Promise<ModelWrites> {
     if (this.options.writes) return this.options.writes;
@@ -93,7 +103,7 @@ export class KeptChoice extends ModelChoice {
     const chosen = await this.address();
     if (chosen) return { ...chosen, model, parameters: chosen.model === model ? chosen.parameters : null };
     for (const { baseUrl, models } of await this.servers.find()) {
-      const of = models.find(({ name }) => name === model);
+      const of = models.find(({ name }) => isListed(model, [name]));
       if (of) return { baseUrl, model, api: 'chat', apiKey: undefined, parameters: of.parameters };
     }
     return undefined;

@@ -76,9 +76,20 @@ async function putInPlace(tx: PoolClient, projection: Projection, position: numb
   const staging = stagingOf(projection);
   await lockCheckpoint(tx, projection.name);
   for (const table of projection.tables) {
+    const columns = (await writtenColumns(tx, table)).join(', ');
     await tx.query(`DELETE FROM ${table}`);
-    await tx.query(`INSERT INTO ${table} SELECT * FROM ${staging}.${table}`);
+    await tx.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${staging}.${table}`);
   }
   await moveCheckpoint(tx, projection.name, { position, version: projection.version });
   await dropStagings(tx, projection);
+}
+
+/** All but those that Postgres makes of others. */
+async function writtenColumns(tx: PoolClient, table: string): Promise<readonly string[]> {
+  const { rows } = await tx.query<{ name: string }>(
+    `SELECT quote_ident(attname) AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+    [table],
+  );
+  return rows.map(({ name }) => name);
 }

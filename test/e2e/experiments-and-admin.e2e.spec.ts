@@ -74,6 +74,12 @@ it(
     const statusOfPreview = async (): Promise<number> =>
       (await httpGet(service.port, '/', { host: preview.host, signal: AbortSignal.timeout(10_000) })).status;
     expect(await statusOfPreview()).toBe(200);
+    // Nobody looks at it; whoever asks for it wakes it.
+    const suspend = async (): Promise<unknown> =>
+      (await fetch(`${service.url}/api/v1/admin/projects/${doomed?.project_id}/suspend`, { method: 'POST' })).json();
+    expect(await suspend()).toEqual({ suspended: true });
+    expect(await suspend()).toEqual({ suspended: false });
+    expect(await statusOfPreview()).toBe(200);
     const folders = join(service.dataDir, 'preview/projects');
     expect(await readdir(folders)).toContain(doomed?.project_id);
     const { status } = await fetch(`${service.url}/api/v1/projects/${doomed?.project_id}`, { method: 'DELETE' });

@@ -167,6 +167,16 @@ describe('an app of which a small model makes the plan alone', () => {
     await previewRuns(service, word);
   });
 
+  it('is planned by the model that its start asks for, at the same server', async () => {
+    const viewer = await ProjectViewer.open(service.url, 'other-model');
+    viewer.send({ action: 'start', prompt: `${PROMPT}, word-other`, options: { model: 'larger' } });
+    expect(await viewer.end()).toMatchObject({ data: { made_by: { way: 'plan', model: 'larger' } } });
+    await viewer.close();
+    expect(model.heard.filter(({ body }) => body.includes('word-other')).map((asked) => asked.model)).toEqual([
+      'larger',
+    ]);
+  });
+
   it('is by rules, and says so, where no plan comes', async () => {
     const { end, calls } = ranOf('word-prose');
     expect(end).toMatchObject({ type: 'complete', data: { made_by: { way: 'rules' } } });

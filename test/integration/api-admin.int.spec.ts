@@ -215,7 +215,7 @@ describe('GET /api/v1/admin/stats', () => {
       failures: [{ code: 'boom', stage: 'analyzing', count: 1, reason: 'It broke.' }],
       queue: null,
     });
-    expect(json['days']).toMatchObject([{ cost_usd: 1.25 }]);
+    expect(json['days']).toMatchObject([{ cost_usd: 1.25, first_light_ms: { count: 2, p50: count, p95: count } }]);
     expect(json['users']).toMatchObject([{ user_id: 'ann', runs: 2, cost_usd: 1 }, {}, {}]);
     expect(json['models']).toEqual([{ model: 'gpt', runs: 3, cost_usd: 1.25, runs_of_unknown_cost: 0 }]);
   });

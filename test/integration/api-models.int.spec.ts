@@ -55,6 +55,29 @@ afterAll(async () => {
   await end(other);
 });
 
+describe('an experiment’s arms', () => {
+  const ARM = { prompt: 'A plant watering app' };
+  const ask = (...models: readonly string[]) =>
+    api.post('/api/v1/experiments', { name: 'Models', arms: models.map((model) => ({ ...ARM, model })) });
+
+  it('may ask for models that are there', async () => {
+    expect((await api.get('/api/v1/models/names')).json).toEqual({ models: ['llama3.2', 'qwen3-coder'] });
+    expect((await ask('llama3.2', 'qwen3-coder')).status).toBe(201);
+  });
+
+  it('are refused with another, by name, and told which there are', async () => {
+    const { status, json } = await ask('llama3.2', 'gpt-12');
+    expect([status, json]).toMatchObject([
+      422,
+      {
+        error: 'arm_model_unknown',
+        message: expect.stringContaining('llama3.2, qwen3-coder'),
+        details: [{ field: 'arms.1.model', message: expect.stringContaining('gpt-12') }],
+      },
+    ]);
+  });
+});
+
 describe('what servers have refused', () => {
   it('is kept, the newest of each trait, and shown', async () => {
     await lessons.learn(OLLAMA, [{ trait: 'system_role', value: 'left out', said: SAID }]);

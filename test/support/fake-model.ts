@@ -49,6 +49,8 @@ export interface HeardQuestion {
   /** `plan`, `edit`, or the path of the file that was asked for. */
   readonly about: string;
   readonly body: string;
+  /** The one that was asked for. */
+  readonly model: string;
   /** How many questions were open when this one came, itself included. */
   readonly openAtOnce: number;
 }
@@ -76,12 +78,12 @@ export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOpti
   const server = new LLMock({ port: 0, logLevel: 'silent' });
   const heard: HeardQuestion[] = [];
   let open = 0;
-  const reply = async ({ messages }: ChatCompletionRequest): Promise<FixtureResponse> => {
+  const reply = async ({ messages, model }: ChatCompletionRequest): Promise<FixtureResponse> => {
     const said = messages as ChatMessages;
     const about = subjectOf(said);
     const body = JSON.stringify(said);
     open += 1;
-    heard.push({ about, body, openAtOnce: open });
+    heard.push({ about, body, model, openAtOnce: open });
     if (about !== 'plan') await sleep(screenMs, undefined, { ref: false });
     open -= 1;
     const time = heard.filter((other) => other.about === about && requestOf(other.body) === requestOf(body)).length;

@@ -14,10 +14,13 @@ export interface PreviewFigures {
   readonly graphs: number;
 }
 
-/** What the running service knows of itself and the log does not. */
+/** What the running service knows of itself and the log does not, and what can be done about it. */
 export abstract class ServiceFigures {
   abstract queue(): Promise<QueueFigures>;
 
   /** Null while there is no preview process, or it does not answer. */
   abstract previews(): Promise<PreviewFigures | null>;
+
+  /** Frees what the project's preview takes; whoever opens it wakes it. False where a page shows it, or it is not built. */
+  abstract suspendPreview(projectId: string): Promise<boolean>;
 }

@@ -37,7 +37,9 @@ export const statsBody = z.object({
   failures: z
     .array(z.object({ code: z.string(), stage: z.string(), count: z.int(), reason: z.string() }))
     .describe('Most frequent first; `reason` is of the newest.'),
-  days: z.array(cost.extend({ day: z.iso.date() })).describe('UTC; by when the run was asked for.'),
+  days: z
+    .array(cost.extend({ day: z.iso.date(), first_light_ms: spread }))
+    .describe('UTC; by when the run was asked for.'),
   users: z.array(cost.extend({ user_id: z.string().nullable() })).describe('The 100 dearest.'),
   models: z.array(cost.extend({ model: z.string() })),
   queue,

@@ -21,6 +21,7 @@ import {
   type VoteRequest,
   voteRequest,
 } from './experiment-requests.js';
+import { KnownArmModels } from './known-arm-models.js';
 import { ExperimentResults } from './experiment-results.js';
 
 const LETTERS = 'abcdef';
@@ -31,6 +32,7 @@ export class ExperimentsController {
   constructor(
     private readonly experiments: Experiments,
     private readonly results: ExperimentResults,
+    private readonly models: KnownArmModels,
   ) {}
 
   @Post()
@@ -49,6 +51,7 @@ export class ExperimentsController {
       arm: LETTERS.charAt(index),
       projects: ids(runs_per_arm),
     }));
+    await this.models.check(asked);
     const command = { type: 'StartExperiment', name, arms, userId: user_id } as const;
     await this.experiments.handle(id, command, personOf(user_id));
     return { experiment_id: id, arms: arms.map(({ arm, projects }) => ({ arm, projects: [...projects] })) };

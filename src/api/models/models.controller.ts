@@ -33,6 +33,10 @@ const modelsBody = z.object({
     .describe('Servers of models that answer on this machine now.'),
 });
 
+const namesBody = z.object({
+  models: z.array(z.string()).nullable().describe('Null: the server does not tell, and any name may be tried.'),
+});
+
 type ModelsBody = z.infer<typeof modelsBody>;
 
 const choiceRequest = z.object({
@@ -65,6 +69,18 @@ export class ModelsController {
       },
       found: found.map(({ name, baseUrl, models }) => ({ name, base_url: baseUrl, models: [...models] })),
     };
+  }
+
+  @Get('names')
+  @ApiOperation({ summary: 'The models that a start, or an arm of an experiment, may ask for by name' })
+  @ApiOkResponse({
+    description: 'As the chosen model’s server lists them, or as found here.',
+    standardSchema: namesBody,
+  })
+  @ApiFailures(403)
+  async getModelNames(): Promise<z.infer<typeof namesBody>> {
+    const names = await this.choice.names();
+    return { models: names ? [...names] : null };
   }
 
   @Put('chosen')

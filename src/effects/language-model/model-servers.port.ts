@@ -38,6 +38,9 @@ export abstract class ModelServers {
   /** What the address tells of the model. */
   abstract about(address: Pick<ModelAddress, 'baseUrl' | 'model'>): ModelFacts;
 
+  /** The names in the list of models that the server gives; undefined where it gives none. Never throws. */
+  abstract list(address: Pick<ModelAddress, 'baseUrl' | 'apiKey'>): Promise<readonly string[] | undefined>;
+
   /** Looks for servers on this machine: at once where nobody listens, some seconds where one is silent. Never throws. */
   abstract find(): Promise<readonly FoundServer[]>;
 }

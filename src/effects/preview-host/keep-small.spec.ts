@@ -41,4 +41,16 @@ describe('the idle previews', () => {
     expect(told).toEqual(['leaver']);
     expect(live.isLive('returner')).toBe(true);
   });
+
+  it('are suspended at once where somebody asks for it, unless a page shows them', async () => {
+    live.use('unwatched');
+    live.openPage('watched');
+    expect(await Promise.all(['unwatched', 'watched', 'absent'].map((label) => keepSmall.suspend(label)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(told.at(-1)).toBe('unwatched');
+    expect([live.isLive('unwatched'), live.isLive('watched')]).toEqual([false, true]);
+  });
 });

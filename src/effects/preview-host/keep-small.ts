@@ -49,9 +49,21 @@ export class KeepSmall {
     return this.#sweeping;
   }
 
+  /** Suspends this preview at once, unless a page shows it. True where it was live. @throws ControlClosed */
+  async suspend(label: string): Promise<boolean> {
+    if (!this.live.takeUnwatched(label)) return false;
+    await this.#end(label);
+    return true;
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#sweeping;
+  }
+
+  async #end(project: string): Promise<void> {
+    await this.process.current?.control.request('end', { project });
+    this.onSuspended(project);
   }
 
   async #sweep(): Promise<void> {
@@ -61,8 +73,7 @@ export class KeepSmall {
     for (const project of idle) {
       // Another round trip later a viewer may have come back: it is live again, and its page must keep its updates.
       if (this.live.isLive(project)) continue;
-      await control.request('end', { project });
-      this.onSuspended(project);
+      await this.#end(project);
     }
     if (idle.length > 0 && this.live.size === 0) await this.#giveBack(control);
     const rss = await rssOf(control);

@@ -61,6 +61,11 @@ export class LivePreviews {
     live.usedAt = this.now();
   }
 
+  /** Takes this one out. False where it is not live, or open in a page. */
+  takeUnwatched(label: string): boolean {
+    return this.#live.get(label)?.pages === 0 && this.#live.delete(label);
+  }
+
   /** Takes out those to be suspended: idle for long enough, or too many, the longest unused first. */
   takeIdle(): readonly string[] {
     const unwatched = [...this.#live]

@@ -254,6 +254,11 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
     return this.#keepSmall.sweep();
   }
 
+  /** Frees what the project's preview takes; the next request builds it anew. False where a page shows it, or it is not built. */
+  suspend(projectId: string): Promise<boolean> {
+    return this.#keepSmall.suspend(previewLabel(projectId));
+  }
+
   /** Ends the process and its listeners; nothing can be asked of this host afterwards. */
   async stop(): Promise<void> {
     await Promise.all([

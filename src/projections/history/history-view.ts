@@ -30,12 +30,9 @@ export interface RunFilter {
   readonly to?: string | undefined;
 }
 
-/** The expression of the index `run_view_words`. */
-const WORDS = `to_tsvector('english', prompt || ' ' || coalesce(app_name, ''))`;
-
 /** What is absent is folded away when the statement is planned: each plan sees only the conditions that there are. */
 const MATCHES = `
-  ($1::text IS NULL OR ${WORDS} @@ websearch_to_tsquery('english', $1) OR project_id = $1)
+  ($1::text IS NULL OR words @@ websearch_to_tsquery('english', $1) OR project_id = $1)
   AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR user_id = $3)
   AND ($4::text IS NULL OR model = $4) AND ($5::text IS NULL OR template_id = $5)
   AND ($6::text IS NULL OR (error IS NOT NULL AND error->>'code' = $6))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Database } from '../../event-store/database.js';
+import { type Stage, STAGES } from '../../generation/stage-plan.js';
 
 /** Runs that were asked for from `from` on and before `to`; ISO 8601. */
 export interface Period {
@@ -26,7 +27,8 @@ export interface RunStatsOf {
   readonly runs: Readonly<Record<'total' | 'active' | 'complete' | 'failed' | 'cancelled', number>>;
   readonly duration_ms: Spread;
   readonly first_light_ms: Spread;
-  readonly stages: readonly (Spread & { readonly stage: string })[];
+  /** Of the stages that were measured, in the order of a run. */
+  readonly stages: readonly (Spread & { readonly stage: Stage })[];
   /** Most frequent first. */
   readonly failures: readonly {
     readonly code: string;
@@ -36,7 +38,7 @@ export interface RunStatsOf {
     readonly reason: string;
   }[];
   /** UTC. */
-  readonly days: readonly (Cost & { readonly day: string })[];
+  readonly days: readonly (Cost & { readonly day: string; readonly first_light_ms: Spread })[];
   /** Dearest first; null: nobody's name was given. */
   readonly users: readonly (Cost & { readonly user_id: string | null })[];
   readonly models: readonly (Cost & { readonly model: string })[];
@@ -48,16 +50,17 @@ const MOST = 100;
 const COST = `count(*)::int AS runs, coalesce(sum(cost_usd), 0)::float8 AS cost_usd,
   count(*) FILTER (WHERE cost_usd IS NULL)::int AS runs_of_unknown_cost`;
 
+/** Each has a column of its own, `<stage>_ms`, which Postgres makes of `stages_ms`. */
+const TIMED_STAGES = STAGES.filter((stage) => stage !== 'complete');
+
+/** In one look, since looking is what costs. */
 const TOTALS = `
   SELECT count(*)::int AS total, count(*) FILTER (WHERE status = 'active')::int AS active,
     count(*) FILTER (WHERE status = 'complete')::int AS complete, count(*) FILTER (WHERE status = 'failed')::int AS failed,
     count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
-    ${spread('duration_ms', 'duration_')}, ${spread('first_light_ms', 'first_light_')}
+    ${spread('duration_ms', 'duration')}, ${spread('first_light_ms', 'first_light')},
+    ${TIMED_STAGES.map((stage) => spread(`${stage}_ms`, stage)).join(', ')}
   FROM run_view WHERE ${IN_PERIOD}`;
-
-const STAGES = `
-  SELECT key COLLATE "C" AS stage, ${spread('value::int')}
-  FROM run_view CROSS JOIN jsonb_each(stages_ms) WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY 1`;
 
 const FAILURES = `
   SELECT error->>'code' AS code, error->>'stage' AS stage, count(*)::int AS count,
@@ -65,8 +68,8 @@ const FAILURES = `
   FROM run_view WHERE ${IN_PERIOD} AND error IS NOT NULL GROUP BY 1, 2 ORDER BY count DESC, code LIMIT ${MOST}`;
 
 const DAYS = `
-  SELECT to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, ${COST}
-  FROM run_view WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY 1`;
+  SELECT to_char((started_at AT TIME ZONE 'UTC')::date, 'YYYY-MM-DD') AS day, ${COST}, ${spread('first_light_ms', 'first_light')}
+  FROM run_view WHERE ${IN_PERIOD} GROUP BY (started_at AT TIME ZONE 'UTC')::date ORDER BY 1`;
 
 const USERS = `
   SELECT user_id, ${COST} FROM run_view WHERE ${IN_PERIOD} GROUP BY 1 ORDER BY cost_usd DESC, runs DESC LIMIT ${MOST}`;
@@ -77,10 +80,10 @@ const MODELS = `
     FROM run_view CROSS JOIN jsonb_each(cost_by_model) WHERE ${IN_PERIOD}
   ) AS call GROUP BY 1 ORDER BY cost_usd DESC, runs DESC LIMIT ${MOST}`;
 
-function spread(column: string, prefix = ''): string {
-  const percentile = (share: number): string =>
-    `round(percentile_cont(${share}) WITHIN GROUP (ORDER BY ${column}))::int`;
-  return `count(${column})::int AS ${prefix}count, ${percentile(0.5)} AS ${prefix}p50, ${percentile(0.95)} AS ${prefix}p95`;
+/** Columns `<name>_count`, and `<name>_ms`: p50 and p95, null where nothing was measured. */
+function spread(column: string, name: string): string {
+  return `count(${column})::int AS ${name}_count,
+    percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY ${column}) AS ${name}_ms`;
 }
 
 /** What `run_view` says of all runs of a period. */
@@ -90,32 +93,59 @@ export class RunStats {
 
   async of(period: Period): Promise<RunStatsOf> {
     const { pool } = this.database;
-    const [totals, stages, failures, days, users, models] = await Promise.all([
+    const [totals, failures, days, users, models] = await Promise.all([
       rowsOf<Totals>(pool, TOTALS, period).then(only),
-      rowsOf<RunStatsOf['stages'][number]>(pool, STAGES, period),
       rowsOf<RunStatsOf['failures'][number]>(pool, FAILURES, period),
-      rowsOf<RunStatsOf['days'][number]>(pool, DAYS, period),
+      rowsOf<Day>(pool, DAYS, period),
       rowsOf<RunStatsOf['users'][number]>(pool, USERS, period),
       rowsOf<RunStatsOf['models'][number]>(pool, MODELS, period),
     ]);
-    return { ...spreadsOf(totals), stages, failures, days, users, models };
+    return { ...spreadsOf(totals), failures, days: days.map(dayOf), users, models };
   }
 }
 
-/** A row of TOTALS. */
-type Totals = RunStatsOf['runs'] &
-  Readonly<Record<`duration_${keyof Spread}` | `first_light_${keyof Spread}`, number | null>>;
+/** What {@link spread} has selected. */
+type Spreads<Name extends string> = Readonly<Record<`${Name}_count`, number>> &
+  Readonly<Record<`${Name}_ms`, Quantiles>>;
 
-function spreadsOf(row: Totals): Pick<RunStatsOf, 'runs' | 'duration_ms' | 'first_light_ms'> {
+/** p50 and p95. */
+type Quantiles = readonly [number, number] | null;
+
+/** A row of TOTALS. */
+type Totals = RunStatsOf['runs'] & Spreads<'duration' | 'first_light' | Stage>;
+
+/** A row of DAYS. */
+type Day = Cost & { readonly day: string } & Spreads<'first_light'>;
+
+function spreadsOf(row: Totals): Pick<RunStatsOf, 'runs' | 'duration_ms' | 'first_light_ms' | 'stages'> {
   const { total, active, complete, failed, cancelled } = row;
-  const of = (name: 'duration' | 'first_light'): Spread => {
-    return { count: row[`${name}_count`] ?? 0, p50: row[`${name}_p50`], p95: row[`${name}_p95`] };
-  };
   return {
     runs: { total, active, complete, failed, cancelled },
-    duration_ms: of('duration'),
-    first_light_ms: of('first_light'),
+    duration_ms: spreadOf(row.duration_count, row.duration_ms),
+    first_light_ms: spreadOf(row.first_light_count, row.first_light_ms),
+    stages: TIMED_STAGES.map((stage) => ({ stage, ...spreadOf(row[`${stage}_count`], row[`${stage}_ms`]) })).filter(
+      ({ count }) => count > 0,
+    ),
   };
+}
+
+function dayOf({ day, runs, cost_usd, runs_of_unknown_cost, ...row }: Day): RunStatsOf['days'][number] {
+  return {
+    day,
+    runs,
+    cost_usd,
+    runs_of_unknown_cost,
+    first_light_ms: spreadOf(row.first_light_count, row.first_light_ms),
+  };
+}
+
+function spreadOf(count: number, ms: Quantiles): Spread {
+  const [p50 = null, p95 = null] = ms ?? [];
+  return { count, p50: rounded(p50), p95: rounded(p95) };
+}
+
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
 }
 
 async function rowsOf<Row extends object>(pool: Pool, text: string, { from, to }: Period): Promise<readonly Row[]> {

@@ -6,6 +6,7 @@ import { patienceWith } from '../patience-with.js';
 import type { PriceOverride } from '../prices.js';
 import type { ServerLessons } from '../server-lessons.port.js';
 import { Turns } from '../turns.js';
+import { listedModels } from './listed-models.js';
 import { isOnThisMachine } from './model-fetch.js';
 import { OpenAiLanguageModel } from './openai-language-model.js';
 
@@ -58,6 +59,10 @@ export class OpenAiServers extends ModelServers {
 
   override about({ baseUrl, model }: Pick<ModelAddress, 'baseUrl' | 'model'>): ModelFacts {
     return { isOnThisMachine: isOnThisMachine(baseUrl), parameters: parametersIn(model) };
+  }
+
+  override list(address: Pick<ModelAddress, 'baseUrl' | 'apiKey'>): Promise<readonly string[] | undefined> {
+    return listedModels(address);
   }
 
   override find(): Promise<readonly FoundServer[]> {

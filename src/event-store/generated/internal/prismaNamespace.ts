@@ -1599,7 +1599,17 @@ export const RunViewScalarFieldEnum = {
   costByModel: 'costByModel',
   stagesMs: 'stagesMs',
   firstLightMs: 'firstLightMs',
-  firstSeq: 'firstSeq'
+  firstSeq: 'firstSeq',
+  analyzingMs: 'analyzingMs',
+  creatingProjectMs: 'creatingProjectMs',
+  generatingBaseMs: 'generatingBaseMs',
+  installingDepsMs: 'installingDepsMs',
+  startingServerMs: 'startingServerMs',
+  creatingTunnelMs: 'creatingTunnelMs',
+  previewReadyMs: 'previewReadyMs',
+  generatingScreensMs: 'generatingScreensMs',
+  addingComponentsMs: 'addingComponentsMs',
+  generatingImagesMs: 'generatingImagesMs'
 } as const
 
 export type RunViewScalarFieldEnum = (typeof RunViewScalarFieldEnum)[keyof typeof RunViewScalarFieldEnum]

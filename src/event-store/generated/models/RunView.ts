@@ -36,6 +36,16 @@ export type RunViewAvgAggregateOutputType = {
   durationMs: number | null
   firstLightMs: number | null
   firstSeq: number | null
+  analyzingMs: number | null
+  creatingProjectMs: number | null
+  generatingBaseMs: number | null
+  installingDepsMs: number | null
+  startingServerMs: number | null
+  creatingTunnelMs: number | null
+  previewReadyMs: number | null
+  generatingScreensMs: number | null
+  addingComponentsMs: number | null
+  generatingImagesMs: number | null
 }
 
 export type RunViewSumAggregateOutputType = {
@@ -48,6 +58,16 @@ export type RunViewSumAggregateOutputType = {
   durationMs: number | null
   firstLightMs: number | null
   firstSeq: number | null
+  analyzingMs: number | null
+  creatingProjectMs: number | null
+  generatingBaseMs: number | null
+  installingDepsMs: number | null
+  startingServerMs: number | null
+  creatingTunnelMs: number | null
+  previewReadyMs: number | null
+  generatingScreensMs: number | null
+  addingComponentsMs: number | null
+  generatingImagesMs: number | null
 }
 
 export type RunViewMinAggregateOutputType = {
@@ -69,6 +89,16 @@ export type RunViewMinAggregateOutputType = {
   model: string | null
   firstLightMs: number | null
   firstSeq: number | null
+  analyzingMs: number | null
+  creatingProjectMs: number | null
+  generatingBaseMs: number | null
+  installingDepsMs: number | null
+  startingServerMs: number | null
+  creatingTunnelMs: number | null
+  previewReadyMs: number | null
+  generatingScreensMs: number | null
+  addingComponentsMs: number | null
+  generatingImagesMs: number | null
 }
 
 export type RunViewMaxAggregateOutputType = {
@@ -90,6 +120,16 @@ export type RunViewMaxAggregateOutputType = {
   model: string | null
   firstLightMs: number | null
   firstSeq: number | null
+  analyzingMs: number | null
+  creatingProjectMs: number | null
+  generatingBaseMs: number | null
+  installingDepsMs: number | null
+  startingServerMs: number | null
+  creatingTunnelMs: number | null
+  previewReadyMs: number | null
+  generatingScreensMs: number | null
+  addingComponentsMs: number | null
+  generatingImagesMs: number | null
 }
 
 export type RunViewCountAggregateOutputType = {
@@ -116,6 +156,16 @@ export type RunViewCountAggregateOutputType = {
   stagesMs: number
   firstLightMs: number
   firstSeq: number
+  analyzingMs: number
+  creatingProjectMs: number
+  generatingBaseMs: number
+  installingDepsMs: number
+  startingServerMs: number
+  creatingTunnelMs: number
+  previewReadyMs: number
+  generatingScreensMs: number
+  addingComponentsMs: number
+  generatingImagesMs: number
   _all: number
 }
 
@@ -130,6 +180,16 @@ export type RunViewAvgAggregateInputType = {
   durationMs?: true
   firstLightMs?: true
   firstSeq?: true
+  analyzingMs?: true
+  creatingProjectMs?: true
+  generatingBaseMs?: true
+  installingDepsMs?: true
+  startingServerMs?: true
+  creatingTunnelMs?: true
+  previewReadyMs?: true
+  generatingScreensMs?: true
+  addingComponentsMs?: true
+  generatingImagesMs?: true
 }
 
 export type RunViewSumAggregateInputType = {
@@ -142,6 +202,16 @@ export type RunViewSumAggregateInputType = {
   durationMs?: true
   firstLightMs?: true
   firstSeq?: true
+  analyzingMs?: true
+  creatingProjectMs?: true
+  generatingBaseMs?: true
+  installingDepsMs?: true
+  startingServerMs?: true
+  creatingTunnelMs?: true
+  previewReadyMs?: true
+  generatingScreensMs?: true
+  addingComponentsMs?: true
+  generatingImagesMs?: true
 }
 
 export type RunViewMinAggregateInputType = {
@@ -163,6 +233,16 @@ export type RunViewMinAggregateInputType = {
   model?: true
   firstLightMs?: true
   firstSeq?: true
+  analyzingMs?: true
+  creatingProjectMs?: true
+  generatingBaseMs?: true
+  installingDepsMs?: true
+  startingServerMs?: true
+  creatingTunnelMs?: true
+  previewReadyMs?: true
+  generatingScreensMs?: true
+  addingComponentsMs?: true
+  generatingImagesMs?: true
 }
 
 export type RunViewMaxAggregateInputType = {
@@ -184,6 +264,16 @@ export type RunViewMaxAggregateInputType = {
   model?: true
   firstLightMs?: true
   firstSeq?: true
+  analyzingMs?: true
+  creatingProjectMs?: true
+  generatingBaseMs?: true
+  installingDepsMs?: true
+  startingServerMs?: true
+  creatingTunnelMs?: true
+  previewReadyMs?: true
+  generatingScreensMs?: true
+  addingComponentsMs?: true
+  generatingImagesMs?: true
 }
 
 export type RunViewCountAggregateInputType = {
@@ -210,6 +300,16 @@ export type RunViewCountAggregateInputType = {
   stagesMs?: true
   firstLightMs?: true
   firstSeq?: true
+  analyzingMs?: true
+  creatingProjectMs?: true
+  generatingBaseMs?: true
+  installingDepsMs?: true
+  startingServerMs?: true
+  creatingTunnelMs?: true
+  previewReadyMs?: true
+  generatingScreensMs?: true
+  addingComponentsMs?: true
+  generatingImagesMs?: true
   _all?: true
 }
 
@@ -323,6 +423,16 @@ export type RunViewGroupByOutputType = {
   stagesMs: runtime.JsonValue
   firstLightMs: number | null
   firstSeq: number
+  analyzingMs: number | null
+  creatingProjectMs: number | null
+  generatingBaseMs: number | null
+  installingDepsMs: number | null
+  startingServerMs: number | null
+  creatingTunnelMs: number | null
+  previewReadyMs: number | null
+  generatingScreensMs: number | null
+  addingComponentsMs: number | null
+  generatingImagesMs: number | null
   _count: RunViewCountAggregateOutputType | null
   _avg: RunViewAvgAggregateOutputType | null
   _sum: RunViewSumAggregateOutputType | null
@@ -372,6 +482,16 @@ export type RunViewWhereInput = {
   stagesMs?: Prisma.JsonFilter<"RunView">
   firstLightMs?: Prisma.IntNullableFilter<"RunView"> | number | null
   firstSeq?: Prisma.IntFilter<"RunView"> | number
+  analyzingMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  creatingProjectMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingBaseMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  installingDepsMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  startingServerMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  creatingTunnelMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  previewReadyMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingScreensMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  addingComponentsMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingImagesMs?: Prisma.IntNullableFilter<"RunView"> | number | null
 }
 
 export type RunViewOrderByWithRelationInput = {
@@ -398,6 +518,16 @@ export type RunViewOrderByWithRelationInput = {
   stagesMs?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrderInput | Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type RunViewWhereUniqueInput = Prisma.AtLeast<{
@@ -428,6 +558,16 @@ export type RunViewWhereUniqueInput = Prisma.AtLeast<{
   stagesMs?: Prisma.JsonFilter<"RunView">
   firstLightMs?: Prisma.IntNullableFilter<"RunView"> | number | null
   firstSeq?: Prisma.IntFilter<"RunView"> | number
+  analyzingMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  creatingProjectMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingBaseMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  installingDepsMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  startingServerMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  creatingTunnelMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  previewReadyMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingScreensMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  addingComponentsMs?: Prisma.IntNullableFilter<"RunView"> | number | null
+  generatingImagesMs?: Prisma.IntNullableFilter<"RunView"> | number | null
 }, "projectId_run">
 
 export type RunViewOrderByWithAggregationInput = {
@@ -454,6 +594,16 @@ export type RunViewOrderByWithAggregationInput = {
   stagesMs?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrderInput | Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrderInput | Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RunViewCountOrderByAggregateInput
   _avg?: Prisma.RunViewAvgOrderByAggregateInput
   _max?: Prisma.RunViewMaxOrderByAggregateInput
@@ -488,6 +638,16 @@ export type RunViewScalarWhereWithAggregatesInput = {
   stagesMs?: Prisma.JsonWithAggregatesFilter<"RunView">
   firstLightMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
   firstSeq?: Prisma.IntWithAggregatesFilter<"RunView"> | number
+  analyzingMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  creatingProjectMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  generatingBaseMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  installingDepsMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  startingServerMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  creatingTunnelMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  previewReadyMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  generatingScreensMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  addingComponentsMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
+  generatingImagesMs?: Prisma.IntNullableWithAggregatesFilter<"RunView"> | number | null
 }
 
 export type RunViewCreateInput = {
@@ -514,6 +674,16 @@ export type RunViewCreateInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: number | null
   firstSeq?: number
+  analyzingMs?: number | null
+  creatingProjectMs?: number | null
+  generatingBaseMs?: number | null
+  installingDepsMs?: number | null
+  startingServerMs?: number | null
+  creatingTunnelMs?: number | null
+  previewReadyMs?: number | null
+  generatingScreensMs?: number | null
+  addingComponentsMs?: number | null
+  generatingImagesMs?: number | null
 }
 
 export type RunViewUncheckedCreateInput = {
@@ -540,6 +710,16 @@ export type RunViewUncheckedCreateInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: number | null
   firstSeq?: number
+  analyzingMs?: number | null
+  creatingProjectMs?: number | null
+  generatingBaseMs?: number | null
+  installingDepsMs?: number | null
+  startingServerMs?: number | null
+  creatingTunnelMs?: number | null
+  previewReadyMs?: number | null
+  generatingScreensMs?: number | null
+  addingComponentsMs?: number | null
+  generatingImagesMs?: number | null
 }
 
 export type RunViewUpdateInput = {
@@ -566,6 +746,16 @@ export type RunViewUpdateInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  analyzingMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingProjectMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingBaseMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  installingDepsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  startingServerMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingTunnelMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  previewReadyMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingScreensMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  addingComponentsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingImagesMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type RunViewUncheckedUpdateInput = {
@@ -592,6 +782,16 @@ export type RunViewUncheckedUpdateInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  analyzingMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingProjectMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingBaseMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  installingDepsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  startingServerMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingTunnelMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  previewReadyMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingScreensMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  addingComponentsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingImagesMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type RunViewCreateManyInput = {
@@ -618,6 +818,16 @@ export type RunViewCreateManyInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: number | null
   firstSeq?: number
+  analyzingMs?: number | null
+  creatingProjectMs?: number | null
+  generatingBaseMs?: number | null
+  installingDepsMs?: number | null
+  startingServerMs?: number | null
+  creatingTunnelMs?: number | null
+  previewReadyMs?: number | null
+  generatingScreensMs?: number | null
+  addingComponentsMs?: number | null
+  generatingImagesMs?: number | null
 }
 
 export type RunViewUpdateManyMutationInput = {
@@ -644,6 +854,16 @@ export type RunViewUpdateManyMutationInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  analyzingMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingProjectMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingBaseMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  installingDepsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  startingServerMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingTunnelMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  previewReadyMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingScreensMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  addingComponentsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingImagesMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type RunViewUncheckedUpdateManyInput = {
@@ -670,6 +890,16 @@ export type RunViewUncheckedUpdateManyInput = {
   stagesMs?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   firstLightMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   firstSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  analyzingMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingProjectMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingBaseMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  installingDepsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  startingServerMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  creatingTunnelMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  previewReadyMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingScreensMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  addingComponentsMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  generatingImagesMs?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type RunViewProjectIdRunCompoundUniqueInput = {
@@ -701,6 +931,16 @@ export type RunViewCountOrderByAggregateInput = {
   stagesMs?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrder
 }
 
 export type RunViewAvgOrderByAggregateInput = {
@@ -713,6 +953,16 @@ export type RunViewAvgOrderByAggregateInput = {
   durationMs?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrder
 }
 
 export type RunViewMaxOrderByAggregateInput = {
@@ -734,6 +984,16 @@ export type RunViewMaxOrderByAggregateInput = {
   model?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrder
 }
 
 export type RunViewMinOrderByAggregateInput = {
@@ -755,6 +1015,16 @@ export type RunViewMinOrderByAggregateInput = {
   model?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrder
 }
 
 export type RunViewSumOrderByAggregateInput = {
@@ -767,6 +1037,16 @@ export type RunViewSumOrderByAggregateInput = {
   durationMs?: Prisma.SortOrder
   firstLightMs?: Prisma.SortOrder
   firstSeq?: Prisma.SortOrder
+  analyzingMs?: Prisma.SortOrder
+  creatingProjectMs?: Prisma.SortOrder
+  generatingBaseMs?: Prisma.SortOrder
+  installingDepsMs?: Prisma.SortOrder
+  startingServerMs?: Prisma.SortOrder
+  creatingTunnelMs?: Prisma.SortOrder
+  previewReadyMs?: Prisma.SortOrder
+  generatingScreensMs?: Prisma.SortOrder
+  addingComponentsMs?: Prisma.SortOrder
+  generatingImagesMs?: Prisma.SortOrder
 }
 
 export type NullableFloatFieldUpdateOperationsInput = {
@@ -811,6 +1091,16 @@ export type RunViewSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   stagesMs?: boolean
   firstLightMs?: boolean
   firstSeq?: boolean
+  analyzingMs?: boolean
+  creatingProjectMs?: boolean
+  generatingBaseMs?: boolean
+  installingDepsMs?: boolean
+  startingServerMs?: boolean
+  creatingTunnelMs?: boolean
+  previewReadyMs?: boolean
+  generatingScreensMs?: boolean
+  addingComponentsMs?: boolean
+  generatingImagesMs?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -837,6 +1127,16 @@ export type RunViewSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   stagesMs?: boolean
   firstLightMs?: boolean
   firstSeq?: boolean
+  analyzingMs?: boolean
+  creatingProjectMs?: boolean
+  generatingBaseMs?: boolean
+  installingDepsMs?: boolean
+  startingServerMs?: boolean
+  creatingTunnelMs?: boolean
+  previewReadyMs?: boolean
+  generatingScreensMs?: boolean
+  addingComponentsMs?: boolean
+  generatingImagesMs?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -863,6 +1163,16 @@ export type RunViewSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   stagesMs?: boolean
   firstLightMs?: boolean
   firstSeq?: boolean
+  analyzingMs?: boolean
+  creatingProjectMs?: boolean
+  generatingBaseMs?: boolean
+  installingDepsMs?: boolean
+  startingServerMs?: boolean
+  creatingTunnelMs?: boolean
+  previewReadyMs?: boolean
+  generatingScreensMs?: boolean
+  addingComponentsMs?: boolean
+  generatingImagesMs?: boolean
 }, ExtArgs["result"]["runView"]>
 
 export type RunViewSelectScalar = {
@@ -889,9 +1199,19 @@ export type RunViewSelectScalar = {
   stagesMs?: boolean
   firstLightMs?: boolean
   firstSeq?: boolean
+  analyzingMs?: boolean
+  creatingProjectMs?: boolean
+  generatingBaseMs?: boolean
+  installingDepsMs?: boolean
+  startingServerMs?: boolean
+  creatingTunnelMs?: boolean
+  previewReadyMs?: boolean
+  generatingScreensMs?: boolean
+  addingComponentsMs?: boolean
+  generatingImagesMs?: boolean
 }
 
-export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "estimate" | "calls" | "inputTokens" | "outputTokens" | "startedAt" | "endedAt" | "durationMs" | "error" | "model" | "costByModel" | "stagesMs" | "firstLightMs" | "firstSeq", ExtArgs["result"]["runView"]>
+export type RunViewOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"projectId" | "run" | "prompt" | "userId" | "templateId" | "status" | "appName" | "screens" | "files" | "costUsd" | "estimate" | "calls" | "inputTokens" | "outputTokens" | "startedAt" | "endedAt" | "durationMs" | "error" | "model" | "costByModel" | "stagesMs" | "firstLightMs" | "firstSeq" | "analyzingMs" | "creatingProjectMs" | "generatingBaseMs" | "installingDepsMs" | "startingServerMs" | "creatingTunnelMs" | "previewReadyMs" | "generatingScreensMs" | "addingComponentsMs" | "generatingImagesMs", ExtArgs["result"]["runView"]>
 
 export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RunView"
@@ -932,6 +1252,19 @@ export type $RunViewPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Of the event that asked for the run.
      */
     firstSeq: number
+    /**
+     * Generated from `stagesMs`, as the other `…Ms` of a stage: statistics read them.
+     */
+    analyzingMs: number | null
+    creatingProjectMs: number | null
+    generatingBaseMs: number | null
+    installingDepsMs: number | null
+    startingServerMs: number | null
+    creatingTunnelMs: number | null
+    previewReadyMs: number | null
+    generatingScreensMs: number | null
+    addingComponentsMs: number | null
+    generatingImagesMs: number | null
   }, ExtArgs["result"]["runView"]>
   composites: {}
 }
@@ -1378,6 +1711,16 @@ export interface RunViewFieldRefs {
   readonly stagesMs: Prisma.FieldRef<"RunView", 'Json'>
   readonly firstLightMs: Prisma.FieldRef<"RunView", 'Int'>
   readonly firstSeq: Prisma.FieldRef<"RunView", 'Int'>
+  readonly analyzingMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly creatingProjectMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly generatingBaseMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly installingDepsMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly startingServerMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly creatingTunnelMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly previewReadyMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly generatingScreensMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly addingComponentsMs: Prisma.FieldRef<"RunView", 'Int'>
+  readonly generatingImagesMs: Prisma.FieldRef<"RunView", 'Int'>
 }
     
 

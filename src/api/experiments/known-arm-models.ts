@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldProblem } from '../../contract/errors.js';
+import { isListed } from '../../models/is-listed.js';
+import { KeptChoice } from '../../models/kept-choice.js';
+import type { ArmRequest } from './experiment-requests.js';
+
+/** A message names no more than so many models: servers like OpenRouter have hundreds. */
+const MOST_NAMED = 20;
+
+/** An arm asks for a model that is not there. */
+export class ArmModelUnknown extends Error {
+  readonly code = 'arm_model_unknown';
+  constructor(
+    models: readonly string[],
+    readonly details: readonly FieldProblem[],
+  ) {
+    super(`There is no such model. ${thereAre(models)}`);
+    this.name = 'ArmModelUnknown';
+  }
+}
+
+/** Looks, before an experiment begins, whether the models that its arms ask for are there. */
+@Injectable()
+export class KnownArmModels {
+  constructor(private readonly choice: KeptChoice) {}
+
+  /** @throws ArmModelUnknown */
+  async check(arms: readonly ArmRequest[]): Promise<void> {
+    const asked = arms.flatMap(({ model }, index) => (typeof model === 'string' ? [{ model, index }] : []));
+    if (asked.length === 0) return;
+    const names = await this.choice.names();
+    if (names === undefined) return;
+    const unknown = asked.filter(({ model }) => !isListed(model, names));
+    if (unknown.length === 0) return;
+    const details = unknown.map(({ model, index }) => {
+      return { field: `arms.${index}.model`, message: `there is no model ${JSON.stringify(model)}` };
+    });
+    throw new ArmModelUnknown(names, details);
+  }
+}
+
+function thereAre(models: readonly string[]): string {
+  if (models.length === 0) return 'No model is set, and none was found on this machine.';
+  const more = models.length > MOST_NAMED ? ` and ${models.length - MOST_NAMED} more` : '';
+  return `There are ${models.slice(0, MOST_NAMED).join(', ')}${more}.`;
+}
