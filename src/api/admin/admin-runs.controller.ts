@@ -2,15 +2,16 @@ import { Controller, Get, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { adminRunsBody } from '../../contract/admin/runs.js';
+import { waterfallBody } from '../../contract/admin/waterfall.js';
 import { projectId } from '../../contract/project-id.js';
 import { HistoryView } from '../../projections/history/history-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { AdminGuard } from './admin.guard.js';
-import { adminRunsBody, toAdminRun } from './run-bodies.js';
+import { toAdminRun } from './to-admin-run.js';
 import { exportedRuns, TYPES } from './run-export.js';
 import { encodeRunCursor, runsFilter, runsQuery, toFilter } from './runs-query.js';
 import { RunWaterfalls } from './run-waterfalls.js';
-import { waterfallBody } from './waterfall-body.js';
 
 const exportQuery = runsFilter.extend({ format: z.enum(['csv', 'json'], 'must be csv or json').default('json') });
 

@@ -1,13 +1,13 @@
 import { Controller, Get, Optional, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { liveBody, statsBody } from '../../contract/admin/stats.js';
 import { ConnectionsView } from '../../projections/connections/connections-view.js';
 import { RunStats } from '../../projections/history/run-stats.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { AdminGuard } from './admin.guard.js';
 import { moment } from './runs-query.js';
 import { ServiceFigures } from './service-figures.port.js';
-import { liveBody, statsBody } from './stats-bodies.js';
 
 const DEFAULT_DAYS = 30;
 const DAY_MS = 86_400_000;

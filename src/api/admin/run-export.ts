@@ -2,7 +2,8 @@ import { pipeline, Readable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { stringify } from 'csv-stringify';
 import type { HistoryView, RunFilter } from '../../projections/history/history-view.js';
-import { type AdminRun, adminRun, toAdminRun } from './run-bodies.js';
+import { type AdminRun, adminRun } from '../../contract/admin/runs.js';
+import { toAdminRun } from './to-admin-run.js';
 
 export const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { WaterfallBody } from '../../contract/admin/waterfall.js';
 import { recorded } from '../../commands/read-project.js';
 import { BlobMissing, BlobStore } from '../../event-store/blob-store.port.js';
 import { EventStore, type StoredEvent } from '../../event-store/event-store.port.js';
 import { RunNotFound } from '../errors/errors.js';
 import { ProjectReader } from '../project-reader.js';
-import { toAdminRun } from './run-bodies.js';
-import { waterfallOf } from './waterfall.js';
-import type { Waterfall, WaterfallBody } from './waterfall-body.js';
+import { toAdminRun } from './to-admin-run.js';
+import { type Waterfall, waterfallOf } from './waterfall.js';
 
 /** So many events of a run are shown; people may edit on in it for long. */
 const MOST_EVENTS = 5_000;

@@ -1,9 +1,18 @@
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 import type { RecordedEvent } from '../../generation/events.js';
-import type { Waterfall } from './waterfall-body.js';
+import type { WaterfallBody } from '../../contract/admin/waterfall.js';
 
 /** An event of a project's stream, with who caused it. */
 type ActedEvent = RecordedEvent & Pick<StoredEvent, 'actor'>;
+
+/** A run by the clock of its log. */
+export type Waterfall = Pick<WaterfallBody, 'stages' | 'files' | 'events'> & {
+  /** Without their texts. */
+  readonly calls: readonly (Omit<WaterfallBody['calls'][number], 'prompt' | 'answer'> & {
+    readonly promptSha256: string;
+    readonly answerSha256: string | null;
+  })[];
+};
 
 type Span = Waterfall['stages'][number];
 type Call = Waterfall['calls'][number];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import type { Ballot, Experiment, RunOfArm } from '../../contract/experiments.js';
 import { readProject } from '../../commands/read-project.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ballotOrder } from '../../experiments/ballot-order.js';
 import type { Arm } from '../../experiments/experiment-events.js';
 import type { ExperimentState } from '../../experiments/experiment-state.js';
 import { shareOf, summaryOf } from '../../experiments/intervals.js';
-import { type ballotBody, type experimentBody, type RunOfArm, toSummary } from './experiment-bodies.js';
+import { toSummary } from './to-summary.js';
 
 const NOT_MEASURED = {
   time_to_preview_ms: null,
@@ -21,13 +21,13 @@ const NOT_MEASURED = {
 export class ExperimentResults {
   constructor(private readonly store: EventStore) {}
 
-  async of(experiment: ExperimentState): Promise<z.infer<typeof experimentBody>> {
+  async of(experiment: ExperimentState): Promise<Experiment> {
     const arms = experiment.arms.map((arm) => this.resultsOf(arm, experiment));
     return { ...toSummary(experiment), arms: await Promise.all(arms) };
   }
 
   /** Each arm's first complete run: in the same way for everybody, and in this person's order. */
-  async ballot(experiment: ExperimentState, userId: string): Promise<z.infer<typeof ballotBody>> {
+  async ballot(experiment: ExperimentState, userId: string): Promise<Ballot> {
     const { id, name, arms, ended, votes } = experiment;
     const shown = arms.flatMap(({ arm, projects }) => {
       const project = projects.find((projectId) => ended[projectId]?.status === 'complete');
@@ -45,7 +45,7 @@ export class ExperimentResults {
   private async resultsOf(
     { arm, prompt, template_id, model, seed, projects }: Arm,
     experiment: ExperimentState,
-  ): Promise<z.infer<typeof experimentBody>['arms'][number]> {
+  ): Promise<Experiment['arms'][number]> {
     const runs = await Promise.all(projects.map((projectId) => this.run(projectId, experiment)));
     const count = Object.values(experiment.votes).filter((voted) => voted === arm).length;
     const votes = { count, ...shareOf(count, Object.keys(experiment.votes).length) };

@@ -3,13 +3,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { findTheme, UnknownTemplate } from '../../blueprint/themes.js';
+import { ballotBody, experimentBody, experimentListBody, startedBody } from '../../contract/experiments.js';
 import { newExperimentId, newProjectId, PROJECT_ID_BYTES } from '../../contract/project-id.js';
 import type { Arm } from '../../experiments/experiment-events.js';
 import { Experiments } from '../../experiments/experiments.js';
 import { personOf } from '../../generation/people-edits.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { ballotBody, experimentBody, experimentListBody, startedBody, toSummary } from './experiment-bodies.js';
 import {
   type ArmRequest,
   ballotQuery,
@@ -23,6 +23,7 @@ import {
 } from './experiment-requests.js';
 import { KnownArmModels } from './known-arm-models.js';
 import { ExperimentResults } from './experiment-results.js';
+import { toSummary } from './to-summary.js';
 
 const LETTERS = 'abcdef';
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { failure, runStatus, stage } from '../../contract/run.js';
-import type { RunRow } from '../../projections/history/fold.js';
+import { failure, runStatus, stage } from '../run.js';
 
 /** A run as the admin's history shows it. */
 export const adminRun = z.object({
@@ -31,8 +30,4 @@ export const adminRunsBody = z.object({
   runs: z.array(adminRun).describe('Newest first.'),
   next_cursor: z.string().nullable().describe('For `cursor`; null at the end.'),
 });
-
-export function toAdminRun(row: RunRow): AdminRun {
-  const { screens, estimate: _estimate, cost_by_model: _costs, first_seq: _first, ...run } = row;
-  return { ...run, stages_ms: { ...run.stages_ms }, screens: screens.length };
-}
+export type AdminRuns = z.infer<typeof adminRunsBody>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stage } from '../../contract/run.js';
-import { adminRun } from './run-bodies.js';
+import { stage } from '../run.js';
+import { adminRun } from './runs.js';
 
 const stageSpan = z.object({
   stage,
@@ -56,10 +56,3 @@ export const waterfallBody = z.object({
   is_cut: z.boolean().describe('The run has more events than are shown.'),
 });
 export type WaterfallBody = z.infer<typeof waterfallBody>;
-export type Waterfall = Pick<WaterfallBody, 'stages' | 'files' | 'events'> & {
-  /** Without their texts. */
-  readonly calls: readonly (Omit<WaterfallBody['calls'][number], 'prompt' | 'answer'> & {
-    readonly promptSha256: string;
-    readonly answerSha256: string | null;
-  })[];
-};

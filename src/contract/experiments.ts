@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ExperimentState } from '../../experiments/experiment-state.js';
 
 const interval = z
   .object({ low: z.number(), high: z.number() })
@@ -46,6 +45,7 @@ export const experimentListBody = z.object({
   experiments: z.array(experimentSummary).describe('Newest first.'),
   next_cursor: z.string().nullable(),
 });
+export type ExperimentList = z.infer<typeof experimentListBody>;
 
 /** `POST /api/v1/experiments`. */
 export const startedBody = z.object({
@@ -75,6 +75,7 @@ export const experimentBody = experimentSummary.extend({
     }),
   ),
 });
+export type Experiment = z.infer<typeof experimentBody>;
 
 /** `GET /api/v1/experiments/:id/ballot`: nothing that tells the arms apart but what they made. */
 export const ballotBody = z.object({
@@ -85,17 +86,4 @@ export const ballotBody = z.object({
     .describe('Arms with a complete run, in an order that is this person’s.'),
   vote: z.string().nullable().describe('The arm that the person has voted for.'),
 });
-
-export function toSummary({ id, name, status, arms, ended, votes, startedAt, endedAt }: ExperimentState) {
-  return {
-    experiment_id: id,
-    name,
-    status,
-    arms: arms.length,
-    runs: arms.reduce((sum, { projects }) => sum + projects.length, 0),
-    runs_ended: Object.keys(ended).length,
-    votes: Object.keys(votes).length,
-    created_at: startedAt,
-    ended_at: endedAt ?? null,
-  };
-}
+export type Ballot = z.infer<typeof ballotBody>;
