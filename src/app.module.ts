@@ -17,6 +17,7 @@ import { kitPackage } from './effects/kit/kit-package.js';
 import { PreviewModule } from './effects/preview-host/preview.module.js';
 import { previewPaths } from './effects/preview-host/preview-paths.js';
 import { TypeCheckerModule } from './effects/type-checker/type-checker.module.js';
+import { pastLabelPattern } from './effects/workspace/workspace.port.js';
 import { WorkspaceModule } from './effects/workspace/workspace.module.js';
 import { EstimatingModule } from './estimating/estimating.module.js';
 import { Database } from './event-store/database.js';
@@ -129,6 +130,7 @@ export class AppModule {
         ApiModule.forRoot({
           version,
           previewDomain: settings.PREVIEW_DOMAIN,
+          pastPreviewUrl: (id) => `http://${pastLabelPattern(id)}.${settings.PREVIEW_DOMAIN}:${publicPort()}`,
           kit: kitPackage(),
           dataDir: settings.DATA_DIR,
           adminToken: settings.ADMIN_TOKEN,

@@ -6,6 +6,8 @@ export abstract class ApiOptions {
   abstract readonly version: string;
   /** Shared apps are at `<label>.share.<previewDomain>`. */
   abstract readonly previewDomain: string;
+  /** Where the project's past versions run: `{seq}` stands for the moment. */
+  abstract readonly pastPreviewUrl: (projectId: string) => string;
   /** The packages that previews run with, for projects that are taken elsewhere. */
   abstract readonly kit: KitPackage;
   /** `GET /health` looks whether it can be written. */

@@ -51,6 +51,8 @@ export interface ApiModuleOptions {
   readonly version: string;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
+  /** Where the project's past versions run: `{seq}` stands for the moment. */
+  readonly pastPreviewUrl: (projectId: string) => string;
   /** The packages that previews run with. */
   readonly kit: KitPackage;
   /** The service's data folder. */
@@ -68,6 +70,7 @@ export class ApiModule {
   static forRoot({
     version,
     previewDomain,
+    pastPreviewUrl,
     dataDir,
     kit,
     adminToken,
@@ -106,7 +109,10 @@ export class ApiModule {
         ExperimentsController,
       ],
       providers: [
-        { provide: ApiOptions, useValue: { version, previewDomain, dataDir, kit, adminToken } satisfies ApiOptions },
+        {
+          provide: ApiOptions,
+          useValue: { version, previewDomain, pastPreviewUrl, dataDir, kit, adminToken } satisfies ApiOptions,
+        },
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_GUARD, useClass: DeletedProjectsGuard },
         { provide: APP_PIPE, useFactory: requestValidation },

@@ -3,8 +3,10 @@ import { PastVersions } from '../driver/past-versions.js';
 import { ProjectFolders } from '../driver/project-folders.js';
 import { PreviewSites } from '../effects/preview-host/preview-sites.port.js';
 import { PreviewWatch } from '../effects/preview-host/preview-watch.port.js';
+import { pastOfLabel } from '../effects/workspace/workspace.port.js';
 import { Database } from '../event-store/database.js';
-import { pastOfProject, projectOfLabel } from './project-of-label.js';
+import { PastPreviews } from './past-previews.js';
+import { projectOfLabel } from './project-of-label.js';
 
 /**
  * A preview whose folder is gone is rebuilt from the log when somebody asks for it; who asks meanwhile waits for the same. So are past
@@ -14,20 +16,26 @@ import { pastOfProject, projectOfLabel } from './project-of-label.js';
 export class MissingPreviews {
   private readonly logger = new Logger('Preview');
   private readonly underWay = new Map<string, Promise<boolean>>();
+  private readonly past: PastPreviews;
 
   constructor(
     private readonly folders: ProjectFolders,
-    private readonly versions: PastVersions,
+    versions: PastVersions,
     private readonly database: Database,
     previews: PreviewWatch,
     sites: PreviewSites,
   ) {
+    this.past = new PastPreviews(versions, database);
     previews.onSuspended((label) => {
-      this.putAway(label).catch((error: unknown) =>
-        this.logger.warn(`The past version ${label} could not be put away: ${String(error)}`),
-      );
+      if (!pastOfLabel(label)) return;
+      this.past
+        .putAway(label)
+        .catch((error: unknown) =>
+          this.logger.warn(`The past version ${label} could not be put away: ${String(error)}`),
+        );
     });
-    sites.onMissing((label) => {
+    sites.onMissing((label, hasFolder) => {
+      if (pastOfLabel(label)) return this.past.show(label, hasFolder);
       const running = this.underWay.get(label) ?? this.bringBack(label).finally(() => this.underWay.delete(label));
       this.underWay.set(label, running);
       return running;
@@ -35,14 +43,7 @@ export class MissingPreviews {
   }
 
   private async bringBack(label: string): Promise<boolean> {
-    const past = await pastOfProject(label, this.database);
-    if (past) return this.versions.show(past.projectId, past.seq);
     const projectId = await projectOfLabel(label, this.database);
     return projectId !== undefined && this.folders.bringBack(projectId);
-  }
-
-  private async putAway(label: string): Promise<void> {
-    const past = await pastOfProject(label, this.database);
-    if (past) await this.versions.leave(past.projectId, past.seq);
   }
 }

@@ -195,6 +195,7 @@ describe('the history of a project', () => {
       { kind: 'edit', seq: json['seq'], authors: ['anonymous'], files: [HOME] },
       { kind: 'run', title: 'Create a choir app', authors: ['user:ann', 'blueprint'] },
     ]);
+    expect(history['past_preview_url']).toBe('http://past--at-{seq}.localhost:8000');
     const { json: diff } = await api.get('/api/v1/projects/past/diff?from=3');
     expect(diff).toMatchObject({
       from: 3,

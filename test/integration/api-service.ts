@@ -9,6 +9,7 @@ import { httpAdapter } from '../../src/api/http/http-adapter.js';
 import { setUpHttp } from '../../src/api/http/set-up-http.js';
 import { SharedSites } from '../../src/api/share/shared-sites.js';
 import { EditingModule } from '../../src/editing/editing.module.js';
+import { pastLabelPattern } from '../../src/effects/workspace/workspace.port.js';
 import { kitPackage } from '../../src/effects/kit/kit-package.js';
 import { WorkspaceModule } from '../../src/effects/workspace/workspace.module.js';
 import { LanguageModelModule } from '../../src/effects/language-model/language-model.module.js';
@@ -124,6 +125,7 @@ async function listen(
     ApiModule.forRoot({
       version: VERSION,
       previewDomain: 'localhost',
+      pastPreviewUrl: (id) => `http://${pastLabelPattern(id)}.localhost:8000`,
       dataDir: tmpdir(),
       kit: kitPackage(),
       adminToken,

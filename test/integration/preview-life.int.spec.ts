@@ -1,7 +1,10 @@
+import { type ClientRequest, request } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
+import { LIVE_LIMITS } from '../../src/effects/preview-host/live-previews.js';
 import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 import { httpGet, type HttpAnswer } from '../../src/effects/preview-host/http-get.js';
+import { pastOfLabel } from '../../src/effects/workspace/workspace.port.js';
 import { HotSocket } from '../support/hot-socket.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
@@ -77,4 +80,53 @@ describe('the life of previews', () => {
     },
     FIRST_PREVIEW_TIMEOUT_MS,
   );
+
+  it(
+    'of the past are few, however fast a slider is pulled over them, and compile only what their project has not',
+    async () => {
+      site = await startPreviewSite({ sweepMs: NEVER_MS });
+      await open('demo');
+      const brought: number[] = [];
+      const slider = Promise.withResolvers<void>();
+      site.host.proxy.onMissing(async (label, hasFolder) => {
+        const seq = pastOfLabel(label)?.seq ?? 0;
+        if (hasFolder || seq === 0) return hasFolder;
+        brought.push(seq);
+        await slider.promise;
+        await site.write(`demo@${seq}`, appFiles(`Words of moment ${seq}`));
+        await site.host.open(`demo@${seq}`);
+        return true;
+      });
+      const abandoned = Array.from({ length: 50 }, (_, index) => beginning(`demo--at-${index + 1}`));
+      const last = get('demo--at-51', '/');
+      while (brought.length < 2) await get('demo', '/');
+      for (const request of abandoned) request.destroy();
+      for (let n = 0; n < 10; n += 1) await get('demo', '/'); // by then the service has heard that they are gone
+      slider.resolve();
+      expect((await last).status).toBe(200);
+      expect(brought).toEqual([1, 2, 51]);
+
+      for (const seq of [51, 52, 53, 54, 55, 56]) {
+        const [label, text] = [`demo--at-${seq}`, `Words of moment ${seq}`];
+        await get(label, '/');
+        const bundle = (await get(label, webBundlePath(label))).body.toString();
+        expect(bundle).toContain(text);
+        expect(bundle).not.toContain('Words of demo');
+        expect(bundle).toContain('projects/demo/app/_layout.tsx');
+      }
+      await site.host.sweep();
+      expect((await site.host.stats('demo--at-51')).graphs).toBe(0);
+      expect((await site.host.stats()).graphs).toBe(LIVE_LIMITS.maxPast + 1 + WARM_UP_GRAPHS);
+    },
+    FIRST_PREVIEW_TIMEOUT_MS,
+  );
+
+  /** A page that is asked for, by a client that may go away. */
+  function beginning(label: string): ClientRequest {
+    const { port } = site;
+    const headers = { host: `${label}.localhost:${port}`, accept: 'text/html' };
+    const asking = request({ host: '127.0.0.1', port, path: '/', headers }, (response) => response.resume());
+    asking.on('error', () => undefined).end(); // it is cut off on purpose
+    return asking;
+  }
 });

@@ -74,7 +74,7 @@ beforeAll(async () => {
     await writeFile(join(hostDir, 'projects', label, 'index.js'), '');
   }
   const metro = { port: await recorder.start(), key: 'key' };
-  const live = new LivePreviews({ maxLive: 10, maxPages: 1_000, idleMs: 60_000 });
+  const live = new LivePreviews({ maxLive: 10, maxPages: 1_000, maxPast: 4, idleMs: 60_000 });
   const folders = new PreviewFolders({ hostDir, kitDir: join(hostDir, 'kit') });
   const shell = new ShellAnswers(
     () => true,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { Past } from '../../editing/past.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
 import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
 import { ANONYMOUS } from '../anonymous.js';
+import { ApiOptions } from '../api-options.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { websocketUrl } from '../generate/websocket-url.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
@@ -30,6 +31,11 @@ const versionsBody = z.object({
       to_seq: z.int().nullable(),
     }),
   ),
+  past_preview_url: z
+    .string()
+    .describe(
+      'Where the app runs as it was after any event: `{seq}` stands for the moment. It is rebuilt when somebody looks.',
+    ),
 });
 
 const diffQuery = z.object({ from: seqInQuery, to: seqInQuery.optional().describe('Absent: now.') });
@@ -58,6 +64,7 @@ export class HistoryController {
   constructor(
     private readonly past: Past,
     private readonly blobs: BlobStore,
+    @Inject(ApiOptions) private readonly options: Pick<ApiOptions, 'pastPreviewUrl'>,
   ) {}
 
   @Get('versions')
@@ -76,6 +83,7 @@ export class HistoryController {
         authors: [...authors],
         files: [...files],
       })),
+      past_preview_url: this.options.pastPreviewUrl(project_id),
     };
   }
 

@@ -8,7 +8,7 @@ import type { PreviewProcess } from './process/preview-process.js';
 const NEVER_MS = 24 * 3_600_000;
 
 describe('the idle previews', () => {
-  const live = new LivePreviews({ maxLive: 10, maxPages: 10, idleMs: 0 });
+  const live = new LivePreviews({ maxLive: 10, maxPages: 10, maxPast: 2, idleMs: 0 });
   const ended: unknown[] = [];
   const told: string[] = [];
   const answers: Record<string, (fields?: { project: string }) => unknown> = {

@@ -36,6 +36,7 @@ export class KeepSmall {
     private readonly onSuspended: (label: string) => void = () => undefined,
   ) {
     this.#timer = setInterval(() => void this.sweep(), sweepMs).unref();
+    live.onCrowded(() => void this.sweep());
   }
 
   /** One round, shared by all who ask while it runs. Never rejects. */
@@ -63,7 +64,7 @@ export class KeepSmall {
 
   async #end(project: string): Promise<void> {
     await this.process.current?.control.request('end', { project });
-    this.onSuspended(project);
+    if (!this.live.isLive(project)) this.onSuspended(project);
   }
 
   async #sweep(): Promise<void> {

@@ -1,13 +1,17 @@
+import { pastOfLabel } from '../workspace/workspace.port.js';
+
 export interface LiveLimits {
   /** Most projects whose previews are held built at once. */
   readonly maxLive: number;
   /** Most open pages of one project. */
   readonly maxPages: number;
+  /** Most past versions of one project that stay built without an open page. */
+  readonly maxPast: number;
   /** How long a preview without an open page stays built. */
   readonly idleMs: number;
 }
 
-export const LIVE_LIMITS: LiveLimits = { maxLive: 250, maxPages: 100, idleMs: 60_000 };
+export const LIVE_LIMITS: LiveLimits = { maxLive: 250, maxPages: 100, maxPast: 4, idleMs: 60_000 };
 
 interface Live {
   pages: number;
@@ -20,6 +24,7 @@ interface Live {
  */
 export class LivePreviews {
   readonly #live = new Map<string, Live>();
+  #crowded: () => void = () => undefined;
 
   constructor(
     private readonly limits: LiveLimits = LIVE_LIMITS,
@@ -41,7 +46,7 @@ export class LivePreviews {
     const live = this.#live.get(label);
     if (live) live.usedAt = this.now();
     else if (!this.#hasRoom()) return false;
-    else this.#live.set(label, { pages: 0, usedAt: this.now() });
+    else this.#add(label);
     return true;
   }
 
@@ -66,17 +71,42 @@ export class LivePreviews {
     return this.#live.get(label)?.pages === 0 && this.#live.delete(label);
   }
 
-  /** Takes out those to be suspended: idle for long enough, or too many, the longest unused first. */
+  /** Calls back as soon as more past versions of a project are built than stay so: `takeIdle` then takes some. */
+  onCrowded(listener: () => void): void {
+    this.#crowded = listener;
+  }
+
+  /** Takes out those to be suspended: idle for long enough, or too many, in all or of one project's past, the longest unused first. */
   takeIdle(): readonly string[] {
     const unwatched = [...this.#live]
       .filter(([, { pages }]) => pages === 0)
       .sort(([, a], [, b]) => a.usedAt - b.usedAt);
     const surplus = this.#live.size - this.limits.maxLive;
+    const pasts = this.#surplusPasts(unwatched.map(([label]) => label));
     const idle = unwatched.filter(
-      ([, { usedAt }], index) => index < surplus || this.now() - usedAt >= this.limits.idleMs,
+      ([label, { usedAt }], index) => index < surplus || pasts.has(label) || this.now() - usedAt >= this.limits.idleMs,
     );
     for (const [label] of idle) this.#live.delete(label);
     return idle.map(([label]) => label);
+  }
+
+  #add(label: string): void {
+    this.#live.set(label, { pages: 0, usedAt: this.now() });
+    const past = pastOfLabel(label);
+    if (past && this.#pastsOf(past.label, [...this.#live.keys()]).length > this.limits.maxPast) this.#crowded();
+  }
+
+  /** @param unwatched the longest unused first */
+  #surplusPasts(unwatched: readonly string[]): ReadonlySet<string> {
+    const projects = new Set(unwatched.flatMap((label) => pastOfLabel(label)?.label ?? []));
+    const surplus = [...projects].flatMap((project) =>
+      this.#pastsOf(project, unwatched).slice(0, -this.limits.maxPast),
+    );
+    return new Set(surplus);
+  }
+
+  #pastsOf(project: string, labels: readonly string[]): readonly string[] {
+    return labels.filter((label) => pastOfLabel(label)?.label === project);
   }
 
   /** Room is also what an unwatched one would make: the next `takeIdle` ends it. */

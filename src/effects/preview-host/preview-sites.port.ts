@@ -4,6 +4,12 @@ import type { Duplex } from 'node:stream';
 /** Answers for a label, or returns false, having done nothing. */
 export type StandIn = (label: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
+/**
+ * Asked where a preview has no folder (deleted, or another machine's), and for past versions, whose folders come and go, each time;
+ * true once it has one, false where there is nothing to show.
+ */
+export type BringBack = (label: string, hasFolder: boolean) => Promise<boolean>;
+
 /** Every project's preview at a host of its own; the service's HTTP server passes it each request and upgrade first. */
 export abstract class PreviewSites {
   /** Answers a request to a preview's host. @returns false, having done nothing, for any other host */
@@ -15,6 +21,6 @@ export abstract class PreviewSites {
   /** What answers for a project that cannot be served now, such as its exported site. */
   abstract standInWith(standIn: StandIn): void;
 
-  /** Asked where a preview has no folder (deleted, or another machine's); true once it has one. */
-  abstract onMissing(bringBack: (label: string) => Promise<boolean>): void;
+  /** What is asked where a preview has no folder, or may be about to lose it. */
+  abstract onMissing(bringBack: BringBack): void;
 }

@@ -103,10 +103,9 @@ export class FolderWorkspace extends Workspace {
     const before = await compareFolder(folder, files);
     const wrong = new Set([...before.missing, ...before.changed]);
     await mkdir(this.#stagingDir, { recursive: true });
-    for (const file of files.filter(({ path }) => wrong.has(path))) {
-      if (target.folder === undefined) await this.#replace(projectId, file);
-      else await writeInto(folder, file);
-    }
+    const write = (file: WorkspaceFile): Promise<unknown> =>
+      target.folder === undefined ? this.#replace(projectId, file) : writeInto(folder, file);
+    await Promise.all(files.filter(({ path }) => wrong.has(path)).map(write));
     if (!target.keepsOthers) for (const path of before.extra) await rm(join(folder, path), { force: true });
     const after = await compareFolder(folder, files);
     const still = [...after.missing, ...after.changed, ...(target.keepsOthers ? [] : after.extra)];

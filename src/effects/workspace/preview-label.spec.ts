@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { pastOfLabel, previewLabel } from './preview-label.js';
+import { pastLabelPattern, pastOfLabel, previewLabel } from './preview-label.js';
 
 const projectId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 
@@ -37,6 +37,7 @@ describe('the preview label of a project', () => {
         const label = previewLabel(`${id}@${seq}`);
         expect(label).toMatch(/^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/);
         expect(pastOfLabel(label)?.seq).toBe(seq);
+        expect(pastLabelPattern(id).replace('{seq}', String(seq))).toBe(label);
       }),
     );
   });

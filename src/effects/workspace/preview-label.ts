@@ -6,6 +6,7 @@ const HASHED_LABEL = /-h[0-9a-f]{16}$/;
 const PAST_LABEL = /^(.+)--at-(\d{1,9})$/;
 const PAST_ID = /^(.+)@(\d{1,9})$/;
 const MAX_LABEL = 63;
+const LONGEST_BEFORE_PAST = MAX_LABEL - '--at-999999999'.length;
 const RESERVED_BY_DNS = /^..--/;
 const SLUG_LENGTH = 44;
 
@@ -28,9 +29,15 @@ export function pastOfLabel(label: string): { readonly label: string; readonly s
   return of === undefined ? undefined : { label: of, seq: Number(seq) };
 }
 
-function pastLabel(id: string, seq: number): string {
-  const label = `${previewLabel(id)}--at-${seq}`;
-  return label.length <= MAX_LABEL ? label : `p-h${hash(id)}--at-${seq}`;
+/** The label of each past version of a project: `{seq}` stands for the moment. */
+export function pastLabelPattern(projectId: string): string {
+  return pastLabel(projectId, '{seq}');
+}
+
+/** Whatever the seq, so that one pattern says all of a project's. */
+function pastLabel(id: string, seq: number | string): string {
+  const label = previewLabel(id);
+  return `${label.length <= LONGEST_BEFORE_PAST ? label : `p-h${hash(id)}`}--at-${seq}`;
 }
 
 /** Whether a project can have it. */

@@ -1,4 +1,4 @@
-export { pastOfLabel, previewLabel } from './preview-label.js';
+export { pastLabelPattern, pastOfLabel, previewLabel } from './preview-label.js';
 
 /** A text or binary file below a project's folder, by POSIX path. */
 export interface WorkspaceFile {

@@ -51,6 +51,7 @@ function control(config, hostDir, sharedHook) {
 
   const told = require('./told-changes.cjs')(internals);
   const resolutions = require('./kept-resolutions.cjs')(internals);
+  const past = require('./past-transforms.cjs')(internals, projects);
   const walled = require('./own-files.cjs')(projects, kitModules);
   const graphs = require('./project-graphs.cjs')(internals, projects, walled);
   const closed = require('./closed-requests.cjs')(internals, projects, kitModules, graphs.loadsLater);
@@ -63,7 +64,7 @@ function control(config, hostDir, sharedHook) {
   const bound = require('./loopback.cjs')(report);
   const callers = require('./own-callers.cjs')(taken(METRO_KEY));
 
-  const changes = [told, resolutions, graphs, closed, pages, paths, bound, callers].map(({ hook }) => hook);
+  const changes = [told, resolutions, past, graphs, closed, pages, paths, bound, callers].map(({ hook }) => hook);
   const hooks = [...changes, hotHook, buildHook, sharedHook];
   const operations = require('./operations.cjs')({ told, metro, hot, projects, progress, hooks });
   const channel = require('./control-channel.cjs')(takeSocket(), operations, () => process.exit(0));

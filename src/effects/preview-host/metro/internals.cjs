@@ -31,6 +31,7 @@ module.exports = function internals(nodeModules) {
     FileMap: from('metro-file-map/src/index.js').default,
     IncrementalBundler: from('metro/src/IncrementalBundler.js').default,
     DependencyGraph: from('metro/src/node-haste/DependencyGraph.js').default,
+    Transformer: from('metro/src/DeltaBundler/Transformer.js').default,
     deltaCalculatorModule: from('metro/src/DeltaBundler/DeltaCalculator.js'),
     hmrServerModule: from('metro/src/HmrServer.js'),
     mapModule: from('metro/src/DeltaBundler/Serializers/sourceMapString.js'),

@@ -23,6 +23,11 @@
       : 'position:fixed;left:8px;right:8px;bottom:8px;max-height:40%;margin:0;padding:10px 12px;overflow:auto;white-space:pre-wrap;font:12px ui-monospace,monospace;background:#a11;color:#fff;border-radius:8px;z-index:99999';
     box.textContent = `${title}\n\n${message}`;
   }
+  /** The page around this one may show something else meanwhile, such as the last version that works. */
+  function failed(title, message) {
+    show(title, message);
+    window.parent.postMessage({ type: 'firstlight:failed', title, message }, '*');
+  }
   const clear = () => document.getElementById('firstlight-error')?.remove();
 
   function describe({ message = '', filename, originModulePath, lineNumber, column }) {
@@ -56,7 +61,7 @@
       if (response.ok) return reload('its bundle can be had now');
       const text = await response.text();
       if (response.status === 500) {
-        show('This app does not compile yet', describe(text.startsWith('{') ? JSON.parse(text) : { message: text }));
+        failed('This app does not compile yet', describe(text.startsWith('{') ? JSON.parse(text) : { message: text }));
       } else show('The preview is starting', 'It appears here by itself in a moment.');
     } catch {
       show('The preview cannot be reached', 'It comes back by itself as soon as the service does.');
@@ -143,7 +148,7 @@
   addEventListener('error', ({ error, message }) => {
     if (!error && !message) return;
     report('error', error ? messageOf(error) : message, error?.stack);
-    setTimeout(() => isBlank() && show('This app stopped with an error', error?.stack ?? message), SETTLING_MS);
+    setTimeout(() => isBlank() && failed('This app stopped with an error', error?.stack ?? message), SETTLING_MS);
   });
   addEventListener('unhandledrejection', (event) => {
     const { reason } = event;

@@ -9,7 +9,7 @@ import { type PreviewAnswers, sendWaiting } from '../requests/preview-answers.js
 import type { PreviewFolders } from '../requests/preview-folders.js';
 import { bundleRequest } from '../requests/preview-request.js';
 import { refuseUpgrade } from '../requests/refuse-upgrade.js';
-import { PreviewSites, type StandIn } from '../preview-sites.port.js';
+import { type BringBack, PreviewSites, type StandIn } from '../preview-sites.port.js';
 import { previewLabelOfHost } from './preview-label-of-host.js';
 
 export interface PreviewProxyOptions {
@@ -66,7 +66,7 @@ export class PreviewProxy extends PreviewSites {
     return true;
   }
 
-  override onMissing(bringBack: (label: string) => Promise<boolean>): void {
+  override onMissing(bringBack: BringBack): void {
     this.options.answers.bringBack = bringBack;
   }
 

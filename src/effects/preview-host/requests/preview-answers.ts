@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 
+import { pastOfLabel } from '../../workspace/workspace.port.js';
 import type { LivePreviews } from '../live-previews.js';
 import type { MetroAddress } from '../metro-address.js';
+import type { BringBack } from '../preview-sites.port.js';
 import { notServedPage, noProjectPage, waitingPage } from './pages.js';
 import { answerWithFont } from './font-answer.js';
 import { answerFromMetro } from './metro-answer.js';
 import { assetPath, metroPath, type Platform } from './metro-path.js';
 import { isFromOwnOrigin } from './own-origin.js';
+import { PastTurns } from './past-turns.js';
 import type { PreviewFolders } from './preview-folders.js';
 import { type AskedAt, type PreviewRequest, previewRequest } from './preview-request.js';
 import type { ShellAnswers } from './shell-answers.js';
@@ -39,13 +42,13 @@ export interface Site extends AskedAt {
 
 /** What every listener answers to a request for a preview. */
 export class PreviewAnswers {
-  /** Asked where a preview has no folder; true once it has one. */
-  bringBack: (label: string) => Promise<boolean> = () => Promise.resolve(false);
+  bringBack: BringBack = () => Promise.resolve(false);
+  readonly #past = new PastTurns();
 
   constructor(private readonly options: PreviewAnswersOptions) {}
 
   async answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
-    const { folders, live, metro: metroNow, shell } = this.options;
+    const { shell } = this.options;
     response.setHeader('cross-origin-resource-policy', 'same-origin');
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
@@ -55,7 +58,14 @@ export class PreviewAnswers {
       sendText(response, 403, 'Only the preview’s own page may ask for this.');
       return;
     }
-    const isThere = (await folders.has(site.label)) || (asked !== undefined && (await this.bringBack(site.label)));
+    if (asked && pastOfLabel(site.label) && isBuilt(asked))
+      await this.#past.inTurn(site.label, response, () => this.#answer(asked, { request, response, site }));
+    else await this.#answer(asked, { request, response, site });
+  }
+
+  async #answer(asked: PreviewRequest | undefined, { request, response, site }: Omit<Serving, 'metro'>): Promise<void> {
+    const { live, metro: metroNow } = this.options;
+    const isThere = await this.#isThere(site.label, asked);
     const metro = metroNow();
     const canServe = isThere && metro !== undefined && live.use(site.label);
     if (!canServe && (await site.standIn?.())) return;
@@ -64,6 +74,12 @@ export class PreviewAnswers {
     else if (!metro) sendWaiting(response);
     else if (!canServe) sendPage(response, 503, notServedPage(site.label, live), { 'retry-after': '10' });
     else await this.#serve(asked, { request, response, site, metro });
+  }
+
+  async #isThere(label: string, asked: PreviewRequest | undefined): Promise<boolean> {
+    const hasFolder = await this.options.folders.has(label);
+    if (hasFolder && !pastOfLabel(label)) return true;
+    return asked !== undefined && this.bringBack(label, hasFolder);
   }
 
   async #serve(asked: PreviewRequest, { request, response, site, metro }: Serving): Promise<void> {
@@ -87,6 +103,11 @@ export class PreviewAnswers {
       await answerFromMetro(request, response, { metro, path, segment: site.segment });
     }
   }
+}
+
+/** Whether the answer takes work that is in vain for a client that has gone. */
+function isBuilt({ kind }: PreviewRequest): boolean {
+  return kind === 'page' || kind === 'bundle' || kind === 'map';
 }
 
 interface Serving {

@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit, { type LimitFunction } from 'p-limit';
+
+import { pastOfLabel } from '../../workspace/workspace.port.js';
+
+/** The one that is looked at, and the next one of a film. */
+const AT_ONCE = 2;
+/** A client that does not read its answer keeps the others waiting no longer. */
+const LONGEST_MS = 20_000;
+
+/**
+ * Past versions of one project are rebuilt and built a few at a time. A slider that is pulled over fifty of them asks for fifty and goes
+ * away from most before their turn: those are never begun.
+ */
+export class PastTurns {
+  readonly #turns = new Map<string, LimitFunction>();
+
+  constructor(private readonly longestMs = LONGEST_MS) {}
+
+  /** Does the work in its turn, or never where nobody waits for the answer any more. */
+  async inTurn(label: string, response: Pick<ServerResponse, 'destroyed'>, work: () => Promise<void>): Promise<void> {
+    const project = pastOfLabel(label)?.label ?? label;
+    const turns = this.#turns.get(project) ?? pLimit(AT_ONCE);
+    this.#turns.set(project, turns);
+    let done: Promise<void> | undefined;
+    await turns(() => {
+      if (response.destroyed) return;
+      done = work();
+      const isOver = done.catch(() => undefined); // who asked hears of it below
+      return Promise.race([isOver, sleep(this.longestMs, undefined, { ref: false })]);
+    });
+    if (turns.activeCount + turns.pendingCount === 0) this.#turns.delete(project);
+    await done;
+  }
+}
