@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { openDraft, renewDraft } from '../project/draft-project.js';
+import { openDraft } from '../project/draft-project.js';
 import type { ProjectStore } from '../project/project-store.js';
 import { useOpenProject } from '../project/use-project.js';
 import type { Composed } from './composed.js';
@@ -14,7 +14,7 @@ export function useStart(): (composed: Composed) => void {
   const begin = useCallback(
     (opened: ProjectStore, composed: Composed): void => {
       opened.start({ ...composed, user_id: opened.userId });
-      if (routed === undefined) void Promise.resolve(navigate(`/p/${opened.id}`)).then(renewDraft);
+      if (routed === undefined) void navigate(`/p/${opened.id}`);
     },
     [navigate, routed],
   );

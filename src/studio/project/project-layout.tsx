@@ -1,10 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Outlet, useMatches, useParams } from 'react-router';
 import { isProjectId } from '../../contract/project-id.js';
 import { NotFound } from '../shell/not-found.js';
 import { PreviewFrameContext } from '../see/preview-frame-context.js';
 import { SeePanel } from '../see/see-panel.js';
-import { useDraftProject } from './draft-project.js';
+import { renewDraft, useDraftProject } from './draft-project.js';
 import { ProjectHead } from './project-head.js';
 import { ProjectProvider } from './project-provider.js';
 import styles from './project-layout.module.css';
@@ -22,6 +22,10 @@ export function ProjectLayout(): ReactNode {
   const { id: routed } = useParams();
   const draft = useDraftProject();
   const id = routed ?? (draft.isOpen ? draft.id : undefined);
+  useEffect(() => {
+    // The draft has become a project.
+    if (routed === draft.id) renewDraft();
+  }, [routed, draft.id]);
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const kept = useMemo(() => ({ frame, setFrame }), [frame]);
   const handle = useMatches().at(-1)?.handle as ViewHandle | undefined;
