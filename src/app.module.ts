@@ -102,6 +102,7 @@ export class AppModule {
         PreviewModule.forRoot({
           paths,
           previewDomain: settings.PREVIEW_DOMAIN,
+          publicOrigin: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
           phone: phoneOptions(settings, tunnel),
           publicPort,
           onStep,

@@ -32,6 +32,17 @@ export const startRequest = z.object({
 });
 export type StartRequest = z.infer<typeof startRequest>;
 
+/** Where a person points, in the preview or in the code. */
+const pointedAt = z.object({
+  path: z
+    .string('must be the path of a file')
+    .min(1, 'must not be empty')
+    .max(240, 'must have at most 240 characters')
+    .describe('A file of the app.'),
+  line: z.int('must be the number of a line').min(1, 'must be 1 or more'),
+});
+export type PointedAt = z.infer<typeof pointedAt>;
+
 /** What a revision is asked for with, over REST and WebSocket alike. */
 export const reviseRequest = z.object({
   instruction: z
@@ -40,5 +51,6 @@ export const reviseRequest = z.object({
     .min(3, 'must have at least 3 characters: say what to change')
     .max(2000, 'must have at most 2000 characters'),
   user_id: text(200).min(1, 'must not be empty').optional(),
+  at: pointedAt.optional().describe('The line that is meant: a model is shown it and what stands around it.'),
 });
 export type ReviseRequest = z.infer<typeof reviseRequest>;

@@ -29,7 +29,11 @@ export const failure = z
   .object({ code: z.string(), message: z.string(), stage, retryable: z.boolean() })
   .describe('Why the run failed.');
 
-export const runOptions = z.object({ seed: z.int().optional() });
+/** Where the person pointed who asked for a change, and what stood in that line. */
+export const pointedAtThen = z.object({ path: z.string(), line: z.int(), code: z.string().optional() });
+export type PointedAtThen = z.infer<typeof pointedAtThen>;
+
+export const runOptions = z.object({ seed: z.int().optional(), model: z.string().optional() });
 
 /** What a run has asked of models so far; `cost_usd` (US dollars) is null as soon as a call has no known price. */
 export const meterData = z.object({

@@ -119,10 +119,10 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
   @SubscribeMessage('revise')
   async revise(
     @ConnectedSocket() client: WebSocket,
-    @MessageBody(new FieldsPipe(reviseRequest)) { instruction, user_id }: ReviseRequest,
+    @MessageBody(new FieldsPipe(reviseRequest)) { instruction, user_id, at }: ReviseRequest,
   ): Promise<void> {
     const { projectId, userId } = this.#seatOf(client);
-    await this.commands.execute(new ReviseRunCommand(projectId, user_id ?? userId, instruction));
+    await this.commands.execute(new ReviseRunCommand(projectId, user_id ?? userId, instruction, at));
   }
 
   @SubscribeMessage('withdraw')

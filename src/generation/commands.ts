@@ -4,6 +4,7 @@ import type {
   FileRef,
   ForkOrigin,
   ModelCall,
+  PointedLine,
   PreviewTrouble,
   PreviewUrls,
   RunEstimate,
@@ -45,6 +46,7 @@ export interface ReviseRun {
   readonly type: 'ReviseRun';
   readonly instruction: string;
   readonly userId?: string;
+  readonly at?: PointedLine;
 }
 
 /** Takes a revision out of the queue. */

@@ -1,6 +1,6 @@
 import type { ReviseRun, WithdrawRevision } from './commands.js';
 import { dueStages, startOf } from './due-stages.js';
-import { RevisionNotQueued, RevisionQueueFull, RunNotRevisable } from './errors.js';
+import { FileNotFound, RevisionNotQueued, RevisionQueueFull, RunNotRevisable } from './errors.js';
 import type { GenerationEvent } from './events.js';
 import { MAX_QUEUED, type QueuedRevision } from './revision-queue.js';
 import { keptByRevision, type RunState } from './run-state.js';
@@ -10,12 +10,13 @@ type InRun = GenerationEvent & { readonly run: number };
 
 /**
  * A revision begins at once where nothing is under way, and waits its turn otherwise.
- * @throws RunNotRevisable, RevisionQueueFull
+ * @throws RunNotRevisable, RevisionQueueFull, FileNotFound
  */
-export function reviseRun(state: ProjectState, { instruction, userId }: ReviseRun): readonly InRun[] {
-  const { projectId, run, queue } = state;
+export function reviseRun(state: ProjectState, { instruction, userId, at }: ReviseRun): readonly InRun[] {
+  const { projectId, run, queue, files } = state;
   if (!run) throw new RunNotRevisable(projectId, undefined);
-  const asked = { instruction, ...(userId !== undefined && { user_id: userId }) };
+  if (at && !Object.hasOwn(files, at.path)) throw new FileNotFound(projectId, at.path);
+  const asked = { instruction, ...(userId !== undefined && { user_id: userId }), ...(at && { at }) };
   const [next] = queue;
   if (run.status !== 'active' && !next) return begin(state, run, asked);
   if (queue.length >= MAX_QUEUED) throw new RevisionQueueFull(projectId, MAX_QUEUED);
@@ -57,11 +58,12 @@ function begin(
   if (!isRevisable(run)) throw new RunNotRevisable(projectId, run.status);
   // Where nobody is named it is the change, and the money, of whoever the app is of.
   const ofUser = asked.user_id ?? run.userId;
-  const { instruction, revision } = asked;
+  const { instruction, revision, at } = asked;
   const data = {
     instruction,
     ...(ofUser !== undefined && { user_id: ofUser }),
     ...(revision !== undefined && { revision }),
+    ...(at && { at }),
   };
   const due = startOf(dueStages(keptByRevision(run.stages)));
   return [{ type: 'RevisionRequested' as const, data }, ...due].map((event) => ({ ...event, run: run.run + 1 }));

@@ -524,6 +524,39 @@ describe('revising an app', () => {
       .then({ ...asked, data: { instruction: 'Make it blue', user_id: 'u2' } }, begins);
   });
 
+  const at = { path: file.path, line: 3, code: '<Text>' };
+
+  it('knows the line that was pointed at, at once and after it has waited', () => {
+    given(...ended)
+      .when({ ...revise, at })
+      .then({ ...asked, data: { instruction: 'Make it blue', at } }, begins);
+    expect(given(...ended, { ...asked, data: { instruction: 'Make it blue', at } }).state.run).toMatchObject({ at });
+    const active = [...upToPreview, planned, written, succeeded('preview_ready')];
+    const queued: Fact = { type: 'RevisionQueued', data: { instruction: 'Make it blue', at } };
+    given(...active)
+      .when({ ...revise, at })
+      .then(queued);
+    const { state } = given(...active, queued);
+    expect(state.queue).toEqual([{ revision: state.seq, instruction: 'Make it blue', at }]);
+    given(...active, queued, { type: 'CancelRequested', data: {} })
+      .when({ type: 'FinishCancel', epoch: 1, run: 1 })
+      .then(
+        { type: 'RunCancelled', data: {} },
+        { ...asked, data: { instruction: 'Make it blue', revision: state.seq, at } },
+        begins,
+        { ...started('generating_images'), run: 2 },
+      );
+  });
+
+  it('is refused where it points into a file that is not there', () => {
+    given(...ended)
+      .when({ ...revise, at: { path: 'app/gone.tsx', line: 3 } })
+      .thenRefused('file_not_found');
+    given(...ended)
+      .when({ ...revise, at: { path: 'constructor', line: 3 } })
+      .thenRefused('file_not_found');
+  });
+
   it('is refused where there is no app', () => {
     given().when(revise).thenRefused('run_not_revisable');
     const failed: Fact = {

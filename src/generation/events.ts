@@ -56,6 +56,15 @@ export interface TokenUsage {
   readonly is_estimated?: true;
 }
 
+/** Where a person pointed: a line of a file, and what stood there then. */
+export interface PointedLine {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** Absent: the file had no such line. */
+  readonly code?: string;
+}
+
 /** One request to a model: which it was within its stage, and what was asked. */
 export interface ModelCall {
   readonly stage: Stage;
@@ -88,12 +97,13 @@ export type GenerationEvent =
         readonly user_id?: string;
         /** The seq of the `RevisionQueued` whose turn it is; absent where it did not wait. */
         readonly revision?: number;
+        readonly at?: PointedLine;
       };
     }
   | {
       /** A change that waits for the end of the active run; named by the seq of this event. */
       readonly type: 'RevisionQueued';
-      readonly data: { readonly instruction: string; readonly user_id?: string };
+      readonly data: { readonly instruction: string; readonly user_id?: string; readonly at?: PointedLine };
     }
   | { readonly type: 'RevisionWithdrawn'; readonly data: { readonly revision: number; readonly author: string } }
   | { readonly type: 'DriverAttached'; readonly data: { readonly epoch: number } }

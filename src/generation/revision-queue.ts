@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './events.js';
+import type { PointedLine, RecordedEvent } from './events.js';
 
 /** A change of the app that waits for the end of the active run. */
 export interface QueuedRevision {
@@ -6,6 +6,7 @@ export interface QueuedRevision {
   readonly revision: number;
   readonly instruction: string;
   readonly user_id?: string;
+  readonly at?: PointedLine;
 }
 
 /** So many may wait. */

@@ -1,5 +1,5 @@
 import type { RunStatus, StageStatus } from '../contract/run.js';
-import type { Failure, ModelCall, PreviewUrls, RecordedEvent } from './events.js';
+import type { Failure, ModelCall, PointedLine, PreviewUrls, RecordedEvent } from './events.js';
 import type { FileVersion } from './state.js';
 import type { AppPlan } from './plan.js';
 import { EMPTY_METER, metered, type Meter } from './meter.js';
@@ -14,6 +14,8 @@ export interface RunState {
   readonly prompt: string;
   /** What to change; set where the run revises the app of the run before. */
   readonly instruction: string | undefined;
+  /** Where the person pointed who asked for that. */
+  readonly at?: PointedLine;
   /** The files that a revision was asked for: begun again, it asks the model the same. */
   readonly base: Readonly<Record<string, FileVersion>>;
   /** What the runs before were asked to change, where that was done: oldest first. */
@@ -172,12 +174,13 @@ export function revisionOf(
   base: RunState['base'],
   event: Extract<RecordedEvent, { type: 'RevisionRequested' }>,
 ): RunState {
-  const { instruction, user_id } = event.data;
+  const { instruction, user_id, at } = event.data;
   const asked = { prompt: before.prompt, ...(user_id !== undefined && { user_id }) };
   const fresh = newRun({ ...event, type: 'RunRequested', data: asked });
   return {
     ...fresh,
     instruction,
+    ...(at && { at }),
     base,
     earlier: changesSoFar(before),
     stages: keptByRevision(before.stages),

@@ -29,10 +29,11 @@ export class ModelReviser {
 
   /** @throws ModelError, RevisionRefused */
   async revise(context: StageContext, instruction: string): Promise<StageOutput> {
+    const { base, at } = context.run();
     await this.previewHost.open(context.projectId);
-    const app = await editedApp(context, Object.values(context.run().base));
+    const app = await editedApp(context, Object.values(base));
     const before = app.files;
-    const request = editPrompt(app, instruction);
+    const request = editPrompt(app, instruction, at);
     const answer = await this.desk.ask(context, { call: 'edit', request });
     const files = await this.usable(answer, before);
     const changed =

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PointedAt } from '../../src/contract/requests.js';
 import { ResvgImageRenderer } from '../../src/effects/images/resvg-image-renderer.js';
 import { type AskedQuestion, FAKE_LINE, type FakeModel, fakeModel, type GivenAnswer } from '../support/fake-model.js';
 import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
@@ -220,11 +221,11 @@ describe('a run with a model', () => {
 });
 
 describe('a revision', () => {
-  const revise = async (instruction: string): Promise<WireMessage> => {
+  const revise = async (instruction: string, at?: PointedAt): Promise<WireMessage> => {
     const viewer = await ProjectViewer.open(chat.url, 'well');
     await viewer.until(({ type }) => type === 'ready');
     const known = viewer.messages.length;
-    viewer.send({ action: 'revise', instruction });
+    viewer.send({ action: 'revise', instruction, ...(at && { at }) });
     const end = await viewer.until((message) => {
       const isNew = viewer.messages.indexOf(message) >= known;
       return isNew && message.seq !== undefined && ['complete', 'error'].includes(message.type);
@@ -236,13 +237,20 @@ describe('a revision', () => {
   it('changes the app by edits over its files, repaired once, as a run of its own', async () => {
     const before = await contentOf(chat, 'well', 'app/settings.tsx');
     expect(before).toContain('title={"Settings"}');
-    expect(await revise('Call the settings choices, word-blue')).toMatchObject({ type: 'complete', run: 2 });
+    const line = before.split('\n').findIndex((text) => text.includes('title={"Settings"}')) + 1;
+    const at = { path: 'app/settings.tsx', line };
+    expect(await revise('Call the settings choices, word-blue', at)).toMatchObject({ type: 'complete', run: 2 });
     expect(await contentOf(chat, 'well', 'app/settings.tsx')).toBe(
       before.replace('title={"Settings"}', 'title={"Choices"}'),
     );
     const asked = model.heard.filter(({ about, body }) => about === 'edit' && body.includes('word-blue'));
     expect(asked).toHaveLength(2);
     expect(asked[0]?.body).toContain(JSON.stringify(before).slice(1, -1));
+    // Where the person points stands right before the instruction.
+    const pointed = new RegExp(
+      `<pointed_at path=.{1,4}app/settings\\.tsx.*> +${line} \\|.*</pointed_at>.*<instruction>`,
+    );
+    expect(asked[0]?.body).toMatch(pointed);
     await previewRuns(chat, 'well');
   }, 180_000);
 

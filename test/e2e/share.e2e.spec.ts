@@ -57,10 +57,12 @@ describeWithChromium('a shared app', () => {
       expect(await page.evaluate<number>('document.fonts.ready.then((fonts) => fonts.size)')).toBeGreaterThan(0);
       expect(trouble).toEqual([]);
 
-      // It is public: nothing in it says where this machine keeps files, or which ports it has.
+      // It is public: nothing in it says where this machine keeps files, which ports it has, or where its elements are written.
       const script = (await page.locator('script[src]').getAttribute('src')) ?? '';
       const code = await page.evaluate<string>(`fetch(${JSON.stringify(script)}).then((answer) => answer.text())`);
-      const told = [service.dataDir, packageRoot(), '127.0.0.1:'].filter((words) => code.includes(words));
+      const told = [service.dataDir, packageRoot(), '127.0.0.1:', 'firstlightPlaces'].filter((words) =>
+        code.includes(words),
+      );
       expect([code.includes('Saffron'), told]).toEqual([true, []]);
     },
     FIRST_PREVIEW_TIMEOUT_MS + PATIENCE_MS,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BlobStore } from '../../src/event-store/blob-store.port.js';
 import { Database } from '../../src/event-store/database.js';
 import type { NewEvent } from '../../src/event-store/event-store.port.js';
 import { type ApiService, DAILY_BUDGET_USD, startApi } from './api-service.js';
@@ -211,6 +212,31 @@ describe('POST /api/v1/projects/:id/revise', () => {
     expect((await api.send('DELETE', `${path}/queue/${revision}`)).status).toBe(204);
     expect(await waits()).toMatchObject([{ position: 1, instruction: 'Make it red' }]);
     expect((await api.send('DELETE', `${path}/queue/${revision}`)).json['error']).toBe('revision_not_queued');
+  });
+});
+
+describe('POST /api/v1/projects/:id/revise with a line that is pointed at', () => {
+  it('keeps the line with what stands there, and refuses a file that is not there', async () => {
+    await api.post('/api/v1/generate', { prompt: 'Create a fitness tracking app', project_id: 'pointed' });
+    const [home] = await api.app.get<BlobStore>(BlobStore).put([Buffer.from('import a;\n  <Text>Home</Text>\n')]);
+    await api.happened('pointed', [
+      {
+        ...{ run: 1, actor: 'test', type: 'FileWritten' },
+        data: { path: 'app/index.tsx', author: 'blueprint', ...home },
+      },
+    ]);
+    const revise = (at: unknown) => api.post('/api/v1/projects/pointed/revise', { instruction: 'Make it larger', at });
+    expect((await revise({ path: 'app/index.tsx', line: 2 })).status).toBe(202);
+    expect((await revise({ path: 'app/index.tsx', line: 99 })).status).toBe(202);
+    expect((await api.get('/api/v1/projects/pointed/queue')).json['queue']).toMatchObject([
+      { at: { path: 'app/index.tsx', line: 2, code: '<Text>Home</Text>' } },
+      { at: { path: 'app/index.tsx', line: 99 } },
+    ]);
+    expect((await revise({ path: 'app/gone.tsx', line: 2 })).json['error']).toBe('file_not_found');
+    expect((await revise({ path: 'app/index.tsx', line: 0 })).json).toMatchObject({
+      error: 'invalid_request',
+      details: [{ field: 'at.line' }],
+    });
   });
 });
 

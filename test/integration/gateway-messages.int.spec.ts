@@ -139,6 +139,11 @@ describe('a bad message', () => {
     ['NUL deep inside', '{"action":"start","prompt":"x","options":{"a":["\\u0000"]}}', { field: 'options.a.0' }],
     ['revise without an instruction', '{"action":"revise"}', { code: 'invalid_field', field: 'instruction' }],
     ['revise without an app', '{"action":"revise","instruction":"Make it blue"}', { code: 'run_not_revisable' }],
+    [
+      'revise at no line',
+      '{"action":"revise","instruction":"Make it blue","at":{"path":"app/index.tsx"}}',
+      { code: 'invalid_field', field: 'at.line' },
+    ],
     ['start without a prompt', '{"action":"start"}', { code: 'invalid_field', field: 'prompt' }],
     ['a short prompt', '{"action":"start","prompt":"an app"}', { code: 'invalid_field', field: 'prompt' }],
     ['a long prompt', `{"action":"start","prompt":"${'a'.repeat(5001)}"}`, { code: 'invalid_field', field: 'prompt' }],

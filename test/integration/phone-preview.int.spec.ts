@@ -151,6 +151,8 @@ describe('a phone', () => {
       expect(bundle.headers.get('content-type')).toContain('javascript');
       expect(code).toContain('Words for the phone');
       expect(code).not.toContain('Words of another');
+      // Elements are pointed at in the studio alone.
+      expect(code).not.toContain('firstlightPlaces');
       expect(site.folders.filter((folder) => code.includes(folder))).toEqual([]);
     },
     FIRST_PREVIEW_TIMEOUT_MS,

@@ -6,6 +6,7 @@ import { planApp } from '../../src/blueprint/plan-app.js';
 import type { PreviewEvent } from '../../src/effects/preview-host/preview-watch.port.js';
 import { Skeletons } from '../../src/stages/skeletons.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { FramedPreview } from '../support/pointing.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { appFiles, screen, startPreviewSite, type PreviewSite } from '../support/preview-site.js';
@@ -195,5 +196,61 @@ describeWithChromium('previews in a browser', () => {
     await page.getByText('Mended').waitFor();
     off();
     trouble.length = 0;
+  });
+
+  it('tell the studio around them where the element is written that a person points at', async () => {
+    const { files } = baseFiles(planApp({ prompt: 'An app to manage beehives, inspections and honey harvests' }));
+    await site.write('pointed', files);
+    const { web } = await site.host.open('pointed');
+    const studio = await FramedPreview.open(browser, `http://localhost:${site.port}`, web);
+    await studio.frame.getByText('Beehives').first().waitFor();
+    const spots = await studio.spots();
+    expect(spots.length).toBeGreaterThan(5);
+    const places = new Set<string>();
+    for (const spot of spots) {
+      const { path, line, column, name, text } = await studio.pick(spot);
+      const code = String(files.find((file) => file.path === path)?.content).split('\n')[line - 1] ?? '';
+      expect(code.slice(column - 1)).toMatch(name === 'Text' ? /^<Text\b/ : /^<[A-Z]\w+\b/);
+      if (name === 'Text') expect(spot.text.replaceAll(/\s+/g, ' ')).toContain(text);
+      places.add(`${path}:${line}`);
+    }
+    expect(places.size).toBeGreaterThan(3);
+    // What the pointer did was taken from the app.
+    expect(studio.frame.url()).toBe(`${web}/`);
+    await studio.page.close();
+  });
+
+  it('let nobody but the service’s own pages pick, know lines that have moved, and go on after Escape', async () => {
+    const web = await open('moved', 'Before');
+    const stranger = await FramedPreview.open(browser, await open('stranger', 'Strange'), web);
+    await stranger.frame.getByText('Before').waitFor();
+    expect(await stranger.turnOn()).toBe(false);
+    await stranger.page.close();
+
+    const studio = await FramedPreview.open(browser, `http://127.0.0.1:${site.port}`, web);
+    const spotOf = async (text: string) => (await studio.spots()).find((spot) => spot.text === text) ?? { x: 0, y: 0 };
+    for (const [text, lines] of [
+      ['Before', 0],
+      ['After', 2],
+      ['After that', 5],
+    ] as const) {
+      await site.write('moved', [{ path: 'app/index.tsx', content: `${'\n'.repeat(lines)}${screen(text)}` }]);
+      await studio.frame.getByText(text, { exact: true }).waitFor();
+      const picked = await studio.pick(await spotOf(text));
+      expect(picked).toMatchObject({
+        type: 'firstlight:picked',
+        path: 'app/index.tsx',
+        line: 7 + lines,
+        name: 'Text',
+        text,
+      });
+    }
+    expect(await studio.turnOn()).toBe(true);
+    await studio.frame.evaluate('focus()');
+    await studio.page.keyboard.press('Escape');
+    expect(await studio.told()).toEqual({ type: 'firstlight:pick-left' });
+    expect(await studio.frame.locator('#firstlight-pick').count()).toBe(0);
+    await studio.page.close();
+    expect(trouble).toEqual([]);
   });
 });

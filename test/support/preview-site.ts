@@ -52,7 +52,7 @@ export async function startPreviewSite(
   const gate = new Gate();
   const workspace = new FolderWorkspace(paths.hostDir, gate);
   server.on('request', (request, response) => {
-    if (!host.proxy.handleRequest(request, response)) response.writeHead(404).end();
+    if (!host.proxy.handleRequest(request, response)) response.writeHead(404).end('No preview.');
   });
   server.on('upgrade', (request, socket, head) => {
     if (!host.proxy.handleUpgrade(request, socket, head)) socket.destroy();

@@ -7,6 +7,7 @@ import { WithdrawRevisionCommand } from '../../commands/withdraw-revision.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
+import { pointedAtThen } from '../../contract/run.js';
 import { projectId } from '../../contract/project-id.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
@@ -18,6 +19,7 @@ const queueBody = z.object({
       position: z.int().describe('From 1: the next.'),
       instruction: z.string(),
       user_id: z.string().nullable(),
+      at: pointedAtThen.nullable(),
     }),
   ),
 });
@@ -44,9 +46,10 @@ export class QueueController {
     await this.projects.status(project_id);
     const { queue } = await readProject(this.store, project_id);
     return {
-      queue: queue.map(({ revision, instruction, user_id }, index) => ({
+      queue: queue.map(({ revision, instruction, user_id, at }, index) => ({
         ...{ revision, position: index + 1, instruction },
         user_id: user_id ?? null,
+        at: at ?? null,
       })),
     };
   }

@@ -55,10 +55,10 @@ export class RunActionsController {
   @ApiFailures(400, 403, 404, 409, 429)
   async reviseRun(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
-    @Body({ schema: reviseRequest }) { instruction, user_id }: ReviseRequest,
+    @Body({ schema: reviseRequest }) { instruction, user_id, at }: ReviseRequest,
   ): Promise<z.infer<typeof revisedBody>> {
     await this.projects.status(project_id);
-    const { queued } = await this.commands.execute(new ReviseRunCommand(project_id, user_id, instruction));
+    const { queued } = await this.commands.execute(new ReviseRunCommand(project_id, user_id, instruction, at));
     return { ...toStatusBody(await this.projects.status(project_id)), ...(queued && { queued }) };
   }
 

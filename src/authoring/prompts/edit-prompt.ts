@@ -1,5 +1,7 @@
+import type { PointedLine } from '../../generation/events.js';
 import type { AppPlan, SourceFile } from '../../generation/plan.js';
 import type { ModelRequest } from '../model-request.js';
+import { pointedPart } from './pointed-part.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
 const VERSION = 'edit/2';
@@ -37,17 +39,18 @@ export interface EditedApp {
   readonly requests: readonly string[];
 }
 
-/** Asks for a change of the app. What stays the same from one change to the next comes first. */
-export function editPrompt({ plan, files, requests }: EditedApp, instruction: string): ModelRequest {
+/** Asks for a change of the app. @param at where the person points. What stays the same from one change to the next comes first. */
+export function editPrompt({ plan, files, requests }: EditedApp, instruction: string, at?: PointedLine): ModelRequest {
   const shown = files.map(({ path, content }) => `<file path="${path}">\n${content}</file>`).join('\n');
   const asked = requests.map((request) => `<request>\n${request}\n</request>`).join('\n');
+  const pointed = at ? pointedPart(at, files) : '';
   return {
     messages: [
       { role: 'system', content: SYSTEM },
       { role: 'user', content: shown },
       {
         role: 'user',
-        content: `The app: ${plan.name}. ${plan.tagline}\nWhat was asked for so far:\n${asked}\n\n<instruction>\n${instruction}\n</instruction>`,
+        content: `The app: ${plan.name}. ${plan.tagline}\nWhat was asked for so far:\n${asked}\n${pointed}\n<instruction>\n${instruction}\n</instruction>`,
       },
     ],
     maxOutputTokens: 12_000,

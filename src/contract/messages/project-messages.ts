@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assetKind, assetOrigin, fileRef } from '../files.js';
+import { pointedAtThen } from '../run.js';
 import { inLog, listOf } from './in-log.js';
 
 const author = z.string().describe('`blueprint`, a model’s name, `user:<id>`, `anonymous`.');
@@ -48,7 +49,12 @@ export const conflictMessage = inLog(
   ]),
 );
 
-const queued = z.object({ revision: z.int(), instruction: z.string(), user_id: z.string().optional() });
+const queued = z.object({
+  revision: z.int(),
+  instruction: z.string(),
+  user_id: z.string().optional(),
+  at: pointedAtThen.optional(),
+});
 const queue = listOf(queued).describe('All that waits, in the order of turns.');
 
 /** Revisions that wait for the end of the active run. */

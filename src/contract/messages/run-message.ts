@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { previewUrls } from '../preview.js';
-import { estimateBody, runOptions, runStatus, stage, stageStatus } from '../run.js';
+import { estimateBody, pointedAtThen, runOptions, runStatus, stage, stageStatus } from '../run.js';
 import { inLog } from './in-log.js';
 
 /** What every `run` message says, whatever else it tells of. */
@@ -35,6 +35,7 @@ const runData = z.discriminatedUnion('status', [
     instruction: z.string(),
     user_id: userId,
     revision: z.int().optional().describe('What it was named by while it waited.'),
+    at: pointedAtThen.optional(),
   }),
   runNow.extend({
     status: z.literal('forked'),

@@ -42,6 +42,8 @@ export interface MetroPreviewHostOptions {
   readonly kit: Kit;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
+  /** Where the service has a PUBLIC_URL, its origin. */
+  readonly publicOrigin?: string | undefined;
   /** The port at which viewers reach the service; asked for with each address. */
   readonly publicPort: () => number;
   readonly onStep: (step: PreparationStep) => void;
@@ -81,7 +83,7 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
-    const { kit, paths, onStep, previewDomain, phone } = options;
+    const { kit, paths, onStep, previewDomain, publicOrigin, phone } = options;
     const metro = (): MetroAddress | undefined => this.metro;
     this.#news = new PreviewNews(paths.projectsDir, metro);
     this.#process = new PreviewProcess(
@@ -114,7 +116,7 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
     const folders = new PreviewFolders(paths);
     const answers = new PreviewAnswers({ folders, metro, live, shell });
     const relay = (): HotRelay => new HotRelay({ metro, live, ...options.sockets });
-    this.proxy = new PreviewProxy({ previewDomain, folders, answers, hot: relay() });
+    this.proxy = new PreviewProxy({ previewDomain, publicOrigin, folders, answers, hot: relay() });
     this.#phone = phone && new PhonePreview({ ...phone, hostDir: paths.hostDir, metro, answers, hot: relay() });
     const platforms = phone ? (['web', 'ios', 'android'] as const) : (['web'] as const);
     this.#laterWarmUp = new LaterWarmUp(paths, platforms, this.#activity, onStep);

@@ -18,6 +18,7 @@ module.exports = function firstlightMetroConfig(hostDir) {
   config.resolver.useWatchman = false;
   config.transformer.enableBabelRCLookup = false; // a config file inside a project must never run
   config.transformerPath = path.join(__dirname, 'transform-worker.cjs');
+  config.transformer.babelTransformerPath = path.join(__dirname, 'project-babel.cjs');
   config.cacheVersion = [config.cacheVersion, require('./fast/fast-version.cjs')()].join();
   config.fileMapCacheDirectory = emptyFolder(path.join(hostDir, '.file-map'));
   const shared = require('./shared-results.cjs')(config.cacheStores);

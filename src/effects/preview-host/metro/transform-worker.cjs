@@ -13,8 +13,9 @@ let fast;
 
 async function transform(config, projectRoot, filename, written, options) {
   if (!expo) load(projectRoot);
-  const data = standInFor(filename) ?? written;
-  const isWanted = isKits(filename) && isForPages(options) && !config.unstable_disableModuleWrapping;
+  const isPages = isForPages(options);
+  const data = standInFor(filename, isPages) ?? written;
+  const isWanted = isKits(filename) && isPages && !config.unstable_disableModuleWrapping;
   const result = isWanted ? await fast(filename, data.toString('utf8'), config) : undefined;
   return result ?? expo.transform(config, projectRoot, filename, data, options);
 }

@@ -23,7 +23,7 @@ sessionStorage.setItem(${JSON.stringify(STORED)}, ${JSON.stringify(segment)});
 history.replaceState(null, '', location.pathname.slice(${segment.length + 1}) || '/');
 ${NO_COOKIES}
 ${isShared ? `const keptApart = ${JSON.stringify(`${label}/`)};\n${KEPT_APART}` : ''}`;
-  return appPage(label, bundle).replace('<head>', () => `<head>\n<script>${script}</script>`);
+  return appPage(label, { bundle }).replace('<head>', () => `<head>\n<script>${script}</script>`);
 }
 
 /** Leads to the same page at the project's own port or, where a firewall is in the way, says so and loads it here. */

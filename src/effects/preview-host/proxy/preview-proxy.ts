@@ -15,6 +15,8 @@ import { previewLabelOfHost } from './preview-label-of-host.js';
 export interface PreviewProxyOptions {
   /** Previews are at `<label>.<previewDomain>`. */
   readonly previewDomain: string;
+  /** Of the service's PUBLIC_URL: pages there may have an element of the preview picked, beside the service's loopback addresses. */
+  readonly publicOrigin?: string | undefined;
   readonly folders: PreviewFolders;
   readonly answers: PreviewAnswers;
   readonly hot: HotRelay;
@@ -40,7 +42,7 @@ export class PreviewProxy extends PreviewSites {
       ...HERE,
       label,
       url: request.url ?? '/',
-      page: () => appPage(label),
+      page: () => appPage(label, { studio: this.options.publicOrigin ?? null }),
       standIn: () => this.#standIn(label, request, response),
     };
     this.options.answers.answer(request, response, site).catch((error: unknown) => {

@@ -7,13 +7,21 @@ import { refusalOf } from '../refused-builds.js';
 import { uncompiled } from '../../processes/uncompiled.js';
 import { webBundlePath } from './metro-path.js';
 
-const SHELL = readFileSync(uncompiled('preview-host', join('page', 'shell.js')), 'utf8');
+const SHELL = pageScript('shell.js');
+const PICK = pageScript('pick.js');
+
+export interface AppPageOptions {
+  /** The bundle's path. */
+  readonly bundle?: string;
+  /** Set where the studio may be around the page: the origin of the service's PUBLIC_URL, null where it has none. */
+  readonly studio?: string | null;
+}
 
 /**
  * The page that loads a project's bundle; the same for every route, since the app reads the path itself. Each load has a name,
  * so that its live updates begin where its bundle ended (metro/page-revisions.cjs).
  */
-export function appPage(label: string, bundle = webBundlePath(label)): string {
+export function appPage(label: string, { bundle = webBundlePath(label), studio }: AppPageOptions = {}): string {
   const source = `${bundle}&load=${randomUUID()}`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -27,8 +35,8 @@ html, body { height: 100%; }
 body { overflow: hidden; }
 #root { display: flex; height: 100%; flex: 1; }
 </style>
-<script>const firstlight = ${JSON.stringify({ bundle })};
-${SHELL}</script>
+<script>const firstlight = ${JSON.stringify({ bundle, studio })};
+${SHELL}${studio === undefined ? '' : PICK}</script>
 </head>
 <body>
 <noscript>The preview needs JavaScript.</noscript>
@@ -37,6 +45,10 @@ ${SHELL}</script>
 </body>
 </html>
 `;
+}
+
+function pageScript(name: string): string {
+  return readFileSync(uncompiled('preview-host', join('page', name)), 'utf8');
 }
 
 /** Shown, with 404, where no project has this host; it looks again by itself, since a page may be open before its project. */

@@ -1,11 +1,11 @@
 'use strict';
-/** Changes with what these modules make of a source; Metro keeps results by it. */
+/** Changes with what these modules, and ours beside Babel, make of a source; Metro keeps results by it. */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 
 module.exports = function fastVersion() {
-  const sources = fs.readdirSync(__dirname).sort();
+  const sources = [...fs.readdirSync(__dirname).sort(), '../project-babel.cjs'];
   const hash = createHash('sha256').update(require('@swc/core').version);
   for (const source of sources) hash.update(fs.readFileSync(path.join(__dirname, source)));
   return hash.digest('hex');

@@ -1,14 +1,18 @@
 'use strict';
-/** Modules of the kit that do nothing in a browser, and what is compiled in their place there. */
+/** Modules of the kit that do less in a browser than we need, and what is compiled in their place there. */
 const fs = require('node:fs');
 const path = require('node:path');
 
 const STAND_INS = [
-  [/[/\\]react-native-web[/\\]dist[/\\](?:cjs[/\\])?exports[/\\]Alert[/\\]index\.js$/, 'web-alert.js'],
+  {
+    place: /[/\\]react-native-web[/\\]dist[/\\](?:cjs[/\\])?exports[/\\]Alert[/\\]index\.js$/,
+    by: 'web-alert.js',
+  },
+  { place: /[/\\]node_modules[/\\]react[/\\]jsx-dev-runtime\.js$/, by: 'placed-elements.js', isForPagesOnly: true },
 ];
 
-/** @returns the source of the stand-in; undefined: the module is what it is */
-exports.standInFor = function standInFor(filename) {
-  const [, name] = STAND_INS.find(([place]) => place.test(filename)) ?? [];
-  return name === undefined ? undefined : fs.readFileSync(path.join(__dirname, name));
+/** @param isForPages whether it is for a development page @returns the source of the stand-in; undefined: the module is what it is */
+exports.standInFor = function standInFor(filename, isForPages) {
+  const found = STAND_INS.find(({ place, isForPagesOnly }) => place.test(filename) && (isForPages || !isForPagesOnly));
+  return found && fs.readFileSync(path.join(__dirname, found.by));
 };
