@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from './button.js';
 import styles from './dialog.module.css';
 
@@ -15,7 +16,8 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
-  return (
+  // Beside the page, since it may hold a form and be asked for by one.
+  return createPortal(
     <dialog
       ref={dialog}
       className={styles.dialog}
@@ -32,7 +34,8 @@ export function Dialog({
         </header>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 
