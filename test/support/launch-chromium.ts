@@ -92,13 +92,13 @@ async function runs({ path, env }: Program): Promise<boolean> {
 /** The browser that runs here; undefined where none does. */
 export const foundChromium = await findChromium();
 
-/** A browser with an empty profile. The caller closes it. */
-export async function launchChromium(): Promise<Browser> {
+/** A browser with an empty profile. The caller closes it. @param more arguments of the command line */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (!foundChromium) throw new Error('No Chromium runs here: install one, or name it in CHROMIUM_PATH.');
   const env = { ...process.env, ...foundChromium.env } as Record<string, string>;
   return chromium.launch({
     executablePath: foundChromium.path,
-    args: [...QUIET, `--disable-features=${DISABLED.join(',')}`],
+    args: [...QUIET, `--disable-features=${DISABLED.join(',')}`, ...more],
     env,
   });
 }

@@ -5,6 +5,8 @@ import { Sunrise } from './sunrise.js';
 import { openPalette } from './use-palette.js';
 import styles from './top-bar.module.css';
 
+const KEYS = isApple() ? '⌘K' : 'Ctrl K';
+
 /** The head of every view: where one is, what can be reached from there. */
 export function TopBar({ middle, children }: { middle?: ReactNode; children?: ReactNode }): ReactNode {
   return (
@@ -15,8 +17,8 @@ export function TopBar({ middle, children }: { middle?: ReactNode; children?: Re
       </Link>
       <div className={styles.middle}>{middle}</div>
       {children}
-      <Button look="quiet" size="small" onClick={openPalette} aria-label="Commands" title="Commands">
-        <kbd className={styles.keys}>{isApple() ? '⌘K' : 'Ctrl K'}</kbd>
+      <Button look="quiet" size="small" onClick={openPalette} aria-label={`Commands, ${KEYS}`} title="Commands">
+        <kbd className={styles.keys}>{KEYS}</kbd>
       </Button>
     </header>
   );
