@@ -18,14 +18,15 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   const source = await readFile(AXE, 'utf8');
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    // Colours on their way from one scheme to the other are nobody's.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(source);
     const findings = await page.evaluate<Finding[]>(
       `axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
     );
     found.push(...findings.filter(isSerious).flatMap((finding) => linesOf(finding, colorScheme)));
   }
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return found;
 }
 
