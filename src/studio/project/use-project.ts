@@ -1,5 +1,4 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from 'react';
-import type { ProjectConnection } from '../../client/connect.js';
 import type { LogMessage } from '../../contract/messages/log-message.js';
 import type { ProjectStore, Snapshot } from './project-store.js';
 
@@ -24,12 +23,6 @@ export function useProjectStore(): ProjectStore {
 export function useProject<Part>(select: (snapshot: Snapshot) => Part): Part {
   const store = useProjectStore();
   return useSyncExternalStore(store.subscribe, () => select(store.snapshot()));
-}
-
-/** The line to the service, whichever it is now. */
-export function useConnection(): ProjectConnection {
-  const store = useProjectStore();
-  return useSyncExternalStore(store.subscribe, () => store.connection);
 }
 
 /**

@@ -54,8 +54,8 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
           Reload
         </Button>
         {url !== null && (
-          <ButtonAway size="small" href={url}>
-            Open in new tab
+          <ButtonAway size="small" href={url} aria-label="Open in new tab" title="Open in new tab">
+            ↗
           </ButtonAway>
         )}
         <CopyLink url={url} />

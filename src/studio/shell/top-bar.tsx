@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Button } from '../ui/button.js';
 import { Sunrise } from './sunrise.js';
 import { openPalette } from './use-palette.js';
+import { You } from './you.js';
 import styles from './top-bar.module.css';
 
 const KEYS = isApple() ? '⌘K' : 'Ctrl K';
@@ -16,10 +17,12 @@ export function TopBar({ middle, children }: { middle?: ReactNode; children?: Re
         <span className={styles.word}>Firstlight</span>
       </Link>
       <div className={styles.middle}>{middle}</div>
+      <span className={styles.spacer} />
       {children}
       <Button look="quiet" size="small" onClick={openPalette} aria-label={`Commands, ${KEYS}`} title="Commands">
         <kbd className={styles.keys}>{KEYS}</kbd>
       </Button>
+      <You />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 const KEY = 'firstlight.name';
+export const NAME_MAX = 40;
 const listeners = new Set<() => void>();
 
 export interface Person {
@@ -16,7 +17,7 @@ export function usePerson(): Person {
 }
 
 export function renamePerson(name: string): void {
-  const trimmed = name.trim().slice(0, 40);
+  const trimmed = name.trim().slice(0, NAME_MAX);
   if (!trimmed) return;
   person = { name: trimmed };
   keep(trimmed);
