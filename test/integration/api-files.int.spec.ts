@@ -164,6 +164,14 @@ describe('a file over REST', () => {
     expect((await api.post('/api/v1/projects/move/renames', { from: HOME, to: 'metro.config.js' })).status).toBe(422);
   });
 
+  it('is signed by who names himself', async () => {
+    await project('signed');
+    expect((await put('signed', `${WORDS}?user_id=ann`, 'export const a = 1;\n', isNew)).status).toBe(201);
+    const { json } = await api.get('/api/v1/projects/signed/files');
+    const files = json['files'] as readonly { readonly path: string; readonly author: string }[];
+    expect(files.find(({ path }) => path === WORDS)?.author).toBe('user:ann');
+  });
+
   it('holds what is being typed in it', async () => {
     await project('typed');
     const texts = api.app.get(EditedTexts);

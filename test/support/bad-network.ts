@@ -7,6 +7,8 @@ export class BadNetwork {
   refusesSockets = false;
   readonly #sockets = new Set<Socket>();
   readonly #frozen = new WeakSet<Socket>();
+  /** Both ends of each WebSocket. */
+  readonly #upgraded = new WeakSet<Socket>();
 
   private constructor(
     private readonly server: Server,
@@ -31,6 +33,11 @@ export class BadNetwork {
     for (const socket of this.#sockets) this.#frozen.add(socket);
   }
 
+  /** The same for the WebSockets alone: pages and answers go on coming. */
+  freezeWebSockets(): void {
+    for (const socket of this.#sockets) if (this.#upgraded.has(socket)) this.#frozen.add(socket);
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     this.server.close();
@@ -38,7 +45,11 @@ export class BadNetwork {
   }
 
   #join(client: Socket, service: Socket): void {
-    this.#pass(client, service, (data) => this.refusesSockets && /upgrade: websocket/i.test(data.toString('latin1')));
+    this.#pass(client, service, (data) => {
+      if (!/upgrade: websocket/i.test(data.toString('latin1'))) return false;
+      this.#upgraded.add(client).add(service);
+      return this.refusesSockets;
+    });
     this.#pass(service, client, () => false);
   }
 

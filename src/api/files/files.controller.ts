@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { ProjectFiles, type Written } from '../../editing/project-files.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
 import { FileChanged, FileNotFound } from '../../generation/errors.js';
-import { ANONYMOUS } from '../anonymous.js';
+import { personOf } from '../../generation/people-edits.js';
 import { atQuery } from '../at-query.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
+import { whoQuery } from '../who-query.js';
 import { contentType } from './content-type.js';
 import { FileHistory } from './file-history.js';
 import { FilePath } from './file-path.js';
@@ -98,6 +99,7 @@ export class FilesController {
   async writeFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @FilePath() path: string,
+    @Query({ schema: whoQuery }) { user_id }: z.infer<typeof whoQuery>,
     @Headers('if-match') ifMatch: string | undefined,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Body() body: Buffer | undefined,
@@ -106,7 +108,7 @@ export class FilesController {
     const condition = writeCondition(ifMatch, ifNoneMatch);
     const content = body ?? Buffer.alloc(0);
     const written = await this.tellingNewest(reply, () =>
-      this.files.write(project_id, { path, content }, condition, ANONYMOUS),
+      this.files.write(project_id, { path, content }, condition, personOf(user_id)),
     );
     return answerWith(reply, written);
   }
@@ -120,11 +122,12 @@ export class FilesController {
   async deleteFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @FilePath() path: string,
+    @Query({ schema: whoQuery }) { user_id }: z.infer<typeof whoQuery>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const condition = writeCondition(ifMatch, undefined);
-    await this.tellingNewest(reply, () => this.files.remove(project_id, path, condition, ANONYMOUS));
+    await this.tellingNewest(reply, () => this.files.remove(project_id, path, condition, personOf(user_id)));
   }
 
   @Post('renames')
@@ -137,9 +140,10 @@ export class FilesController {
   @ApiFailures(400, 403, 404, 412, 422)
   async renameFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
+    @Query({ schema: whoQuery }) { user_id }: z.infer<typeof whoQuery>,
     @Body({ schema: renameRequest }) { from, to }: z.infer<typeof renameRequest>,
   ): Promise<z.infer<typeof writtenBody>> {
-    const { file } = await this.files.rename(project_id, from, to, ANONYMOUS);
+    const { file } = await this.files.rename(project_id, from, to, personOf(user_id));
     return file;
   }
 

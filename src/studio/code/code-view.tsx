@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useLogFold, useOpenProject, useProject, useProjectStore } from '../project/use-project.js';
+import { useCommands } from '../shell/commands.js';
 import { Empty, Loading } from '../ui/states.js';
 import { useTitle } from '../ui/use-title.js';
 import type { OpenFiles } from './editor/open-files.js';
@@ -27,6 +28,7 @@ function Code(): ReactNode {
   const states = useOpenFileStates(open);
   useTitle(path === undefined ? 'Code' : path.slice(path.lastIndexOf('/') + 1));
   useFollowedFiles(path, tabs, open);
+  useFileCommands();
   return (
     <div className={styles.code}>
       <FilesPanel path={path} states={states} />
@@ -70,4 +72,21 @@ function useFollowedFiles(path: string | undefined, { tabs, rename }: TabSet, op
       if (tab === path) void navigate(codePath(id, now), { replace: true });
     }
   }, [gone, tabs, path, id, open, rename, navigate]);
+}
+
+/** Each file is opened from the command palette too. */
+function useFileCommands(): void {
+  const { id } = useProjectStore();
+  const files = useProject(({ state }) => state.files);
+  const navigate = useNavigate();
+  const paths = Object.keys(files).toSorted().join('\n');
+  const commands = useMemo(
+    () =>
+      paths
+        .split('\n')
+        .filter(Boolean)
+        .map((path) => ({ id: `open ${path}`, label: `Open ${path}`, run: () => void navigate(codePath(id, path)) })),
+    [id, paths, navigate],
+  );
+  useCommands(commands);
 }

@@ -31,7 +31,7 @@ export function EditorToolbar({ file, opened, state }: Shown): ReactNode {
         <span className={styles.state} role="status">
           {opened ? savedWords(state) : ''}
         </span>
-        <span className={styles.author}>
+        <span>
           {authorName(file.author)}, {ago(file.at)}
         </span>
       </div>

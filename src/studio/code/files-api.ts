@@ -29,21 +29,31 @@ export async function readFile(id: string, path: string, at?: number): Promise<C
   return { bytes: await answer.blob(), etag: answer.headers.get('etag') ?? '*' };
 }
 
+/** Whose project it is changed in, and by whom. */
+export interface Signed {
+  readonly id: string;
+  readonly userId: string;
+}
+
 /** @param etag of the version that it takes the place of; undefined: the file is new. @throws ApiError */
-export async function writeFile(id: string, path: string, content: Blob | string, etag?: string): Promise<void> {
+export async function writeFile(by: Signed, path: string, content: Blob | string, etag?: string): Promise<void> {
   const condition: Record<string, string> = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
   const headers = { 'content-type': 'application/octet-stream', ...condition };
-  await send(fileUrl(id, path), { method: 'PUT', body: content, headers });
+  await send(signed(by, fileUrl(by.id, path)), { method: 'PUT', body: content, headers });
 }
 
 /** @throws ApiError */
-export async function deleteFile(id: string, path: string, etag: string): Promise<void> {
-  await send(fileUrl(id, path), { method: 'DELETE', headers: { 'if-match': etag } });
+export async function deleteFile(by: Signed, path: string, etag: string): Promise<void> {
+  await send(signed(by, fileUrl(by.id, path)), { method: 'DELETE', headers: { 'if-match': etag } });
 }
 
 /** @throws ApiError */
-export function renameFile(id: string, from: string, to: string): Promise<unknown> {
-  return post(`/api/v1/projects/${id}/renames`, { from, to });
+export function renameFile(by: Signed, from: string, to: string): Promise<unknown> {
+  return post(signed(by, `/api/v1/projects/${by.id}/renames`), { from, to });
+}
+
+function signed({ userId }: Signed, url: string): string {
+  return `${url}?${new URLSearchParams({ user_id: userId }).toString()}`;
 }
 
 /** @param seq of the file's version now: what is kept under another one is not asked for again */

@@ -60,7 +60,7 @@ function Head({ filter, onFilter }: { filter: string; onFilter: (filter: string)
           label="Path of the new file"
           first="app/"
           verb="Create"
-          onDone={create}
+          onDone={(path) => create(path).then(() => onFilter(''))}
           onClose={() => setIsMaking(false)}
         />
       )}

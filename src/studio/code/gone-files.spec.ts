@@ -30,6 +30,12 @@ describe('a path without a file', () => {
     expect(['a', 'b', 'c', 'd'].map((path) => pathNow(gone, path))).toEqual(['c', 'c', 'c', 'd']);
   });
 
+  it('is renamed, not deleted, though the log tells both', () => {
+    const gone = after(renamed('a', 'b'), written('b'), deleted('a'));
+    expect(pathNow(gone, 'a')).toBe('b');
+    expect(after(renamed('a', 'b'), deleted('a'), written('a'), deleted('a'))['a']?.how).toBe('deleted');
+  });
+
   it('is none any more once there is a file again', () => {
     expect(after(deleted('a'), written('a'))).toEqual({});
     expect(after(renamed('a', 'b'), renamed('b', 'a'))).toEqual({ b: { how: 'renamed', to: 'a' } });

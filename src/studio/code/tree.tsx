@@ -11,6 +11,9 @@ import { RowActions } from './row-actions.js';
 import { codePath } from './use-file-actions.js';
 import styles from './tree.module.css';
 
+/** Most files are theirs: it is said of the others only. */
+const MACHINES = new Set(['blueprint', 'generated']);
+
 interface Shown {
   readonly path: string | undefined;
   readonly states: OpenFileStates;
@@ -75,7 +78,7 @@ const File = memo(function File({
       >
         <span className={styles.name}>{name}</span>
         <FileMark state={state} hasConflict={hasConflict} />
-        {author !== 'blueprint' && <span className={styles.author}>{authorName(author)}</span>}
+        {!MACHINES.has(author) && <span className={styles.author}>{authorName(author)}</span>}
       </Link>
       <RowActions path={path} />
     </li>

@@ -3,7 +3,7 @@ import { ApiError } from '../api/http.js';
 import { useProjectStore } from '../project/use-project.js';
 import { toast } from '../ui/toasts.js';
 import { starterOf } from './file-kind.js';
-import { deleteFile, readFile, renameFile, writeFile } from './files-api.js';
+import { deleteFile, readFile, renameFile, type Signed, writeFile } from './files-api.js';
 
 export interface FileActions {
   /** @throws ApiError */
@@ -18,23 +18,24 @@ export interface FileActions {
 
 /** What can be done with whole files; what takes something away can be undone. */
 export function useFileActions(): FileActions {
-  const { id } = useProjectStore();
+  const store = useProjectStore();
+  const { id } = store;
   const navigate = useNavigate();
   const show = (path: string): void => void navigate(codePath(id, path));
   return {
     async create(path) {
-      await writeFile(id, path, starterOf(path));
+      await writeFile(store, path, starterOf(path));
       show(path);
     },
     async rename(from, to) {
-      await renameFile(id, from, to);
-      toast(`Renamed to ${to}`, { undo: () => void told(renameFile(id, to, from)) });
+      await renameFile(store, from, to);
+      toast(`Renamed to ${to}`, { undo: () => void told(renameFile(store, to, from)) });
     },
     async remove(path) {
-      await told(removeFile(id, path));
+      await told(removeFile(store, path));
     },
     async bringBack(path, at) {
-      await told(readFile(id, path, at).then(({ bytes }) => writeFile(id, path, bytes)));
+      await told(readFile(id, path, at).then(({ bytes }) => writeFile(store, path, bytes)));
     },
   };
 }
@@ -45,10 +46,10 @@ export function codePath(id: string, path: string, line?: number): string {
 }
 
 /** What is deleted is what was read, so that it can be brought back whole. */
-async function removeFile(id: string, path: string): Promise<void> {
-  const { bytes, etag } = await readFile(id, path);
-  await deleteFile(id, path, etag);
-  toast(`Deleted ${path}`, { undo: () => void told(writeFile(id, path, bytes)) });
+async function removeFile(by: Signed, path: string): Promise<void> {
+  const { bytes, etag } = await readFile(by.id, path);
+  await deleteFile(by, path, etag);
+  toast(`Deleted ${path}`, { undo: () => void told(writeFile(by, path, bytes)) });
 }
 
 /** Shows what did not work, in the service's words. */

@@ -85,11 +85,11 @@ function Compared({
 }
 
 function Restore({ file, text, open }: { file: FileView; text: string; open: OpenFiles }): ReactNode {
-  const { id } = useProjectStore();
+  const store = useProjectStore();
   const navigate = useNavigate();
   const restore = async (): Promise<void> => {
-    await restoreText(id, file.path, text, open);
-    await navigate(codePath(id, file.path));
+    await restoreText(store, file.path, text, open);
+    await navigate(codePath(store.id, file.path));
   };
   return (
     <Button size="small" look="primary" onClick={() => void restore()}>

@@ -11,10 +11,9 @@ const FOLDED = { margin: 3, minSize: 6 };
 const colours = EditorView.theme({
   '.cm-changedLine, &.cm-merge-b .cm-changedLine': { backgroundColor: 'var(--good-soft)' },
   '.cm-deletedChunk': { backgroundColor: 'var(--bad-soft)' },
-  '& .cm-changedText, &.cm-merge-b .cm-changedText': {
-    background: 'color-mix(in oklab, var(--good), transparent 80%)',
-  },
-  '& .cm-deletedChunk .cm-deletedText': { background: 'color-mix(in oklab, var(--bad), transparent 80%)' },
+  // Underlined, not shaded: the letters keep their contrast.
+  '& .cm-changedText, &.cm-merge-b .cm-changedText': { background: 'none', boxShadow: 'inset 0 -2px var(--good)' },
+  '& .cm-deletedChunk .cm-deletedText': { background: 'none', boxShadow: 'inset 0 -2px var(--bad)' },
   '.cm-collapsedLines': { background: 'var(--sunken)', color: 'var(--soft)' },
 });
 
@@ -25,8 +24,7 @@ export function DiffView({ path, from, to }: { path: string; from: string; to: s
     if (!host.current || from === to) return undefined;
     const merge = unifiedMergeView({ original: from, mergeControls: false, collapseUnchanged: FOLDED, gutter: true });
     const fixed = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
-    const tabbable = EditorView.contentAttributes.of({ tabindex: '0' });
-    const extensions = [readingSetup(path), fixed, tabbable, merge, colours];
+    const extensions = [readingSetup(path), fixed, merge, colours];
     const view = new EditorView({ doc: to, extensions, parent: host.current });
     return () => view.destroy();
   }, [path, from, to]);

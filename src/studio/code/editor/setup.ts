@@ -26,7 +26,7 @@ export function readingSetup(path: string): Extension {
     highlightSelectionMatches(),
     search({ top: true }),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}` }),
+    EditorView.contentAttributes.of({ 'aria-label': `Text of ${path}`, tabindex: '0' }),
     keymap.of([...searchKeymap, ...foldKeymap]),
     languageOf(path),
     studioTheme,

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** Who asks, as on the WebSocket: until there is a login, everyone may say so. */
+export const whoQuery = z.object({
+  user_id: z
+    .string('must be a text')
+    .trim()
+    .min(1, 'must not be empty')
+    .max(200, 'must have at most 200 characters')
+    .optional()
+    .describe('Whose change it is; absent: nobody’s in particular.'),
+});
