@@ -26,6 +26,31 @@ const routes: RouteObject[] = [
           },
         ],
       },
+      {
+        path: 'experiments',
+        lazy: async () => ({ Component: (await import('./experiments/experiments-page.js')).ExperimentsPage }),
+      },
+      {
+        path: 'experiments/new',
+        lazy: async () => ({ Component: (await import('./experiments/new-page.js')).NewPage }),
+      },
+      {
+        path: 'experiments/:id',
+        lazy: async () => ({ Component: (await import('./experiments/experiment-page.js')).ExperimentPage }),
+      },
+      {
+        path: 'admin',
+        lazy: async () => ({ Component: (await import('./admin/admin-layout.js')).AdminLayout }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./admin/runs-page.js')).RunsPage }) },
+          {
+            path: 'runs/:project/:run',
+            lazy: async () => ({ Component: (await import('./admin/run-page.js')).RunPage }),
+          },
+          { path: 'stats', lazy: async () => ({ Component: (await import('./admin/stats-page.js')).StatsPage }) },
+          { path: 'live', lazy: async () => ({ Component: (await import('./admin/live-page.js')).LivePage }) },
+        ],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -6,7 +6,9 @@ import { RunEstimator } from '../../estimating/run-estimator.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { estimateBody } from '../../contract/run.js';
 
-const estimateRequest = startRequest.pick({ prompt: true });
+const { model } = startRequest.shape.options.unwrap().unwrap().shape;
+
+const estimateRequest = startRequest.pick({ prompt: true }).extend({ model });
 
 const answer = z.object({
   estimate: estimateBody
@@ -25,8 +27,8 @@ export class EstimateController {
   @ApiOkResponse({ description: 'The estimate.', standardSchema: answer })
   @ApiFailures(400)
   async estimate(
-    @Body({ schema: estimateRequest }) { prompt }: z.infer<typeof estimateRequest>,
+    @Body({ schema: estimateRequest }) { prompt, model: wanted }: z.infer<typeof estimateRequest>,
   ): Promise<z.infer<typeof answer>> {
-    return { estimate: (await this.estimator.estimate(prompt)) ?? null };
+    return { estimate: (await this.estimator.estimate(prompt, wanted)) ?? null };
   }
 }

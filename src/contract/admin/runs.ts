@@ -30,3 +30,4 @@ export const adminRunsBody = z.object({
   runs: z.array(adminRun).describe('Newest first.'),
   next_cursor: z.string().nullable().describe('For `cursor`; null at the end.'),
 });
+export type AdminRuns = z.infer<typeof adminRunsBody>;

@@ -45,6 +45,8 @@ export const statsBody = z.object({
   queue,
 });
 
+export type Stats = z.infer<typeof statsBody>;
+
 /** `GET /api/v1/admin/live`. */
 export const liveBody = z.object({
   connections: z
@@ -57,3 +59,4 @@ export const liveBody = z.object({
     .describe('The preview process of this instance; null: there is none now.'),
   service: z.object({ rss_bytes: z.int(), uptime_s: z.int() }).describe('This instance.'),
 });
+export type Live = z.infer<typeof liveBody>;

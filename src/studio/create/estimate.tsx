@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { RunEstimate } from '../../contract/run.js';
 import { post } from '../api/http.js';
 import { duration, money } from '../ui/format.js';
+import { useSettled } from '../ui/use-settled.js';
 import { promptProblem } from './prompt-problem.js';
 import styles from './create-form.module.css';
-
-const PAUSE_MS = 600;
 
 /** What the run would take of a model, asked once the typing has paused; nothing where rules write. */
 export function Estimate({ prompt }: { prompt: string }): ReactNode {
@@ -26,13 +25,4 @@ export function Estimate({ prompt }: { prompt: string }): ReactNode {
 function estimateWords({ model, calls, cost_usd: cost, duration_ms: takes }: RunEstimate): string {
   const price = cost === null ? 'its price is not known' : `about ${money(cost.low)}–${money(cost.high)}`;
   return `${model}: ${calls.low}–${calls.high} calls, ${price}, ${duration(takes.low)}–${duration(takes.high)}.`;
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
