@@ -51,7 +51,7 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
           ))}
         </select>
         <Button size="small" disabled={url === null} onClick={() => onChange({ ...looks, reloads: looks.reloads + 1 })}>
-          Reload
+          ↻
         </Button>
         {url !== null && (
           <ButtonAway size="small" href={url} aria-label="Open in new tab" title="Open in new tab">
@@ -79,7 +79,7 @@ function CopyLink({ url }: { url: string | null }): ReactNode {
   };
   return (
     <Button size="small" disabled={url === null} onClick={() => void copy()}>
-      {said ?? 'Copy link'}
+      {said ?? 'Copy'}
     </Button>
   );
 }

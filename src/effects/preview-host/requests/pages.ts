@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { LivePreviews } from '../live-previews.js';
 import { refusalOf } from '../refused-builds.js';
 import { uncompiled } from '../../processes/uncompiled.js';
+import { SAYS_IT_IS_HERE } from '../site/says-it-is-here.js';
 import { webBundlePath } from './metro-path.js';
 
 const SHELL = pageScript('shell.js');
@@ -80,7 +81,7 @@ function note(title: string, text: string, reloadAfterSeconds: number): string {
 body { display: grid; place-content: center; min-height: 90vh; margin: 0 2rem; text-align: center; font: 1rem system-ui; color: #444; }
 </style>
 </head>
-<body><h1>${title}</h1><p>${text}</p></body>
+<body><h1>${title}</h1><p>${text}</p>${SAYS_IT_IS_HERE}</body>
 </html>
 `;
 }

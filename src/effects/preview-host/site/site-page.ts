@@ -1,3 +1,5 @@
+import { SAYS_IT_IS_HERE } from './says-it-is-here.js';
+
 /** The one page of an exported app; the app reads its route from the address. @param script the bundle's path */
 export function sitePage(title: string, script: string): string {
   return `<!DOCTYPE html>
@@ -17,6 +19,7 @@ body { overflow: hidden; }
 <body>
 <noscript>This app needs JavaScript.</noscript>
 <div id="root"></div>
+${SAYS_IT_IS_HERE}
 <script src="${script}" defer></script>
 </body>
 </html>
