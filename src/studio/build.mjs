@@ -1,5 +1,5 @@
 /** Builds the studio where what it is made of is newer than what is built: `node src/studio/build.mjs`, part of `npm start`. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -25,4 +25,4 @@ function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildStudio();
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await buildStudio();

@@ -26,6 +26,8 @@ export async function buildProgram(): Promise<Program> {
   const swc = join(ROOT, 'node_modules/@swc/cli/bin/swc.js');
   await execa(process.execPath, [swc, 'src', '--out-dir', dist, '--strip-leading-paths'], { cwd: ROOT });
   await cp(join(ROOT, 'src/blueprint'), join(dist, 'blueprint'), { recursive: true, filter: isNotCode });
+  // Built before the first test.
+  await cp(join(ROOT, 'dist/studio'), join(dist, 'studio'), { recursive: true });
   return {
     main: join(dist, 'main.js'),
     cli: join(dist, 'cli/generate.js'),

@@ -40,9 +40,7 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
         <select
           id={`${id}-scheme`}
           value={looks.scheme ?? ''}
-          onChange={({ target }) =>
-            onChange({ ...looks, scheme: (target.value || null) as Looks['scheme'], reloads: looks.reloads })
-          }
+          onChange={({ target }) => onChange({ ...looks, scheme: (target.value || null) as Looks['scheme'] })}
         >
           {SCHEMES.map(([scheme, name]) => (
             <option key={name} value={scheme ?? ''}>
@@ -50,7 +48,13 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
             </option>
           ))}
         </select>
-        <Button size="small" disabled={url === null} onClick={() => onChange({ ...looks, reloads: looks.reloads + 1 })}>
+        <Button
+          size="small"
+          aria-label="Reload"
+          title="Reload"
+          disabled={url === null}
+          onClick={() => onChange({ ...looks, reloads: looks.reloads + 1 })}
+        >
           ↻
         </Button>
         {url !== null && (
