@@ -65,6 +65,12 @@ describe('an experiment’s arms', () => {
     expect((await ask('llama3.2', 'qwen3-coder')).status).toBe(201);
   });
 
+  it('are estimated by the model that each asks for', async () => {
+    const { json } = await api.post('/api/v1/estimate', { ...ARM, model: 'qwen3-coder' });
+    expect(json['estimate']).toMatchObject({ model: 'qwen3-coder' });
+    expect((await api.post('/api/v1/estimate', ARM)).json['estimate']).toBeNull();
+  });
+
   it('are refused with another, by name, and told which there are', async () => {
     const { status, json } = await ask('llama3.2', 'gpt-12');
     expect([status, json]).toMatchObject([
