@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import UPlot from 'uplot';
+import { money } from '../ui/format.js';
 import 'uplot/dist/uPlot.min.css';
 import './chart.css';
 
@@ -41,8 +42,12 @@ function optionsFor(
   unit: '$' | 's',
 ): UPlot.Options {
   const colour = coloursOf(element);
-  const words = (value: number | null): string => (value === null ? '–' : unit === '$' ? `$${value}` : `${value} s`);
-  const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line') }, ticks: { stroke: colour('--line') } };
+  const words = (value: number | null): string => (value === null ? '–' : unit === '$' ? money(value) : `${value} s`);
+  const axis = {
+    stroke: colour('--soft'),
+    grid: { stroke: colour('--line'), width: 1 },
+    ticks: { stroke: colour('--line'), width: 1 },
+  };
   const [first = 0] = x;
   const last = x.at(-1) ?? first;
   return {
