@@ -17,8 +17,10 @@ import { benchLog } from './log-bench.js';
 import { benchManyProjects } from './many-projects-bench.js';
 import { benchModels } from './model-bench.js';
 import { benchRuns } from './run-bench.js';
+import { buildStudio } from '../../src/studio/build.mjs';
 import { benchPhonesLater } from './phones-later-bench.js';
 import { benchParty } from './party-bench.js';
+import { benchStudio } from './studio-bench.js';
 import { benchTogether } from './together-bench.js';
 import { benchViewers } from './viewers-bench.js';
 
@@ -38,6 +40,7 @@ const GROUPS: Readonly<Record<string, (folder: string) => Promise<readonly Figur
   together: benchTogether,
   party: benchParty,
   admin: benchAdmin,
+  studio: benchStudio,
 };
 
 const named = process.argv.slice(2);
@@ -46,6 +49,7 @@ if (unknown.length > 0)
   throw new Error(`No such group: ${unknown.join(', ')}. There are ${Object.keys(GROUPS).join(', ')}.`);
 
 Logger.overrideLogger(false);
+await buildStudio();
 const folder = await mkdtemp(join(tmpdir(), 'firstlight-bench-'));
 // Run by root, the embedded Postgres runs as another user, who must get in.
 await chmod(folder, 0o711);

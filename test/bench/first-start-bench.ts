@@ -70,13 +70,13 @@ async function firstStart(dataDir: string): Promise<Sample> {
 /** From the press on Start to the plan's name on the page, and to the app in its frame. */
 async function started(page: Page, prompt: string): Promise<{ planMs: number; appMs: number }> {
   const { name } = planApp({ prompt });
-  await page.locator('#prompt').fill(prompt);
+  await page.getByLabel('What should the app do?').fill(prompt);
   const began = Date.now();
-  await page.locator('#start').click();
+  await page.getByRole('button', { name: /^Start/ }).click();
   const planMs = (await visibleAt(page, name, LONGEST_MS)) - began;
-  const app = page.frameLocator('.glass iframe').getByText(name).first();
+  const app = page.frameLocator('iframe[title="Preview of the app"]').getByText(name).first();
   await app.waitFor({ timeout: LONGEST_MS });
-  await page.locator('.glass iframe.is-loaded').waitFor({ timeout: LONGEST_MS });
+  await page.locator('iframe[data-shown="true"]').waitFor({ timeout: LONGEST_MS });
   return { planMs, appMs: Date.now() - began };
 }
 

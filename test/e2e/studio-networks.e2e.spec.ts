@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { seriousFindings } from '../support/axe.js';
@@ -61,6 +62,19 @@ describeWithChromium('the studio', () => {
     await client.page.keyboard.press('Enter');
     await client.prompt.waitFor();
     expect(client.complaints).toEqual([]);
+  });
+
+  it('loads at most 250 kB, gzipped, before the editor', async () => {
+    const page = await browser.newPage();
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (!response.url().includes('/api/')) bodies.push(response.body());
+    });
+    await page.goto(service.url, { waitUntil: 'networkidle' });
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+    await page.close();
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(250_000);
   });
 
   it('keeps a prompt that was typed and not sent over a reload', async () => {

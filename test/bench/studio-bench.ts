@@ -1,0 +1,124 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { createService, type Service } from '../../src/create-service.js';
+import { Database } from '../../src/event-store/database.js';
+import type { NewEvent } from '../../src/event-store/event-store.port.js';
+import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
+import { testKit } from '../support/kit.js';
+import { launchChromium } from '../support/launch-chromium.js';
+import { type Figure, medianAndP95, quantile } from './figures.js';
+
+const EVENTS = 5_000;
+const FILES = 200;
+const OPENINGS = 10;
+const SCROLLED_MS = 3_000;
+const ID = 'long-story';
+
+/** The page in a browser that is open already: how soon it can be used, what it loads, and whether a long project scrolls smoothly. */
+export async function benchStudio(dataDir: string): Promise<readonly Figure[]> {
+  const service = await createService({ PORT: '0', DATA_DIR: dataDir, KIT_DIR: await testKit(), PHONE_PREVIEW: 'off' });
+  await fill(dataDir);
+  const browser = await launchChromium();
+  try {
+    return [await opening(browser, service), await firstLoad(browser, service), ...(await scrolling(browser, service))];
+  } finally {
+    await browser.close();
+    await service.close();
+  }
+}
+
+/** A complete app whose files were written again and again. */
+async function fill(dataDir: string): Promise<void> {
+  const database = await Database.open({ dataDir, poolSize: 2, log: () => undefined });
+  const store = new PostgresEventStore(database.pool, database.connection, (error) => {
+    throw error;
+  });
+  await store.start();
+  await store.append(
+    ID,
+    0,
+    Array.from({ length: EVENTS }, (_, index) => factOf(index + 1)),
+  );
+  await store.close();
+  await database.close();
+}
+
+function factOf(seq: number): NewEvent {
+  const by = { run: 1, actor: 'driver' };
+  if (seq === 1) return { ...by, type: 'RunRequested', data: { prompt: 'Create a fitness tracking app' } };
+  if (seq === 2) return { ...by, type: 'RunCompleted', data: { app_name: 'Fitness', cost_usd: 0 } };
+  const path = `app/screens/screen-${seq % FILES}.tsx`;
+  const sha256 = seq.toString(16).padStart(64, '0');
+  return { ...by, type: 'FileWritten', data: { path, sha256, bytes: 4_096, author: 'blueprint' } };
+}
+
+/** Each time with an empty cache: until the prompt is there and takes what is typed. */
+async function opening(browser: Browser, service: Service): Promise<Figure> {
+  const samplesMs: number[] = [];
+  for (let n = 0; n <= OPENINGS; n++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const began = performance.now();
+    await page.goto(service.url, { waitUntil: 'commit' });
+    await page.getByLabel('What should the app do?').fill('A list of plants');
+    if (n > 0) samplesMs.push(performance.now() - began);
+    await context.close();
+  }
+  return { what: 'studio: opened with an empty cache → the prompt takes text', value: medianAndP95(samplesMs) };
+}
+
+async function firstLoad(browser: Browser, service: Service): Promise<Figure> {
+  const page = await browser.newPage();
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.url().startsWith(service.url) && !response.url().includes('/api/')) bodies.push(response.body());
+  });
+  await page.goto(service.url, { waitUntil: 'networkidle' });
+  const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+  await page.close();
+  return { what: 'studio: first load, gzipped', value: `${(sizes.reduce((a, b) => a + b, 0) / 1000).toFixed(0)} kB` };
+}
+
+/** Views of a long project, scrolled from end to end, up and down, and the time between two frames. */
+async function scrolling(browser: Browser, service: Service): Promise<readonly Figure[]> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const figures: Figure[] = [];
+  for (const [name, path, opened] of [
+    ['the files of the app view', `/p/${ID}`, '#files'],
+    ['the tree of the code view', `/p/${ID}/code`, '[role="tree"]'],
+  ] as const) {
+    const began = performance.now();
+    await page.goto(service.url + path);
+    await page.getByText('Files written').or(page.locator(opened)).first().waitFor();
+    const ms = performance.now() - began;
+    await page.evaluate("document.querySelector('details')?.setAttribute('open', '')");
+    await page.locator(opened).waitFor();
+    const frames = await framesWhileScrolling(page, opened);
+    figures.push({
+      what: `studio: ${EVENTS} events, ${FILES} files: ${name}`,
+      value: `there after ${ms.toFixed(0)} ms; a frame every ${quantile(frames, 0.5).toFixed(1)} ms (p95 ${quantile(frames, 0.95).toFixed(1)} ms, n=${frames.length})`,
+      reference: '60 frames a second: 16.7 ms',
+    });
+  }
+  await page.close();
+  return figures;
+}
+
+function framesWhileScrolling(page: Page, selector: string): Promise<number[]> {
+  return page.evaluate<number[]>(`new Promise((resolve) => {
+    const list = document.querySelector(${JSON.stringify(selector)});
+    const frames = [];
+    let before = performance.now();
+    const end = before + ${SCROLLED_MS};
+    const step = (now) => {
+      frames.push(now - before);
+      before = now;
+      const part = (1 - Math.cos((now / ${SCROLLED_MS}) * Math.PI * 4)) / 2;
+      list.scrollTo(0, part * list.scrollHeight);
+      window.scrollTo(0, part * document.body.scrollHeight);
+      if (now < end) requestAnimationFrame(step);
+      else resolve(frames.slice(1));
+    };
+    requestAnimationFrame(step);
+  })`);
+}
