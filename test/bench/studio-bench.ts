@@ -85,14 +85,13 @@ async function scrolling(browser: Browser, service: Service): Promise<readonly F
   const figures: Figure[] = [];
   for (const [name, path, opened] of [
     ['the files of the app view', `/p/${ID}`, '#files'],
-    ['the tree of the code view', `/p/${ID}/code`, '[role="tree"]'],
+    ['the tree of the code view', `/p/${ID}/code`, 'nav[aria-label="Files of the app"]'],
   ] as const) {
     const began = performance.now();
     await page.goto(service.url + path);
-    await page.getByText('Files written').or(page.locator(opened)).first().waitFor();
+    await page.locator(opened).waitFor({ state: 'attached' });
     const ms = performance.now() - began;
     await page.evaluate("document.querySelector('details')?.setAttribute('open', '')");
-    await page.locator(opened).waitFor();
     const frames = await framesWhileScrolling(page, opened);
     figures.push({
       what: `studio: ${EVENTS} events, ${FILES} files: ${name}`,
