@@ -29,15 +29,17 @@ function Conflict({ conflict: { conflict, author, places } }: { conflict: OpenCo
   return (
     <div className={styles.conflict} role="group" aria-label={`Conflict with ${who}`}>
       <p>
-        <strong>{who}</strong> changed the same {places.length === 1 ? 'lines' : `lines in ${places.length} places`}.
-        Those in the file count.
+        The same {places.length === 1 ? 'lines' : `lines in ${places.length} places`} were changed by{' '}
+        <strong>{who}</strong>. Those in the file count.
       </p>
-      <Button size="small" onClick={() => decide(true)}>
-        Take the other
-      </Button>
-      <Button size="small" onClick={() => decide(false)}>
-        Keep what is here
-      </Button>
+      <div className={styles.buttons}>
+        <Button size="small" onClick={() => decide(true)}>
+          Take the other
+        </Button>
+        <Button size="small" onClick={() => decide(false)}>
+          Keep what is here
+        </Button>
+      </div>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function HistoryPane({ file, open }: { file: FileView; open: OpenFiles })
       ) : (
         <>
           <Versions versions={versions} chosen={chosen} path={file.path} />
-          <VersionPane key={chosen.seq} file={file} versions={versions} version={chosen} open={open} />
+          <VersionPane file={file} versions={versions} version={chosen} open={open} />
         </>
       )}
     </div>

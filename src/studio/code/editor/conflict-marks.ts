@@ -51,7 +51,7 @@ class Theirs extends WidgetType {
     const { author, theirs } = this.place;
     const box = document.createElement('div');
     const title = document.createElement('strong');
-    title.textContent = theirs === '' ? `${author} has none of these lines` : `${author} has here:`;
+    title.textContent = theirs === '' ? `Not in the version of ${author}` : `In the version of ${author}:`;
     box.className = 'cm-conflict-theirs';
     box.append(title, theirs);
     return box;
