@@ -5,12 +5,12 @@ import { Button } from '../ui/button.js';
 import styles from './create-form.module.css';
 
 /** Who writes the apps; a model that was found on this machine is chosen with one press. */
-export function Writer(): ReactNode {
+export function Writer({ id = 'writer' }: { id?: string }): ReactNode {
   const { data } = useQuery(modelsQuery());
   const choose = useChoice();
   if (!data || (data.found.length === 0 && data.chosen === null)) return null;
   return (
-    <div id="writer" className={styles.writer}>
+    <div id={id} className={styles.writer}>
       <p className={styles.words}>{writerWords(data)}</p>
       <div className={styles.chips} role="group" aria-label="Models on this computer">
         {offered(data).map(({ name, server, base_url, writes, isChosen }) => (

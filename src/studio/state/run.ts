@@ -32,7 +32,7 @@ export interface Run {
   readonly instruction: string | null;
   readonly userId: string | null;
   readonly templateId: string | null;
-  readonly options: { readonly seed?: number | undefined } | null;
+  readonly options: { readonly seed?: number | undefined; readonly model?: string | undefined } | null;
   /** The seq of its first message, and of the last so far. */
   readonly firstSeq: number;
   readonly lastSeq: number;

@@ -15,8 +15,8 @@ import { Writing } from './writing.js';
 import { WrittenFiles } from './written-files.js';
 import styles from './watch-view.module.css';
 
-/** A run as it goes on; a project without one is a place to start. */
-export function WatchView(): ReactNode {
+/** A run as it goes on; a project without one is a place to start. @param children what can be done about the app */
+export function WatchView({ children }: { children?: ReactNode }): ReactNode {
   const isCaughtUp = useProject((snapshot) => snapshot.isCaughtUp);
   const isAsked = useProject(({ asks }) => asks.start !== null);
   const state = useProject((snapshot) => snapshot.state);
@@ -25,13 +25,30 @@ export function WatchView(): ReactNode {
   useLight(run);
   if (state.isDeleted) return <Notice tone="info">This project has been deleted for good.</Notice>;
   if (!run) return isCaughtUp && !isAsked ? <CreatePage /> : <Loading what="Opening the project…" />;
-  return <Watched run={run} state={state} isReplaying={!isCaughtUp} />;
+  return (
+    <Watched run={run} state={state} isReplaying={!isCaughtUp}>
+      {children}
+    </Watched>
+  );
 }
 
-function Watched({ run, state, isReplaying }: { run: Run; state: ProjectState; isReplaying: boolean }): ReactNode {
+function Watched({
+  run,
+  state,
+  isReplaying,
+  children,
+}: {
+  run: Run;
+  state: ProjectState;
+  isReplaying: boolean;
+  children: ReactNode;
+}): ReactNode {
+  // While the app is made for the first time, that is what one looks at.
+  const isFirst = run.status === 'active' && run.number === 1;
   return (
     <div className={styles.watch} data-replaying={isReplaying}>
       <RunCard run={run} notice={state.notice} />
+      {!isFirst && children}
       <div className={styles.details}>
         <Stages run={run} />
         <div className={styles.stack}>
@@ -42,6 +59,7 @@ function Watched({ run, state, isReplaying }: { run: Run; state: ProjectState; i
           <Notes notes={run.notes} />
         </div>
       </div>
+      {isFirst && children}
       <Announcer />
     </div>
   );
