@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { ProjectLayout } from './project/project-layout.js';
+import { ProjectLayout, type ViewHandle } from './project/project-layout.js';
 import { Shell } from './shell/shell.js';
 import { NotFound } from './shell/not-found.js';
 import { ViewFailed } from './shell/view-failed.js';
@@ -23,6 +23,11 @@ const routes: RouteObject[] = [
           {
             path: 'p/:id/code/*',
             lazy: async () => ({ Component: (await import('./code/code-view.js')).CodeView }),
+          },
+          {
+            path: 'p/:id/time',
+            handle: { see: 'hidden' } satisfies ViewHandle,
+            lazy: async () => ({ Component: (await import('./time/time-view.js')).TimePage }),
           },
         ],
       },
@@ -51,6 +56,7 @@ const routes: RouteObject[] = [
           { path: 'live', lazy: async () => ({ Component: (await import('./admin/live-page.js')).LivePage }) },
         ],
       },
+      { path: 'film/:id', lazy: async () => ({ Component: (await import('./time/film-page.js')).FilmPage }) },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import { get, post } from '../api/http.js';
+import { useProjectStore } from '../project/use-project.js';
+import { toast } from '../ui/toasts.js';
+import { refused } from './refused.js';
+
+interface Wanted {
+  readonly toSeq: number;
+  /** What the moment is called. */
+  readonly caption: string;
+}
+
+interface Versions {
+  readonly versions: readonly { readonly kind: string; readonly seq: number; readonly first_seq: number }[];
+}
+
+/** Goes back to a moment, by new events; what was there before can be had again as easily. */
+export function useRestore(onRestored: () => void) {
+  const { id } = useProjectStore();
+  const undo = (seq: number): void => void takenBack(id, seq).then(onRestored, refused);
+  return useMutation({
+    mutationFn: ({ toSeq }: Wanted) => restored(id, toSeq),
+    onSuccess: ({ seq }, { caption }) => {
+      onRestored();
+      toast(`The app is again as it was at “${caption}”.`, { undo: () => undo(seq) });
+    },
+    onError: refused,
+  });
+}
+
+function restored(id: string, toSeq: number): Promise<{ readonly seq: number }> {
+  return post(`/api/v1/projects/${id}/restore`, { to_seq: toSeq });
+}
+
+/** To just before the restore, what people were typing then included. @param seq its last event */
+async function takenBack(id: string, seq: number): Promise<void> {
+  const { versions } = await get<Versions>(`/api/v1/projects/${id}/versions`);
+  const restore = versions.find((version) => version.kind === 'restore' && version.seq === seq);
+  if (restore) await restored(id, restore.first_seq - 1);
+}
