@@ -212,6 +212,12 @@ describe('the history of a project', () => {
     });
     expect((diff['files'] as { patch: string }[])[0]?.patch).toContain('+  return <Text>second</Text>;');
     expect((await api.get('/api/v1/projects/past/diff?from=1')).json['files']).toMatchObject([{ status: 'added' }]);
+    await api.post('/api/v1/projects/past/restore', { to_seq: 3, user_id: 'bob' });
+    expect((await api.get('/api/v1/projects/past/versions')).json['versions']).toMatchObject([
+      { kind: 'restore', to_seq: 3, authors: ['user:bob'] },
+      { kind: 'edit' },
+      { kind: 'run' },
+    ]);
     expect((await api.get('/api/v1/projects/none/versions')).status).toBe(404);
     expect((await api.get('/api/v1/projects/past/diff?from=3&to=9999')).status).toBe(400);
   });

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Past } from '../../editing/past.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
+import { personOf } from '../../generation/people-edits.js';
 import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
-import { ANONYMOUS } from '../anonymous.js';
 import { ApiOptions } from '../api-options.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { websocketUrl } from '../generate/websocket-url.js';
@@ -41,14 +41,19 @@ const versionsBody = z.object({
 const diffQuery = z.object({ from: seqInQuery, to: seqInQuery.optional().describe('Absent: now.') });
 const diffBody = z.object({ from: z.int(), to: z.int(), files: z.array(fileDiff) });
 
-const restoreRequest = z.object({ to_seq: seq.describe('The files become again what they were after this event.') });
+const userId = z.string('must be a text').trim().min(1, 'must not be empty').max(200, 'is too long');
+
+const restoreRequest = z.object({
+  to_seq: seq.describe('The files become again what they were after this event.'),
+  user_id: userId.optional().describe('Who goes back; absent: nobody’s name.'),
+});
 const restoreBody = z.object({ project_id: z.string(), seq: z.int(), files: z.int() });
 
 const forkRequest = z
   .object({
     at_seq: seq.optional().describe('The moment to go on from; absent: now.'),
     project_id: projectId.optional().describe('Of the new project; absent: chosen by the service.'),
-    user_id: z.string('must be a text').trim().min(1, 'must not be empty').max(200, 'is too long').optional(),
+    user_id: userId.optional(),
   })
   .nullish();
 const forkBody = z.object({
@@ -110,9 +115,9 @@ export class HistoryController {
   @ApiFailures(400, 403, 404, 409)
   async restore(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
-    @Body({ schema: restoreRequest }) { to_seq }: z.infer<typeof restoreRequest>,
+    @Body({ schema: restoreRequest }) { to_seq, user_id }: z.infer<typeof restoreRequest>,
   ): Promise<z.infer<typeof restoreBody>> {
-    const state = await this.past.restore(project_id, to_seq, ANONYMOUS);
+    const state = await this.past.restore(project_id, to_seq, personOf(user_id));
     return { project_id, seq: state.seq, files: Object.keys(state.files).length };
   }
 

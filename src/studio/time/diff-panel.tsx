@@ -26,10 +26,8 @@ export function DiffPanel({ frames, index }: { frames: readonly Frame[]; index: 
   if (!frame) return null;
   const to = against === 'before' ? `from=${from}&to=${frame.seq}` : `from=${frame.seq}`;
   return (
-    <Card
-      title={against === 'before' ? 'What changed here' : 'What has changed since'}
-      aside={<Against against={against} onChange={setAgainst} />}
-    >
+    <Card title={against === 'before' ? 'What changed here' : 'What has changed since'}>
+      <Against against={against} onChange={setAgainst} />
       {hasApp(frame) ? (
         <Diff between={to} isToNow={against === 'now'} />
       ) : (

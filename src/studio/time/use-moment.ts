@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import { indexOfSeq } from './film.js';
 import type { Frame } from './history.js';
 
@@ -14,29 +14,32 @@ export interface Moment {
 
 /** The moment that is looked at; the address says it too, once it has rested. */
 export function useMoment(frames: readonly Frame[], isInAddress: boolean): Moment {
-  const [params, setParams] = useSearchParams();
+  const { key, pathname } = useLocation();
+  const [params] = useSearchParams();
   const asked = isInAddress ? seqOf(params.get('seq')) : undefined;
-  const [seq, setSeq] = useState(asked);
-  const written = useRef(asked);
+  const [{ seq, arrived }, setPlace] = useState({ seq: asked, arrived: key });
+  // Somebody went back, or followed a link to another moment.
+  if (arrived !== key) setPlace({ seq: asked, arrived: key });
   useEffect(() => {
-    // Somebody went back, or followed a link to another moment.
-    if (asked === written.current) return;
-    written.current = asked;
-    setSeq(asked);
-  }, [asked]);
-  useEffect(() => {
-    if (!isInAddress || seq === written.current) return undefined;
-    const timer = setTimeout(() => {
-      written.current = seq;
-      setParams(seq === undefined ? {} : { seq: String(seq) }, { replace: true, preventScrollReset: true });
-    }, REST_MS);
+    if (!isInAddress) return undefined;
+    const timer = setTimeout(() => sayInAddress(seq, pathname), REST_MS);
     return () => clearTimeout(timer);
-  }, [seq, isInAddress, setParams]);
+  }, [seq, pathname, isInAddress]);
   const go = useCallback(
-    (index: number) => setSeq(index >= frames.length - 1 ? undefined : frames[index]?.seq),
+    (index: number) =>
+      setPlace((before) => ({ ...before, seq: index >= frames.length - 1 ? undefined : frames[index]?.seq })),
     [frames],
   );
   return { index: indexOfSeq(frames, seq), go };
+}
+
+/** Past the router: a navigation of its own would end one to another view that has just begun. @param pathname of the view that says it */
+function sayInAddress(seq: number | undefined, pathname: string): void {
+  const url = new URL(window.location.href);
+  if (url.pathname !== pathname) return;
+  if (seq === undefined) url.searchParams.delete('seq');
+  else url.searchParams.set('seq', String(seq));
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 }
 
 function seqOf(text: string | null): number | undefined {

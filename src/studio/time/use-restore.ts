@@ -10,16 +10,22 @@ interface Wanted {
   readonly caption: string;
 }
 
+/** Who goes back, in which project. */
+interface Person {
+  readonly id: string;
+  readonly userId: string;
+}
+
 interface Versions {
   readonly versions: readonly { readonly kind: string; readonly seq: number; readonly first_seq: number }[];
 }
 
 /** Goes back to a moment, by new events; what was there before can be had again as easily. */
 export function useRestore(onRestored: () => void) {
-  const { id } = useProjectStore();
-  const undo = (seq: number): void => void takenBack(id, seq).then(onRestored, refused);
+  const store = useProjectStore();
+  const undo = (seq: number): void => void takenBack(store, seq).then(onRestored, refused);
   return useMutation({
-    mutationFn: ({ toSeq }: Wanted) => restored(id, toSeq),
+    mutationFn: ({ toSeq }: Wanted) => restored(store, toSeq),
     onSuccess: ({ seq }, { caption }) => {
       onRestored();
       toast(`The app is again as it was at “${caption}”.`, { undo: () => undo(seq) });
@@ -28,13 +34,14 @@ export function useRestore(onRestored: () => void) {
   });
 }
 
-function restored(id: string, toSeq: number): Promise<{ readonly seq: number }> {
-  return post(`/api/v1/projects/${id}/restore`, { to_seq: toSeq });
+function restored({ id, userId }: Person, toSeq: number): Promise<{ readonly seq: number }> {
+  return post(`/api/v1/projects/${id}/restore`, { to_seq: toSeq, user_id: userId });
 }
 
 /** To just before the restore, what people were typing then included. @param seq its last event */
-async function takenBack(id: string, seq: number): Promise<void> {
-  const { versions } = await get<Versions>(`/api/v1/projects/${id}/versions`);
+async function takenBack(person: Person, seq: number): Promise<void> {
+  const { versions } = await get<Versions>(`/api/v1/projects/${person.id}/versions`);
   const restore = versions.find((version) => version.kind === 'restore' && version.seq === seq);
-  if (restore) await restored(id, restore.first_seq - 1);
+  if (!restore) throw new Error('The history does not have this restore.');
+  await restored(person, restore.first_seq - 1);
 }
