@@ -12,7 +12,7 @@ export default defineConfig({
     // The code view's, with the editor in it; it is loaded when somebody goes there.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       onLog(level, log, handle) {
         // "use client" speaks to servers that render React; there is none here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

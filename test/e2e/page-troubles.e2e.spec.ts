@@ -118,8 +118,13 @@ describeWithChromium('the page when things go wrong', () => {
     await client.reaches('Running · run 2');
     expect(await client.page.locator('#prompt-text').textContent()).toBe('Make it blue');
     await client.stage('preview_ready', 'done').waitFor();
+    await client.button('Cancel').click();
+    await client.reaches('Cancelled · run 2');
+    await client.button('Ask for it again').click();
+    await client.reaches('Running · run 3');
+    expect(await client.page.locator('#prompt-text').textContent()).toBe('Make it blue');
     scripted.release();
-    await client.reaches('Complete · run 2');
+    await client.reaches('Complete · run 3');
   });
 
   it('changes the prompt and runs again on the same project', async () => {

@@ -10,6 +10,7 @@ import { newProject, type ProjectState } from '../../src/generation/state.js';
 
 export interface Action {
   readonly action: string;
+  readonly instruction?: string;
 }
 
 export interface Script {
@@ -89,6 +90,7 @@ export class ScriptedProject {
       this.#do({ type: 'RetryRun' });
       void this.#run();
     }
+    if (action.action === 'revise') this.do(() => ({ type: 'ReviseRun', instruction: action.instruction ?? '' }));
   }
 
   /** Makes a command true, with the driver's epoch and run where it is a driver's; drives what it began. */

@@ -72,18 +72,22 @@ function RunButtons({ run, isChanging, onChange }: { run: Run; isChanging: boole
   );
 }
 
-/** A run that failed for a reason that may pass goes on where it stopped; any other is started anew. */
+/**
+ * A run that failed for a reason that may pass goes on where it stopped; a change is asked for again, since to start would make the app anew;
+ * any other run is started again.
+ */
 function Again({ run, isAsked }: { run: Run; isAsked: boolean }): ReactNode {
   const store = useProjectStore();
+  const { prompt, instruction, templateId: template_id, options } = run;
   const isRetry = run.status === 'failed' && run.failure?.isRetryable === true;
-  const { prompt, templateId: template_id, options } = run;
   const again = (): void => {
     if (isRetry) store.retry();
+    else if (instruction !== null) store.send({ action: 'revise', instruction, user_id: store.userId });
     else store.start({ prompt, ...(template_id !== null && { template_id }), ...(options && { options }) });
   };
   return (
     <Button look="primary" disabled={isAsked} onClick={again}>
-      {isRetry ? 'Retry' : 'Start again'}
+      {isRetry ? 'Retry' : instruction === null ? 'Start again' : 'Ask for it again'}
     </Button>
   );
 }
