@@ -1,4 +1,6 @@
-import { WebSocket } from 'ws';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
 import { handle } from '../../src/commands/handle.js';
 import { createService, type Service } from '../../src/create-service.js';
 import { Database } from '../../src/event-store/database.js';
@@ -42,7 +44,7 @@ export async function benchGrowth(dataDir: string): Promise<readonly Figure[]> {
       return get(service, `/api/v1/projects/${nameOf(size)}/events?after=${after}&limit=${PAGE}`);
     });
     const tails = await inTurns(JOINS, async (size) => {
-      await join(service, size, size - PAGE);
+      await join(urlOf(service, size, size - PAGE));
     });
     return [
       row('command', commands),
@@ -83,26 +85,78 @@ function row(what: string, times: Times): Figure {
   };
 }
 
-/** From the first message on: what it costs a megabyte. */
+/** From the first message on, and the same frames from a server that has them all in memory and does nothing else. */
 async function wholeJoins(service: Service): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const size of SIZES) {
-    const joins: { ms: number; bytes: number }[] = [];
-    for (let count = 0; count < 5; count++) joins.push(await join(service, size, 0));
-    const ms = quantile(
-      joins.map((one) => one.ms),
-      0.5,
-    );
-    const megabytes = (joins[0]?.bytes ?? 0) / 1e6;
-    const value = `${ms.toFixed(0)} ms, ${megabytes.toFixed(2)} MB`;
-    const reference = `${(ms / megabytes).toFixed(0)} ms/MB, ${((ms * 1000) / size).toFixed(0)} µs a message`;
-    figures.push({ what: `growth: late join, all of ${size} events`, value, reference });
+    const bare = await BareServer.of(await framesOf(service, size));
+    const joins: Join[] = [];
+    const references: Join[] = [];
+    for (let count = 0; count < 5; count++) {
+      joins.push(await join(urlOf(service, size, 0)));
+      references.push(await join(bare.url));
+    }
+    await bare.close();
+    figures.push(wholeJoin(size, joins, references));
   }
   return figures;
 }
 
-function join(service: Service, size: number, after: number): Promise<{ ms: number; bytes: number }> {
-  const url = `${service.url.replace(/^http/, 'ws')}/api/v1/ws/generate/${nameOf(size)}?after=${after}`;
+function wholeJoin(size: number, joins: readonly Join[], references: readonly Join[]): Figure {
+  const medianOf = (all: readonly Join[]): number =>
+    quantile(
+      all.map(({ ms }) => ms),
+      0.5,
+    );
+  const [ms, bareMs] = [medianOf(joins), medianOf(references)];
+  const megabytes = (joins[0]?.bytes ?? 0) / 1e6;
+  return {
+    what: `growth: late join, all of ${size} events`,
+    value: `${ms.toFixed(0)} ms, ${megabytes.toFixed(2)} MB (n=${joins.length})`,
+    reference: `the same frames over a bare socket: ${bareMs.toFixed(0)} ms; ${(ms / bareMs).toFixed(2)} ×`,
+  };
+}
+
+/** Sends each client the same frames, one a message. */
+class BareServer {
+  private constructor(private readonly server: WebSocketServer) {}
+
+  static async of(frames: readonly string[]): Promise<BareServer> {
+    const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false });
+    server.on('connection', (socket) => {
+      for (const frame of frames) socket.send(frame);
+    });
+    await once(server, 'listening');
+    return new BareServer(server);
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.close();
+    await once(this.server, 'close');
+  }
+}
+
+function urlOf(service: Service, size: number, after: number): string {
+  return `${service.url.replace(/^http/, 'ws')}/api/v1/ws/generate/${nameOf(size)}?after=${after}`;
+}
+
+async function framesOf(service: Service, size: number): Promise<readonly string[]> {
+  const frames: string[] = [];
+  await join(urlOf(service, size, 0), (frame) => frames.push(frame));
+  return frames;
+}
+
+interface Join {
+  readonly ms: number;
+  readonly bytes: number;
+}
+
+/** Until everything up to the head has come. */
+function join(url: string, heard?: (frame: string) => void): Promise<Join> {
   const began = performance.now();
   const socket = new WebSocket(url);
   let bytes = 0;
@@ -110,6 +164,7 @@ function join(service: Service, size: number, after: number): Promise<{ ms: numb
     socket.on('error', reject);
     socket.on('message', (data: Buffer) => {
       bytes += data.length;
+      heard?.(data.toString());
       if (data.length > 200 || !data.toString().startsWith('{"type":"ready"')) return;
       const ms = performance.now() - began;
       socket.once('close', () => resolve({ ms, bytes }));
