@@ -20,8 +20,8 @@ export interface OwnedChild {
   readonly output: OutputTail;
   /** Resolves with how it ended, as soon as it has, whatever way that was: `exit code 1`, `signal SIGKILL`. */
   readonly ended: Promise<string>;
-  /** Ends it and everything it started; resolves when it has gone. */
-  stop(): Promise<void>;
+  /** Ends it and everything it started, and kills what has not gone by itself after `graceMs`; resolves when it has gone. */
+  stop(graceMs?: number): Promise<void>;
 }
 
 interface OwnedChildOptions {
@@ -50,7 +50,7 @@ export function startOwned(program: string, args: readonly string[], options: Ow
     process: child.nodeChildProcess,
     output,
     ended,
-    stop: () => stopGroup(child, ended),
+    stop: (graceMs = TERMINATE_GRACE_MS) => stopGroup(child, ended, graceMs),
   };
 }
 
@@ -91,9 +91,11 @@ function endOf(child: Subprocess): Promise<string> {
   return Promise.race([exited, settled]);
 }
 
-async function stopGroup(child: Subprocess, ended: Promise<string>): Promise<void> {
-  killGroup(child, 'SIGTERM');
-  await Promise.race([ended, sleep(TERMINATE_GRACE_MS, undefined, { ref: false })]);
+async function stopGroup(child: Subprocess, ended: Promise<string>, graceMs: number): Promise<void> {
+  if (graceMs > 0) {
+    killGroup(child, 'SIGTERM');
+    await Promise.race([ended, sleep(graceMs, undefined, { ref: false })]);
+  }
   killGroup(child, 'SIGKILL');
   await ended;
 }

@@ -52,7 +52,8 @@ export async function startExpo(
     else if (event.event === 'busy') projects = event.projects;
     else onEvent(event);
   });
-  const onAbort = (): void => void stop();
+  // What is not wanted any more should not go on computing for a moment; what it leaves half written in a cache is not taken.
+  const onAbort = (): void => void child.stop(0);
   signal.addEventListener('abort', onAbort, { once: true });
   void ended.then((why) => {
     signal.removeEventListener('abort', onAbort);
