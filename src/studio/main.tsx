@@ -1,5 +1,3 @@
-// First: what it sets counts for every schema that is made after it.
-import './no-eval.js';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

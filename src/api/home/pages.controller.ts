@@ -8,22 +8,6 @@ import { packageRoot } from './package-root.js';
 const STUDIO = 'dist/studio/index.html';
 const CLIENT = 'examples/streaming_client.html';
 
-/**
- * The studio runs scripts of its own alone, whatever text a prompt or a model brings into it. It frames previews, wherever they are, and
- * CodeMirror makes its styles as it goes.
- */
-const STUDIO_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self' ws: wss:",
-  'frame-src http: https:',
-  "frame-ancestors 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "object-src 'none'",
-].join('; ');
-
 /** The pages people open: read at each request, so that they can be built while the service runs. */
 @ApiExcludeController()
 @Controller()
@@ -32,7 +16,6 @@ export class PagesController {
   @Get(['', 'p/*', 'film/*', 'experiments', 'experiments/*', 'admin', 'admin/*'])
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-cache')
-  @Header('content-security-policy', STUDIO_POLICY)
   studio(): Promise<string> {
     return pageOf(STUDIO);
   }
