@@ -11,8 +11,13 @@ export async function buildStudio() {
   const built = changedAt(join(ROOT, 'dist/studio/index.html'));
   const newest = Math.max(...SOURCES.map(newestIn), ...FILES.map((file) => changedAt(join(ROOT, file))));
   if (built > newest) return;
+  // Whoever builds it, a test too, builds what people get.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(ROOT, 'vite.config.ts'), root: join(ROOT, 'src/studio') });
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
 
 function newestIn(folder) {
