@@ -6,13 +6,13 @@ import { ProjectViewer } from '../support/follow-project.js';
 import { serviceProcess, type ServiceProcess } from '../support/service-process.js';
 import { type Figure, medianAndP95, quantile } from './figures.js';
 
-const PAIRS = 4;
+const RUNS = 3;
 /** Into the preparation: its process is up and transforms. */
 const INTO_IT_MS = 4_000;
-/** Between two runs, far below the time without use after which the preparation begins. */
-const BETWEEN_MS = 5_000;
+/** As long as nobody has used the previews when the preparation begins: what has gone to sleep meanwhile wakes in both kinds of run. */
+const UNUSED_MS = 60_000 + INTO_IT_MS;
 
-/** Runs that begin while the kit is prepared for phones, each beside one that begins while nothing is. Needs about six minutes. */
+/** Runs that begin while the kit is prepared for phones, and as many after as long a pause once it is. Needs about eight minutes. */
 export async function benchPhonesLater(folder: string): Promise<readonly Figure[]> {
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const service = await serviceProcess({ isEmbedded: true, env: { KIT_DIR: join(folder, 'kit') } });
@@ -21,11 +21,14 @@ export async function benchPhonesLater(folder: string): Promise<readonly Figure[
   try {
     await service.start();
     await runMs(service, 'uncounted');
-    for (let n = 1; n <= PAIRS; n++) {
+    for (let n = 1; n <= RUNS; n++) {
       await service.says(new RegExp(`(?:Preparing previews on phones[\\s\\S]*?){${n}}`));
       await sleep(INTO_IT_MS);
       beside.push(await runMs(service, `beside-${n}`));
-      await sleep(BETWEEN_MS);
+    }
+    await service.says(/Prepared: previews on phones/);
+    for (let n = 1; n <= RUNS; n++) {
+      await sleep(UNUSED_MS);
       alone.push(await runMs(service, `alone-${n}`));
     }
   } finally {
