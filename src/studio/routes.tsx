@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { CreatePage } from './create/create-page.js';
 import { ProjectLayout, type ViewHandle } from './project/project-layout.js';
 import { Shell } from './shell/shell.js';
 import { NotFound } from './shell/not-found.js';
@@ -15,7 +16,8 @@ const routes: RouteObject[] = [
       {
         element: <ProjectLayout />,
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('./create/create-page.js')).CreatePage }) },
+          // Where most come first: with everything it needs.
+          { index: true, Component: CreatePage },
           {
             path: 'p/:id',
             lazy: async () => ({ Component: (await import('./project/project-page.js')).ProjectPage }),
