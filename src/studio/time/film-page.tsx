@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useParams } from 'react-router';
 import { isProjectId } from '../../contract/project-id.js';
 import { ApiError } from '../api/http.js';
@@ -81,8 +81,9 @@ function Playing({ history, pattern }: { history: History; pattern: string }): R
 
 /** It begins by itself, but for people who want nothing to move by itself. */
 function useBeginning(toggle: () => void): void {
+  const begin = useEffectEvent(toggle);
+  // Once, when the page is opened.
   useEffect(() => {
-    if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) toggle();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page is opened
+    if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) begin();
   }, []);
 }
