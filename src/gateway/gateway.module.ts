@@ -8,6 +8,7 @@ import { Heartbeat } from './heartbeat.js';
 import { Hubs } from './hubs.js';
 import { Presence } from './presence.js';
 import { NoWarmer, ProjectWarmer } from './project-warmer.port.js';
+import { ToldPages } from './told-pages.js';
 
 /** A provider of one of `imports` that can do what a ProjectWarmer promises. */
 export interface WarmerSource {
@@ -28,6 +29,7 @@ export class GatewayModule {
         warmer
           ? { provide: ProjectWarmer, useExisting: warmer.useExisting }
           : { provide: ProjectWarmer, useClass: NoWarmer },
+        ToldPages,
         Hubs,
         Presence,
         Heartbeat,

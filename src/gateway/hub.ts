@@ -6,6 +6,7 @@ import { CursorInvalid } from '../generation/errors.js';
 import { Pacer } from './pacer.js';
 import { ProjectFeed } from './project-feed.js';
 import { textFrame } from './text-frame.js';
+import type { ToldPages } from './told-pages.js';
 import { together, watchingOf } from './who-watches.js';
 import { type Line, Viewer, type ViewerLimits } from './viewer.js';
 
@@ -44,10 +45,11 @@ export class Hub {
   constructor(
     private readonly projectId: string,
     private readonly store: EventStore,
+    pages: ToldPages,
     private readonly limits: HubLimits,
     events: HubEvents,
   ) {
-    this.#feed = new ProjectFeed(projectId, store, limits.keptMessages, {
+    this.#feed = new ProjectFeed(projectId, store, pages, limits.keptMessages, {
       grown: () => this.#pacer.nudge(),
       troubled: (error) => events.troubled(error),
       deleted: (lastWords) => {

@@ -4,6 +4,7 @@ import { EventStore, type Notice } from '../event-store/event-store.port.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hub } from './hub.js';
 import { ProjectWarmer } from './project-warmer.port.js';
+import { ToldPages } from './told-pages.js';
 import type { Line, Viewer } from './viewer.js';
 
 /** A viewer's place: leaves it once. */
@@ -27,6 +28,7 @@ export class Hubs {
 
   constructor(
     private readonly store: EventStore,
+    private readonly pages: ToldPages,
     private readonly warmer: ProjectWarmer,
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
   ) {
@@ -76,10 +78,13 @@ export class Hubs {
   }
 
   #open(projectId: string): Hub {
-    const hub = new Hub(projectId, this.store, this.options, {
+    const hub = new Hub(projectId, this.store, this.pages, this.options, {
       troubled: (error) =>
         this.#logger.warn(`Cannot read the events of project ${projectId}, trying again: ${String(error)}`),
-      deleted: () => this.#drop(projectId, hub),
+      deleted: () => {
+        this.pages.forget(projectId);
+        this.#drop(projectId, hub);
+      },
       failed: (error) => {
         this.#logger.error(`Cannot tell the events of project ${projectId}`, stackOf(error));
         this.#drop(projectId, hub);

@@ -6,9 +6,9 @@ import { type Follower, followStream } from '../event-store/follow.js';
 import type { RecordedEvent } from '../generation/events.js';
 import { tell } from '../generation/messages.js';
 import { newProject, type ProjectState } from '../generation/state.js';
-import { Backlog } from './backlog.js';
 import { MessageLog, type Slice } from './message-log.js';
 import { textFrame } from './text-frame.js';
+import type { ToldPages } from './told-pages.js';
 
 /** Whom a feed tells of what happens to it. */
 export interface FeedListener {
@@ -27,7 +27,6 @@ const PAUSE_MS = 250;
 /** A project's stream, followed and told: every event folded once and encoded once. What is long past is told again when it is asked for. */
 export class ProjectFeed {
   readonly #log: MessageLog;
-  readonly #backlog: Backlog;
   readonly #opened: Promise<void>;
   readonly #stopping = new AbortController();
   #state: ProjectState;
@@ -39,11 +38,11 @@ export class ProjectFeed {
   constructor(
     private readonly projectId: string,
     private readonly store: EventStore,
+    private readonly pages: ToldPages,
     private readonly keptMessages: number,
     private readonly listener: FeedListener,
   ) {
     this.#log = new MessageLog(keptMessages);
-    this.#backlog = new Backlog(projectId, store);
     this.#state = newProject(projectId);
     this.#opened = this.#open();
   }
@@ -51,7 +50,18 @@ export class ProjectFeed {
   /** Some of the messages beyond `cursor`: at once, or soon where they are long past; `undefined` where there are none (yet). */
   after(cursor: number): Slice | Promise<Slice> | undefined {
     const slice = this.#log.after(cursor);
-    return slice === 'forgotten' ? this.#backlog.after(cursor) : slice;
+    return slice === 'forgotten' ? this.#longPast(cursor) : slice;
+  }
+
+  /** While a page is on its way to the viewer, the next one is read. */
+  #longPast(cursor: number): Promise<Slice> {
+    const page = this.pages.after(this.projectId, cursor);
+    page
+      .then(async ({ upTo }) => {
+        if (this.#log.after(upTo) === 'forgotten') await this.pages.after(this.projectId, upTo);
+      })
+      .catch(() => undefined); // Whoever waits for a page hears of it.
+    return page;
   }
 
   /** Resolves with the stream's head as it was when asked, or later, once all of it can be told. */

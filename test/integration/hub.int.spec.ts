@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { recorded } from '../../src/commands/read-project.js';
 import type { NewEvent } from '../../src/event-store/event-store.port.js';
@@ -8,6 +8,7 @@ import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import { tell } from '../../src/generation/messages.js';
 import { newProject } from '../../src/generation/state.js';
 import { Hub } from '../../src/gateway/hub.js';
+import { ToldPages } from '../../src/gateway/told-pages.js';
 import type { Line, Viewer } from '../../src/gateway/viewer.js';
 
 const PROJECT = 'p1';
@@ -126,7 +127,11 @@ describe('a hub', () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (steps) => {
         const store = new MemoryEventStore();
-        const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+        const hub = new Hub(PROJECT, store, new ToldPages(store), LIMITS, {
+          deleted: fail,
+          failed: fail,
+          troubled: fail,
+        });
         const clients: { client: Client; after: number }[] = [];
         let head = 0;
         const join = (after: number, slowness: number): void => {
@@ -172,7 +177,7 @@ describe('a hub', () => {
   it('says ready once, behind everything that was committed when the viewer came', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 40));
-    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, new ToldPages(store), LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(1, (text) => texts.push(text));
     const viewer = hub.join(connection, 10);
@@ -191,7 +196,7 @@ describe('a hub', () => {
   it('sends again from where a viewer wants to resume', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 20));
-    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, new ToldPages(store), LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 0);
@@ -210,7 +215,7 @@ describe('a hub', () => {
   it('tells a whole long stream of which it keeps the end alone, to everybody who comes at whatever moment', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 2_600));
-    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, new ToldPages(store), LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const all = await messagesFromTheStart(store);
     const clients = [0, 1, 249, 250, 1_311, 2_590].map((after) => ({ after, client: new Client(hub, after, 3) }));
     for (const { client } of clients) client.connect();
@@ -220,10 +225,33 @@ describe('a hub', () => {
     await hub.stop();
   });
 
+  it('reads what is long past once for all who come', async () => {
+    const store = new MemoryEventStore();
+    await store.append(PROJECT, 0, someEvents(1, 2_600));
+    const read = jest.spyOn(store, 'read');
+    const pages = new ToldPages(store);
+    const hub = new Hub(PROJECT, store, pages, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+    const all = await messagesFromTheStart(store);
+    const comeAndGo = async (): Promise<number> => {
+      read.mockClear();
+      const client = new Client(hub, 0, 0);
+      client.connect();
+      while (client.messages.length < all.length) await sleep(1);
+      expect(client.messages).toEqual(all);
+      client.leave();
+      return read.mock.calls.length;
+    };
+    expect(await comeAndGo()).toBeGreaterThanOrEqual(10);
+    expect(await comeAndGo()).toBe(0);
+    pages.forget(PROJECT);
+    expect(await comeAndGo()).toBeGreaterThanOrEqual(10);
+    await hub.stop();
+  });
+
   it('refuses a cursor beyond the head and sends nothing until a valid one comes', async () => {
     const store = new MemoryEventStore();
     await store.append(PROJECT, 0, someEvents(1, 3));
-    const hub = new Hub(PROJECT, store, LIMITS, { deleted: fail, failed: fail, troubled: fail });
+    const hub = new Hub(PROJECT, store, new ToldPages(store), LIMITS, { deleted: fail, failed: fail, troubled: fail });
     const texts: string[] = [];
     const connection = new Connection(0, (text) => texts.push(text));
     const viewer = hub.join(connection, 4);
