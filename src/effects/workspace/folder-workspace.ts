@@ -43,13 +43,13 @@ export class FolderWorkspace extends Workspace {
 
   async write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
     const admitted = await this.admit(files);
-    await mkdir(this.#stagingDir, { recursive: true });
+    await this.#makeFolders(projectId, admitted);
     return this.#each(admitted, (file) => this.#replace(projectId, file));
   }
 
   async seed(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]> {
     const admitted = await this.admit(files);
-    await mkdir(this.#stagingDir, { recursive: true });
+    await this.#makeFolders(projectId, admitted);
     return this.#each(admitted, (file) => this.#place(projectId, file));
   }
 
@@ -102,7 +102,7 @@ export class FolderWorkspace extends Workspace {
   ): Promise<Rebuilt> {
     const before = await compareFolder(folder, files);
     const wrong = new Set([...before.missing, ...before.changed]);
-    await mkdir(this.#stagingDir, { recursive: true });
+    if (target.folder === undefined) await this.#makeFolders(projectId, files);
     const write = (file: WorkspaceFile): Promise<unknown> =>
       target.folder === undefined ? this.#replace(projectId, file) : writeInto(folder, file);
     await Promise.all(files.filter(({ path }) => wrong.has(path)).map(write));
@@ -128,7 +128,7 @@ export class FolderWorkspace extends Workspace {
   }
 
   async #replace(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
-    const target = await this.#targetOf(projectId, path);
+    const target = join(this.#folderOf(projectId), path);
     const bytes = Buffer.from(content);
     if ((await currentContent(target))?.equals(bytes) === true) return false;
     await this.#staged(bytes, (staged) => rename(staged, target));
@@ -137,9 +137,12 @@ export class FolderWorkspace extends Workspace {
 
   /** A link cannot replace a file, so whoever was first is never overwritten. */
   async #place(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
-    const target = await this.#targetOf(projectId, path);
+    const target = join(this.#folderOf(projectId), path);
     try {
-      await this.#staged(Buffer.from(content), (staged) => link(staged, target));
+      await this.#staged(Buffer.from(content), async (staged) => {
+        await link(staged, target);
+        await rm(staged);
+      });
       return true;
     } catch (error) {
       if (isSystemError(error, 'EEXIST')) return false;
@@ -147,20 +150,26 @@ export class FolderWorkspace extends Workspace {
     }
   }
 
-  async #targetOf(projectId: string, path: string): Promise<string> {
-    const target = join(this.#folderOf(projectId), path);
-    await mkdir(dirname(target), { recursive: true });
-    await this.#requireNoSymlink(target, path);
-    return target;
+  /** Those that the files go into, and the one where they are staged. */
+  async #makeFolders(projectId: string, files: readonly WorkspaceFile[]): Promise<void> {
+    const oneOfEach = new Map(files.map(({ path }) => [dirname(path), path]));
+    const make = async (path: string): Promise<void> => {
+      const target = join(this.#folderOf(projectId), path);
+      await mkdir(dirname(target), { recursive: true });
+      await this.#requireNoSymlink(target, path);
+    };
+    await Promise.all([mkdir(this.#stagingDir, { recursive: true }), ...[...oneOfEach.values()].map(make)]);
   }
 
+  /** @param use takes the staged file away */
   async #staged(bytes: Buffer, use: (staged: string) => Promise<void>): Promise<void> {
     const staged = join(this.#stagingDir, randomUUID());
     try {
       await writeFile(staged, bytes);
       await use(staged);
-    } finally {
+    } catch (error) {
       await rm(staged, { force: true });
+      throw error;
     }
   }
 
