@@ -16,8 +16,16 @@ interface DriveJob {
   readonly projectId: string;
 }
 
+/** One that drives a project at a time. */
+interface Worker {
+  id: string;
+  isBusy: boolean;
+}
+
 const QUEUE = 'drive';
 const SWEEP_MS = 1_000;
+/** A frozen driver is noticed this much later than its heartbeats have run out. A look costs ten statements, on an idle service too. */
+const SUPERVISE_SECONDS = 3;
 const PAUSE_MS = 1_000;
 /** From a job's start to its lease: well above what taking the lock needs. */
 const ORPHAN_GRACE_MS = 1_000;
@@ -31,6 +39,7 @@ export class DriveQueue {
   private readonly stopping = new AbortController();
   private readonly boss: PgBoss;
   private readonly leases: DriveLeases;
+  private readonly workers: Worker[] = [];
   private sweeping: NodeJS.Timeout | undefined;
   /** Drivers of this process by project, until their jobs are surely over: alive, whatever becomes of their leases. */
   private readonly inHand = new Map<string, number>();
@@ -45,8 +54,8 @@ export class DriveQueue {
       ...(connection as object),
       max: 4,
       useListenNotify: true,
-      superviseIntervalSeconds: 1,
-      monitorIntervalSeconds: 1,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
       schedule: false,
     });
     this.leases = new DriveLeases(connection, (error) => {
@@ -69,16 +78,11 @@ export class DriveQueue {
       deleteAfterSeconds: 3600,
     });
     await this.takeOver();
-    const { maxActiveRuns: localConcurrency } = this.options;
-    const polling = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 };
-    await this.boss.work<DriveJob>(
-      QUEUE,
-      { localConcurrency, heartbeatRefreshSeconds: 2, ...polling },
-      async ([job]) => {
-        if (job) await this.drive(job.data.projectId, AbortSignal.any([job.signal, this.stopping.signal]));
-      },
-    );
-    this.sweeping = setInterval(() => void this.takeOver(), SWEEP_MS).unref();
+    for (let count = 0; count < this.options.maxActiveRuns; count++) await this.hire();
+    this.sweeping = setInterval(() => {
+      void this.takeOver();
+      this.wakeOne();
+    }, SWEEP_MS).unref();
   }
 
   /** Asks for a driver. The same `position` asks once, however many instances send it. */
@@ -93,6 +97,30 @@ export class DriveQueue {
     this.stopping.abort(new Error('The service is stopping.'));
     await this.boss.stop({ graceful: true, timeout: 4_000 });
     await this.leases.close();
+  }
+
+  private async hire(): Promise<void> {
+    const worker: Worker = { id: '', isBusy: false };
+    // It hears of a new job; of one that goes back to the queue nobody tells it.
+    const options = { heartbeatRefreshSeconds: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 30 };
+    worker.id = await this.boss.work<DriveJob>(QUEUE, options, async ([job]) => {
+      if (!job) return;
+      worker.isBusy = true;
+      this.wakeOne();
+      try {
+        await this.drive(job.data.projectId, AbortSignal.any([job.signal, this.stopping.signal]));
+      } finally {
+        worker.isBusy = false;
+        this.boss.notifyWorker(worker.id);
+      }
+    });
+    this.workers.push(worker);
+  }
+
+  /** Has an idle worker look for a job; if it finds one, the next looks as well. One that looks costs a query, all of them one each. */
+  private wakeOne(): void {
+    const idle = this.workers.find(({ isBusy }) => !isBusy);
+    if (idle) this.boss.notifyWorker(idle.id);
   }
 
   private async drive(projectId: string, signal: AbortSignal): Promise<void> {

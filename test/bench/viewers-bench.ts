@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createService, type Service } from '../../src/create-service.js';
 import { cpuSpentMs, descendantsOf } from '../support/child-processes.js';
 import { ProjectViewer } from '../support/follow-project.js';
-import { testKit } from '../support/kit.js';
+import { serviceProcess, type ServiceProcess } from '../support/service-process.js';
 import type { Figure } from './figures.js';
 
 const VIEWERS = 1_000;
@@ -13,18 +12,14 @@ const SETTLE_MS = 2_000;
 const MEASURED_MS = 10_000;
 
 /**
- * What a thousand people cost who only look: at a project that nobody has started, beside one that is complete. Service, preview
- * process and the viewers' own ends of their sockets together, as a share of one core.
+ * What a thousand people cost who only look: at a project that nobody has started, beside one that is complete. The service with its
+ * preview process and its Postgres, as a share of one core.
  */
-export async function benchViewers(dataDir: string): Promise<readonly Figure[]> {
-  const service = await createService({
-    PORT: '0',
-    DATA_DIR: dataDir,
-    KIT_DIR: await testKit(),
-    PHONE_PREVIEW: 'off',
-  });
+export async function benchViewers(): Promise<readonly Figure[]> {
+  const service = await serviceProcess({ isEmbedded: true, env: { PHONE_PREVIEW: 'off' } });
   try {
-    const first = await ProjectViewer.open(service.url, 'done');
+    await service.start();
+    const first = await ProjectViewer.open(service.url(), 'done');
     first.start('Create a fitness tracking app with workouts and goals');
     await first.end();
     const complete = await share(service, 'done');
@@ -43,17 +38,17 @@ export async function benchViewers(dataDir: string): Promise<readonly Figure[]> 
   }
 }
 
-async function share(service: Service, projectId: string): Promise<{ percent: number; core: string }> {
+async function share(service: ServiceProcess, projectId: string): Promise<{ percent: number; core: string }> {
   const viewers: ProjectViewer[] = [];
   while (viewers.length < VIEWERS) {
-    const some = Array.from({ length: AT_ONCE }, () => ProjectViewer.open(service.url, projectId));
+    const some = Array.from({ length: AT_ONCE }, () => ProjectViewer.open(service.url(), projectId));
     viewers.push(...(await Promise.all(some)));
   }
   await Promise.all(viewers.map((viewer) => viewer.until(({ type }) => type === 'ready')));
   await sleep(SETTLE_MS);
-  const before = await spentMs();
+  const before = await spentMs(service.pid());
   await sleep(MEASURED_MS);
-  const after = await spentMs();
+  const after = await spentMs(service.pid());
   // One that has ended meanwhile (the type checker does, when nobody needs it) counts for nothing.
   const spent = [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
   const percent = (spent / MEASURED_MS) * 100;
@@ -62,7 +57,7 @@ async function share(service: Service, projectId: string): Promise<{ percent: nu
 }
 
 /** By process. */
-async function spentMs(): Promise<ReadonlyMap<number, number>> {
-  const pids = [process.pid, ...(await descendantsOf(process.pid))];
+async function spentMs(service: number): Promise<ReadonlyMap<number, number>> {
+  const pids = [service, ...(await descendantsOf(service))];
   return new Map(pids.map((pid) => [pid, cpuSpentMs(pid)]));
 }
