@@ -101,6 +101,7 @@ export class AppModule {
         TypeCheckerModule.forRoot(paths.hostDir),
         PreviewModule.forRoot({
           paths,
+          workers: settings.PREVIEW_WORKERS,
           previewDomain: settings.PREVIEW_DOMAIN,
           publicOrigin: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
           phone: phoneOptions(settings, tunnel),

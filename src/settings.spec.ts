@@ -28,6 +28,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['PREVIEW_DOMAIN', 'Not A Domain'],
     ['MAX_ACTIVE_RUNS', '0'],
+    ['PREVIEW_WORKERS', '0'],
     ['EDITS_KEPT_DAYS', '0'],
     ['MODEL_CONCURRENCY', '0'],
     ['BUDGET_USD_PER_USER_PER_DAY', '-1'],

@@ -176,6 +176,13 @@ const settingsSchema = z.object({
     .max(36_500)
     .default(30)
     .describe('Days that the single edits behind a version of a file are kept; versions themselves are kept for ever.'),
+  PREVIEW_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Processes that compile previews at once. Unset: by the number of processors.'),
   MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
 });
 

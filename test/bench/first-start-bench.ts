@@ -10,6 +10,7 @@ import { type Figure, quantile } from './figures.js';
 import { visibleAt } from './visible.js';
 
 const TIMES = 3;
+const WORKERS = [1, 4];
 const LONGEST_MS = 600_000;
 const FIRST = 'A habit tracker called "Dawnwalk" with daily streaks';
 const SECOND = 'A recipe collection called "Saltspoon" with favourites';
@@ -27,9 +28,16 @@ export async function benchFirstStart(folder: string): Promise<readonly Figure[]
   await mkdir(folder, { recursive: true, mode: 0o711 });
   const cold = await samples(folder, 'cold', (n) => join(folder, `bun-${n}`));
   const warm = await samples(folder, 'warm', () => join(folder, 'bun-0'));
+  // One process and four that compile, on whatever processors there are.
+  const byWorkers: Figure[] = [];
+  for (const workers of WORKERS) {
+    const taken = await samples(folder, `workers-${workers}`, () => join(folder, 'bun-0'), workers);
+    byWorkers.push(...figuresOf(`packages in the cache, PREVIEW_WORKERS=${workers}`, taken));
+  }
   return [
     ...figuresOf('no kit, no cache', cold),
     ...figuresOf('no kit, packages in the cache', warm),
+    ...byWorkers,
     {
       what: 'first start: complaints of the page',
       value: String([...cold, ...warm].flatMap((each) => each.complaints).length),
@@ -37,17 +45,23 @@ export async function benchFirstStart(folder: string): Promise<readonly Figure[]
   ];
 }
 
-async function samples(folder: string, name: string, cacheDir: (n: number) => string): Promise<readonly Sample[]> {
+async function samples(
+  folder: string,
+  name: string,
+  cacheDir: (n: number) => string,
+  workers?: number,
+): Promise<readonly Sample[]> {
   const taken: Sample[] = [];
   for (let n = 0; n < TIMES; n++) {
     process.env['BUN_INSTALL_CACHE_DIR'] = cacheDir(n);
-    taken.push(await firstStart(join(folder, `${name}-${n}`)));
+    taken.push(await firstStart(join(folder, `${name}-${n}`), workers));
   }
   return taken;
 }
 
-async function firstStart(dataDir: string): Promise<Sample> {
-  const service = await createService({ PORT: '0', DATA_DIR: dataDir, PHONE_PREVIEW: 'off' });
+async function firstStart(dataDir: string, workers?: number): Promise<Sample> {
+  const env = { PORT: '0', DATA_DIR: dataDir, PHONE_PREVIEW: 'off' };
+  const service = await createService({ ...env, ...(workers !== undefined && { PREVIEW_WORKERS: String(workers) }) });
   const browser = await launchChromium();
   try {
     await sleep(1000);

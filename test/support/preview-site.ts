@@ -5,7 +5,8 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { SharedKit } from '../../src/effects/kit/shared-kit.js';
-import { MetroPreviewHost, type MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host.js';
+import { MetroPreviewHost } from '../../src/effects/preview-host/metro-preview-host.js';
+import type { MetroPreviewHostOptions } from '../../src/effects/preview-host/metro-preview-host-options.js';
 import type { MetroAddress } from '../../src/effects/preview-host/metro-address.js';
 import { packageRoot } from '../../src/effects/processes/package-root.js';
 import { previewPaths } from '../../src/effects/preview-host/preview-paths.js';

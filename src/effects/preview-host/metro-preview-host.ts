@@ -2,23 +2,21 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
-import type { Kit, PreparationStep } from '../kit/kit.port.js';
 import { previewLabel } from '../workspace/workspace.port.js';
 import { checkPreview, PreviewAway } from './check-bundle.js';
 import { writeEntryFiles } from './entry-files.js';
 import { KeepSmall } from './keep-small.js';
 import { Activity } from './later/activity.js';
 import { LaterWarmUp } from './later/later-warm-up.js';
-import { LIVE_LIMITS, type LiveLimits, LivePreviews } from './live-previews.js';
+import { LIVE_LIMITS, LivePreviews } from './live-previews.js';
 import type { MetroAddress } from './metro-address.js';
+import type { MetroPreviewHostOptions } from './metro-preview-host-options.js';
 import { type ExportedSite, PreviewHost, type PreviewAddress } from './preview-host.port.js';
 import { PreviewBuilds } from './preview-builds.js';
 import { PreviewNews } from './preview-news.js';
-import type { PreviewPaths } from './preview-paths.js';
 import type { PreviewEvent, PreviewWatch } from './preview-watch.port.js';
-import { PhonePreview, type PhonePreviewOptions } from './phone/phone-preview.js';
+import { PhonePreview } from './phone/phone-preview.js';
 import { ControlClosed } from './process/control-client.js';
-import type { HeartbeatTiming } from './process/heartbeat.js';
 import { PreviewProcess } from './process/preview-process.js';
 import { ToldProcess } from './process/told-process.js';
 import { CheckListener } from './proxy/check-listener.js';
@@ -27,7 +25,6 @@ import { HotRelay } from './requests/hot-relay.js';
 import { PreviewAnswers } from './requests/preview-answers.js';
 import { PreviewFolders } from './requests/preview-folders.js';
 import { ShellAnswers } from './requests/shell-answers.js';
-import type { SocketLimits } from './requests/socket-limits.js';
 import { exportSite } from './site/export-site.js';
 import { startPreview } from './start-preview.js';
 
@@ -36,30 +33,6 @@ const SITE_SUBDOMAIN = 'share';
 const MAX_CHECKS = 5;
 /** A dead process is noticed well within this. */
 const AWAY_PAUSE_MS = 500;
-
-export interface MetroPreviewHostOptions {
-  readonly paths: PreviewPaths;
-  readonly kit: Kit;
-  /** `localhost`, or a wildcard domain that leads here. */
-  readonly previewDomain: string;
-  /** Where the service has a PUBLIC_URL, its origin. */
-  readonly publicOrigin?: string | undefined;
-  /** The port at which viewers reach the service; asked for with each address. */
-  readonly publicPort: () => number;
-  readonly onStep: (step: PreparationStep) => void;
-  /** Other devices; absent: this machine's browsers only. */
-  readonly phone?: Omit<PhonePreviewOptions, 'hostDir' | 'metro' | 'answers' | 'hot'> | undefined;
-  /** Other limits than {@link LIVE_LIMITS}. */
-  readonly limits?: Partial<LiveLimits>;
-  /** Memory of the process above which it is begun anew; default about 1 GB. */
-  readonly maxRssBytes?: number;
-  /** Of the process; default {@link HEARTBEAT}. */
-  readonly heartbeat?: HeartbeatTiming;
-  /** How often it looks for what is idle; default 5 s. */
-  readonly sweepMs?: number;
-  /** Other limits than those of requests/hot-relay.ts. */
-  readonly sockets?: { readonly limits?: SocketLimits; readonly registrationMs?: number };
-}
 
 const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z.number() });
 type PreviewStats = z.infer<typeof previewStats>;
@@ -83,14 +56,14 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
 
   constructor(private readonly options: MetroPreviewHostOptions) {
     super();
-    const { kit, paths, onStep, previewDomain, publicOrigin, phone } = options;
+    const { kit, paths, workers, onStep, previewDomain, publicOrigin, phone } = options;
     const metro = (): MetroAddress | undefined => this.metro;
     this.#news = new PreviewNews(paths.projectsDir, metro);
     this.#process = new PreviewProcess(
       (signal) =>
         startPreview(
           kit,
-          paths,
+          { ...paths, workers },
           onStep,
           (event) => {
             this.#activity.note();

@@ -1,7 +1,8 @@
 import { Module, type DynamicModule, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
 
 import { Kit } from '../kit/kit.port.js';
-import { MetroPreviewHost, type MetroPreviewHostOptions } from './metro-preview-host.js';
+import { MetroPreviewHost } from './metro-preview-host.js';
+import type { MetroPreviewHostOptions } from './metro-preview-host-options.js';
 import { PreviewHost } from './preview-host.port.js';
 import { PreviewSites } from './preview-sites.port.js';
 import { PreviewWatch } from './preview-watch.port.js';

@@ -8,7 +8,7 @@ import { metroGet } from './http-get.js';
 import type { Kit, PreparationStep } from '../kit/kit.port.js';
 import { PreviewUnavailable } from './preview-host.port.js';
 import type { PreviewPaths } from './preview-paths.js';
-import { startExpo, type ExpoProcess } from './process/expo-process.js';
+import { startExpo, type ExpoProcess, type ExpoSetup } from './process/expo-process.js';
 import type { MetroEvent } from './process/metro-events.js';
 import { webBundlePath } from './requests/metro-path.js';
 
@@ -21,7 +21,7 @@ const hooks = z.object({ missing: z.array(z.string()) });
  */
 export async function startPreview(
   kit: Kit,
-  paths: PreviewPaths,
+  paths: ExpoSetup,
   onStep: (step: PreparationStep) => void,
   onEvent: (event: MetroEvent) => void,
   signal: AbortSignal,

@@ -29,19 +29,25 @@ export interface ExpoProcess {
   stop(): Promise<void>;
 }
 
+/** Where Expo works. */
+export interface ExpoSetup extends PreviewPaths {
+  /** Processes that compile files at once; default: as Metro takes them for this machine. */
+  readonly workers?: number | undefined;
+}
+
 /**
  * Starts Expo in the host folder and resolves when it listens. It gets none of the service's secrets, and
  * exits by itself when our end of its control socket closes, however this process ends.
  * @throws Error with the end of its output when it ends before it listens
  */
 export async function startExpo(
-  paths: PreviewPaths,
+  setup: ExpoSetup,
   onEvent: (event: MetroEvent) => void,
   signal: AbortSignal,
 ): Promise<ExpoProcess> {
   signal.throwIfAborted();
   const key = randomBytes(24).toString('hex');
-  const child = spawnExpo(paths, await getPort({ host: '127.0.0.1' }), key);
+  const child = spawnExpo(setup, await getPort({ host: '127.0.0.1' }), key);
   const { pid, output, ended } = child;
   const stop = (): Promise<void> => child.stop();
 
@@ -63,9 +69,10 @@ export async function startExpo(
   return { pid, metro: { port, key }, control, busy: () => projects, ended, stop };
 }
 
-function spawnExpo({ hostDir, cacheDir }: PreviewPaths, port: number, key: string): OwnedChild {
+function spawnExpo({ hostDir, cacheDir, workers }: ExpoSetup, port: number, key: string): OwnedChild {
   const cli = join('node_modules', 'expo', 'bin', 'cli');
-  return startOwned(process.execPath, [YOUNG_SPACE, cli, 'start', '--port', String(port), '--offline'], {
+  const atOnce = workers === undefined ? [] : ['--max-workers', String(workers)];
+  return startOwned(process.execPath, [YOUNG_SPACE, cli, 'start', '--port', String(port), '--offline', ...atOnce], {
     cwd: hostDir,
     env: {
       ...minimalEnvironment(),
