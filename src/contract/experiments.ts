@@ -1,4 +1,44 @@
 import { z } from 'zod';
+import { startRequest } from './requests.js';
+
+const options = startRequest.shape.options.unwrap().unwrap().shape;
+
+export const person = z
+  .string('must be a text')
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters');
+
+/** One of the ways to compare. */
+const arm = z.strictObject({
+  prompt: startRequest.shape.prompt,
+  template_id: startRequest.shape.template_id,
+  model: options.model.nullish(),
+  seed: options.seed.nullish(),
+});
+export type ArmRequest = z.infer<typeof arm>;
+
+/** `POST /api/v1/experiments`. */
+export const experimentRequest = z.object({
+  name: person.max(80, 'must have at most 80 characters'),
+  arms: z
+    .array(arm, 'must be a list of 2 to 6 arms')
+    .min(2, 'must have at least 2 arms')
+    .max(6, 'must have at most 6 arms'),
+  runs_per_arm: z
+    .int('must be a whole number from 1 to 20')
+    .min(1, 'must be at least 1')
+    .max(20, 'must be at most 20')
+    .default(1),
+  user_id: person.optional().describe('Whose runs they are, and whose budget pays for them.'),
+});
+export type ExperimentRequest = z.infer<typeof experimentRequest>;
+
+export const voteRequest = z.object({
+  arm: z.string('must be the letter of an arm').min(1, 'must not be empty').max(20, 'must be the letter of an arm'),
+  user_id: person.describe('A person has one vote: a second one moves the first.'),
+});
+export type VoteRequest = z.infer<typeof voteRequest>;
 
 const interval = z
   .object({ low: z.number(), high: z.number() })
@@ -52,6 +92,7 @@ export const startedBody = z.object({
   experiment_id: z.string(),
   arms: z.array(z.object({ arm: z.string(), projects: z.array(z.string()) })),
 });
+export type Started = z.infer<typeof startedBody>;
 
 /** `GET /api/v1/experiments/:id`. */
 export const experimentBody = experimentSummary.extend({

@@ -59,3 +59,11 @@ export const estimateBody = z.object({
   duration_ms: range.describe('Of the calls, in milliseconds.'),
 });
 export type RunEstimate = z.infer<typeof estimateBody>;
+
+/** `POST /api/v1/estimate`. */
+export const estimateAnswer = z.object({
+  estimate: estimateBody
+    .nullable()
+    .describe('Null: no model is set up, the blueprint writes, and nothing is paid for.'),
+});
+export type EstimateAnswer = z.infer<typeof estimateAnswer>;

@@ -1,15 +1,11 @@
 import { Controller, HttpCode, Optional, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
+import { type Suspended, suspendedBody } from '../../contract/admin/stats.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
 import { AdminGuard } from './admin.guard.js';
 import { ServiceFigures } from './service-figures.port.js';
-
-const suspendedBody = z.object({
-  suspended: z.boolean().describe('False: a page shows it just now, or it was not built.'),
-});
 
 @ApiTags('admin')
 @ApiBearerAuth()
@@ -29,9 +25,7 @@ export class AdminPreviewsController {
   })
   @ApiOkResponse({ description: 'Whether there was something to free.', standardSchema: suspendedBody })
   @ApiFailures(400, 401, 403, 404)
-  async suspendPreview(
-    @Param({ schema: projectParams }) { project_id }: ProjectParams,
-  ): Promise<z.infer<typeof suspendedBody>> {
+  async suspendPreview(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<Suspended> {
     await this.projects.status(project_id);
     return { suspended: (await this.service?.suspendPreview(project_id)) ?? false };
   }

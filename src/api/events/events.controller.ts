@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { readTold } from '../../commands/read-project.js';
+import { type EventsBody, eventsBody } from '../../contract/projects.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { CursorInvalid, ProjectNotFound } from '../../generation/errors.js';
 import { ApiFailures } from '../errors/api-failures.js';
@@ -23,22 +24,6 @@ const eventsQuery = z.object({
     .describe('Most events in the answer.'),
 });
 
-const eventsBody = z.object({
-  events: z.array(
-    z.object({
-      seq: z.int().describe('1, 2, 3 … without gaps in the project.'),
-      run: z.int(),
-      type: z.string().describe('Such as `StageStarted`.'),
-      at: z.iso.datetime(),
-      actor: z.string().describe('Who caused it.'),
-      data: z.record(z.string(), z.unknown()),
-      message: z.record(z.string(), z.unknown()).describe('The same event as viewers read it on the WebSocket.'),
-    }),
-  ),
-  next_after: z.int().describe('For `after` of the next page.'),
-  head: z.int().describe('The last seq there is.'),
-});
-
 @ApiTags('projects')
 @Controller('api/v1/projects/:project_id/events')
 export class EventsController {
@@ -51,7 +36,7 @@ export class EventsController {
   async listEvents(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @Query({ schema: eventsQuery }) { after, limit }: z.infer<typeof eventsQuery>,
-  ): Promise<z.infer<typeof eventsBody>> {
+  ): Promise<EventsBody> {
     const head = await this.store.headSeq(project_id);
     if (head === 0) throw new ProjectNotFound(project_id);
     if (after > head) throw new CursorInvalid(project_id, after, head);

@@ -3,24 +3,24 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { findTheme, UnknownTemplate } from '../../blueprint/themes.js';
-import { ballotBody, experimentBody, experimentListBody, startedBody } from '../../contract/experiments.js';
+import {
+  type ArmRequest,
+  ballotBody,
+  experimentBody,
+  experimentListBody,
+  type ExperimentRequest,
+  experimentRequest,
+  startedBody,
+  type VoteRequest,
+  voteRequest,
+} from '../../contract/experiments.js';
 import { newExperimentId, newProjectId, PROJECT_ID_BYTES } from '../../contract/project-id.js';
 import type { Arm } from '../../experiments/experiment-events.js';
 import { Experiments } from '../../experiments/experiments.js';
 import { personOf } from '../../generation/people-edits.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import {
-  type ArmRequest,
-  ballotQuery,
-  experimentParams,
-  type ExperimentParams,
-  type ExperimentRequest,
-  experimentRequest,
-  experimentsQuery,
-  type VoteRequest,
-  voteRequest,
-} from './experiment-requests.js';
+import { ballotQuery, experimentParams, type ExperimentParams, experimentsQuery } from './experiment-queries.js';
 import { KnownArmModels } from './known-arm-models.js';
 import { ExperimentResults } from './experiment-results.js';
 import { toSummary } from './to-summary.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldProblem } from '../../contract/errors.js';
+import type { ArmRequest } from '../../contract/experiments.js';
 import { isListed } from '../../models/is-listed.js';
 import { KeptChoice } from '../../models/kept-choice.js';
-import type { ArmRequest } from './experiment-requests.js';
 
 /** A message names no more than so many models: servers like OpenRouter have hundreds. */
 const MOST_NAMED = 20;

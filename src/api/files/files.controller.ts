@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { type FileList, fileListBody, type WrittenBody, writtenBody } from '../../contract/files.js';
+import { type RenameRequest, renameRequest } from '../../contract/project-requests.js';
 import { ProjectFiles, type Written } from '../../editing/project-files.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
 import { FileChanged, FileNotFound } from '../../generation/errors.js';
@@ -14,26 +16,6 @@ import { contentType } from './content-type.js';
 import { FileHistory } from './file-history.js';
 import { FilePath } from './file-path.js';
 import { writeCondition } from './write-condition.js';
-
-const fileVersion = z.object({ path: z.string(), sha256: z.string(), bytes: z.int() });
-
-const fileListBody = z.object({
-  files: z.array(
-    fileVersion.extend({
-      author: z.string(),
-      run: z.int(),
-      seq: z.int().describe('The event that wrote this version.'),
-      updated_at: z.iso.datetime(),
-    }),
-  ),
-});
-
-const writtenBody = fileVersion.extend({ seq: z.int().describe('The event that wrote this version.') });
-
-const renameRequest = z.object({
-  from: z.string('must be the path of a file').min(1, 'must not be empty'),
-  to: z.string('must be its new path').min(1, 'must not be empty'),
-});
 
 const CONDITION = {
   description:
@@ -57,7 +39,7 @@ export class FilesController {
   async listFiles(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @Query({ schema: atQuery }) { at }: z.infer<typeof atQuery>,
-  ): Promise<z.infer<typeof fileListBody>> {
+  ): Promise<FileList> {
     const rows = await this.history.filesOf(project_id, at);
     return { files: rows.map(({ project_id: _same, ...file }) => file) };
   }
@@ -104,7 +86,7 @@ export class FilesController {
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Body() body: Buffer | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof writtenBody>> {
+  ): Promise<WrittenBody> {
     const condition = writeCondition(ifMatch, ifNoneMatch);
     const content = body ?? Buffer.alloc(0);
     const written = await this.tellingNewest(reply, () =>
@@ -141,8 +123,8 @@ export class FilesController {
   async renameFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @Query({ schema: whoQuery }) { user_id }: z.infer<typeof whoQuery>,
-    @Body({ schema: renameRequest }) { from, to }: z.infer<typeof renameRequest>,
-  ): Promise<z.infer<typeof writtenBody>> {
+    @Body({ schema: renameRequest }) { from, to }: RenameRequest,
+  ): Promise<WrittenBody> {
     const { file } = await this.files.rename(project_id, from, to, personOf(user_id));
     return file;
   }
@@ -158,7 +140,7 @@ export class FilesController {
   }
 }
 
-function answerWith(reply: FastifyReply, { file, isNew }: Written): z.infer<typeof writtenBody> {
+function answerWith(reply: FastifyReply, { file, isNew }: Written): WrittenBody {
   void reply.code(isNew ? 201 : 200).header('etag', etagOf(file.sha256));
   return file;
 }

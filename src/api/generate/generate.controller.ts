@@ -3,25 +3,12 @@ import { Body, Controller, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { startRequest } from '../../contract/requests.js';
+import { generateBody, type GenerateBody } from '../../contract/projects.js';
+import { generateRequest, type GenerateRequest } from '../../contract/project-requests.js';
 import { type StartOutcome, StartRunCommand } from '../../commands/start-run.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { publicStatus } from '../../contract/run.js';
 import { websocketUrl } from './websocket-url.js';
-import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
-
-const generateRequest = startRequest.extend({
-  project_id: projectId.optional().describe('The project to start or to join; absent: a new one.'),
-});
-
-const generateBody = z.object({
-  project_id: z.string(),
-  status: publicStatus,
-  message: z.string(),
-  websocket_url: z.string().describe('Tells every step of the run, from its first on.'),
-  created_at: z.iso.datetime().describe('When the run was requested.'),
-});
+import { newProjectId, PROJECT_ID_BYTES } from '../../contract/project-id.js';
 
 @ApiTags('generate')
 @Controller()
@@ -36,9 +23,9 @@ export class GenerateController {
   @ApiCreatedResponse({ description: 'The run has started, or was joined.', standardSchema: generateBody })
   @ApiFailures(400, 403, 409, 413, 415, 422)
   async generate(
-    @Body({ schema: generateRequest }) body: z.infer<typeof generateRequest>,
+    @Body({ schema: generateRequest }) body: GenerateRequest,
     @Req() request: FastifyRequest,
-  ): Promise<z.infer<typeof generateBody>> {
+  ): Promise<GenerateBody> {
     const { project_id, isNew, run, status, requestedAt } = await this.start(body);
     return {
       project_id,
@@ -53,7 +40,7 @@ export class GenerateController {
   private async start({
     project_id,
     ...request
-  }: z.infer<typeof generateRequest>): Promise<StartOutcome & { readonly project_id: string }> {
+  }: GenerateRequest): Promise<StartOutcome & { readonly project_id: string }> {
     const id = project_id ?? newProjectId(randomBytes(PROJECT_ID_BYTES));
     const command = new StartRunCommand(id, project_id === undefined ? { ...request, create: true } : request);
     return { project_id: id, ...(await this.commands.execute(command)) };

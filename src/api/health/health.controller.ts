@@ -1,19 +1,10 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
+import { type HealthBody, healthBody } from '../../contract/health.js';
 import { ApiOptions } from '../api-options.js';
 import { HEALTH_CHECKS, type HealthCheck } from './health-check.port.js';
 import { runChecks } from './run-checks.js';
-
-const state = z.enum(['ok', 'degraded', 'failed']);
-
-const healthBody = z.object({
-  status: state.describe('`failed`: the database does not answer; `degraded`: some other part does not work.'),
-  version: z.string(),
-  uptime_s: z.int(),
-  checks: z.record(z.string(), z.looseObject({ status: state })),
-});
 
 @ApiTags('service')
 @Controller('health')
@@ -27,7 +18,7 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the service works' })
   @ApiOkResponse({ description: 'The service works, perhaps not all of it.', standardSchema: healthBody })
   @ApiResponse({ status: 503, description: 'The database does not answer.', standardSchema: healthBody })
-  async getHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof healthBody>> {
+  async getHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthBody> {
     const checks = await runChecks(this.checks);
     const isWell = Object.values(checks).every(({ status }) => status === 'ok');
     const status = checks['database']?.status === 'failed' ? 'failed' : isWell ? 'ok' : 'degraded';

@@ -1,18 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createTwoFilesPatch } from 'diff';
-import { z } from 'zod';
+import type { FileDiff } from '../../contract/history.js';
 import type { BlobStore } from '../../event-store/blob-store.port.js';
 import type { ProjectState } from '../../generation/state.js';
-
-export const fileDiff = z.object({
-  path: z.string(),
-  status: z.enum(['added', 'deleted', 'modified']),
-  additions: z.int(),
-  deletions: z.int(),
-  patch: z.string().nullable().describe('Unified; null where a version is binary, or they differ too much to compare.'),
-});
-
-export type FileDiff = z.infer<typeof fileDiff>;
 
 type Files = ProjectState['files'];
 

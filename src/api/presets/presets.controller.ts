@@ -1,19 +1,24 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
-import { ApiFailures } from '../errors/api-failures.js';
+import { z } from 'zod';
 import {
+  type PresetBody,
   presetBody,
+  type PresetList,
   presetListBody,
-  presetParams,
-  presetRequest,
   type PresetRequest,
-  toPresetBody,
-} from './preset-bodies.js';
+  presetRequest,
+} from '../../contract/presets.js';
+import { ID } from '../../contract/project-id.js';
+import type { Preset } from '../../event-store/generated/client.js';
+import { ApiFailures } from '../errors/api-failures.js';
 import { Presets } from './presets.js';
 
+const presetParams = z.object({
+  preset_id: z.string().regex(ID, 'must be 1 to 64 letters, digits, - and _, the first a letter or digit'),
+});
+
 type Params = z.infer<typeof presetParams>;
-type PresetBody = z.infer<typeof presetBody>;
 
 @ApiTags('presets')
 @Controller('api/v1/presets')
@@ -24,7 +29,7 @@ export class PresetsController {
   @ApiOperation({ summary: 'The saved prompts with their templates and options; a new service has a starter set' })
   @ApiOkResponse({ description: 'All of them.', standardSchema: presetListBody })
   @ApiFailures(403)
-  async listPresets(): Promise<z.infer<typeof presetListBody>> {
+  async listPresets(): Promise<PresetList> {
     return { presets: (await this.presets.all()).map(toPresetBody) };
   }
 
@@ -63,4 +68,17 @@ export class PresetsController {
   async deletePreset(@Param({ schema: presetParams }) { preset_id }: Params): Promise<void> {
     await this.presets.remove(preset_id);
   }
+}
+
+function toPresetBody(preset: Preset): PresetBody {
+  const { id, name, prompt, templateId, options, createdAt, updatedAt } = preset;
+  return {
+    id,
+    name,
+    prompt,
+    template_id: templateId,
+    options: options as PresetBody['options'],
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+  };
 }

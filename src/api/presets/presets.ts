@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { findTheme, UnknownTemplate } from '../../blueprint/themes.js';
 import { Database } from '../../event-store/database.js';
+import type { PresetRequest } from '../../contract/presets.js';
 import type { Preset } from '../../event-store/generated/client.js';
 import { PresetNotFound } from '../errors/errors.js';
-import type { PresetRequest } from './preset-bodies.js';
 
 /** The saved prompts: an ordinary table, no part of any project's log. */
 @Injectable()

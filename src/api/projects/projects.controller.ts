@@ -1,13 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { type ProjectBody, projectBody, type ProjectList, projectListBody } from '../../contract/projects.js';
+import { publicStatus } from '../../contract/run.js';
 import { StatusView } from '../../projections/status/status-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { filterText, type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-import { publicStatus } from '../../contract/run.js';
-import { projectBody, projectListBody, toProjectBody, toProjectSummary } from './project-bodies.js';
 import { encodeCursor, projectCursor } from './project-cursor.js';
+import { toProjectBody, toProjectSummary } from './to-project-body.js';
 
 const listQuery = z.object({
   limit: z.coerce
@@ -34,9 +35,7 @@ export class ProjectsController {
   @ApiOperation({ summary: 'All projects, newest first' })
   @ApiOkResponse({ description: 'A page of projects.', standardSchema: projectListBody })
   @ApiFailures(400)
-  async listProjects(
-    @Query({ schema: listQuery }) query: z.infer<typeof listQuery>,
-  ): Promise<z.infer<typeof projectListBody>> {
+  async listProjects(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<ProjectList> {
     const { limit, cursor: after, status, user_id: userId } = query;
     // One more than asked for tells whether there is a next page.
     const found = await this.view.list({ limit: limit + 1, after, status, userId });
@@ -53,9 +52,7 @@ export class ProjectsController {
   @ApiOperation({ summary: 'A project with its runs, screens and notes' })
   @ApiOkResponse({ description: 'The project.', standardSchema: projectBody })
   @ApiFailures(400, 404)
-  async getProject(
-    @Param({ schema: projectParams }) { project_id }: ProjectParams,
-  ): Promise<z.infer<typeof projectBody>> {
+  async getProject(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<ProjectBody> {
     return toProjectBody(await this.projects.withRuns(project_id));
   }
 }

@@ -4,25 +4,13 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { readProject } from '../../commands/read-project.js';
 import { WithdrawRevisionCommand } from '../../commands/withdraw-revision.js';
+import { projectId } from '../../contract/project-id.js';
+import { type QueueBody, queueBody } from '../../contract/projects.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
-import { pointedAtThen } from '../../contract/run.js';
-import { projectId } from '../../contract/project-id.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-
-const queueBody = z.object({
-  queue: z.array(
-    z.object({
-      revision: z.int().describe('What it is named by.'),
-      position: z.int().describe('From 1: the next.'),
-      instruction: z.string(),
-      user_id: z.string().nullable(),
-      at: pointedAtThen.nullable(),
-    }),
-  ),
-});
 
 const revisionParams = z.object({
   project_id: projectId,
@@ -42,7 +30,7 @@ export class QueueController {
   @ApiOperation({ summary: 'The revisions that wait for the end of the active run' })
   @ApiOkResponse({ description: 'In the order of their turns.', standardSchema: queueBody })
   @ApiFailures(400, 404)
-  async listQueue(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<z.infer<typeof queueBody>> {
+  async listQueue(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<QueueBody> {
     await this.projects.status(project_id);
     const { queue } = await readProject(this.store, project_id);
     return {

@@ -1,31 +1,12 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { RebuildProjectCommand } from '../../commands/rebuild-project.js';
+import { type RebuildBody, rebuildBody } from '../../contract/projects.js';
+import { type RebuildRequest, rebuildRequest } from '../../contract/project-requests.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-
-const rebuildRequest = z
-  .object({
-    seq: z
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .optional()
-      .describe('Up to which event; absent: all, in the project’s own folder.'),
-  })
-  .nullish();
-
-const rebuildBody = z.object({
-  project_id: z.string(),
-  seq: z.int(),
-  folder: z.string().describe('On the machine of the service.'),
-  files: z.int(),
-  differed: z
-    .object({ missing: z.array(z.string()), changed: z.array(z.string()), extra: z.array(z.string()) })
-    .describe('How the folder differed before, by path.'),
-});
 
 @ApiTags('projects')
 @Controller('api/v1/projects/:project_id')
@@ -45,8 +26,8 @@ export class RebuildController {
   @ApiFailures(400, 403, 404, 409)
   async rebuildProject(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
-    @Body({ schema: rebuildRequest }) body: z.infer<typeof rebuildRequest>,
-  ): Promise<z.infer<typeof rebuildBody>> {
+    @Body({ schema: rebuildRequest }) body: RebuildRequest,
+  ): Promise<RebuildBody> {
     await this.projects.status(project_id);
     const { seq, folder, files, missing, changed, extra } = await this.commands.execute(
       new RebuildProjectCommand(project_id, body?.seq),

@@ -1,27 +1,17 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { CancelRunCommand } from '../../commands/cancel-run.js';
 import { RetryRunCommand } from '../../commands/retry-run.js';
 import { ReviseRunCommand } from '../../commands/revise-run.js';
+import { type CancelRequest, cancelRequest } from '../../contract/project-requests.js';
 import { type ReviseRequest, reviseRequest } from '../../contract/requests.js';
+import { type RevisedBody, revisedBody, type StatusBody, statusBody } from '../../contract/status.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-import { type StatusBody, statusBody, toStatusBody } from '../status/status-body.js';
-
-const cancelRequest = z
-  .object({ reason: z.string('must be a text').trim().max(500, 'must have at most 500 characters').optional() })
-  .nullish();
-
-const revisedBody = statusBody.extend({
-  queued: z
-    .object({ revision: z.int().describe('What it is named by.'), position: z.int().describe('From 1: the next.') })
-    .optional()
-    .describe('Absent where it has begun.'),
-});
+import { toStatusBody } from '../status/to-status-body.js';
 
 @ApiTags('projects')
 @Controller('api/v1/projects/:project_id')
@@ -38,7 +28,7 @@ export class RunActionsController {
   @ApiFailures(400, 403, 404, 409)
   async cancelRun(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
-    @Body({ schema: cancelRequest }) body: z.infer<typeof cancelRequest>,
+    @Body({ schema: cancelRequest }) body: CancelRequest,
   ): Promise<StatusBody> {
     await this.projects.status(project_id);
     await this.commands.execute(new CancelRunCommand(project_id, ANONYMOUS, body?.reason));
@@ -56,7 +46,7 @@ export class RunActionsController {
   async reviseRun(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
     @Body({ schema: reviseRequest }) { instruction, user_id, at }: ReviseRequest,
-  ): Promise<z.infer<typeof revisedBody>> {
+  ): Promise<RevisedBody> {
     await this.projects.status(project_id);
     const { queued } = await this.commands.execute(new ReviseRunCommand(project_id, user_id, instruction, at));
     return { ...toStatusBody(await this.projects.status(project_id)), ...(queued && { queued }) };

@@ -1,28 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { ShareAppCommand } from '../../commands/share-app.js';
 import { recorded } from '../../commands/read-project.js';
+import { type ShareBody, shareBody } from '../../contract/projects.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import type { ProjectStatus } from '../../projections/status/fold.js';
 import { ANONYMOUS } from '../anonymous.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-
-const shareBody = z.object({
-  project_id: z.string(),
-  state: z
-    .enum(['none', 'exporting', 'shared'])
-    .describe('`exporting`: the WebSocket tells when it is `shared`; what an earlier export left stays up meanwhile.'),
-  url: z.url().nullable().describe('Of the last export.'),
-  files: z.int(),
-  bytes: z.int(),
-  exported_at: z.iso.datetime().nullable(),
-});
-
-type ShareBody = z.infer<typeof shareBody>;
 
 @ApiTags('projects')
 @Controller('api/v1/projects/:project_id/share')

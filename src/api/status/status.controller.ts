@@ -1,9 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type StatusBody, statusBody } from '../../contract/status.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-import { type StatusBody, statusBody, toStatusBody } from './status-body.js';
+import { toStatusBody } from './to-status-body.js';
 
 @ApiTags('status')
 @Controller('status')

@@ -1,20 +1,12 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { runStatus } from '../../contract/run.js';
+import { type StreamStatusBody, streamStatusBody } from '../../contract/status.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ConnectionsView } from '../../projections/connections/connections-view.js';
 import { Projections } from '../../projections/projections.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { ProjectReader } from '../project-reader.js';
-
-const streamStatusBody = z.object({
-  project_id: z.string(),
-  active_connections: z.int().describe('Viewers connected now, on all instances.'),
-  status: z.enum(['active', 'inactive']).describe('`active` while anyone is connected.'),
-  run_status: runStatus.nullable().describe('The current run; null before the first.'),
-});
 
 @ApiTags('status')
 @Controller('api/v1/stream-status')
@@ -30,9 +22,7 @@ export class StreamStatusController {
   @ApiOperation({ summary: 'Who watches the project' })
   @ApiOkResponse({ description: 'Viewers and run.', standardSchema: streamStatusBody })
   @ApiFailures(400)
-  async getStreamStatus(
-    @Param({ schema: projectParams }) { project_id }: ProjectParams,
-  ): Promise<z.infer<typeof streamStatusBody>> {
+  async getStreamStatus(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StreamStatusBody> {
     await this.projections.caughtUp('connections', await this.store.headPosition());
     const [viewers, project] = await Promise.all([
       this.connections.viewersOf(project_id),

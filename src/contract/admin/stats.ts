@@ -60,3 +60,9 @@ export const liveBody = z.object({
   service: z.object({ rss_bytes: z.int(), uptime_s: z.int() }).describe('This instance.'),
 });
 export type Live = z.infer<typeof liveBody>;
+
+/** `POST /api/v1/admin/projects/:project_id/suspend`. */
+export const suspendedBody = z.object({
+  suspended: z.boolean().describe('False: a page shows it just now, or it was not built.'),
+});
+export type Suspended = z.infer<typeof suspendedBody>;

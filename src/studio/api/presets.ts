@@ -1,27 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { StartRequest } from '../../contract/requests.js';
+import type { PresetBody, PresetList, PresetRequest } from '../../contract/presets.js';
 import { del, get, post } from './http.js';
-
-/** A prompt with its look, saved in the service. */
-export interface Preset {
-  readonly id: string;
-  readonly name: string;
-  readonly prompt: string;
-  readonly template_id: string | null;
-  readonly options: NonNullable<StartRequest['options']>;
-}
-
-export type NewPreset = Pick<StartRequest, 'prompt' | 'template_id' | 'options'> & { readonly name: string };
 
 export function presetsQuery() {
   return queryOptions({
     queryKey: ['presets'],
-    queryFn: ({ signal }) => get<{ presets: readonly Preset[] }>('/api/v1/presets', { signal }),
+    queryFn: ({ signal }) => get<PresetList>('/api/v1/presets', { signal }),
     select: ({ presets }) => presets,
   });
 }
 
-export function savePreset(preset: NewPreset): Promise<Preset> {
+export function savePreset(preset: PresetRequest): Promise<PresetBody> {
   return post('/api/v1/presets', preset);
 }
 

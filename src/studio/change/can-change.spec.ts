@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyProject, type ProjectState } from '../state/project-state.js';
 import { canChange } from './can-change.js';
 
-const model = { chosen: { base_url: 'x', model: 'gpt', writes: 'code', by: 'person' } } as const;
+const model = { chosen: { base_url: 'x', model: 'gpt', api: 'chat', writes: 'code', by: 'person' } } as const;
 const preview = { url: 'http://x', urls: { web: 'http://x' }, run: 1 };
 const project = (run: object | undefined, more: object = {}): ProjectState =>
   ({ ...emptyProject('p'), runs: run ? [{ options: null, ...run }] : [], ...more }) as unknown as ProjectState;

@@ -1,4 +1,4 @@
-import type { Models } from '../api/models.js';
+import type { Models } from '../../contract/models.js';
 import type { ProjectState } from '../state/project-state.js';
 import { currentRun } from '../state/project-state.js';
 

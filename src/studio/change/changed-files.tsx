@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { diffQuery, type FileDiff } from '../api/changes.js';
+import type { FileDiff } from '../../contract/history.js';
+import { diffQuery } from '../api/changes.js';
 import { useProjectStore } from '../project/use-project.js';
 import { Button } from '../ui/button.js';
 import { Failed, Loading } from '../ui/states.js';

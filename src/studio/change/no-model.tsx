@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Models } from '../api/models.js';
+import type { Models } from '../../contract/models.js';
 import { Writer } from '../create/writer.js';
 import { Notice } from '../ui/states.js';
 

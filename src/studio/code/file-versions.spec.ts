@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { before, versionsOf } from './file-versions.js';
-import type { ProjectVersion } from './files-api.js';
+import { before, type ChangedFiles, versionsOf } from './file-versions.js';
 
 const version = (
   seq: number,
-  kind: ProjectVersion['kind'],
+  kind: ChangedFiles['kind'],
   files: string[],
   title: string | null = null,
-): ProjectVersion => ({
+): ChangedFiles => ({
   ...{ seq, kind, files, title },
   authors: ['blueprint'],
   ended_at: `at ${seq}`,

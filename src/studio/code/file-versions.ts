@@ -1,4 +1,4 @@
-import type { ProjectVersion } from './files-api.js';
+import type { ProjectVersion } from '../../contract/history.js';
 
 /** A version of the project in which the file became another. */
 export interface FileVersion {
@@ -9,6 +9,9 @@ export interface FileVersion {
   readonly title: string;
 }
 
+/** What it takes of an entry of the project's history. */
+export type ChangedFiles = Pick<ProjectVersion, 'kind' | 'seq' | 'title' | 'authors' | 'ended_at' | 'files'>;
+
 const WORDS: Readonly<Record<ProjectVersion['kind'], string>> = {
   run: 'Made',
   revision: 'Changed',
@@ -18,7 +21,7 @@ const WORDS: Readonly<Record<ProjectVersion['kind'], string>> = {
 };
 
 /** The file's own history, newest first: of the project's versions those that changed it. */
-export function versionsOf(path: string, versions: readonly ProjectVersion[]): readonly FileVersion[] {
+export function versionsOf(path: string, versions: readonly ChangedFiles[]): readonly FileVersion[] {
   return versions
     .filter(({ files }) => files.includes(path))
     .map(({ seq, kind, title, authors, ended_at: at }) => ({ seq, at, authors, title: title ?? WORDS[kind] }));

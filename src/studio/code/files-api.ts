@@ -1,21 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Conflicts, Versions } from '../../contract/history.js';
+import type { WrittenBody } from '../../contract/files.js';
 import { get, post, send } from '../api/http.js';
-import type { FileConflict } from './editor/conflict-places.js';
 
 /** A file's content, and the version that it is of. */
 export interface Content {
   readonly bytes: Blob;
   readonly etag: string;
-}
-
-/** An entry of `GET …/versions`. */
-export interface ProjectVersion {
-  readonly kind: 'run' | 'revision' | 'fork' | 'edit' | 'restore';
-  readonly seq: number;
-  readonly title: string | null;
-  readonly authors: readonly string[];
-  readonly ended_at: string;
-  readonly files: readonly string[];
 }
 
 export function fileUrl(id: string, path: string, at?: number): string {
@@ -48,7 +39,7 @@ export async function deleteFile(by: Signed, path: string, etag: string): Promis
 }
 
 /** @throws ApiError */
-export function renameFile(by: Signed, from: string, to: string): Promise<unknown> {
+export function renameFile(by: Signed, from: string, to: string): Promise<WrittenBody> {
   return post(signed(by, `/api/v1/projects/${by.id}/renames`), { from, to });
 }
 
@@ -69,8 +60,7 @@ export function fileTextQuery(id: string, path: string, seq: number | undefined,
 export function versionsQuery(id: string, seq: number | undefined) {
   return queryOptions({
     queryKey: ['versions', id, seq],
-    queryFn: ({ signal }) =>
-      get<{ versions: readonly ProjectVersion[] }>(`/api/v1/projects/${id}/versions`, { signal }),
+    queryFn: ({ signal }) => get<Versions>(`/api/v1/projects/${id}/versions`, { signal }),
     select: ({ versions }) => versions,
   });
 }
@@ -79,8 +69,7 @@ export function versionsQuery(id: string, seq: number | undefined) {
 export function conflictsQuery(id: string, open: readonly number[]) {
   return queryOptions({
     queryKey: ['conflicts', id, open],
-    queryFn: ({ signal }) =>
-      get<{ conflicts: readonly FileConflict[] }>(`/api/v1/projects/${id}/conflicts`, { signal }),
+    queryFn: ({ signal }) => get<Conflicts>(`/api/v1/projects/${id}/conflicts`, { signal }),
     enabled: open.length > 0,
     select: ({ conflicts }) => conflicts,
   });

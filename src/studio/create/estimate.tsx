@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
-import type { RunEstimate } from '../../contract/run.js';
+import type { EstimateAnswer, RunEstimate } from '../../contract/run.js';
 import { post } from '../api/http.js';
 import { duration, money } from '../ui/format.js';
 import { useSettled } from '../ui/use-settled.js';
@@ -12,8 +12,7 @@ export function Estimate({ prompt }: { prompt: string }): ReactNode {
   const settled = useSettled(useDeferredValue(prompt.trim()));
   const { data } = useQuery({
     queryKey: ['estimate', settled],
-    queryFn: ({ signal }) =>
-      post<{ estimate: RunEstimate | null }>('/api/v1/estimate', { prompt: settled }, { signal }),
+    queryFn: ({ signal }) => post<EstimateAnswer>('/api/v1/estimate', { prompt: settled }, { signal }),
     enabled: promptProblem(settled) === undefined,
     placeholderData: (before) => before,
     staleTime: Infinity,

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { deletePreset, presetsQuery, type Preset, savePreset } from '../api/presets.js';
+import type { PresetBody } from '../../contract/presets.js';
+import { deletePreset, presetsQuery, savePreset } from '../api/presets.js';
 import { templateOf, templatesQuery, TO_SUIT } from '../api/templates.js';
 import { Button } from '../ui/button.js';
 import { toast } from '../ui/toasts.js';
@@ -21,7 +22,7 @@ export function Presets({
   const [isTidying, setIsTidying] = useState(false);
   const remove = useRemoval();
   if (presets.length === 0) return null;
-  const choose = ({ prompt, template_id, options }: Preset): void => {
+  const choose = ({ prompt, template_id, options }: PresetBody): void => {
     onChoose({ prompt, template_id, options });
     onChosen();
   };
@@ -58,7 +59,7 @@ export function Presets({
 }
 
 /** It is gone at once, and can be taken back. */
-function useRemoval(): (preset: Preset) => Promise<void> {
+function useRemoval(): (preset: PresetBody) => Promise<void> {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries(presetsQuery());
   return async ({ id, name, prompt, template_id, options }) => {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { type ProjectRow, recentProjects } from '../api/projects.js';
+import type { ProjectSummary } from '../../contract/projects.js';
+import { recentProjects } from '../api/projects.js';
 import { ago } from '../ui/format.js';
 import styles from './recent.module.css';
 
@@ -20,7 +21,11 @@ export function Recent(): ReactNode {
   );
 }
 
-function Row({ project: { project_id, app_name, prompt, status, created_at } }: { project: ProjectRow }): ReactNode {
+function Row({
+  project: { project_id, app_name, prompt, status, created_at },
+}: {
+  project: ProjectSummary;
+}): ReactNode {
   return (
     <li>
       <Link to={`/p/${project_id}`}>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { chooseModel, type Models, modelsQuery, takeChoiceBack } from '../api/models.js';
+import type { Models } from '../../contract/models.js';
+import { chooseModel, modelsQuery, takeChoiceBack } from '../api/models.js';
 import { Button } from '../ui/button.js';
 import styles from './create-form.module.css';
 

@@ -1,23 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { Ballot, Experiment, ExperimentList } from '../../contract/experiments.js';
-import type { RunEstimate } from '../../contract/run.js';
+import type { Ballot, Experiment, ExperimentList, ExperimentRequest, Started } from '../../contract/experiments.js';
+import type { ModelNames } from '../../contract/models.js';
+import type { EstimateAnswer } from '../../contract/run.js';
 import { get, post } from '../api/http.js';
 
 const PATH = '/api/v1/experiments';
 const WHILE_RUNNING_MS = 1_500;
-
-/** `POST /api/v1/experiments`. */
-export interface NewExperiment {
-  readonly name: string;
-  readonly arms: readonly {
-    readonly prompt: string;
-    readonly template_id?: string;
-    readonly model?: string;
-    readonly seed?: number;
-  }[];
-  readonly runs_per_arm: number;
-  readonly user_id: string;
-}
 
 export function experimentsQuery() {
   return infiniteQueryOptions({
@@ -54,7 +42,7 @@ export function ballotQuery(id: string, person: string, ended: number) {
 export function modelNamesQuery() {
   return queryOptions({
     queryKey: ['model-names'],
-    queryFn: ({ signal }) => get<{ models: readonly string[] | null }>('/api/v1/models/names', { signal }),
+    queryFn: ({ signal }) => get<ModelNames>('/api/v1/models/names', { signal }),
     select: ({ models }) => models,
   });
 }
@@ -63,14 +51,13 @@ export function modelNamesQuery() {
 export function armEstimateQuery(prompt: string, model: string) {
   return queryOptions({
     queryKey: ['estimate', prompt, model],
-    queryFn: ({ signal }) =>
-      post<{ estimate: RunEstimate | null }>('/api/v1/estimate', { prompt, ...(model && { model }) }, { signal }),
+    queryFn: ({ signal }) => post<EstimateAnswer>('/api/v1/estimate', { prompt, ...(model && { model }) }, { signal }),
     select: ({ estimate }) => estimate,
     staleTime: Infinity,
   });
 }
 
-export function startExperiment(experiment: NewExperiment): Promise<{ readonly experiment_id: string }> {
+export function startExperiment(experiment: ExperimentRequest): Promise<Started> {
   return post(PATH, experiment);
 }
 

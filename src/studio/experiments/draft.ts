@@ -1,4 +1,4 @@
-import type { NewExperiment } from './api.js';
+import type { ExperimentRequest } from '../../contract/experiments.js';
 
 /** An arm as a person fills it in; empty where something is left to the service. */
 export interface ArmDraft {
@@ -60,7 +60,7 @@ export function isAllTheSame({ arms }: ExperimentDraft): boolean {
   return new Set(arms.map((arm) => JSON.stringify({ ...arm, prompt: arm.prompt.trim() }))).size === 1;
 }
 
-export function requestOf({ name, arms, runs }: ExperimentDraft, person: string): NewExperiment {
+export function requestOf({ name, arms, runs }: ExperimentDraft, person: string): ExperimentRequest {
   return {
     name: name.trim(),
     arms: arms.map(({ prompt, template, model, seed }) => ({

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import type { Forked } from '../../contract/history.js';
 import { post } from '../api/http.js';
 import { deletePreset, presetsQuery, savePreset } from '../api/presets.js';
 import { Button } from '../ui/button.js';
@@ -38,7 +39,7 @@ function useFork() {
   const { name: user_id } = usePerson();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (projectId: string) => post<{ project_id: string }>(`/api/v1/projects/${projectId}/fork`, { user_id }),
+    mutationFn: (projectId: string) => post<Forked>(`/api/v1/projects/${projectId}/fork`, { user_id }),
     onSuccess: ({ project_id: id }) => void navigate(`/p/${id}`),
     onError: (error) => toast(error.message, { tone: 'bad' }),
   });

@@ -43,7 +43,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
         </Command.Group>
         <Command.Group heading="Recent apps">
           {projects.map(({ project_id: id, app_name: name, prompt }) => (
-            <Command.Item key={id} value={`${name ?? ''} ${id} ${prompt ?? ''}`} onSelect={going(`/p/${id}`)}>
+            <Command.Item key={id} value={`${name ?? ''} ${id} ${prompt}`} onSelect={going(`/p/${id}`)}>
               {name ?? id}
             </Command.Item>
           ))}

@@ -1,15 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import type { FileDiff } from '../../contract/history.js';
 import { type DiffRow, rowsOf } from './diff-rows.js';
 import styles from './diff-files.module.css';
-
-/** Of `GET …/diff`. */
-export interface FileDiff {
-  readonly path: string;
-  readonly status: 'added' | 'deleted' | 'modified';
-  readonly additions: number;
-  readonly deletions: number;
-  readonly patch: string | null;
-}
 
 /** So many small ones are open at once. */
 const OPEN = 3;

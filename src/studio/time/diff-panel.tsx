@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { Diff as DiffBody, FileDiff } from '../../contract/history.js';
 import { get } from '../api/http.js';
 import { useProject } from '../project/use-project.js';
 import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Failed, Loading } from '../ui/states.js';
 import { count } from '../ui/format.js';
-import type { FileDiff } from './diff-files.js';
 import { type Frame, hasApp } from './history.js';
 import { useRested } from './use-rested.js';
 import styles from './diff-panel.module.css';
@@ -61,7 +61,7 @@ function Diff({ between, isToNow }: { between: string; isToNow: boolean }): Reac
   const head = useProject(({ state }) => (isToNow ? state.seq : 0));
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['project', id, 'diff', between, head],
-    queryFn: ({ signal }) => get<{ files: readonly FileDiff[] }>(`/api/v1/projects/${id}/diff?${between}`, { signal }),
+    queryFn: ({ signal }) => get<DiffBody>(`/api/v1/projects/${id}/diff?${between}`, { signal }),
     staleTime: Infinity,
     placeholderData: (before) => before,
   });

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Forked } from '../../contract/history.js';
 import { post } from '../api/http.js';
 import { useProject, useProjectStore } from '../project/use-project.js';
 import { Button } from '../ui/button.js';
@@ -57,7 +58,7 @@ function useFork() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (seq: number) =>
-      post<{ project_id: string }>(`/api/v1/projects/${store.id}/fork`, { at_seq: seq, user_id: store.userId }),
+      post<Forked>(`/api/v1/projects/${store.id}/fork`, { at_seq: seq, user_id: store.userId }),
     onSuccess: async ({ project_id }) => {
       toast('This is a new app: it goes on from the moment you were looking at.');
       await navigate(`/p/${project_id}`);

@@ -1,12 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Versions } from '../../contract/history.js';
 import { get } from '../api/http.js';
 import type { Frame } from './history.js';
 import { routeOf } from './route-of.js';
-
-interface Versions {
-  /** `{seq}` stands for the moment. */
-  readonly past_preview_url: string;
-}
 
 /** Where the project's past versions run. */
 export function pastAddress(projectId: string) {

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { Restored, Versions } from '../../contract/history.js';
 import { get, post } from '../api/http.js';
 import { useProjectStore } from '../project/use-project.js';
 import { toast } from '../ui/toasts.js';
@@ -16,10 +17,6 @@ interface Person {
   readonly userId: string;
 }
 
-interface Versions {
-  readonly versions: readonly { readonly kind: string; readonly seq: number; readonly first_seq: number }[];
-}
-
 /** Goes back to a moment, by new events; what was there before can be had again as easily. */
 export function useRestore(onRestored: () => void) {
   const store = useProjectStore();
@@ -34,7 +31,7 @@ export function useRestore(onRestored: () => void) {
   });
 }
 
-function restored({ id, userId }: Person, toSeq: number): Promise<{ readonly seq: number }> {
+function restored({ id, userId }: Person, toSeq: number): Promise<Restored> {
   return post(`/api/v1/projects/${id}/restore`, { to_seq: toSeq, user_id: userId });
 }
 

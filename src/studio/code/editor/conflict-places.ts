@@ -1,18 +1,7 @@
 import { Chunk } from '@codemirror/merge';
 import { Text } from '@codemirror/state';
+import type { FileConflict } from '../../../contract/history.js';
 import { changesBetween } from './text-changes.js';
-
-/** A file of which two versions are kept: as `GET …/conflicts` tells it. */
-export interface FileConflict {
-  /** What it is named by. */
-  readonly seq: number;
-  readonly path: string;
-  readonly author: string;
-  /** The file as it stayed. */
-  readonly mine: string;
-  /** The same with the other’s lines. */
-  readonly theirs: string;
-}
 
 /** Where the two differ, in the text as it is now. */
 export interface ConflictPlace {
