@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { recorded } from '../commands/read-project.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { runRow, type RunRow } from '../projections/history/fold.js';
+import { runRow } from '../projections/history/fold.js';
 import { HistoryView } from '../projections/history/history-view.js';
+import type { RunRow } from '../projections/history/table.js';
 import { foldStatus, type ProjectStatus, projectStatus, type StatusFold } from '../projections/status/fold.js';
 import { StatusView } from '../projections/status/status-view.js';
 import { ProjectNotFound } from '../generation/errors.js';

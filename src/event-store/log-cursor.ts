@@ -9,8 +9,11 @@ export class LogCursor {
 
   /** Undefined: nobody has begun. */
   async position(): Promise<number | undefined> {
-    const row = await this.database.prisma.projection.findUnique({ where: { name: this.name } });
-    return row ? Number(row.position) : undefined;
+    const { rows } = await this.database.pool.query<{ position: string }>(
+      'select position from projection where name = $1',
+      [this.name],
+    );
+    return rows[0] && Number(rows[0].position);
   }
 
   async moveTo(position: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../event-store/event-store.port.js';
+import type { AnyTable } from './table-shape.js';
 
 /** A read model: tables that a fold keeps up to date with the log. Emptied with its checkpoint, it comes out the same again. */
 export interface Projection {
@@ -9,8 +10,8 @@ export interface Projection {
   /** Count it up with every change of what the fold makes of the same events: the view is then rebuilt at the next start. */
   readonly version: number;
 
-  /** The tables it writes, by name; it names them without their schema. */
-  readonly tables: readonly string[];
+  /** The tables it writes; it names them without their schema. */
+  readonly tables: readonly AnyTable[];
 
   /** Folds a batch, in log order, into the tables; inside the transaction that also moves the checkpoint. */
   apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void>;

@@ -1,12 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ConnectionsView } from './connections/connections-view.js';
-import { FilesView } from './files/files-view.js';
-import { HistoryView } from './history/history-view.js';
-import { RunStats } from './history/run-stats.js';
 import { INSTANCE_ID, InstanceLease } from './instance-lease.js';
 import { Projections } from './projections.js';
-import { SitesView } from './sites/sites-view.js';
-import { StatusView } from './status/status-view.js';
+import { READ_MODELS } from './read-models.js';
 
 export interface ProjectionsOptions {
   /** Of this process, new at each start; the gateway's presence stream is `presence:<instanceId>`. */
@@ -17,7 +12,7 @@ export interface ProjectionsOptions {
 @Module({})
 export class ProjectionsModule {
   static forRoot({ instanceId }: ProjectionsOptions): DynamicModule {
-    const views = [StatusView, HistoryView, RunStats, FilesView, ConnectionsView, SitesView];
+    const views = Object.values(READ_MODELS).flatMap((model) => [...model.views]);
     return {
       module: ProjectionsModule,
       global: true,

@@ -1,37 +1,25 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 import { EventStore } from '../event-store/event-store.port.js';
-import { connectionsProjection } from './connections/table.js';
-import { filesProjection } from './files/table.js';
 import { ProjectionRunner } from './projection-runner.js';
-import { sitesProjection } from './sites/table.js';
-import { statusProjection } from './status/table.js';
+import { READ_MODELS, type ReadModelName } from './read-models.js';
 
 /** How long a reader waits for the views to hold what it has just written. */
 const READ_YOUR_WRITES_MS = 2_000;
 
-const PROJECTIONS = {
-  status: statusProjection,
-  files: filesProjection,
-  connections: connectionsProjection,
-  sites: sitesProjection,
-} as const;
-
-export type ProjectionName = keyof typeof PROJECTIONS;
-
 /** All read models, kept up to date while the service runs. */
 @Injectable()
 export class Projections implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly runners: ReadonlyMap<ProjectionName, ProjectionRunner>;
+  private readonly runners: ReadonlyMap<ReadModelName, ProjectionRunner>;
 
   constructor(
     database: Database,
     private readonly store: EventStore,
   ) {
     this.runners = new Map(
-      (Object.keys(PROJECTIONS) as ProjectionName[]).map((name) => [
+      (Object.keys(READ_MODELS) as ReadModelName[]).map((name) => [
         name,
-        new ProjectionRunner(PROJECTIONS[name], database.pool, store),
+        new ProjectionRunner(READ_MODELS[name].projection, database.pool, store),
       ]),
     );
   }
@@ -45,12 +33,12 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** True once the view holds everything up to the log's `position`; false when that takes longer than 2 s. */
-  async caughtUp(name: ProjectionName, position: number): Promise<boolean> {
+  async caughtUp(name: ReadModelName, position: number): Promise<boolean> {
     return (await this.runners.get(name)?.caughtUp(position, READ_YOUR_WRITES_MS)) ?? false;
   }
 
   /** The same for one stream's `seq`, for a caller who has just appended it. */
-  async caughtUpStream(name: ProjectionName, streamId: string, seq: number): Promise<boolean> {
+  async caughtUpStream(name: ReadModelName, streamId: string, seq: number): Promise<boolean> {
     const [event] = await this.store.read(streamId, { afterSeq: seq - 1, limit: 1 });
     return event ? this.caughtUp(name, event.position) : false;
   }

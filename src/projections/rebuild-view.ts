@@ -36,7 +36,7 @@ async function prepare(tx: PoolClient, projection: Projection): Promise<void> {
   // One at a time: the checkpoint in use is locked.
   if (version >= projection.version || (await lockCheckpoint(tx, staging))) return;
   await tx.query(`CREATE SCHEMA ${staging}`);
-  for (const table of projection.tables) {
+  for (const { name: table } of projection.tables) {
     await tx.query(`CREATE TABLE ${staging}.${table} (LIKE ${table} INCLUDING ALL)`);
   }
   await openCheckpoint(tx, staging, projection.version);
@@ -75,7 +75,7 @@ async function dropStagings(tx: PoolClient, { name }: Projection): Promise<void>
 async function putInPlace(tx: PoolClient, projection: Projection, position: number): Promise<void> {
   const staging = stagingOf(projection);
   await lockCheckpoint(tx, projection.name);
-  for (const table of projection.tables) {
+  for (const { name: table } of projection.tables) {
     const columns = (await writtenColumns(tx, table)).join(', ');
     await tx.query(`DELETE FROM ${table}`);
     await tx.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${staging}.${table}`);

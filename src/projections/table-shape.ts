@@ -1,15 +1,52 @@
 import type { Pool, PoolClient } from 'pg';
 
-type ColumnType = 'text' | 'integer' | 'double precision' | 'boolean' | 'jsonb' | 'timestamptz';
+type SqlType = 'text' | 'integer' | 'double precision' | 'boolean' | 'jsonb' | 'timestamptz';
+
+/** `Value` is what the folds write into it and the views read out of it. */
+export interface Column<Value> {
+  readonly type: SqlType;
+  readonly isNullable: boolean;
+  /** Only for the compiler. */
+  readonly value?: Value;
+}
+
+const column = <Value>(type: SqlType): Column<Value> => ({ type, isNullable: false });
+
+export const text = column<string>('text');
+export const integer = column<number>('integer');
+export const double = column<number>('double precision');
+export const boolean = column<boolean>('boolean');
+/** ISO 8601. */
+export const time = column<string>('timestamptz');
+export const word = <Value extends string>(): Column<Value> => column('text');
+export const json = <Value>(): Column<Value> => column('jsonb');
+export const nullable = <Value>(of: Column<Value>): Column<Value | null> => ({ type: of.type, isNullable: true });
 
 /** A read model's table: the one place in the program that names its columns. The migrations make the same. */
 export interface TableShape<Row extends object> {
   readonly name: string;
   /** The primary key's columns. */
   readonly key: readonly (keyof Row & string)[];
-  /** Every column and its type, the key's included. */
-  readonly columns: Readonly<Record<keyof Row & string, ColumnType>>;
+  /** Every column that is written, the key's included. */
+  readonly columns: { readonly [Name in keyof Row]: Column<Row[Name]> };
 }
+
+/** A table, whatever its rows hold. */
+export interface AnyTable {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, Column<unknown>>>;
+}
+
+export function table<Row extends object>(
+  name: string,
+  key: readonly (keyof Row & string)[],
+  columns: TableShape<Row>['columns'],
+): TableShape<Row> {
+  return { name, key, columns };
+}
+
+/** What a row of the table holds. */
+export type RowOf<Table> = Table extends TableShape<infer Row> ? Readonly<Row> : never;
 
 /** Rows as the folds made them: times are ISO 8601. @param rest of the statement behind `FROM <table>` */
 export async function selectRows<Row extends object>(
@@ -56,25 +93,25 @@ export async function deleteKeys<Row extends object>(
   keys: readonly Partial<Row>[],
 ): Promise<void> {
   if (keys.length === 0) return;
-  const columns = Object.fromEntries(table.key.map((name) => [name, table.columns[name]]));
+  const key: readonly string[] = table.key;
+  const columns = Object.fromEntries(
+    Object.entries<Column<unknown>>(table.columns).filter(([name]) => key.includes(name)),
+  );
   await tx.query(
     `DELETE FROM ${table.name} AS t USING jsonb_to_recordset($1::jsonb) AS row(${recordOf(columns)})
-     WHERE ${table.key.map((name) => `t.${name} = row.${name}`).join(' AND ')}`,
+     WHERE ${key.map((name) => `t.${name} = row.${name}`).join(' AND ')}`,
     [JSON.stringify(keys)],
   );
 }
 
 /** Deletes all rows of these projects. */
-export async function deleteProjects(
-  tx: PoolClient,
-  table: { readonly name: string },
-  projectIds: readonly string[],
-): Promise<void> {
+export async function deleteProjects(tx: PoolClient, table: AnyTable, projectIds: readonly string[]): Promise<void> {
   if (projectIds.length > 0) await tx.query(`DELETE FROM ${table.name} WHERE project_id = ANY($1)`, [projectIds]);
 }
 
-function recordOf(columns: Readonly<Record<string, string>>): string {
+/** `name type, …`, as `jsonb_to_recordset` wants it. */
+export function recordOf(columns: AnyTable['columns']): string {
   return Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
+    .map(([name, { type }]) => `${name} ${type}`)
     .join(', ');
 }

@@ -25,6 +25,7 @@ import {
 } from '../../src/event-store/event-store.port.js';
 import { ProjectionsModule } from '../../src/projections/projections.module.js';
 import { Projections } from '../../src/projections/projections.js';
+import { READ_MODELS, type ReadModelName } from '../../src/projections/read-models.js';
 import { SpendingModule } from '../../src/spending.module.js';
 import { testDoorkeeper } from '../support/doorkeeper.js';
 import { testDatabase } from '../support/postgres.js';
@@ -150,7 +151,7 @@ async function happened(app: INestApplication, streamId: string, events: readonl
   const store = app.get<EventStore>(EventStoreToken);
   const stored = await store.append(streamId, await store.headSeq(streamId), events);
   const position = stored.at(-1)?.position ?? 0;
-  const views = (['status', 'files', 'connections', 'sites'] as const).map((name) =>
+  const views = (Object.keys(READ_MODELS) as ReadModelName[]).map((name) =>
     app.get(Projections).caughtUp(name, position),
   );
   await Promise.all(views);

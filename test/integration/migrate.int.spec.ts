@@ -6,8 +6,12 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../../src/event-store/generated/client.js';
 import { migrate } from '../../src/event-store/migrate.js';
+import { READ_MODELS } from '../../src/projections/read-models.js';
 import type { TestDatabase } from '../support/postgres.js';
 import { testDatabase } from '../support/postgres.js';
+
+/** The log, and who has read how far. */
+const LOG = ['event', 'log_position', 'blob', 'blob_orphan', 'projection', 'instance_lease'];
 
 describe('the migrations at start', () => {
   let database: TestDatabase;
@@ -93,25 +97,25 @@ describe('the migrations at start', () => {
     expect(await start()).toEqual(['0001_first']);
   });
 
-  it('of this package make the tables that the Prisma schema names', async () => {
+  it('of this package make the log, the read models and the tables that the Prisma schema names', async () => {
     expect(await migrate(database.connection)).toContain('0001_log');
     const schema = await readFile(join(import.meta.dirname, '../../prisma/schema.prisma'), 'utf8');
     const mapped = [...schema.matchAll(/@@map\("(\w+)"\)/g)].map(([, name]) => name);
     const { rows } = await client.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> '_prisma_migrations'`,
     );
-    expect(rows.map(({ name }) => name).sort()).toEqual(mapped.sort());
+    const views = Object.values(READ_MODELS).flatMap(({ projection }) => projection.tables.map(({ name }) => name));
+    expect(rows.map(({ name }) => name).sort()).toEqual([...LOG, ...views, ...mapped].sort());
+    expect((await client.query('select * from log_position')).rows).toEqual([{ id: 1, value: '0' }]);
   });
 
   it('of this package make every column that the Prisma client reads', async () => {
     await migrate(database.connection);
     const prisma = new PrismaClient({ adapter: new PrismaPg(database.connection) });
     try {
-      const { event, logPosition, blob, projection, projectView, runView, fileView, instanceLease, viewerCount } =
-        prisma;
-      const ordinary = [event, blob, projection, projectView, runView, fileView, instanceLease, viewerCount];
-      for (const model of ordinary) expect(await (model as { findMany(): Promise<unknown> }).findMany()).toEqual([]);
-      expect(await logPosition.findMany()).toEqual([{ id: 1, value: 0n }]);
+      // A new service has a starter set.
+      expect(await prisma.preset.findFirst()).toMatchObject({ templateId: expect.any(String), options: {} });
+      expect([await prisma.modelLesson.findMany(), await prisma.modelChoice.findMany()]).toEqual([[], []]);
     } finally {
       await prisma.$disconnect();
     }

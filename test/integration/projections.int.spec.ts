@@ -7,10 +7,8 @@ import { InstanceLease } from '../../src/projections/instance-lease.js';
 import type { Projection } from '../../src/projections/projection.js';
 import { ProjectionRunner } from '../../src/projections/projection-runner.js';
 import { Projections } from '../../src/projections/projections.js';
+import { READ_MODELS } from '../../src/projections/read-models.js';
 import { selectRows } from '../../src/projections/table-shape.js';
-import { FILE_TABLE } from '../../src/projections/files/table.js';
-import { RUN_TABLE } from '../../src/projections/history/table.js';
-import { SITE_TABLE } from '../../src/projections/sites/table.js';
 import { StatusView } from '../../src/projections/status/status-view.js';
 import { STATUS_TABLE, statusProjection } from '../../src/projections/status/table.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
@@ -215,14 +213,15 @@ describe('a view whose fold has changed', () => {
   });
 
   it('has the columns that the migrations made', async () => {
-    for (const table of [STATUS_TABLE, RUN_TABLE, FILE_TABLE, SITE_TABLE]) {
-      const { rows } = await database.pool.query<{ name: string; type: string }>(
-        `SELECT column_name AS name, replace(data_type, 'timestamp with time zone', 'timestamptz') AS type
+    for (const table of Object.values(READ_MODELS).flatMap(({ projection }) => projection.tables)) {
+      const { rows } = await database.pool.query<{ name: string; type: string; isNullable: boolean }>(
+        `SELECT column_name AS name, replace(data_type, 'timestamp with time zone', 'timestamptz') AS type,
+                is_nullable = 'YES' AS "isNullable"
          FROM information_schema.columns
          WHERE table_name = $1 AND table_schema = current_schema() AND is_generated = 'NEVER'`,
         [table.name],
       );
-      expect(Object.fromEntries(rows.map(({ name, type }) => [name, type]))).toEqual(table.columns);
+      expect(Object.fromEntries(rows.map(({ name, ...column }) => [name, column]))).toEqual(table.columns);
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { AdminRun } from '../../contract/admin/runs.js';
-import type { RunRow } from '../../projections/history/fold.js';
+import type { RunRow } from '../../projections/history/table.js';
 
 export function toAdminRun(row: RunRow): AdminRun {
   const { screens, estimate: _estimate, cost_by_model: _costs, first_seq: _first, ...run } = row;

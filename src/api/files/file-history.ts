@@ -4,7 +4,8 @@ import { SeqUnknown } from '../../commands/rebuild-project.js';
 import { ProjectFiles } from '../../editing/project-files.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { FilesView } from '../../projections/files/files-view.js';
-import { type FileRow, foldFiles } from '../../projections/files/fold.js';
+import { foldFiles } from '../../projections/files/fold.js';
+import type { FileRow } from '../../projections/files/table.js';
 import { Projections } from '../../projections/projections.js';
 
 /** A project's files now, from their view, or at any earlier moment, folded from the log. */

@@ -6,7 +6,7 @@ import { BlobStore } from '../../event-store/blob-store.port.js';
 import type { FileRef } from '../../generation/events.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { Projections } from '../../projections/projections.js';
-import type { SiteRow } from '../../projections/sites/fold.js';
+import type { SiteRow } from '../../projections/sites/table.js';
 import { SitesView } from '../../projections/sites/sites-view.js';
 import { ApiOptions } from '../api-options.js';
 import { contentType } from '../files/content-type.js';

@@ -18,61 +18,6 @@ export { Prisma }
 export * as $Enums from './enums.js'
 export * from './enums.js';
 /**
- * Model Event
- * One fact. Written and read by PostgresEventStore alone, through `pg`.
- */
-export type Event = Prisma.EventModel
-/**
- * Model LogPosition
- * The counter behind `event.position`: one row, locked by each append until it commits.
- */
-export type LogPosition = Prisma.LogPositionModel
-/**
- * Model Blob
- * A content by its hash, compressed.
- */
-export type Blob = Prisma.BlobModel
-/**
- * Model BlobOrphan
- * A content that the events of a deleted project named, until somebody has looked whether others name it too.
- */
-export type BlobOrphan = Prisma.BlobOrphanModel
-/**
- * Model Projection
- * How far a projection has read the log.
- */
-export type Projection = Prisma.ProjectionModel
-/**
- * Model ProjectView
- * A project as `GET /status/:id` tells it.
- */
-export type ProjectView = Prisma.ProjectViewModel
-/**
- * Model RunView
- * One run of a project, for history and cost.
- */
-export type RunView = Prisma.RunViewModel
-/**
- * Model FileView
- * The newest version of each file of a project.
- */
-export type FileView = Prisma.FileViewModel
-/**
- * Model InstanceLease
- * A service process that is alive until `expiresAt`.
- */
-export type InstanceLease = Prisma.InstanceLeaseModel
-/**
- * Model ViewerCount
- * How many viewers an instance has on a project.
- */
-export type ViewerCount = Prisma.ViewerCountModel
-/**
- * Model SiteView
- * The static site of a project, as it was exported last.
- */
-export type SiteView = Prisma.SiteViewModel
-/**
  * Model Preset
  * A saved prompt with its template and options.
  */

@@ -8,17 +8,6 @@
  *
  * 🟢 You can import this file directly.
  */
-export type * from './models/Event.js'
-export type * from './models/LogPosition.js'
-export type * from './models/Blob.js'
-export type * from './models/BlobOrphan.js'
-export type * from './models/Projection.js'
-export type * from './models/ProjectView.js'
-export type * from './models/RunView.js'
-export type * from './models/FileView.js'
-export type * from './models/InstanceLease.js'
-export type * from './models/ViewerCount.js'
-export type * from './models/SiteView.js'
 export type * from './models/Preset.js'
 export type * from './models/ModelLesson.js'
 export type * from './models/ModelChoice.js'

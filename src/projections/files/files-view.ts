@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 import { selectRows } from '../table-shape.js';
-import type { FileRow } from './fold.js';
-import { FILE_TABLE } from './table.js';
+import { FILE_TABLE, type FileRow } from './table.js';
 
 /** Reads `file_view`. */
 @Injectable()

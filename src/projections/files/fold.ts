@@ -1,19 +1,5 @@
 import type { ProjectEvent } from '../project-event.js';
-
-/** A row of `file_view`: the newest version of a project's file. */
-export interface FileRow {
-  readonly project_id: string;
-  readonly path: string;
-  /** Lower-case hex; the content is the blob with this hash. */
-  readonly sha256: string;
-  readonly bytes: number;
-  /** `blueprint`, `user:<id>` …; for assets `generated` or `model`. */
-  readonly author: string;
-  readonly run: number;
-  readonly seq: number;
-  /** ISO 8601. */
-  readonly updated_at: string;
-}
+import type { FileRow } from './table.js';
 
 export interface FileChanges {
   readonly written: readonly FileRow[];

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type Fact, record } from '../../../test/support/given.js';
 import type { AppPlan } from '../../generation/plan.js';
 import { foldStatus, type StatusFold } from '../status/fold.js';
-import { runRow, type RunRow } from './fold.js';
+import { runRow } from './fold.js';
+import type { RunRow } from './table.js';
 
 const requested: Fact = { type: 'RunRequested', data: { prompt: 'a plant watering app', template_id: 'modern-blue' } };
 const broken = { stage: 'analyzing', code: 'boom', reason: 'It broke.', retryable: true } as const;

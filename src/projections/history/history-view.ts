@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 import type { RunStatus } from '../../generation/run-state.js';
 import { selectRows } from '../table-shape.js';
-import type { RunRow } from './fold.js';
-import { RUN_TABLE } from './table.js';
+import { RUN_TABLE, type RunRow } from './table.js';
 
 /** A place in the history, newest first: the last run that was seen. */
 export interface RunCursor {

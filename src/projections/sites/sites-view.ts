@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 import { selectRows } from '../table-shape.js';
-import type { SiteRow } from './fold.js';
-import { SITE_TABLE } from './table.js';
+import { SITE_TABLE, type SiteRow } from './table.js';
 
 /** Reads `site_view`. */
 @Injectable()

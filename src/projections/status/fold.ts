@@ -1,10 +1,11 @@
-import type { PreviewUrls, RecordedEvent, RunEstimate } from '../../generation/events.js';
+import type { RecordedEvent, RunEstimate } from '../../generation/events.js';
 import { tell, type LogMessage } from '../../generation/messages.js';
-import { type PublicStatus, publicStatus } from '../../generation/public-status.js';
+import { publicStatus } from '../../generation/public-status.js';
 import type { Stage } from '../../generation/stage-plan.js';
 import type { RunState, RunStatus } from '../../generation/run-state.js';
 import { newProject, type ProjectState } from '../../generation/state.js';
 import { foldFigures, type RunFigures } from '../history/figures.js';
+import type { StatusRow } from './table.js';
 
 /** What the status view must remember of a project to go on with its next event. Plain JSON. */
 export interface StatusFold {
@@ -30,25 +31,6 @@ export interface ErrorView {
   readonly message: string;
   readonly stage: Stage;
   readonly retryable: boolean;
-}
-
-/** A row of `project_view`, but for `fold`. Times are ISO 8601. */
-export interface StatusRow {
-  readonly project_id: string;
-  readonly user_id: string | null;
-  readonly prompt: string;
-  readonly app_name: string | null;
-  readonly status: PublicStatus;
-  readonly stage: Stage | null;
-  readonly progress: number;
-  readonly run: number;
-  readonly seq: number;
-  readonly preview_urls: PreviewUrls | null;
-  readonly error: ErrorView | null;
-  readonly is_complete: boolean;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly completed_at: string | null;
 }
 
 export function foldStatus(before: StatusFold | undefined, projectId: string, event: RecordedEvent): StatusFold {

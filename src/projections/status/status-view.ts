@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 import type { PublicStatus } from '../../generation/public-status.js';
 import { selectRows } from '../table-shape.js';
-import type { ProjectStatus, StatusFold, StatusRow } from './fold.js';
-import { STATUS_TABLE, statusProjection } from './table.js';
+import type { ProjectStatus, StatusFold } from './fold.js';
+import { STATUS_TABLE, statusProjection, type StatusRow } from './table.js';
 
 /** A project of the list: only what a view of any version has. */
 export type ListedProject = StatusRow & Pick<ProjectStatus, 'message'>;

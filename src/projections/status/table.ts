@@ -1,43 +1,55 @@
 import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
-import { runRow, type RunRow } from '../history/fold.js';
-import { RUN_TABLE } from '../history/table.js';
+import type { PreviewUrls } from '../../generation/events.js';
+import type { PublicStatus } from '../../generation/public-status.js';
+import type { Stage } from '../../generation/stage-plan.js';
+import { runRow } from '../history/fold.js';
+import { RUN_TABLE, type RunRow } from '../history/table.js';
 import type { Projection } from '../projection.js';
 import { deletedProjects, projectEvents } from '../project-event.js';
-import { deleteProjects, type TableShape, upsert } from '../table-shape.js';
-import { foldStatus, type StatusFold, type StatusRow, statusRow } from './fold.js';
+import {
+  boolean,
+  deleteProjects,
+  integer,
+  json,
+  nullable,
+  type RowOf,
+  table,
+  text,
+  time,
+  upsert,
+  word,
+} from '../table-shape.js';
+import { type ErrorView, foldStatus, type StatusFold, statusRow } from './fold.js';
 
-/** A row of `project_view`; its fold is what the next event continues from. */
-export type StatusRecord = StatusRow & { readonly fold: StatusFold };
-
-export const STATUS_TABLE: TableShape<StatusRecord> = {
-  name: 'project_view',
-  key: ['project_id'],
-  columns: {
-    project_id: 'text',
-    user_id: 'text',
-    prompt: 'text',
-    app_name: 'text',
-    status: 'text',
-    stage: 'text',
-    progress: 'integer',
-    run: 'integer',
-    seq: 'integer',
-    preview_urls: 'jsonb',
-    error: 'jsonb',
-    is_complete: 'boolean',
-    fold: 'jsonb',
-    created_at: 'timestamptz',
-    updated_at: 'timestamptz',
-    completed_at: 'timestamptz',
-  },
-};
+/** `project_view`: each project as its status tells it. */
+export const STATUS_TABLE = table('project_view', ['project_id'], {
+  project_id: text,
+  user_id: nullable(text),
+  prompt: text,
+  app_name: nullable(text),
+  status: word<PublicStatus>(),
+  stage: nullable(word<Stage>()),
+  progress: integer,
+  run: integer,
+  seq: integer,
+  preview_urls: nullable(json<PreviewUrls>()),
+  error: nullable(json<ErrorView>()),
+  is_complete: boolean,
+  /** What the next event continues from. */
+  fold: json<StatusFold>(),
+  created_at: time,
+  updated_at: time,
+  completed_at: nullable(time),
+});
+/** What the fold makes of it. */
+export type StatusRow = Omit<RowOf<typeof STATUS_TABLE>, 'fold'>;
 
 /** `project_view`, each project as `GET /status/:id` tells it, and `run_view`, each of its runs: one fold, of the rules. */
 export const statusProjection: Projection = {
   name: 'status',
   version: 3,
-  tables: [STATUS_TABLE.name, RUN_TABLE.name],
+  tables: [STATUS_TABLE, RUN_TABLE],
 
   async apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void> {
     const changes = projectEvents(events);

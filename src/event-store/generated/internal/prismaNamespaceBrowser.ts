@@ -51,17 +51,6 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
-  Event: 'Event',
-  LogPosition: 'LogPosition',
-  Blob: 'Blob',
-  BlobOrphan: 'BlobOrphan',
-  Projection: 'Projection',
-  ProjectView: 'ProjectView',
-  RunView: 'RunView',
-  FileView: 'FileView',
-  InstanceLease: 'InstanceLease',
-  ViewerCount: 'ViewerCount',
-  SiteView: 'SiteView',
   Preset: 'Preset',
   ModelLesson: 'ModelLesson',
   ModelChoice: 'ModelChoice'
@@ -81,160 +70,6 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 } as const)
 
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
-
-
-export const EventScalarFieldEnum = {
-  position: 'position',
-  projectId: 'projectId',
-  seq: 'seq',
-  run: 'run',
-  type: 'type',
-  data: 'data',
-  actor: 'actor',
-  at: 'at'
-} as const
-
-export type EventScalarFieldEnum = (typeof EventScalarFieldEnum)[keyof typeof EventScalarFieldEnum]
-
-
-export const LogPositionScalarFieldEnum = {
-  id: 'id',
-  value: 'value'
-} as const
-
-export type LogPositionScalarFieldEnum = (typeof LogPositionScalarFieldEnum)[keyof typeof LogPositionScalarFieldEnum]
-
-
-export const BlobScalarFieldEnum = {
-  sha256: 'sha256',
-  bytes: 'bytes',
-  zstd: 'zstd',
-  putAt: 'putAt'
-} as const
-
-export type BlobScalarFieldEnum = (typeof BlobScalarFieldEnum)[keyof typeof BlobScalarFieldEnum]
-
-
-export const BlobOrphanScalarFieldEnum = {
-  sha256: 'sha256'
-} as const
-
-export type BlobOrphanScalarFieldEnum = (typeof BlobOrphanScalarFieldEnum)[keyof typeof BlobOrphanScalarFieldEnum]
-
-
-export const ProjectionScalarFieldEnum = {
-  name: 'name',
-  position: 'position',
-  version: 'version',
-  updatedAt: 'updatedAt'
-} as const
-
-export type ProjectionScalarFieldEnum = (typeof ProjectionScalarFieldEnum)[keyof typeof ProjectionScalarFieldEnum]
-
-
-export const ProjectViewScalarFieldEnum = {
-  projectId: 'projectId',
-  userId: 'userId',
-  prompt: 'prompt',
-  appName: 'appName',
-  status: 'status',
-  stage: 'stage',
-  progress: 'progress',
-  run: 'run',
-  seq: 'seq',
-  previewUrls: 'previewUrls',
-  error: 'error',
-  isComplete: 'isComplete',
-  fold: 'fold',
-  createdAt: 'createdAt',
-  updatedAt: 'updatedAt',
-  completedAt: 'completedAt'
-} as const
-
-export type ProjectViewScalarFieldEnum = (typeof ProjectViewScalarFieldEnum)[keyof typeof ProjectViewScalarFieldEnum]
-
-
-export const RunViewScalarFieldEnum = {
-  projectId: 'projectId',
-  run: 'run',
-  prompt: 'prompt',
-  userId: 'userId',
-  templateId: 'templateId',
-  status: 'status',
-  appName: 'appName',
-  screens: 'screens',
-  files: 'files',
-  costUsd: 'costUsd',
-  estimate: 'estimate',
-  calls: 'calls',
-  inputTokens: 'inputTokens',
-  outputTokens: 'outputTokens',
-  startedAt: 'startedAt',
-  endedAt: 'endedAt',
-  durationMs: 'durationMs',
-  error: 'error',
-  model: 'model',
-  costByModel: 'costByModel',
-  stagesMs: 'stagesMs',
-  firstLightMs: 'firstLightMs',
-  firstSeq: 'firstSeq',
-  analyzingMs: 'analyzingMs',
-  creatingProjectMs: 'creatingProjectMs',
-  generatingBaseMs: 'generatingBaseMs',
-  installingDepsMs: 'installingDepsMs',
-  startingServerMs: 'startingServerMs',
-  creatingTunnelMs: 'creatingTunnelMs',
-  previewReadyMs: 'previewReadyMs',
-  generatingScreensMs: 'generatingScreensMs',
-  addingComponentsMs: 'addingComponentsMs',
-  generatingImagesMs: 'generatingImagesMs'
-} as const
-
-export type RunViewScalarFieldEnum = (typeof RunViewScalarFieldEnum)[keyof typeof RunViewScalarFieldEnum]
-
-
-export const FileViewScalarFieldEnum = {
-  projectId: 'projectId',
-  path: 'path',
-  sha256: 'sha256',
-  bytes: 'bytes',
-  author: 'author',
-  run: 'run',
-  seq: 'seq',
-  updatedAt: 'updatedAt'
-} as const
-
-export type FileViewScalarFieldEnum = (typeof FileViewScalarFieldEnum)[keyof typeof FileViewScalarFieldEnum]
-
-
-export const InstanceLeaseScalarFieldEnum = {
-  instanceId: 'instanceId',
-  startedAt: 'startedAt',
-  expiresAt: 'expiresAt'
-} as const
-
-export type InstanceLeaseScalarFieldEnum = (typeof InstanceLeaseScalarFieldEnum)[keyof typeof InstanceLeaseScalarFieldEnum]
-
-
-export const ViewerCountScalarFieldEnum = {
-  instanceId: 'instanceId',
-  projectId: 'projectId',
-  count: 'count'
-} as const
-
-export type ViewerCountScalarFieldEnum = (typeof ViewerCountScalarFieldEnum)[keyof typeof ViewerCountScalarFieldEnum]
-
-
-export const SiteViewScalarFieldEnum = {
-  label: 'label',
-  projectId: 'projectId',
-  url: 'url',
-  files: 'files',
-  seq: 'seq',
-  exportedAt: 'exportedAt'
-} as const
-
-export type SiteViewScalarFieldEnum = (typeof SiteViewScalarFieldEnum)[keyof typeof SiteViewScalarFieldEnum]
 
 
 export const PresetScalarFieldEnum = {
@@ -288,14 +123,6 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
-export const NullableJsonNullValueInput = {
-  DbNull: DbNull,
-  JsonNull: JsonNull
-} as const
-
-export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {
