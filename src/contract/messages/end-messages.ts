@@ -20,12 +20,14 @@ const completeData = z.object({
 });
 export type CompleteData = z.infer<typeof completeData>;
 
-export const completeMessage = inLog('complete', completeData);
+const completeMessage = inLog('complete', completeData);
 
 /** The run failed. */
-export const errorMessage = inLog('error', failure).extend({ error: z.string() });
+const errorMessage = inLog('error', failure).extend({ error: z.string() });
 
 /** The project was deleted for good: the last message of it, behind which the connection is closed (1008). */
-export const deletedMessage = inLog('deleted', z.object({ project_id: z.string(), message: z.string() }));
+const deletedMessage = inLog('deleted', z.object({ project_id: z.string(), message: z.string() }));
 
-export const cancelledMessage = inLog('cancelled', z.object({ project_id: z.string(), message: z.string() }));
+const cancelledMessage = inLog('cancelled', z.object({ project_id: z.string(), message: z.string() }));
+
+export const endMessages = [completeMessage, errorMessage, cancelledMessage, deletedMessage] as const;

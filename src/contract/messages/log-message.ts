@@ -1,33 +1,17 @@
 import { z } from 'zod';
-import {
-  assetMessage,
-  conflictMessage,
-  driverMessage,
-  fileMessage,
-  queueMessage,
-  restoredMessage,
-} from './project-messages.js';
-import { cancelledMessage, completeMessage, deletedMessage, errorMessage } from './end-messages.js';
-import { previewMessage, shareMessage } from './preview-messages.js';
+import { endMessages } from './end-messages.js';
+import { previewMessages } from './preview-messages.js';
 import { progressMessage } from './progress-message.js';
+import { projectMessages } from './project-messages.js';
 import { runMessage } from './run-message.js';
 
 /** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
 export const logMessage = z.discriminatedUnion('type', [
   runMessage,
   progressMessage,
-  completeMessage,
-  errorMessage,
-  cancelledMessage,
-  driverMessage,
-  fileMessage,
-  assetMessage,
-  restoredMessage,
-  conflictMessage,
-  queueMessage,
-  previewMessage,
-  shareMessage,
-  deletedMessage,
+  ...endMessages,
+  ...projectMessages,
+  ...previewMessages,
 ]);
 export type LogMessage = z.infer<typeof logMessage>;
 

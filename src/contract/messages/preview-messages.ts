@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewTrouble, previewUrls } from '../preview.js';
 import { inLog } from './in-log.js';
 
-export const previewMessage = inLog(
+const previewMessage = inLog(
   'preview',
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('published'), preview_url: z.string(), preview_urls: previewUrls }),
@@ -12,7 +12,7 @@ export const previewMessage = inLog(
 );
 
 /** The static site of the finished app. */
-export const shareMessage = inLog(
+const shareMessage = inLog(
   'share',
   z.discriminatedUnion('state', [
     z.object({ state: z.literal('exporting'), project_id: z.string() }),
@@ -20,3 +20,5 @@ export const shareMessage = inLog(
     z.object({ state: z.literal('failed'), code: z.string(), message: z.string() }),
   ]),
 );
+
+export const previewMessages = [previewMessage, shareMessage] as const;

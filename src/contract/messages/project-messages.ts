@@ -5,7 +5,7 @@ import { inLog, listOf } from './in-log.js';
 
 const author = z.string().describe('`blueprint`, a model’s name, `user:<id>`, `anonymous`.');
 
-export const fileMessage = inLog(
+const fileMessage = inLog(
   'file',
   z.discriminatedUnion('op', [
     fileRef.extend({
@@ -24,15 +24,15 @@ export const fileMessage = inLog(
   ]),
 );
 
-export const assetMessage = inLog('asset', fileRef.extend({ kind: assetKind, origin: assetOrigin }));
+const assetMessage = inLog('asset', fileRef.extend({ kind: assetKind, origin: assetOrigin }));
 
 /** The files are again as they were after `to_seq`; the `file` messages that it means follow. */
-export const restoredMessage = inLog('restored', z.object({ to_seq: z.int(), author }));
+const restoredMessage = inLog('restored', z.object({ to_seq: z.int(), author }));
 
 const place = z.object({ from_line: z.int(), to_line: z.int() });
 
 /** Lines that a writer and a person both changed: the person's count, the other version is kept beside them. */
-export const conflictMessage = inLog(
+const conflictMessage = inLog(
   'conflict',
   z.discriminatedUnion('state', [
     z.object({
@@ -58,7 +58,7 @@ const queued = z.object({
 const queue = listOf(queued).describe('All that waits, in the order of turns.');
 
 /** Revisions that wait for the end of the active run. */
-export const queueMessage = inLog(
+const queueMessage = inLog(
   'queue',
   z.discriminatedUnion('state', [
     queued.extend({ state: z.literal('queued'), position: z.int().describe('From 1: the next.'), queue }),
@@ -66,4 +66,13 @@ export const queueMessage = inLog(
   ]),
 );
 
-export const driverMessage = inLog('driver', z.object({ epoch: z.int() }));
+const driverMessage = inLog('driver', z.object({ epoch: z.int() }));
+
+export const projectMessages = [
+  fileMessage,
+  assetMessage,
+  restoredMessage,
+  conflictMessage,
+  queueMessage,
+  driverMessage,
+] as const;

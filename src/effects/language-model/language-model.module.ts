@@ -2,11 +2,11 @@ import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common
 import { ImageModel } from './image-model.port.js';
 import { ModelServers } from './model-servers.port.js';
 import { OpenAiImageModel } from './openai/openai-image-model.js';
-import { OpenAiServers, type OpenAiServersOptions } from './openai/openai-servers.js';
+import { Servers, type ServersOptions } from './servers.js';
 import { patienceWith } from './patience-with.js';
 import { ServerLessons } from './server-lessons.port.js';
 
-export interface LanguageModelModuleOptions extends OpenAiServersOptions {
+export interface LanguageModelModuleOptions extends ServersOptions {
   /** Absent: the blueprint's pictures. */
   readonly imageModel?: { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined };
 }
@@ -18,16 +18,16 @@ export interface LanguageModelModuleOptions extends OpenAiServersOptions {
 @Module({})
 export class LanguageModelModule {
   static forRoot(options: LanguageModelModuleOptions): DynamicModule {
-    const servers: FactoryProvider<OpenAiServers> = {
-      provide: OpenAiServers,
+    const servers: FactoryProvider<Servers> = {
+      provide: Servers,
       inject: [ServerLessons],
-      useFactory: (lessons: ServerLessons) => new OpenAiServers(options, lessons),
+      useFactory: (lessons: ServerLessons) => new Servers(options, lessons),
     };
     const painter = painterOf(options);
     return {
       module: LanguageModelModule,
       global: true,
-      providers: [servers, { provide: ModelServers, useExisting: OpenAiServers }, ...painter],
+      providers: [servers, { provide: ModelServers, useExisting: Servers }, ...painter],
       exports: [ModelServers, ...painter.map(({ provide }) => provide)],
     };
   }
@@ -37,7 +37,7 @@ function painterOf({ imageModel, ...options }: LanguageModelModuleOptions): read
   if (!imageModel) return [];
   const { baseUrl } = imageModel;
   const { totalMs } = patienceWith(baseUrl, options);
-  const useFactory = (servers: OpenAiServers): ImageModel =>
+  const useFactory = (servers: Servers): ImageModel =>
     new OpenAiImageModel({ ...imageModel, totalMs, turns: servers.turnsAt(baseUrl) });
-  return [{ provide: ImageModel, inject: [OpenAiServers], useFactory }];
+  return [{ provide: ImageModel, inject: [Servers], useFactory }];
 }

@@ -32,25 +32,15 @@ export function foldHistory(before: History, message: LogMessage): History {
       return onPreview(history, message);
     case 'deleted':
       return { ...history, isDeleted: true };
-    case 'asset':
-    case 'conflict':
-    case 'driver':
-    case 'queue':
-    case 'share':
-      return history;
     default:
-      return unknown(message, history);
+      // Nothing else, what a newer service tells included, shows something new or begins a chapter.
+      return history;
   }
 }
 
 /** A restore or a fork that nothing has followed yet is a frame as well: what is shown is this, what goes on being folded is not. */
 export function settled(history: History): History {
   return history.pending.append ? closed(history, history.head) : history;
-}
-
-/** A newer service may say more than this page knows; the compiler asks here for what the contract has. */
-function unknown(_message: never, history: History): History {
-  return history;
 }
 
 function onRun(before: History, message: MessageOf<'run'>): History {

@@ -1,16 +1,16 @@
-import { findServers } from '../find-servers.js';
-import type { LanguageModel } from '../language-model.port.js';
-import { type FoundServer, type ModelAddress, type ModelFacts, ModelServers } from '../model-servers.port.js';
-import { parametersIn } from '../parameters-in.js';
-import { patienceWith } from '../patience-with.js';
-import type { PriceOverride } from '../prices.js';
-import type { ServerLessons } from '../server-lessons.port.js';
-import { Turns } from '../turns.js';
-import { listedModels } from './listed-models.js';
-import { isOnThisMachine } from './model-fetch.js';
-import { OpenAiLanguageModel } from './openai-language-model.js';
+import { findServers } from './find-servers.js';
+import type { LanguageModel } from './language-model.port.js';
+import { type FoundServer, type ModelAddress, type ModelFacts, ModelServers } from './model-servers.port.js';
+import { parametersIn } from './parameters-in.js';
+import { patienceWith } from './patience-with.js';
+import type { PriceOverride } from './prices.js';
+import type { ServerLessons } from './server-lessons.port.js';
+import { Turns } from './turns.js';
+import { listedModels } from './openai/listed-models.js';
+import { isOnThisMachine } from './openai/model-fetch.js';
+import { OpenAiLanguageModel } from './openai/openai-language-model.js';
 
-export interface OpenAiServersOptions {
+export interface ServersOptions {
   /** Requests to a server at a time. */
   readonly concurrency: number;
   /** In milliseconds; absent: see {@link patienceWith}. */
@@ -22,13 +22,13 @@ export interface OpenAiServersOptions {
   readonly lookAt: readonly string[];
 }
 
-/** Every server that speaks OpenAI's protocol. */
-export class OpenAiServers extends ModelServers {
+/** Every server of models that we can talk to: so far, those that speak OpenAI's protocol. */
+export class Servers extends ModelServers {
   private readonly models = new Map<string, LanguageModel>();
   private readonly turns = new Map<string, Turns>();
 
   constructor(
-    private readonly options: OpenAiServersOptions,
+    private readonly options: ServersOptions,
     private readonly lessons: ServerLessons,
   ) {
     super();
