@@ -1,0 +1,87 @@
+import { differenceCiede2000 } from 'culori';
+
+import type { AppPlan } from '../../src/generation/plan.js';
+import table from './further-prompts.json' with { type: 'json' };
+
+/** What a person who asks this expects, written down before any result was seen. Words are alternatives: `report|dashboard`. */
+export interface Expected {
+  readonly prompt: string;
+  /** Kinds of function screens, of other screens (`map`, `cart`), or `timer`. */
+  readonly functions: readonly string[];
+  /** What its kinds of records are called. */
+  readonly records: readonly string[];
+  /** Words of the fields that lead from one kind of record to another. */
+  readonly links?: readonly string[];
+  /** Kinds of screens that would be a misunderstanding. */
+  readonly not?: readonly string[];
+  /** What rules cannot make: the notes must say so. */
+  readonly missing?: readonly string[];
+  /** `any`: a colour whose name no standard has. */
+  readonly colours?: { readonly background: string; readonly primary: string };
+  /** Absent: English. */
+  readonly language?: string;
+  /** Looked at once, after the rules were done. */
+  readonly isHeldOut?: boolean;
+}
+
+export const FURTHER_PROMPTS: readonly Expected[] = table;
+
+/** How a plan stands beside what was expected. */
+export interface Judgement {
+  /** Part: at least half of what was expected is there. */
+  readonly does: 'yes' | 'part' | 'no';
+  readonly lacks: readonly string[];
+  readonly nonsense: readonly string[];
+  /** What the notes should say and do not. */
+  readonly unsaid: readonly string[];
+  readonly hasColours: boolean;
+  readonly hasLanguage: boolean;
+}
+
+export const judge = (plan: AppPlan, expected: Expected): Judgement => {
+  const kinds = plan.screens.flatMap(({ archetype, function: does }) => [archetype, ...(does ? [does.kind] : [])]);
+  const names = plan.entities.map(({ label, name, plural }) => [label ?? name, plural].join(' '));
+  const links = plan.entities.flatMap(({ fields }) =>
+    fields.filter(({ to }) => to !== undefined).map(({ name, label }) => `${name} ${label}`),
+  );
+  const lacks = [
+    ...expected.functions.filter((words) => !words.split('|').some((word) => (kinds as string[]).includes(word))),
+    ...expected.records.filter((words) => !names.some((name) => says(name, words))),
+    ...(expected.links ?? []).filter((words) => !links.some((link) => says(link, words))),
+  ];
+  const all = expected.functions.length + expected.records.length + (expected.links ?? []).length;
+  const isMisread = (expected.not ?? []).some((kind) => (kinds as string[]).includes(kind));
+  const notes = plan.notes.filter((note) => !note.startsWith('Understood')).join('\n');
+  return {
+    does: isMisread || lacks.length * 2 > all ? 'no' : lacks.length === 0 ? 'yes' : 'part',
+    lacks,
+    nonsense: nonsenseOf(plan),
+    unsaid: (expected.missing ?? []).filter((words) => !new RegExp(words, 'i').test(notes)),
+    hasColours: (['background', 'primary'] as const).every((part) => isNear(plan.palette?.[part], expected, part)),
+    hasLanguage: (plan.language ?? 'en') === (expected.language ?? 'en'),
+  };
+};
+
+/** Names that nobody would give, and samples that were made of a name. */
+const nonsenseOf = ({ name, screens, entities }: AppPlan): readonly string[] => [
+  ...[name, ...screens.map((screen) => screen.name), ...entities.map(({ plural }) => plural)].filter((one) =>
+    SCRAPS.test(one),
+  ),
+  ...(/Willow|Old Oak|Juniper/.exec(JSON.stringify(entities.map(({ samples }) => samples))) ?? []),
+];
+
+/** Verbs and small words at the front, words about software, what a colour is for. */
+const SCRAPS =
+  /^(?:and|or|the|with|such|other|various|different|more|all|manage|follow|place|view|query|perform|track|log in|tell|let|show|decide|three|verwalten|container)\b.|\b(?:functionalit|functions?$|features?$|background|components?$|should|users? to\b|and$|of$|for$|the$|to$)/i;
+
+const says = (name: string, words: string): boolean =>
+  new RegExp(`(?<![\\p{Script=Latin}])(?:${words})`, 'iu').test(name);
+
+const distance = differenceCiede2000();
+
+/** Names beyond those of CSS are no exact colours: near is right. */
+const isNear = (found: string | undefined, { colours }: Expected, part: 'background' | 'primary'): boolean => {
+  const wanted = colours?.[part];
+  if (wanted === undefined) return found === undefined;
+  return found !== undefined && (wanted === 'any' || distance(found, wanted) < 12);
+};

@@ -1,0 +1,29 @@
+/** `npm run judge [-- held-out]`: what the blueprint makes of further prompts, beside what was expected of each. */
+import process from 'node:process';
+
+import { planApp } from '../../src/blueprint/plan-app.js';
+import { FURTHER_PROMPTS, judge } from '../support/judged-plan.js';
+
+const isHeldOut = process.argv[2] === 'held-out';
+const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
+const judged = FURTHER_PROMPTS.filter((one) => (one.isHeldOut === true) === isHeldOut).map((expected) => {
+  const plan = planApp({ prompt: expected.prompt });
+  return { expected, plan, ...judge(plan, expected) };
+});
+
+for (const { expected, plan, does, lacks, nonsense, unsaid, hasColours, hasLanguage } of judged) {
+  tell(`${does.padEnd(4)} ${expected.prompt.slice(0, 110)}`);
+  tell(`     ${plan.name} · ${plan.screens.filter(({ isTab }) => isTab).map(({ name }) => name).join(', ')}`); // prettier-ignore
+  tell(`     records: ${plan.entities.map(({ plural }) => plural).join(', ')}`);
+  if (lacks.length > 0) tell(`     lacks: ${lacks.join('; ')}`);
+  if (nonsense.length > 0) tell(`     nonsense: ${nonsense.join('; ')}`);
+  if (unsaid.length > 0) tell(`     unsaid: ${unsaid.join('; ')}`);
+  if (!hasColours) tell(`     colours: ${JSON.stringify(plan.palette)}`);
+  if (!hasLanguage) tell(`     language: ${plan.language}`);
+  for (const note of plan.notes) tell(`     – ${note}`);
+}
+
+const count = (is: (one: (typeof judged)[number]) => boolean): string => `${judged.filter(is).length}/${judged.length}`;
+tell(`function: yes ${count(({ does }) => does === 'yes')}, yes or part ${count(({ does }) => does !== 'no')}`);
+tell(`nonsense names in ${count(({ nonsense }) => nonsense.length > 0)}; notes right ${count(({ unsaid }) => unsaid.length === 0)}`); // prettier-ignore
+tell(`colours ${count(({ hasColours }) => hasColours)}; language ${count(({ hasLanguage }) => hasLanguage)}`);
