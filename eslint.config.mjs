@@ -48,6 +48,7 @@ export default tseslint.config(
       '.firstlight/',
       '**/generated/',
       'src/effects/preview-host/warm-up*/',
+      'src/blueprint/shared/',
       'examples/',
       'test/fixtures/seed/',
     ],

@@ -1,6 +1,7 @@
 import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { isVerb, withoutVerbs } from './request-nouns.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
 
@@ -9,7 +10,10 @@ const TAGLINE_MAX_LENGTH = 110;
 
 /** The name the prompt gives, or one made from its subject, or the domain's own. */
 export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string =>
-  givenName(prompt.clean) ?? nameOfSubject(subject, domainName !== undefined) ?? domainName ?? 'My App';
+  givenName(prompt.clean) ??
+  nameOfSubject(subject, domainName !== undefined, prompt.language === 'English') ??
+  domainName ??
+  'My App';
 
 /** One sentence in the prompt's own words, without "create me an app". */
 export const taglineOf = (subject: Subject, name: string): string => {
@@ -24,16 +28,27 @@ export const taglineOf = (subject: Subject, name: string): string => {
 const givenName = (prompt: string): string | undefined => {
   const called = NAMING.exec(prompt);
   const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(prompt)?.[1];
+  const institution = INSTITUTION.exec(prompt)?.[1];
   const heading = /^\p{Lu}/u.test(prompt) ? HEADING.exec(prompt)?.[1] : undefined;
-  const given = trimmedEnd((called?.[1] ?? called?.[2] ?? quoted ?? heading ?? '').trim(), '.,;:!?');
+  const given = trimmedEnd((called?.[1] ?? called?.[2] ?? quoted ?? institution ?? heading ?? '').trim(), '.,;:!?');
   return wordsOf(given).length === 0
     ? undefined
     : shortened(/^\p{Ll}+$/u.test(given) ? capitalised(given) : given, NAME_MAX_LENGTH);
 };
 
-const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string | undefined => {
-  const all = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
-  if (LIST_WORDS.test(all[0] ?? '')) return undefined;
+/** `for Magnolia Mental Health Clinic` */
+const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
+
+const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglish: boolean): string | undefined => {
+  const spoken = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  const [first = '', ...others] = spoken;
+  const all = isEnglish && isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
+  if (
+    LIST_WORDS.test(all[0] ?? '') ||
+    VERBS.test(all[0] ?? '') ||
+    all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))
+  )
+    return undefined;
   const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
@@ -51,11 +66,22 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean): string 
   return titled.length === 0 ? undefined : shortened(titled.join(' '), 30);
 };
 
+/** `Fix and relaunch …`, `Decide what …` tell what to do; `Split Rent` and `Compare Phones` make good names. */
+const isVerbFirst = ([first = '', second = '']: readonly string[]): boolean =>
+  FIRST_VERBS.test(first) || (isVerb(first.toLowerCase()) && SMALL_WORDS.test(second));
+
+const FIRST_VERBS =
+  /^(?:(?:fix|repair|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+
+const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
+
 /** What begins a list of screens names no app; a verb ends its name. */
 const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;
-const VERBS = /^(?:selling|using|having|featuring|including|showing|offering|containing)$/i;
+const VERBS =
+  /^(?:selling|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
 
-const SMALL_WORDS = /^(?:and|or|of|in|on|at|by|from|und|oder|y|et|e|и)$/i;
+const SMALL_WORDS =
+  /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;
 
 const AGENTS: Readonly<Record<string, string>> = {
   tracking: 'Tracker',

@@ -1,6 +1,5 @@
 import type { AppPlan } from '../generation/plan.js';
 import { colouredTheme, isDarkGround, movedColours } from './coloured-theme.js';
-import { traitsOf } from './lexicon/domain-traits.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { type NamedColours, namedColours } from './named-colours.js';
@@ -18,11 +17,13 @@ export const chooseTheme = (
   templateId: string | undefined,
 ): ChosenTheme => {
   const colours = templateId === undefined ? namedColours(prompt.clean) : {};
-  const wanted = templateId ?? lookOf(prompt.clean) ?? traitsOf(domain?.id).template ?? DEFAULT_TEMPLATE;
+  const wanted = templateId ?? lookOf(prompt.clean) ?? domain?.template ?? DEFAULT_TEMPLATE;
   const found = findTheme(wanted);
   if (!found) throw new UnknownTemplate(wanted);
   const hasColours = colours.primary !== undefined || colours.background !== undefined;
-  const isNamedLook = lookOf(prompt.clean) !== undefined;
+  // A ground and a colour are said more exactly than a look: `thistle to the background and medium purple to the UI`.
+  const isExact = colours.primary !== undefined && colours.background !== undefined;
+  const isNamedLook = lookOf(prompt.clean) !== undefined && !isExact;
   const theme = hasColours && !isNamedLook ? colouredTheme(found, colours) : found;
   const asksFor = (id: string): boolean => features.some((feature) => feature.id === id);
   const isAtHomeInTheDark = DARK_TEMPLATES.includes(found.templateId) && !hasColours;

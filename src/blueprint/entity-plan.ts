@@ -3,6 +3,7 @@ import type { KnownEntity } from './lexicon/domain.js';
 import { kindOf } from './lexicon/noun-kinds.js';
 import { capitalised, pluralOf, singularOf } from './nouns.js';
 import { wordsOf, type Language } from './prompt-text.js';
+import { isMassNoun } from './request-nouns.js';
 import { sampleDate, sampleValue } from './sample-values.js';
 
 const MAX_EXTRA_FIELDS = 3;
@@ -39,7 +40,7 @@ export const entityFromNoun = (
   // An activity is no thing: what is kept of it is a log.
   const thing = isEnglish && /[a-z]{4}ing$/i.test(noun) ? `${noun} log` : noun;
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
-  const plural = capitalised(isEnglish ? pluralOf(singularOf(thing)) : thing);
+  const plural = capitalised(isEnglish && !isMassNoun(thing) ? pluralOf(singularOf(thing)) : thing);
   const { icon, fields: own, rows } = kindOf(isEnglish ? singularOf(thing) : '');
   const added = extrasFor(own, extras);
   const samples = rows.map((row, index) => ({

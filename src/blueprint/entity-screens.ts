@@ -1,5 +1,4 @@
 import type { Archetype, EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { traitsOf } from './lexicon/domain-traits.js';
 import { capitalised } from './nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { wordsOf } from './prompt-text.js';
@@ -44,13 +43,10 @@ const listName = (entity: EntityPlan, { named }: Wishes, isMain: boolean): strin
 };
 
 /** Things one chooses by their looks stand as pictures, posts as a feed, everything else in rows. */
-const lookOf = (entity: EntityPlan, { domainId }: Wishes): Archetype => {
+const lookOf = (entity: EntityPlan, { sells }: Wishes): Archetype => {
   if (FEEDS.has(entity.name)) return 'feed';
   if (PICTURES.has(entity.name)) return 'catalog';
-  const isWare =
-    traitsOf(domainId).sells === true &&
-    entity.fields.some(({ type }) => type === 'money') &&
-    !entity.name.endsWith('Order');
+  const isWare = sells && entity.fields.some(({ type }) => type === 'money') && !entity.name.endsWith('Order');
   return isWare ? 'catalog' : 'list';
 };
 

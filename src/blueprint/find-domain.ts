@@ -8,14 +8,18 @@ import type { Subject } from './subject.js';
  * Undefined where none does: one word somewhere chooses no world.
  */
 export const findDomain = (prompt: PromptText, subject: Subject): Domain | undefined => {
-  const head = readPrompt(subject.phrase);
+  const head = subject.phrase === '' ? prompt : readPrompt(subject.phrase);
   const scored = DOMAINS.map((domain) => ({ domain, score: scoreOf(domain, prompt, head) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 && isAgreed(best.domain, prompt, head) ? best.domain : undefined;
 };
 
 const isAgreed = (domain: Domain, prompt: PromptText, head: PromptText): boolean =>
-  domain.words.some((word) => head.find(word) >= 0) || placesOf(domain, prompt).size > 1;
+  placesOf(domain, prompt).size > 1 ||
+  (prompt.clean.length < LONG_REQUEST && domain.words.some((word) => head.find(word) >= 0));
+
+/** A request of many sentences says more than one word of what it is about. */
+const LONG_REQUEST = 300;
 
 /** Where a prompt speaks of a kind of app and its things. */
 export const placesOf = (domain: Domain, prompt: PromptText): ReadonlySet<number> => {
@@ -27,16 +31,21 @@ export const placesOf = (domain: Domain, prompt: PromptText): ReadonlySet<number
   return new Set([...domain.words, ...names].map((word) => prompt.find(word)).filter((at) => at >= 0));
 };
 
-/** A word of the subject weighs three times one that stands elsewhere; the subject's last word breaks ties. */
+/** A word of the subject weighs three times one that stands elsewhere, its last word most: a flower shop is a shop. */
 const scoreOf = (domain: Domain, prompt: PromptText, head: PromptText): number =>
   domain.words.reduce(
     (score, word) => {
       if (prompt.find(word) < 0) return score;
       const place = head.find(word);
-      return score + 1 + (place < 0 ? 0 : 2 + place / 1000);
+      return score + 1 + (place < 0 ? 0 : 2 + place / 1000 + Number(isLastWord(word, head)));
     },
     scoreOfThings(domain, head),
   );
+
+const isLastWord = (word: string, { words }: PromptText): boolean => {
+  const last = words.at(-1) ?? '';
+  return word.endsWith('*') ? last.startsWith(word.slice(0, -1)) : last === word;
+};
 
 /** The names of a domain's things speak for it only within the subject. */
 const scoreOfThings = (domain: Domain, head: PromptText): number =>

@@ -1,10 +1,9 @@
 import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
-import { traitsOf } from './lexicon/domain-traits.js';
 import { placesOf } from './find-domain.js';
 import type { AskedFunctions } from './functions/find-functions.js';
-import { replacedBy } from './functions/thing-data.js';
+import { replacedBy, standsFor } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
@@ -15,6 +14,7 @@ import { isNoThing, listedThings } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
 import { readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { isMassNoun, nounIn, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
 const MAX_ENTITIES = 3;
@@ -34,9 +34,16 @@ export const findEntities = (
     !taken.has(name) && !own.some((thing) => thing.plural === plural);
   const doesSomething = functions.kind !== undefined;
   const named = domain || doesSomething ? knownThings(prompt, domain?.entities ?? []) : [];
+  const isLong = prompt.clean.length > LONG_REQUEST;
   const nouns = (
-    domain ? unknownListedNouns(prompt, withWares(named, domain)) : doesSomething ? [] : mainNouns(prompt, subject)
-  ).filter((noun) => !functions.isSpokenFor(noun));
+    domain
+      ? unknownListedNouns(prompt, withWares(named, domain))
+      : doesSomething
+        ? isLong
+          ? unknownListedNouns(prompt, [...named, ...own])
+          : []
+        : mainNouns(prompt, subject)
+  ).filter((noun) => !functions.isSpokenFor(noun) && !own.some(({ name }) => standsFor(name, noun)));
   const known = domain ? withMainThing(named, nouns, domain, subject) : named;
   const filled =
     domain && own.length === 0 && nouns.length === 0 && known.length === 1
@@ -45,15 +52,14 @@ export const findEntities = (
   const extras = EXTRA_FIELDS.filter(({ words }) => words.some((word) => prompt.find(word) >= 0)).map(
     ({ field }) => field,
   );
-  const rest = filled.filter(isFree);
+  const rest = filled.map((entity) => inPromptsWords(entity, prompt)).filter(isFree);
   const chat = askedChat(prompt, rest);
   const isFirst = (index: number): boolean => own.length === 0 && index === 0;
-  const most = Math.max(MAX_ENTITIES, own.length + Number(chat !== undefined));
+  const most = Math.max(MAX_ENTITIES + Number(isLong), own.length + Number(chat !== undefined || isLong));
   const ofFunctions = own.map((thing) => () => entityFromTemplate(thing, [], random));
   const others = [
     ...rest.map(
-      (entity, index) => () =>
-        entityFromTemplate(stocked(inPromptsWords(entity, prompt), prompt), isFirst(index) ? extras : [], random),
+      (entity, index) => () => entityFromTemplate(stocked(entity, prompt), isFirst(index) ? extras : [], random),
     ),
     ...nouns.map(
       (noun, index) => () => entityFromNoun(noun, prompt.language, isFirst(rest.length + index) ? extras : [], random),
@@ -65,8 +71,8 @@ export const findEntities = (
 };
 
 /** A shop's wares stand for what the prompt says it sells. */
-const withWares = (named: readonly KnownEntity[], { id, entities }: Domain): readonly KnownEntity[] =>
-  traitsOf(id).sells === true ? [...named, ...entities.slice(0, 1)] : named;
+const withWares = (named: readonly KnownEntity[], { sells, entities }: Domain): readonly KnownEntity[] =>
+  sells ? [...named, ...entities.slice(0, 1)] : named;
 
 /** A shop's shelves hold what the prompt says it sells. */
 const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
@@ -80,8 +86,13 @@ const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): read
   const listed = listedThings(prompt).filter(
     (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
+  // Students and teachers are two kinds of people, and each has what people have.
+  const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
   const others = DOMAINS.filter((domain) => domain.entities.every((entity) => !ofDomain.includes(entity))).flatMap(
-    (domain) => domain.entities.filter(({ name }) => !OF_ONE_WORLD.has(name) || placesOf(domain, prompt).size > 1),
+    (domain) =>
+      domain.entities.filter(
+        ({ name }) => !isAnybody(name) && (!OF_ONE_WORLD.has(name) || placesOf(domain, prompt).size > 1),
+      ),
   );
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
@@ -101,11 +112,10 @@ const withMainThing = (
 ): readonly KnownEntity[] => {
   const [main] = domain.entities;
   if (main === undefined || named.includes(main)) return named;
-  const sells = traitsOf(domain.id).sells === true;
   const isInPassing = !domain.words.some((word) => readPrompt(subject.phrase).find(word) >= 0);
   const isNamed = named.some((entity) => domain.entities.includes(entity));
   const isListed = isInPassing && named.length + nouns.length > 1;
-  return !sells && (isNamed || isListed) ? named : [main, ...named].slice(0, MAX_ENTITIES);
+  return !domain.sells && (isNamed || isListed) ? named : [main, ...named].slice(0, MAX_ENTITIES);
 };
 
 /** The entity under the prompt's own word for it: `Movies` for the lexicon's films, `Rezepte` for its recipes. */
@@ -161,33 +171,48 @@ const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): 
   const goods = found.some(({ name }) => name === 'Product') ? wordsOf(goodsOf(prompt) ?? '') : [];
   const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
   return listedThings(prompt)
-    .filter((thing) => isPlural(thing) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH)
+    .filter(isUsableNoun)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
     .filter((thing) => !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
-    .slice(0, Math.max(0, MAX_ENTITIES - Math.max(found.length, 1)));
+    .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)))
+    .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
+
+const isUsableNoun = (thing: string): boolean =>
+  (isPlural(thing) || isMassNoun(thing)) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH;
+
+/** Hand-drawn images are images. */
+const isKindOf = (thing: string, other: string): boolean => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`);
+
+/** A request that says again and again what it wants lists more than a sentence does. */
+const mostNouns = ({ clean }: PromptText): number => (clean.length > LONG_REQUEST ? MAX_ENTITIES + 3 : MAX_ENTITIES);
 
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
-  const listed = listedThings(prompt).filter(
-    (thing) => isPlural(thing) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH,
-  );
-  const main = subjectNoun(subject);
+  const listed = listedThings(prompt)
+    .filter(isUsableNoun)
+    .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)));
+  const main = subjectNoun(subject, prompt);
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
   const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
-  const all = isSubjectListed ? listed : [main, ...besides];
-  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES);
+  const isLong = prompt.clean.length > LONG_REQUEST;
+  const all = isSubjectListed || main === FALLBACK_NOUN || isLong ? listed : [main, ...besides];
+  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + Number(prompt.clean.length > LONG_REQUEST));
 };
+
+/** Its first words name the kind of software (`a combined backend service`) more often than what is kept. */
+const LONG_REQUEST = 300;
 
 const FALLBACK_NOUN = 'entries';
 
-const subjectNoun = ({ phrase }: Subject): string => {
+const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
-  const words = named.split(' ').filter((word) => wordsOf(word).length > 0);
+  const spoken = named.split(' ').filter((word) => wordsOf(word).length > 0);
+  const words = language === 'English' ? withoutVerbs(spoken) : spoken;
   while (words.length > 1 && ROLE_WORDS.test(words.at(-1) ?? '')) words.pop();
-  const noun = words.slice(-2).join(' ');
+  const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
   if (archetypeOf(short) !== undefined) return 'sessions';
   return wordsOf(short).length === 0 || isRoleOnly(short) || isNoScreenNoun(short) ? FALLBACK_NOUN : short;

@@ -5,7 +5,7 @@ import type { PromptText } from './prompt-text.js';
 /** What a shop sells, in the prompt's own words (`sneakers`, `handmade candles`); undefined where it does not say. */
 export const goodsOf = (prompt: PromptText): string | undefined => {
   if (prompt.language !== 'English') return undefined;
-  for (const pattern of [SELLS, SHOP_FOR, KIND_OF_SHOP]) {
+  for (const pattern of [SELLS, ORDERED, SHOP_FOR, KIND_OF_SHOP]) {
     const words = (pattern.exec(prompt.clean)?.[1] ?? '').toLowerCase().split(/\s+/);
     const kept = words.filter((word) => word !== '' && !FILLERS.test(word)).slice(-2);
     if (kept.length > 0 && kept.join(' ').length <= 24) return kept.join(' ');
@@ -34,6 +34,10 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
 const NOUNS = String.raw`((?:[a-z][a-z'’-]{0,40}\s){0,2}[a-z][a-z'’-]{0,40})`;
 const END = String.raw`(?=\s?(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
 const SELLS = new RegExp(String.raw`\bsell(?:s|ing)?\s+${NOUNS}${END}`, 'i');
+const ORDERED = new RegExp(
+  String.raw`\b(?:customers|people|clients|guests|users)\s+(?:can\s+)?(?:order|buy)\s+${NOUNS}${END}`,
+  'i',
+);
 const SHOP_FOR = new RegExp(
   String.raw`\b(?:shop|store|boutique|marketplace|e-?commerce(?: app)?)\s+(?:for|of)\s+(?:buying |selling )?${NOUNS}${END}`,
   'i',

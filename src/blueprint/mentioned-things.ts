@@ -1,21 +1,47 @@
+import { askedAbilities, askedActions } from './asked-abilities.js';
 import { isPlural } from './nouns.js';
 import { wordsOf, type PromptText } from './prompt-text.js';
+import { nounIn } from './request-nouns.js';
 import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
 export const listedThings = (prompt: PromptText): readonly string[] => {
   const things: string[] = [];
-  for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(LISTS), ...prompt.clean.matchAll(COLON_LISTS)]) {
+  for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)]) {
     const parts = list
       .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
-      .map(bareThing);
+      .map((part) =>
+        prompt.language === 'English' ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? '')) : bareThing(part),
+      );
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
     // Behind a colon, anything but plurals tells of what stood before it.
-    if (cue === ':' && !parts.every(isPlural)) continue;
-    things.push(...parts.filter((part) => part !== '' && part.split(' ').length <= 3));
+    if (cue === ':' && parts.filter(isPlural).length * 2 < parts.length) continue;
+    things.push(
+      ...parts.filter((part) => part !== '' && part.split(' ').length <= 3 && (cue !== ':' || isPlural(part))),
+    );
   }
-  return [...new Set(things)];
+  if (prompt.clean.length < LONG_REQUEST) return [...new Set(things)];
+  if (prompt.language === 'English') things.push(...thingsOfAbilities(prompt));
+  const unique = [...new Set(things)];
+  // A long request says again what matters.
+  const count = (thing: string): number => things.filter((one) => one === thing).length;
+  return unique.toSorted((a, b) => count(b) - count(a));
 };
+
+const LONG_REQUEST = 300;
+
+/** What abilities are about: of `select the images to compare` it is the images. */
+const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
+  const actions = new Set(askedActions(prompt));
+  const objects = askedAbilities(prompt).map((ability) => {
+    const [head = ''] = ability.split(BEYOND_THE_OBJECT);
+    return nounIn(bareThing(actions.has(ability) ? head.replace(/^\S+\s(?=\S)/, '') : head));
+  });
+  return objects.filter((thing) => thing !== '' && thing.split(' ').length <= 3);
+};
+
+const BEYOND_THE_OBJECT =
+  /\s(?:to|through|with|without|for|in|on|by|of|from|at|about|based|using|according|between|into|within|via|such as|including|that|which|who|when|where)\s/i;
 
 const CUES =
   'tracks?|tracking|manages?|managing|logs?|logging|records?|recording|organi[sz]es?|organi[sz]ing|saves?|saving|stores?|storing|lists?|listing|collects?|collecting|catalogu?es?|cataloging|browses?|browsing|plans?|planning|monitors?|monitoring|includes?|including|features?|featuring|contains?|screens?(?: for)?|pages?(?: for)?|tabs?(?: for)?|sections?(?: for)?|with|of|for|about|mit|für|con|para|avec|pour|с|для';
@@ -37,7 +63,7 @@ const bareThing = (part: string): string =>
     part
       .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
       .replaceAll(
-        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
         ' ',
       )
       .replaceAll(/\s+/g, ' '),
@@ -46,9 +72,9 @@ const bareThing = (part: string): string =>
     .replace(CUE_AT_START, '')
     .replace(SCRAPS_AT_START, '');
 
-/** `and hotels` are hotels, `follow topics` topics, `three columns` columns. */
+/** `and hotels` are hotels, `three columns` columns. */
 const SCRAPS_AT_START =
-  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|view|follow|place|cast|book|buy|sell|send|receive|create|add|edit|delete|see|search|find|share|drag|move|join|post|read|write|use|get|show|check|make|set|schedule|assign|apply|rate|review|invite|verwalten|planen|sehen|finden) )+/i;
+  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|verwalten|planen|sehen|finden) )+/i;
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 

@@ -1,6 +1,7 @@
 import { colorsNamed, formatHex, parse } from 'culori';
 
-import { COLOUR_WORDS } from './lexicon/colour-words.js';
+import { mix } from './colour.js';
+import { COLOUR_WORDS, SHADES } from './lexicon/colour-words.js';
 import { saysTheme } from './theme-before.js';
 
 /** The colours a prompt asks for, as `#rrggbb`; absent: it names none for that part. */
@@ -34,7 +35,7 @@ export const withoutColours = (text: string): string => {
 };
 
 const COMMAND =
-  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick)\b(?=.*\b(?:back ?ground|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?)\b)/i;
+  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick|assign|establish|define|declare|specify|implement styling|initiali[sz]e)\b(?=.*\b(?:back ?grounds?|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?|controls|elements|pieces|canvas)\b)/i;
 
 /** Whether nothing is left of a text but for its colours and words of design. */
 export const isOnlyLooks = (text: string): boolean => {
@@ -89,13 +90,25 @@ const nameOf = (text: string, words: readonly Omit<Found, 'colour'>[], length: n
   if (/[\p{N}-]/u.test(text.charAt(last.to)) || !/^[\p{L} -]+$/u.test(name)) return undefined;
   const plain = name.toLowerCase();
   const css = plain.replaceAll(/[\s-]/g, '');
-  const colour = OWN.get(plain) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
+  const known = OWN.get(plain) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
+  const colour = known ?? (length === 2 ? shadeOf(plain) : undefined);
   return colour === undefined ? undefined : { name, colour, from: first.from, to: last.to };
 };
 
-const GROUNDS = 'back ?grounds?|hintergrund|fondo|fond|sfondo|fundo|backdrop';
+/** `pale rose`, `light mocha`: a lighter one of a colour that has a name. */
+const shadeOf = (words: string): string | undefined => {
+  const [first = '', second = ''] = words.split(/[ -]/);
+  const shade = SHADES.find(([before]) => before.test(first));
+  const colour =
+    shade && (OWN.get(second) ?? (Object.hasOwn(colorsNamed, second) ? formatHex(parse(second)) : undefined));
+  if (!shade || colour === undefined) return undefined;
+  const [, towards, share] = shade;
+  return towards === undefined ? colour : mix(colour, towards, share);
+};
+
+const GROUNDS = 'back ?grounds?|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
 const PARTS =
-  'components?|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
+  'components?|controls?|(?:ui|interface|interactive|design) (?:elements?|pieces|parts|components?)|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
 
 /** `white as the background`, `seashell for container backgrounds`, `navy components`. */
 const behind = (parts: string): RegExp =>
@@ -105,16 +118,17 @@ const behind = (parts: string): RegExp =>
   );
 
 /** `background color to`, `set component styles to`, `The buttons are`. */
-const before = (parts: string): RegExp =>
+const before = (parts: string, more = ''): RegExp =>
   new RegExp(
-    `(?:${parts})(?:\\s+(?:layers?|colou?rs?|styles?|tones?))?\\s*(?:(?:is|are|be|should|will|:|=|in|of|to|as|using|de|use)\\s*)*(?:an?\\s+|the\\s+)?$`,
+    `(?:${parts})(?:\\s+(?:layers?|colou?rs?|styles?|tones?))?\\s*(?:(?:is|are|be|should|will|:|=|in|of|to|as|using|de|use${more})\\s*)*(?:an?\\s+|the\\s+)?$`,
     'iu',
   );
 
 const BACKGROUND = behind(GROUNDS);
 const BACKGROUND_BEFORE = before(GROUNDS);
 const ACCENT = behind(PARTS);
-const ACCENT_BEFORE = before(PARTS);
+/** `style components with navy`, but not `black background with orange accents`. */
+const ACCENT_BEFORE = before(PARTS, '|with');
 const THEME =
   /^[\w\s,&/#-]{0,28}?(?:theme[ds]?|colou?rs?|palette|design|look|style|ui|interface|scheme|mode|farben|farbe|thema|colores|couleurs)\b/i;
 

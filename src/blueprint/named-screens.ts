@@ -9,9 +9,12 @@ export interface NamedScreen {
 
 /** The screens that the prompt lists (`Include home, products, cart and profile`), in its order. */
 export const namedScreens = (prompt: PromptText): readonly NamedScreen[] => {
-  const names = [...prompt.clean.matchAll(SCREEN_LISTS)].flatMap(([, behind, before]) =>
-    partsOf(behind ?? before ?? ''),
-  );
+  const names = [...prompt.clean.matchAll(SCREEN_LISTS)].flatMap(([whole, behind, before]) => {
+    const parts = partsOf(behind ?? before ?? '');
+    // `music, including Western and Japanese` speaks of no screens.
+    const isOfScreens = !/^including/i.test(whole) || parts.some((part) => archetypeOf(part) !== undefined);
+    return isOfScreens ? parts : [];
+  });
   const unique = [...new Set(names.map((name) => name.toLowerCase()))];
   return unique.map((name) => ({ name, archetype: archetypeOf(name) }));
 };

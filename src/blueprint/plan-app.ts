@@ -8,6 +8,7 @@ import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
 import { withoutColours } from './named-colours.js';
 import { inLanguage } from './in-language.js';
+import { linkedEntities } from './linked-entities.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
 import { appLanguageOf, readPrompt } from './prompt-text.js';
@@ -35,7 +36,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const domain = functions.isMain ? undefined : findDomain(prompt, subject);
   const looksLike = domain ?? DOMAINS.find(({ id }) => id === functions.like);
   const name = appNameOf(prompt, subject, domain?.appName ?? functions.name);
-  const entities = findEntities(prompt, subject, domain, functions, seededRandom(seed));
+  const entities = linkedEntities(findEntities(prompt, subject, domain, functions, seededRandom(seed)));
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);
@@ -52,7 +53,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
     entities,
     screens,
     theme,
-    notes: [...notesOf({ prompt, domain, entities, features, screens, wishes, functions }), ...notes],
+    notes: [...notesOf({ prompt, domain, entities, features, screens, wishes, functions, subject }), ...notes],
     seed,
     ...(appearance && { appearance }),
     ...(palette && { palette }),

@@ -1,12 +1,14 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { abilitiesWithout, askedAbilities } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
+import { otherNamesOf } from './functions/thing-data.js';
 import { labelIn } from './languages/labels.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { singularOf } from './nouns.js';
-import { appLanguageOf, readPrompt, type PromptText } from './prompt-text.js';
+import { appLanguageOf, readPrompt, shortened, type PromptText } from './prompt-text.js';
 import type { Wishes } from './screen-wishes.js';
+import type { Subject } from './subject.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
 export const findFeatures = (prompt: PromptText): readonly Feature[] =>
@@ -21,6 +23,7 @@ export interface Understanding {
   readonly screens: readonly ScreenPlan[];
   readonly wishes: Wishes;
   readonly functions: AskedFunctions;
+  readonly subject: Subject;
 }
 
 /** What was understood, what was not, and what is only mocked: plain sentences for the person who asked. */
@@ -29,7 +32,11 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
-  const notThere = abilitiesWithout(askedAbilities(prompt), textsOf(plan)).slice(0, MOST_NAMED);
+  const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
+  const notThere = [
+    ...(isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : []),
+    ...abilitiesWithout(askedAbilities(prompt), textsOf(plan)),
+  ].slice(0, MOST_NAMED);
   const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
@@ -48,6 +55,9 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     ...features.flatMap(({ id, note }) => (note === undefined || isPlayed(id, plan) ? [] : [note])),
   ];
 };
+
+/** What was asked for, where not a word of it could be made. */
+const firstClauseOf = ({ request }: Subject): string => shortened(request.split(/[.!?;]\s|,\s/)[0] ?? request, 80);
 
 const languageNotes = (prompt: PromptText): readonly string[] => {
   if (prompt.language === 'English') return [];
@@ -75,7 +85,8 @@ const MOST_NAMED = 5;
 
 /** Every word that the app shows of its own. */
 const textsOf = ({ entities, screens, features, functions }: Understanding): readonly string[] => [
-  ...entities.flatMap(({ label = '', plural, fields }) => [
+  ...entities.flatMap(({ name, label = '', plural, fields }) => [
+    ...otherNamesOf(name),
     label,
     plural,
     ...fields.flatMap((field) => [field.label, ...(field.choices ?? [])]),

@@ -32,8 +32,12 @@ const rootOf = (screens: readonly ScreenPlan[], { opensOn }: Wishes): ScreenPlan
 
 /** The first list, then those that may have a tab besides it: the ones that the prompt names first, then by how much they matter. */
 const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): readonly ScreenPlan[] => {
-  const firstList = screens.find(({ archetype }) => LISTS.has(archetype));
+  const isInbox = ({ entity }: ScreenPlan): boolean =>
+    screens.some(({ function: does }) => does?.kind === 'contact' && does.messages === entity);
+  const firstList = screens.find((screen) => LISTS.has(screen.archetype) && !isInbox(screen));
   const rank = (screen: ScreenPlan): number => {
+    // What the form sends is read now and then; the form itself is what people come for.
+    if (isInbox(screen)) return 5;
     const place = named.findIndex(
       ({ name, archetype }) =>
         archetype === screen.archetype || [name, pluralOf(name)].includes(screen.name.toLowerCase()),

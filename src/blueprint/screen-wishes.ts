@@ -2,7 +2,7 @@ import type { AppPlan, Archetype, ScreenPlan, TimerKind } from '../generation/pl
 import type { AskedFunctions } from './functions/find-functions.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
-import { traitsOf } from './lexicon/domain-traits.js';
+import { DOMAINS } from './lexicon/domains.js';
 import type { ScreenWord } from './lexicon/screen-words.js';
 import { namedScreens, type NamedScreen } from './named-screens.js';
 import { readPrompt, type PromptText } from './prompt-text.js';
@@ -10,7 +10,8 @@ import type { Subject } from './subject.js';
 
 /** What the prompt says about screens, by name or between the lines. */
 export interface Wishes {
-  readonly domainId: string | undefined;
+  /** Whether priced things are there to be bought. */
+  readonly sells: boolean;
   readonly named: readonly NamedScreen[];
   readonly timer: TimerKind;
   /** Screens that do something, and logs that measure time. */
@@ -35,10 +36,10 @@ export const screenWishes = (
     ...named.map(({ archetype }) => archetype),
     ...features.map(({ screen }) => screen),
   ]);
-  const fitting = traitsOf(domain?.id).screens;
+  const fitting = domain?.screens ?? [];
   const isNamedHome = named.some(({ archetype }) => archetype === 'home');
   return {
-    domainId: domain?.id,
+    sells: domain?.sells ?? false,
     named,
     timer: timerKind(prompt),
     functions: functions.screens,
@@ -53,7 +54,7 @@ export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
   const archetypes = new Set<string>(screens.map(({ archetype }) => archetype));
   const [root] = screens;
   return {
-    domainId: domain,
+    sells: DOMAINS.find(({ id }) => id === domain)?.sells ?? false,
     named: [],
     timer: screens.find(({ timer }) => timer !== undefined)?.timer ?? 'interval',
     functions: screens.filter(({ archetype }) => archetype === 'function'),
@@ -117,6 +118,8 @@ const timerKind = (prompt: PromptText): TimerKind => {
     )
   )
     return 'chess';
+  if (says('countdown*', 'egg timer', 'kitchen timer', 'eieruhr', 'küchenwecker', 'cuenta atrás', 'compte à rebours'))
+    return 'countdown';
   return says(
     'stopwatch',
     'stop watch',

@@ -14,20 +14,26 @@ export interface Subject {
 
 export const subjectOf = (prompt: PromptText): Subject => {
   const request = withoutOpening(
-    withoutHeading(prompt.clean)
+    withoutHeading(prompt.clean.replaceAll(/\b(Mr|Mrs|Ms|Dr|St)\./g, '$1'))
       .replace(NAMING, '')
       .replaceAll(/\b(?:a |an )?react[- ]native (?=app)/gi, 'an '),
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
   const clauses = request.split(CLAUSE_END).map(withoutAppWords);
-  const phrase = clauses.find((clause) => clause !== '') ?? '';
+  const phrase =
+    clauses.find((clause) => clause !== '' && !ROLE_ALONE.test(clause)) ??
+    clauses.find((clause) => clause !== '') ??
+    '';
   return {
     request,
     isHead: clauses[0] === phrase,
     phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
   };
 };
+
+/** `A tracker for my sourdough` is about the sourdough. */
+const ROLE_ALONE = /^(?:tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
@@ -69,12 +75,13 @@ const withoutOpening = (text: string): string => {
 };
 
 const CLAUSE_END =
-  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|without|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|для|с)\s)/iu;
+  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|without|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|met|voor|om|waarmee|dla|için|для|с)\s)/iu;
 
 const withoutAppWords = (clause: string): string => {
   const words = clause
     .replaceAll(JOINED_REQUESTS, ' ')
     .replaceAll(FILLERS, ' ')
+    .replaceAll(/(?<!\p{L})['’]s(?!\p{L})/gu, ' ')
     .replaceAll(/["“”«»„「」`<>=*_#\\^~$]+/g, ' ');
   const bare = trimmed(words.replaceAll(/\s+/g, ' '), " '’&+-").replace(LEADING_VERBS, '');
   return NO_SUBJECT.test(bare) || isOnlyLooks(bare) ? '' : bare;
@@ -85,11 +92,11 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher)(?:e|n|en|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

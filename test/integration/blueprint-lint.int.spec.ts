@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
+import { SHARED_FILES } from '../../src/blueprint/render/shared-files.js';
 import { stagesOf } from '../support/generated-app.js';
 import { lintFindings } from '../support/lint-check.js';
 
@@ -17,7 +18,8 @@ const PROMPTS = [
 describe('the code of generated apps', () => {
   it('is clean for a strict linter with the rules of hooks', async () => {
     const files = PROMPTS.flatMap((prompt) => [...(stagesOf(planApp({ prompt })).at(-1)?.files ?? [])]);
-    const distinct = new Map(files.map((file) => [file.join(' '), file]));
+    const shared = SHARED_FILES.map(({ path, content }): [string, string] => [path, content]);
+    const distinct = new Map([...files, ...shared].map((file) => [file.join(' '), file]));
     const findings = new Set<string>();
     for (const [path, content] of distinct.values())
       for (const finding of await lintFindings(path, content)) findings.add(finding);

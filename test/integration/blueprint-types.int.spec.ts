@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { DOMAINS } from '../../src/blueprint/lexicon/domains.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
+import { functionApp } from '../support/function-app.js';
 import { stagesOf } from '../support/generated-app.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 import { TypeCheck } from '../support/type-check.js';
@@ -37,6 +38,7 @@ describe('the TypeScript of generated apps', () => {
     ];
     for (const [index, prompt] of finished.entries())
       await check.write(`finished-${index}`, stagesOf(planApp({ prompt })).at(-1)?.files ?? new Map());
+    await check.write('functions', stagesOf(functionApp()).at(-1)?.files ?? new Map());
     for (const [app, prompt] of STEP_BY_STEP.entries()) {
       for (const [stage, { files }] of stagesOf(planApp({ prompt })).entries())
         await check.write(`stage-${app}-${stage}`, files, `stages-${app}`);

@@ -41,17 +41,19 @@ export interface Judgement {
 export const judge = (plan: AppPlan, expected: Expected): Judgement => {
   const kinds = plan.screens.flatMap(({ archetype, function: does }) => [archetype, ...(does ? [does.kind] : [])]);
   const names = plan.entities.map(({ label, name, plural }) => [label ?? name, plural].join(' '));
-  const links = plan.entities.flatMap(({ fields }) =>
-    fields.filter(({ to }) => to !== undefined).map(({ name, label }) => `${name} ${label}`),
+  const links = plan.entities.flatMap((entity) =>
+    entity.fields.flatMap(({ name, label, to }) =>
+      to === undefined ? [] : [`${entity.label ?? entity.name} ${name} ${label}`],
+    ),
   );
   const lacks = [
     ...expected.functions.filter((words) => !words.split('|').some((word) => (kinds as string[]).includes(word))),
     ...expected.records.filter((words) => !names.some((name) => says(name, words))),
-    ...(expected.links ?? []).filter((words) => !links.some((link) => says(link, words))),
+    ...(expected.links ?? []).filter((words) => !links.some((link) => new RegExp(words, 'i').test(link))),
   ];
   const all = expected.functions.length + expected.records.length + (expected.links ?? []).length;
   const isMisread = (expected.not ?? []).some((kind) => (kinds as string[]).includes(kind));
-  const notes = plan.notes.filter((note) => !note.startsWith('Understood')).join('\n');
+  const notes = plan.notes.filter((note) => !/^(?:Understood|No known kind)/.test(note)).join('\n');
   return {
     does: isMisread || lacks.length * 2 > all ? 'no' : lacks.length === 0 ? 'yes' : 'part',
     lacks,
@@ -72,7 +74,7 @@ const nonsenseOf = ({ name, screens, entities }: AppPlan): readonly string[] => 
 
 /** Verbs and small words at the front, words about software, what a colour is for. */
 const SCRAPS =
-  /^(?:and|or|the|with|such|other|various|different|more|all|manage|follow|place|view|query|perform|track|log in|tell|let|show|decide|three|verwalten|container)\b.|\b(?:functionalit|functions?$|features?$|background|components?$|should|users? to\b|and$|of$|for$|the$|to$)/i;
+  /^(?:and|or|the|with|such|other|various|different|more|all|manage|follow|place|view|query|perform|track(?! )|log in|tell|let|show|decide|three|verwalten|container)\b.|\b(?:functionalit|functions?$|features?$|background|components?$|should|users? to\b|and$|of$|for$|the$|to$)/i;
 
 const says = (name: string, words: string): boolean =>
   new RegExp(`(?<![\\p{Script=Latin}])(?:${words})`, 'iu').test(name);

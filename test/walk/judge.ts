@@ -13,7 +13,8 @@ const judged = FURTHER_PROMPTS.filter((one) => (one.isHeldOut === true) === isHe
 
 for (const { expected, plan, does, lacks, nonsense, unsaid, hasColours, hasLanguage } of judged) {
   tell(`${does.padEnd(4)} ${expected.prompt.slice(0, 110)}`);
-  tell(`     ${plan.name} · ${plan.screens.filter(({ isTab }) => isTab).map(({ name }) => name).join(', ')}`); // prettier-ignore
+  const tabs = plan.screens.filter(({ isTab }) => isTab).map(({ name }) => name);
+  tell(`     ${plan.name} · ${tabs.join(', ')}`);
   tell(`     records: ${plan.entities.map(({ plural }) => plural).join(', ')}`);
   if (lacks.length > 0) tell(`     lacks: ${lacks.join('; ')}`);
   if (nonsense.length > 0) tell(`     nonsense: ${nonsense.join('; ')}`);
@@ -25,5 +26,6 @@ for (const { expected, plan, does, lacks, nonsense, unsaid, hasColours, hasLangu
 
 const count = (is: (one: (typeof judged)[number]) => boolean): string => `${judged.filter(is).length}/${judged.length}`;
 tell(`function: yes ${count(({ does }) => does === 'yes')}, yes or part ${count(({ does }) => does !== 'no')}`);
-tell(`nonsense names in ${count(({ nonsense }) => nonsense.length > 0)}; notes right ${count(({ unsaid }) => unsaid.length === 0)}`); // prettier-ignore
+tell(`nonsense names: ${count(({ nonsense }) => nonsense.length > 0)}`);
+tell(`notes right: ${count(({ unsaid }) => unsaid.length === 0)}`);
 tell(`colours ${count(({ hasColours }) => hasColours)}; language ${count(({ hasLanguage }) => hasLanguage)}`);

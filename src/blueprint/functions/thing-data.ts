@@ -29,12 +29,27 @@ const THINGS: Readonly<Record<string, ThingData>> = table;
 export const thingsNamed = (names: readonly string[], prompt: PromptText): readonly KnownEntity[] => {
   const all = withLinked(names, prompt);
   const things = all.flatMap((name) => thingOf(name, prompt) ?? []);
-  return things.map((thing) => linkedRows(thing, things));
+  return things.map((thing) => linkedRows(labelledLinks(thing, things), things));
 };
 
 /** The lexicon's things that these stand for. */
 export const replacedBy = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => [name, ...(THINGS[name]?.for?.split(' ') ?? [])]));
+
+/** What else people call this kind of record, and words that choose a variant of it. */
+export const otherNamesOf = (name: string): readonly string[] => {
+  const { for: replaced = '', called = '', variants = [] } = THINGS[name] ?? {};
+  return [replaced, called, ...variants.map(({ says }) => says)];
+};
+
+/** Whether a noun is one of this kind of record under another name: air tickets are offers of a travel booking. */
+export const standsFor = (name: string, noun: string): boolean => {
+  const { variants = [] } = THINGS[name] ?? {};
+  const names = otherNamesOf(name).join(' ').toLowerCase().split(/[\s/]/);
+  return [noun, singularOf(noun)].some(
+    (form) => names.includes(form.toLowerCase()) || variants.some(({ says }) => saysAny(form, says)),
+  );
+};
 
 /** Whether a text speaks of these words: an expression without its borders. */
 export const saysAny = (text: string, words: string): boolean => expressionOf(words).test(text);
@@ -91,13 +106,25 @@ const thingOf = (name: string, prompt: PromptText): KnownEntity | undefined => {
 /** What the prompt calls the thing, where it has another word for it. */
 const calledIn = ({ called = '', plural }: ThingData, prompt: PromptText): readonly [string, string] | undefined => {
   if (prompt.find(plural.toLowerCase()) >= 0) return undefined;
-  const word = called.split(' ').find((one) => one !== '' && prompt.find(pluralIn(one).toLowerCase()) >= 0);
+  const word = called
+    .split(' ')
+    .find((one) => one !== '' && one.split('/').some((form) => prompt.find(form.toLowerCase()) >= 0));
   if (word === undefined) return undefined;
   const [single = word] = word.includes('/') ? word.split('/') : [singularOf(word)];
   return [capitalised(single), capitalised(pluralIn(word))];
 };
 
 const pluralIn = (word: string): string => word.split('/').at(-1) ?? word;
+
+/** Where a tool is called a book, so is the field that leads to it. */
+const labelledLinks = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEntity => ({
+  ...thing,
+  fields: thing.fields.map((field) => {
+    const target = things.find(({ name }) => name === field.to);
+    const isGeneric = target !== undefined && (field.label === 'What' || field.label === labelFrom(target.name));
+    return isGeneric ? { ...field, label: target.label } : field;
+  }),
+});
 
 /** `@2` in a link becomes the title of the third record there. */
 const linkedRows = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEntity => ({

@@ -1,4 +1,6 @@
 import type { FieldPlan, FieldValue } from '../../generation/plan.js';
+import type { TemplateId } from '../themes.js';
+import type { ScreenWord } from './screen-words.js';
 
 /** What the blueprint knows of one kind of app. */
 export interface Domain {
@@ -10,6 +12,12 @@ export interface Domain {
   /** Words, stems (`cook*`) and emoji that speak of this domain, in any language, lower case. */
   readonly words: readonly string[];
   readonly entities: readonly KnownEntity[];
+  /** Screens that it has without being asked, besides those of its things. */
+  readonly screens: readonly ScreenWord[];
+  /** The theme that suits it, where neither a template nor a colour is asked for. */
+  readonly template?: TemplateId;
+  /** Whether its priced things are there to be bought. */
+  readonly sells: boolean;
 }
 
 /** A thing the blueprint has fields and samples for. */

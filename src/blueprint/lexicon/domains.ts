@@ -1,7 +1,9 @@
 import type { FieldValue } from '../../generation/plan.js';
+import type { TemplateId } from '../themes.js';
 import type { Domain, KnownEntity, Motif } from './domain.js';
 import domains from './domains.json' with { type: 'json' };
 import { fieldFrom, labelFrom } from './field-text.js';
+import type { ScreenWord } from './screen-words.js';
 import things from './things.json' with { type: 'json' };
 
 interface ThingText {
@@ -31,9 +33,14 @@ const THINGS = new Map(
 );
 
 /** Everything the blueprint knows, the likelier kinds of app first: an equal score goes to the earlier one. */
-export const DOMAINS: readonly Domain[] = domains.map(({ words, motif, things: keys, ...domain }) => ({
-  ...domain,
-  motif: motif as Motif,
-  words: words.split('|'),
-  entities: keys.split(' ').flatMap((key) => THINGS.get(key) ?? []),
-}));
+export const DOMAINS: readonly Domain[] = domains.map(
+  ({ words, motif, things: keys, screens = '', template, sells = false, ...domain }) => ({
+    ...domain,
+    sells,
+    screens: (screens === '' ? [] : screens.split(' ')) as readonly ScreenWord[],
+    ...(template !== undefined && { template: template as TemplateId }),
+    motif: motif as Motif,
+    words: words.split('|'),
+    entities: keys.split(' ').flatMap((key) => THINGS.get(key) ?? []),
+  }),
+);

@@ -63,15 +63,15 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { useIsWide, useTextScale, useTheme } from "../../lib/theme";
 
-/** The longest name below an icon, in letters. */
-const LETTERS = ${Math.max(...screens.filter(({ isTab }) => isTab).map((screen) => tabName(screen).length))};
+/** How wide the longest name below an icon is, in letters as high as wide. */
+const WIDEST = ${Math.max(...screens.filter(({ isTab }) => isTab).map((screen) => widthOf(tabName(screen)))).toFixed(1)};
 
 export default function TabsLayout() {
   const theme = useTheme();
   const insets = useSafeAreaInsets();
   const isWide = useIsWide();
   const room = useWindowDimensions().width / ${screens.filter(({ isTab }) => isTab).length};
-  const fontSize = Math.min(11 * useTextScale(), 14, isWide ? 14 : (room - 8) / (LETTERS * 0.75));
+  const fontSize = Math.min(11 * useTextScale(), 14, isWide ? 14 : (room - 6) / WIDEST);
   return (
     <Tabs
       screenOptions={{
@@ -111,6 +111,13 @@ ${screens
 }
 `,
 });
+
+/** Latin letters are little more than half as wide as high, Chinese, Japanese and Korean ones as wide. */
+const widthOf = (name: string): number =>
+  Array.from(name).reduce(
+    (sum, letter) => sum + (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u.test(letter) ? 1 : 0.6),
+    0,
+  );
 
 const LONGEST = 12;
 

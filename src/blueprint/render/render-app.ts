@@ -1,27 +1,15 @@
 import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
 import type { AppStage } from './app-stage.js';
-import { cartComponents, cartFile, cartLibrary, checkoutFile } from './cart-files.js';
-import { chatComponent, chatFile } from './chat-file.js';
+import { cartFile, cartLibrary, checkoutFile } from './cart-files.js';
+import { chatFile } from './chat-file.js';
 import { artworkComponent } from './components/artwork-component.js';
-import { controlComponents } from './components/control-components.js';
-import { displayComponents } from './components/display-components.js';
-import { formComponents } from './components/form-components.js';
-import { homeComponents } from './components/home-components.js';
-import { layoutComponents } from './components/layout-components.js';
-import { overviewComponents } from './components/overview-components.js';
-import { personComponents } from './components/person-components.js';
-import { recordComponents } from './components/record-components.js';
 import { entityViews, type EntityView } from './entity-view.js';
-import { chessClockComponent } from './functions/chess-clock.js';
-import { functionComponents, functionFile } from './functions/functions.js';
-import { timerComponents, timerFile } from './functions/timer.js';
+import { functionFile } from './functions/functions.js';
+import { timerFile } from './functions/timer.js';
 import { notFoundFile, rootLayoutFile, tabsLayoutFile } from './layout-files.js';
-import { clockFile } from './lib/clock-file.js';
-import { datesFile } from './lib/dates-file.js';
 import { kindsFile } from './lib/kinds-file.js';
 import { modelFile } from './lib/model-file.js';
 import { numbersFile } from './lib/numbers-file.js';
-import { recordsFile } from './lib/records-file.js';
 import { samplesFile } from './lib/samples-file.js';
 import { storeFile } from './lib/store-file.js';
 import { themeFile } from './lib/theme-file.js';
@@ -29,6 +17,7 @@ import { wordsFile } from './lib/words-file.js';
 import { loginFile, onboardingFile, profileFile, settingsFile } from './person-files.js';
 import { onlyReached } from './reached-files.js';
 import * as record from './record-files.js';
+import { SHARED_FILES } from './shared-files.js';
 
 /**
  * Every file of the app at a stage. What a stage adds is the difference to the one before it. `written` stands in for the
@@ -48,15 +37,12 @@ const everyFile = (stage: AppStage): readonly SourceFile[] => [
   samplesFile(stage),
   storeFile(stage),
   kindsFile(stage),
-  recordsFile(),
   themeFile(stage),
   wordsFile(stage),
-  datesFile(),
   numbersFile(stage),
-  clockFile(),
   artworkComponent(stage.plan.seed),
   ...cartLibraries(stage),
-  ...COMPONENTS,
+  ...SHARED_FILES,
 ];
 
 const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
@@ -113,20 +99,3 @@ const cartLibraries = ({ plan }: AppStage): readonly SourceFile[] => {
     .filter(({ entity }) => entity.name === sold)
     .map(cartLibrary);
 };
-
-/** Shared files that a stage takes as soon as one of its files imports them. */
-const COMPONENTS: readonly SourceFile[] = [
-  ...layoutComponents,
-  ...controlComponents,
-  ...displayComponents,
-  ...formComponents,
-  ...recordComponents,
-  ...homeComponents,
-  ...overviewComponents,
-  ...personComponents,
-  ...cartComponents,
-  chatComponent,
-  ...timerComponents,
-  chessClockComponent,
-  ...functionComponents,
-];

@@ -4,18 +4,6 @@ import type { AppStage } from '../app-stage.js';
 import { entityViews, fieldOfType, type EntityView } from '../entity-view.js';
 import { framedFile } from '../frame.js';
 import { literal } from '../source-text.js';
-import { calculatorComponents } from './calculators.js';
-import { deskComponents } from './desk.js';
-import { gameComponents } from './games.js';
-import { togetherComponents } from './together.js';
-
-/** Shared files of the screens that do something. */
-export const functionComponents: readonly SourceFile[] = [
-  ...calculatorComponents,
-  ...gameComponents,
-  ...togetherComponents,
-  ...deskComponents,
-];
 
 /** A screen that does something: one component, told which records and which of their fields it works with. */
 export const functionFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {

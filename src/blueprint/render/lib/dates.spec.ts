@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { APP_LANGUAGES } from '../../../generation/plan.js';
 import { planApp } from '../../plan-app.js';
-import { datesFile } from './dates-file.js';
+import { SHARED_FILES } from '../shared-files.js';
 import { wordsFile } from './words-file.js';
 
 interface Dates {
@@ -22,7 +22,8 @@ beforeAll(async () => {
   for (const language of APP_LANGUAGES) {
     const stage = { plan: { ...planApp({ prompt: 'expenses' }), language }, screens: [], isFinished: true };
     await writeFile(join(folder, `words-${language}.ts`), wordsFile(stage).content);
-    const text = datesFile().content.replace('"./words"', `"./words-${language}"`);
+    const dates = SHARED_FILES.find(({ path }) => path === 'lib/dates.ts')?.content ?? '';
+    const text = dates.replace('"./words"', `"./words-${language}"`);
     await writeFile(join(folder, `dates-${language}.ts`), text);
     loaded.set(language, (await import(join(folder, `dates-${language}.ts`))) as Dates);
   }

@@ -83,6 +83,16 @@ export function useTextScale(): number {
   return useSyncExternalStore(watchScale, getScale, getScale);
 }
 
+/** Sizes of large texts: as the reader has set them, as far as the longest word fits beside so many points. */
+export function useFitting(beside: number, widest = 560): (text: string, size: number) => number {
+  const by = useTextScale();
+  const room = Math.min(useWindowDimensions().width, widest) - beside;
+  return (text, size) => {
+    const letters = Math.max(1, ...text.split(/\\s+/).map((word) => word.length));
+    return Math.max(12, Math.min(size * by, room / (letters * 0.72)));
+  };
+}
+
 function getScale(): number {
   return scale;
 }

@@ -1,0 +1,81 @@
+import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
+import { singularOf } from './nouns.js';
+
+/**
+ * The kinds of records with what belongs together linked: where the app keeps customers, an order's customer is one of them, and no
+ * text. Links that are there stay.
+ */
+export const linkedEntities = (entities: readonly EntityPlan[]): readonly EntityPlan[] =>
+  entities.map((entity) => withOwner(entity, entities)).map((entity, _, all) => linkedTo(entity, all));
+
+const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
+  const links = entity.fields.flatMap((field, index) => {
+    const target = index === 0 ? undefined : targetOf(field, entity, entities);
+    return target ? [{ field, target }] : [];
+  });
+  const firstOfEach = links.filter(
+    ({ target }, index) => links.findIndex((other) => other.target === target) === index,
+  );
+  return firstOfEach.reduce(withLink, entity);
+};
+
+/** What is done to a thing, day by day, says to which: an inspection to a beehive, a fuel stop to a vehicle. */
+const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
+  const [owner] = entities;
+  const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity);
+  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner))) return entity;
+  if (entity.fields.some(({ to, name }) => to === owner.name || name === lowerFirst(owner.name))) return entity;
+  const [title, ...rest] = entity.fields;
+  const name = lowerFirst(owner.name);
+  const label = owner.label ?? owner.name;
+  const link: FieldPlan = { name, label, type: 'text', isRequired: false };
+  return {
+    ...entity,
+    fields: title ? [title, link, ...rest] : [link],
+    samples: entity.samples.map((sample) => ({ ...sample, [name]: '' })),
+  };
+};
+
+const DONE_TO_A_THING =
+  /(?:inspection|harvest|feeding|bake|fuel stop|service|repair|visit|check|stay|lesson|dose|meal|treatment|reading|measurement|care task|appointment|walk|rental|test|shift|cleaning|training)$/i;
+
+const hasDate = ({ fields }: EntityPlan): boolean => fields.some(({ type }) => type === 'date');
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+const targetOf = (field: FieldPlan, from: EntityPlan, entities: readonly EntityPlan[]): EntityPlan | undefined => {
+  if (field.type !== 'text' && field.type !== 'choice') return undefined;
+  const others = entities.filter((other) => other !== from && !from.fields.some(({ to }) => to === other.name));
+  const names = [field.name, field.label].map((name) => singularOf(name.toLowerCase()));
+  return (
+    others.find((other) => names.includes(singularOf(other.plural.toLowerCase())) || names.includes(labelOf(other))) ??
+    (PERSON.test(field.name) || PERSON.test(field.label) ? others.find(isOfPeople) : undefined)
+  );
+};
+
+const labelOf = ({ label, name }: EntityPlan): string => (label ?? name).toLowerCase();
+
+/** `From or for`, `Who asks`: whoever it is, it is one of the people that the app keeps. */
+const PERSON = /^(?:person|who|who asks|from or for|customer|owner|host|guest|patient|student|member|teacher)$/i;
+
+const isOfPeople = ({ icon, fields }: EntityPlan): boolean =>
+  icon === 'people-outline' || fields.some(({ name }) => name === 'phone' || name === 'email');
+
+const withLink = (entity: EntityPlan, { field, target }: { field: FieldPlan; target: EntityPlan }): EntityPlan => {
+  const titles = target.samples.map((sample) => sample[target.fields[0]?.name ?? ''] ?? '');
+  const { name, label, isRequired } = field;
+  const link: FieldPlan = {
+    name,
+    label: PERSON.test(label) ? (target.label ?? target.name) : label,
+    type: 'link',
+    isRequired,
+    to: target.name,
+  };
+  const valueOf = (value: FieldValue | undefined, index: number): FieldValue =>
+    value !== undefined && titles.includes(value) ? value : (titles[index % titles.length] ?? '');
+  return {
+    ...entity,
+    fields: entity.fields.map((one) => (one === field ? link : one)),
+    samples: entity.samples.map((sample, index) => ({ ...sample, [name]: valueOf(sample[name], index) })),
+  };
+};

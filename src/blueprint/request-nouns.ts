@@ -1,0 +1,57 @@
+import table from './lexicon/request-words.json' with { type: 'json' };
+import { pluralOf, singularOf } from './nouns.js';
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const VERBS = listOf(table.verbs);
+const NOUN_GERUNDS = listOf(table['noun gerunds']);
+const TAILS = listOf(table.tails);
+const MASS_NOUNS = listOf(table['mass nouns']);
+const ABSTRACT = listOf(table['abstract nouns']);
+
+/**
+ * What an English request names, without the verbs before it and the words about software behind it: `managing TV channels` are
+ * `TV channels`, `course management` is `courses`. Empty: no thing is left.
+ */
+export const nounIn = (phrase: string): string => {
+  const words = withoutVerbs(phrase.split(' '));
+  let last = words.at(-1)?.toLowerCase() ?? '';
+  const whole = words.length;
+  // A shopping list is one, a list of novels is novels.
+  while (words.length > 1 && TAILS.has(last) && !/ing$/i.test(words.at(-2) ?? '')) {
+    words.pop();
+    last = words.at(-1)?.toLowerCase() ?? '';
+  }
+  if (words.length === 0 || isAbstract(last) || JOINERS.has(last) || IS_ADJECTIVE.test(last)) return '';
+  if (words.length === whole || MASS_NOUNS.has(last)) return words.join(' ');
+  // Of updated information there are no updateds.
+  if (/^\w{3,20}ed$/.test(last)) return '';
+  words[words.length - 1] = pluralOf(words.at(-1) ?? '');
+  return words.join(' ');
+};
+
+/** `financial management` manages no financials. */
+const IS_ADJECTIVE =
+  /^(?:.*\w-\w+(?:ed|ilt|ly)|\w{3,}(?:ical|[cnt]ial|onal|ural|ative|ous|able|less|rated|ured|ised|ized|ailed)|available|basic|big|common|complete|correct|current|different|digital|duplicate|global|identical|incomplete|incorrect|latest|local|more|offline|online|other|parallel|popular|real-time|recent|related|relevant|specific|various)$/;
+
+/** A phrase without what is done: `Decide what` has nothing else. */
+export const withoutVerbs = (words: readonly string[]): string[] => {
+  const first = words.findIndex((word, index) => !isVerb(word.toLowerCase()) && !(index > 0 && JOINERS.has(word)));
+  return first < 0 ? [] : words.slice(first);
+};
+
+/** Equipment and news are things, although they have no plural. */
+export const isMassNoun = (noun: string): boolean => MASS_NOUNS.has(noun.split(' ').at(-1)?.toLowerCase() ?? '');
+
+const JOINERS = listOf('and or and/or to what which not');
+
+const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
+
+export const isVerb = (word: string): boolean =>
+  VERBS.has(word) || (word.endsWith('ing') && !NOUN_GERUNDS.has(word) && stemsOf(word).some((stem) => VERBS.has(stem)));
+
+/** `managing` may come from `manage`, `mana` or `managg`: the one that there is counts. */
+const stemsOf = (gerund: string): readonly string[] => {
+  const stem = gerund.slice(0, -3);
+  return [stem, `${stem}e`, ...(/(.)\1$/.test(stem) ? [stem.slice(0, -1)] : [])];
+};

@@ -1,0 +1,131 @@
+import { Pressable, ScrollView, StyleSheet, Text, View } from "react-native";
+
+import { useDragSource, useDropTarget } from "../lib/drag";
+import { type KindName, KINDS } from "../lib/kinds";
+import { openScreen } from "../lib/navigation";
+import { type AnyRecord, fieldOf, inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
+import { updateRecord } from "../lib/store";
+import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { Heading } from "./heading";
+import { IconButton } from "./icon-button";
+
+/** Columns of cards; a card is dragged, or moved by its arrows. */
+export function Board({ kind }: { kind: KindName }) {
+  const styles = useStyles(createStyles);
+  const field = fieldOf(kind, "choice");
+  const records = inOrder(kind, useRecords(kind));
+  const columns = field?.choices ?? [];
+  const name = field?.name ?? "";
+  return (
+    <ScrollView horizontal style={styles.scroll} contentContainerStyle={styles.board}>
+      {columns.map((column, index) => (
+        <Column
+          key={column}
+          kind={kind}
+          field={name}
+          column={column}
+          before={columns[index - 1]}
+          after={columns[index + 1]}
+          cards={records.filter((record) => record[name] === column)}
+        />
+      ))}
+    </ScrollView>
+  );
+}
+
+interface ColumnProps {
+  kind: KindName;
+  field: string;
+  column: string;
+  before: string | undefined;
+  after: string | undefined;
+  cards: readonly AnyRecord[];
+}
+
+function Column({ kind, field, column, before, after, cards }: ColumnProps) {
+  const styles = useStyles(createStyles);
+  const move = (id: string, to: string) => updateRecord(kind, id, { [field]: to } as never);
+  const target = useDropTarget((id) => move(id, column));
+  const { form, noun } = KINDS[kind];
+  return (
+    <View ref={target} style={styles.column}>
+      <View style={styles.top}>
+        <Heading level={2} style={styles.heading}>
+          {column}
+        </Heading>
+        <Text style={styles.count}>{cards.length}</Text>
+      </View>
+      {cards.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
+      {cards.map((card) => (
+        <BoardCard key={card.id} kind={kind} card={card} before={before} after={after} onMove={(to) => move(card.id, to)} />
+      ))}
+      {form !== undefined && <Button icon="add" label={say("add", { noun })} tone="quiet" onPress={() => openScreen(form, { [field]: column })} />}
+    </View>
+  );
+}
+
+interface BoardCardProps {
+  kind: KindName;
+  card: AnyRecord;
+  before: string | undefined;
+  after: string | undefined;
+  onMove: (to: string) => void;
+}
+
+function BoardCard({ kind, card, before, after, onMove }: BoardCardProps) {
+  const styles = useStyles(createStyles);
+  const source = useDragSource(card.id);
+  const { details } = KINDS[kind];
+  const title = titleOf(kind, card);
+  const column = String(card[fieldOf(kind, "choice")?.name ?? ""]);
+  return (
+    <View ref={source} style={styles.card}>
+      <Pressable
+        accessibilityRole="button"
+        accessibilityLabel={title}
+        disabled={details === undefined}
+        onPress={() => details !== undefined && openScreen(details, { id: card.id })}
+        style={styles.open}
+      >
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.hint}>
+          {summaryOf(kind, card)
+            .subtitle.split(" · ")
+            .filter((part) => part !== column)
+            .join(" · ")}
+        </Text>
+      </Pressable>
+      <View style={styles.arrows}>
+        {before !== undefined && <IconButton icon="arrow-back" label={say("moveTo", { name: title, to: before })} onPress={() => onMove(before)} />}
+        <View style={styles.gap} />
+        {after !== undefined && <IconButton icon="arrow-forward" label={say("moveTo", { name: title, to: after })} onPress={() => onMove(after)} />}
+      </View>
+    </View>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    scroll: { marginHorizontal: -SPACE.m },
+    board: { gap: 12, paddingHorizontal: SPACE.m, alignItems: "flex-start" },
+    column: { width: 272, gap: 10, padding: 12, borderRadius: RADIUS.l, backgroundColor: theme.tint },
+    top: { flexDirection: "row", justifyContent: "space-between", alignItems: "center", gap: SPACE.s },
+    heading: { flexShrink: 1, fontSize: 16, fontWeight: "800", color: theme.text },
+    count: { fontSize: 14, fontWeight: "700", color: theme.primary },
+    card: {
+      padding: 12,
+      paddingBottom: 2,
+      borderRadius: RADIUS.m,
+      borderWidth: 1,
+      borderColor: theme.border,
+      backgroundColor: theme.surface,
+      boxShadow: theme.shadow,
+    },
+    open: { minHeight: 44, gap: 2 },
+    title: { fontSize: 15, lineHeight: 20, fontWeight: "700", color: theme.text },
+    hint: { fontSize: 13, lineHeight: 18, color: theme.text },
+    arrows: { flexDirection: "row" },
+    gap: { flex: 1 },
+  });

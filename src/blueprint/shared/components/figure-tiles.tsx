@@ -1,0 +1,42 @@
+import { StyleSheet, View } from "react-native";
+
+import { type Field, type KindName, KINDS } from "../lib/kinds";
+import { openScreen } from "../lib/navigation";
+import { valueText, useRecords } from "../lib/records";
+import { SPACE } from "../lib/theme";
+import { say } from "../lib/words";
+import { StatTile } from "./stat-tile";
+
+/** How many records of each kind there are, and what adds up. */
+export function FigureTiles({ kinds, figures = 1 }: { kinds: readonly KindName[]; figures?: number }) {
+  return (
+    <View style={styles.tiles}>
+      {kinds.map((kind) => (
+        <Tiles key={kind} kind={kind} figures={figures} />
+      ))}
+    </View>
+  );
+}
+
+function Tiles({ kind, figures }: { kind: KindName; figures: number }) {
+  const records = useRecords(kind);
+  const { icon, plural, list, fields } = KINDS[kind];
+  const summed = fields.filter(({ summary }) => summary !== undefined).slice(0, figures);
+  const value = ({ name, summary }: Field) =>
+    records.reduce((sum, record) => sum + Number(record[name]), 0) / (summary === "average" ? Math.max(1, records.length) : 1);
+  return (
+    <>
+      <StatTile icon={icon} value={String(records.length)} label={plural} onPress={list === undefined ? undefined : () => openScreen(list)} />
+      {summed.map((field) => (
+        <StatTile
+          key={field.name}
+          icon={field.type === "money" ? "cash-outline" : "trending-up-outline"}
+          value={valueText(field, field.type === "money" ? value(field) : Math.round(10 * value(field)) / 10)}
+          label={say(field.summary === "average" ? "average" : "total", { what: field.label })}
+        />
+      ))}
+    </>
+  );
+}
+
+const styles = StyleSheet.create({ tiles: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.m } });

@@ -1,0 +1,143 @@
+import { Ionicons } from "@expo/vector-icons";
+import { useLocalSearchParams } from "expo-router";
+import { type ReactNode, useState } from "react";
+import { StyleSheet, Text, View } from "react-native";
+
+import { type Field, type KindName, KINDS } from "../lib/kinds";
+import { goBack, openScreen, type Path } from "../lib/navigation";
+import { type AnyRecord, belongingTo, summaryOf, titleOf, useRecords, valueText } from "../lib/records";
+import { removeRecord, updateRecord } from "../lib/store";
+import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { say } from "../lib/words";
+import { Artwork } from "./artwork";
+import { BelongingCard } from "./belonging-card";
+import { Button } from "./button";
+import { Card } from "./card";
+import { Columns } from "./columns";
+import { ConfirmDialog } from "./confirm-dialog";
+import { DetailLine } from "./detail-line";
+import { EmptyState } from "./empty-state";
+import { Heading } from "./heading";
+import { IconButton } from "./icon-button";
+import { LinkRow } from "./link-row";
+import { Screen } from "./screen";
+import { SwitchRow } from "./switch-row";
+import { showToast } from "./toast";
+
+interface RecordDetailsProps {
+  kind: KindName;
+  isPictured?: boolean;
+  /** A button for the record. */
+  action?: (record: AnyRecord) => ReactNode;
+}
+
+/** Everything about one record, what belongs to it, and edit and delete. */
+export function RecordDetails({ kind, isPictured = false, action }: RecordDetailsProps) {
+  const { id = "" } = useLocalSearchParams<{ id: string }>();
+  const theme = useTheme();
+  const styles = useStyles(createStyles);
+  const record = useRecords(kind).find((one) => one.id === id);
+  const [isAsking, setIsAsking] = useState(false);
+  const { label, noun, icon, fields, form, list, title } = KINDS[kind];
+  const back = (list ?? "/") as Path;
+  if (record === undefined) {
+    return (
+      <Screen title={label} backTo={back}>
+        <EmptyState icon="help-circle-outline" title={say("isGone")} hint={say("wasDeleted")}>
+          <Button label={say("back")} tone="quiet" onPress={() => goBack(back)} />
+        </EmptyState>
+      </Screen>
+    );
+  }
+  const rest = fields.filter(({ name }) => name !== title);
+  const longs = rest.filter(({ name, type }) => type === "longtext" && record[name] !== "");
+  return (
+    <Screen
+      title={label}
+      backTo={back}
+      actions={
+        form !== undefined && <IconButton icon="create-outline" label={say("edit", { noun })} onPress={() => openScreen(form, { id: record.id })} />
+      }
+    >
+      <Columns>
+        <Card>
+          {isPictured && <Artwork text={titleOf(kind, record)} icon={icon} height={220} radius={RADIUS.m} />}
+          <View style={styles.top}>
+            {!isPictured && (
+              <View style={styles.icon}>
+                <Ionicons name={icon} size={28} color={theme.primary} />
+              </View>
+            )}
+            <View style={styles.texts}>
+              <Heading level={2} style={styles.title}>
+                {titleOf(kind, record)}
+              </Heading>
+              <Text style={styles.subtitle}>{summaryOf(kind, record).subtitle}</Text>
+            </View>
+          </View>
+          {rest
+            .filter(({ type }) => type !== "longtext")
+            .map((field) => (
+              <Fact key={field.name} kind={kind} field={field} record={record} />
+            ))}
+          {action?.(record)}
+        </Card>
+        {longs.map((field) => (
+          <Card key={field.name} heading={field.label}>
+            <Text style={styles.long}>{String(record[field.name])}</Text>
+          </Card>
+        ))}
+        {belongingTo(kind, record.id).map((group) => (
+          <BelongingCard key={group.kind + group.field.name} group={group} of={record.id} />
+        ))}
+      </Columns>
+      <Button icon="trash-outline" label={say("delete", { noun })} tone="danger" onPress={() => setIsAsking(true)} />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={say("deleteThis", { noun })}
+        message={say("goneForGood", { name: titleOf(kind, record) })}
+        confirmLabel={say("delete", { noun: "" }).trim()}
+        onCancel={() => setIsAsking(false)}
+        onConfirm={() => {
+          setIsAsking(false);
+          goBack(back);
+          removeRecord(kind, record.id);
+          showToast({ message: say("deleted", { label }) });
+        }}
+      />
+    </Screen>
+  );
+}
+
+/** A field's value; what can be switched is a switch, what is linked leads there. */
+function Fact({ kind, field, record }: { kind: KindName; field: Field; record: AnyRecord }) {
+  const value = record[field.name];
+  const { name, label, to } = field;
+  if (field.type === "boolean") {
+    return <SwitchRow label={label} value={value === true} onChange={(isOn) => updateRecord(kind, record.id, { [name]: isOn } as never)} />;
+  }
+  const details = to === undefined ? undefined : KINDS[to].details;
+  if (field.type === "link" && to !== undefined && details !== undefined && valueText(field, value) !== "") {
+    return (
+      <LinkRow icon={KINDS[to].icon} label={label + ": " + valueText(field, value)} onPress={() => openScreen(details, { id: String(value) })} />
+    );
+  }
+  return <DetailLine label={label} value={valueText(field, value)} />;
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, paddingBottom: SPACE.s },
+    icon: {
+      width: 56,
+      height: 56,
+      borderRadius: RADIUS.m,
+      alignItems: "center",
+      justifyContent: "center",
+      backgroundColor: theme.tint,
+    },
+    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
+    title: { fontSize: 22, lineHeight: 28, fontWeight: "800", color: theme.text },
+    subtitle: { fontSize: 14, lineHeight: 20, color: theme.muted },
+    long: { fontSize: 16, lineHeight: 24, color: theme.text },
+  });

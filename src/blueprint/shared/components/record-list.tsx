@@ -1,0 +1,160 @@
+import { type ReactNode, useState } from "react";
+import { FlatList, StyleSheet, Text, View } from "react-native";
+
+import { type KindName, KINDS } from "../lib/kinds";
+import { openScreen, type Path } from "../lib/navigation";
+import { type AnyRecord, fieldOf, inOrder, isFound, summaryOf, titleOf, useRecords } from "../lib/records";
+import { removeRecord } from "../lib/store";
+import { RADIUS, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { ChipRow } from "./chip-row";
+import { ConfirmDialog } from "./confirm-dialog";
+import { EmptyState } from "./empty-state";
+import { FlagButton, flagOf } from "./flag-button";
+import { IconButton } from "./icon-button";
+import { PictureCard } from "./picture-card";
+import { RecordRow } from "./record-row";
+import { Screen } from "./screen";
+import { SearchField } from "./search-field";
+import { showToast } from "./toast";
+
+interface RecordListProps {
+  kind: KindName;
+  title: string;
+  look: "rows" | "pictures";
+  backTo?: Path;
+  /** Buttons of the header besides the one that adds. */
+  actions?: ReactNode;
+  /** A button on each picture. */
+  action?: (record: AnyRecord) => ReactNode;
+}
+
+/** All records of a kind, with search, a filter for its first choice, an empty state, and delete with a question before it. */
+export function RecordList({ kind, title, look, backTo, actions, action }: RecordListProps) {
+  const styles = useStyles(createStyles);
+  const columns = (useIsWide() ? 2 : 1) * (look === "pictures" ? 2 : 1);
+  const records = useRecords(kind);
+  const [search, setSearch] = useState("");
+  const [filter, setFilter] = useState<string>();
+  const [doomed, setDoomed] = useState<AnyRecord>();
+  const { icon, noun, nouns, label, form, details } = KINDS[kind];
+  const choice = fieldOf(kind, "choice");
+  const shown = inOrder(kind, records).filter(
+    (record) => (filter === undefined || choice === undefined || record[choice.name] === filter) && isFound(kind, record, search.trim()),
+  );
+  const all = say("all");
+  const open = (record: AnyRecord) => (details === undefined ? undefined : () => openScreen(details, { id: record.id }));
+  return (
+    <Screen
+      title={title}
+      backTo={backTo}
+      scrolls={false}
+      actions={
+        <>
+          {form !== undefined && <IconButton icon="add" label={say("add", { noun })} tone="primary" onPress={() => openScreen(form)} />}
+          {actions}
+        </>
+      }
+    >
+      <FlatList
+        key={columns}
+        data={shown}
+        numColumns={columns}
+        keyExtractor={(record) => record.id}
+        keyboardShouldPersistTaps="handled"
+        columnWrapperStyle={columns > 1 ? styles.line : undefined}
+        contentContainerStyle={styles.list}
+        ListHeaderComponent={
+          records.length === 0 ? null : (
+            <View style={styles.tools}>
+              <SearchField label={say("search", { nouns })} value={search} onChange={setSearch} />
+              {choice?.choices !== undefined && (
+                <ChipRow
+                  label={choice.label}
+                  choices={[all, ...choice.choices]}
+                  chosen={filter ?? all}
+                  onChoose={(chosen) => setFilter(chosen === all ? undefined : chosen)}
+                />
+              )}
+              <Text style={styles.count}>
+                {shown.length === records.length
+                  ? say("entries", { n: records.length })
+                  : say("countOf", { shown: shown.length, all: records.length })}
+              </Text>
+            </View>
+          )
+        }
+        ListEmptyComponent={
+          records.length === 0 ? (
+            <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")}>
+              {form !== undefined && <Button icon="add" label={say("add", { noun })} onPress={() => openScreen(form)} />}
+            </EmptyState>
+          ) : (
+            <EmptyState icon="search-outline" title={say("nothingFound")} hint={say("tryOther")} />
+          )
+        }
+        renderItem={({ item }) =>
+          look === "pictures" ? (
+            <PictureCard
+              icon={icon}
+              summary={summaryOf(kind, item)}
+              onPress={open(item)}
+              corner={flagOf(kind) === undefined ? undefined : <FlagButton kind={kind} record={item} />}
+              action={action?.(item)}
+            />
+          ) : (
+            <View style={styles.row}>
+              <RecordRow
+                icon={icon}
+                summary={summaryOf(kind, item)}
+                isDone={item.done === true}
+                leading={flagOf(kind) === undefined ? undefined : <FlagButton kind={kind} record={item} />}
+                onPress={open(item)}
+                trailing={
+                  <IconButton
+                    icon="trash-outline"
+                    label={say("delete", { noun: titleOf(kind, item) })}
+                    tone="muted"
+                    onPress={() => setDoomed(item)}
+                  />
+                }
+              />
+            </View>
+          )
+        }
+      />
+      <ConfirmDialog
+        isOpen={doomed !== undefined}
+        title={say("deleteThis", { noun })}
+        message={say("goneForGood", { name: doomed === undefined ? "" : titleOf(kind, doomed) })}
+        confirmLabel={say("delete", { noun: "" }).trim()}
+        onCancel={() => setDoomed(undefined)}
+        onConfirm={() => {
+          if (doomed !== undefined) removeRecord(kind, doomed.id);
+          setDoomed(undefined);
+          showToast({ message: say("deleted", { label }) });
+        }}
+      />
+    </Screen>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    list: { gap: 12, paddingHorizontal: SPACE.m, paddingTop: SPACE.s, paddingBottom: SPACE.xl },
+    line: { gap: 12 },
+    tools: { gap: 12, paddingBottom: SPACE.xs },
+    count: { fontSize: 13, color: theme.muted },
+    row: {
+      flex: 1,
+      minWidth: 0,
+      paddingLeft: 12,
+      paddingVertical: SPACE.s,
+      borderRadius: RADIUS.m,
+      borderWidth: StyleSheet.hairlineWidth,
+      borderColor: theme.border,
+      backgroundColor: theme.surface,
+      boxShadow: theme.shadow,
+    },
+  });

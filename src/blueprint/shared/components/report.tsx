@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { Platform, Share, StyleSheet, Text, View } from "react-native";
+
+import { dayFromToday, typedDay } from "../lib/dates";
+import { type KindName, KINDS } from "../lib/kinds";
+import { inOrder, isFound, titleOf, useRecords, valueText } from "../lib/records";
+import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { Card } from "./card";
+import { Chip } from "./chip";
+import { ChoiceField } from "./choice-field";
+import { Columns } from "./columns";
+import { SearchField } from "./search-field";
+import { showToast } from "./toast";
+
+/** A report of what is searched for: choose the fields and the form, read it, copy it. */
+export function Report({ kind }: { kind: KindName }) {
+  const styles = useStyles(createStyles);
+  const records = inOrder(kind, useRecords(kind));
+  const forms = [say("summaryReport"), say("fullReport")];
+  const [search, setSearch] = useState("");
+  const [form, setForm] = useState(forms[1] ?? "");
+  const { fields, title, plural, nouns } = KINDS[kind];
+  const offered = fields.filter(({ name, type }) => name !== title && type !== "longtext");
+  const [names, setNames] = useState(() => offered.slice(0, 4).map(({ name }) => name));
+  const chosen = offered.filter(({ name }) => names.includes(name));
+  const found = records.filter((record) => isFound(kind, record, search.trim()));
+  const sums = chosen.filter(({ type }) => type === "money" || type === "number");
+  const text = [
+    plural + ", " + typedDay(dayFromToday(0)),
+    say("entries", { n: found.length }),
+    ...sums.map(
+      (field) =>
+        field.label +
+        ": " +
+        valueText(
+          field,
+          found.reduce((sum, record) => sum + Number(record[field.name]), 0) / (field.summary === "sum" ? 1 : Math.max(1, found.length)),
+        ) +
+        (field.summary === "sum" ? "" : " (Ø)"),
+    ),
+    ...(form === forms[0]
+      ? []
+      : found.map(
+          (record) =>
+            "\n" + [titleOf(kind, record), ...chosen.map((field) => field.label + ": " + valueText(field, record[field.name]))].join("\n  "),
+        )),
+  ].join("\n");
+  const copy = async () => {
+    if (Platform.OS === "web") await navigator.clipboard.writeText(text);
+    else await Share.share({ message: text });
+    showToast({ message: say("copied") });
+  };
+  return (
+    <Columns>
+      <Card>
+        <SearchField label={say("search", { nouns })} value={search} onChange={setSearch} />
+        <Text style={styles.label}>{say("contents")}</Text>
+        <View style={styles.chips}>
+          {offered.map(({ name, label }) => (
+            <Chip
+              key={name}
+              label={label}
+              role="checkbox"
+              isChosen={names.includes(name)}
+              onPress={() => setNames(names.includes(name) ? names.filter((one) => one !== name) : [...names, name])}
+            />
+          ))}
+        </View>
+        <ChoiceField label={say("formOfReport")} choices={forms} value={form} onChange={setForm} />
+      </Card>
+      <Card heading={say("report")}>
+        <Text selectable style={styles.text}>
+          {text}
+        </Text>
+        <Button icon="copy-outline" label={say(Platform.OS === "web" ? "copy" : "share")} onPress={() => void copy().catch(() => undefined)} />
+      </Card>
+    </Columns>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    label: { fontSize: 14, fontWeight: "600", color: theme.text },
+    chips: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
+    text: { fontSize: 15, lineHeight: 24, color: theme.text },
+  });

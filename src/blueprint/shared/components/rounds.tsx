@@ -1,0 +1,127 @@
+import { type ReactNode, useState } from "react";
+import { StyleSheet, Text, View } from "react-native";
+
+import type { KindName } from "../lib/kinds";
+import { keepScore } from "../lib/scores";
+import { usePreferences } from "../lib/store";
+import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { Card } from "./card";
+import { Chip } from "./chip";
+import { Columns } from "./columns";
+import { Heading } from "./heading";
+import { ResultCard } from "./result-card";
+import { ScoreBoard } from "./score-board";
+
+/** One thing that is asked: what may be answered, and what is right. */
+export interface Round {
+  id: string;
+  asked: string;
+  answers: readonly string[];
+  right: string;
+}
+
+interface RoundsProps {
+  title: string;
+  /** The rounds of a new game; `game` counts games. */
+  deal: (game: number) => readonly Round[];
+  scores?: KindName;
+  children?: ReactNode;
+}
+
+const POINTS = 10;
+
+/** Asks one thing after the other, says at once what was right, and keeps the score. */
+export function Rounds({ title, deal, scores, children }: RoundsProps) {
+  const styles = useStyles(createStyles);
+  const { displayName } = usePreferences();
+  const [game, setGame] = useState(0);
+  const [rounds, setRounds] = useState<readonly Round[]>([]);
+  const [index, setIndex] = useState(0);
+  const [given, setGiven] = useState<string>();
+  const [right, setRight] = useState(0);
+  const round = rounds[index];
+  const isOver = rounds.length > 0 && round === undefined;
+  const start = () => {
+    setRounds(deal(game));
+    setGame(game + 1);
+    setIndex(0);
+    setRight(0);
+    setGiven(undefined);
+  };
+  const answer = (text: string) => {
+    if (given !== undefined) return;
+    setGiven(text);
+    if (text === round?.right) setRight(right + 1);
+  };
+  const next = () => {
+    setGiven(undefined);
+    setIndex(index + 1);
+    if (index + 1 === rounds.length && scores !== undefined) keepScore(scores, right * POINTS, displayName);
+  };
+  if (round === undefined) {
+    return (
+      <Columns>
+        <View style={styles.all}>
+          {isOver ? (
+            <ResultCard
+              label={say("yourScore")}
+              value={say("points", { n: right * POINTS })}
+              lines={[{ label: say("rightAnswers"), value: say("countOf", { shown: right, all: rounds.length }) }]}
+            />
+          ) : (
+            <ResultCard label={title} value={say("questions", { n: deal(0).length })} />
+          )}
+          <Button icon="play" label={say(isOver ? "playAgain" : "start")} onPress={start} />
+          {children}
+        </View>
+        {scores !== undefined && <ScoreBoard kind={scores} count={8} />}
+      </Columns>
+    );
+  }
+  return (
+    <Columns>
+      <Card>
+        <Text style={styles.progress}>{say("countOf", { shown: index + 1, all: rounds.length }) + " · " + say("points", { n: right * POINTS })}</Text>
+        <View style={styles.track}>
+          <View style={[styles.fill, { width: `${(100 * (index + 1)) / rounds.length}%` }]} />
+        </View>
+        <Heading level={2} style={styles.asked}>
+          {round.asked}
+        </Heading>
+        <View style={styles.answers}>
+          {round.answers.map((text) => (
+            <Chip
+              key={text}
+              label={text}
+              role="button"
+              isChosen={given === text || (given !== undefined && text === round.right)}
+              onPress={() => answer(text)}
+            />
+          ))}
+        </View>
+        {given !== undefined && (
+          <>
+            <Text accessibilityLiveRegion="polite" style={[styles.verdict, given !== round.right && styles.wrong]}>
+              {given === round.right ? say("right") : say("wrong", { answer: round.right })}
+            </Text>
+            <Button icon="arrow-forward" label={say("nextPage")} onPress={next} />
+          </>
+        )}
+      </Card>
+    </Columns>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    all: { gap: SPACE.m },
+    progress: { fontSize: 14, fontWeight: "600", color: theme.muted },
+    track: { height: 8, borderRadius: RADIUS.round, overflow: "hidden", backgroundColor: theme.tint },
+    fill: { height: 8, backgroundColor: theme.primary },
+    asked: { paddingVertical: SPACE.m, fontSize: 22, lineHeight: 30, fontWeight: "800", color: theme.text },
+    answers: { gap: SPACE.s },
+    verdict: { paddingTop: SPACE.s, fontSize: 16, lineHeight: 22, fontWeight: "700", color: theme.primary },
+    wrong: { color: theme.danger },
+  });

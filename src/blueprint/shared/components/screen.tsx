@@ -1,0 +1,79 @@
+import { Ionicons } from "@expo/vector-icons";
+import { StatusBar } from "expo-status-bar";
+import type { ReactNode } from "react";
+import { Pressable, ScrollView, StyleSheet, View } from "react-native";
+import { useSafeAreaInsets } from "react-native-safe-area-context";
+
+import { goBack, type Path } from "../lib/navigation";
+import { SPACE, type Theme, TOUCH, useFitting, useIsWide, useStyles, useTheme } from "../lib/theme";
+import { say } from "../lib/words";
+import { Heading } from "./heading";
+
+interface ScreenProps {
+  title: string;
+  /** Shows a back button; the path is where it leads when there is nothing to go back to. */
+  backTo?: Path;
+  /** Buttons at the end of the header. */
+  actions?: ReactNode;
+  /** Set false where the content scrolls by itself. */
+  scrolls?: boolean;
+  children: ReactNode;
+}
+
+/** The frame of every screen. */
+export function Screen({ title, backTo, actions, scrolls = true, children }: ScreenProps) {
+  const theme = useTheme();
+  const styles = useStyles(createStyles);
+  const isSmall = backTo !== undefined || title.length > 18;
+  const size = useFitting(96)(title, isSmall ? 22 : 28);
+  const insets = useSafeAreaInsets();
+  const width = { maxWidth: useIsWide() ? 1120 : 672 };
+  return (
+    <View style={styles.screen}>
+      <StatusBar style={theme.isDark ? "light" : "dark"} />
+      <View style={[styles.bar, width, { paddingTop: insets.top + SPACE.s }]}>
+        {backTo !== undefined && (
+          <Pressable accessibilityRole="button" accessibilityLabel={say("back")} onPress={() => goBack(backTo)} style={styles.back}>
+            <Ionicons name="chevron-back" size={24} color={theme.text} />
+          </Pressable>
+        )}
+        <Heading level={1} style={[styles.title, { fontSize: size, lineHeight: size * 1.25 }]}>
+          {title}
+        </Heading>
+        {actions}
+      </View>
+      {scrolls ? (
+        <ScrollView contentContainerStyle={[styles.content, width, { paddingBottom: insets.bottom + SPACE.xl }]} keyboardShouldPersistTaps="handled">
+          {children}
+        </ScrollView>
+      ) : (
+        <View style={[styles.fixed, width]}>{children}</View>
+      )}
+    </View>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    screen: { flex: 1, backgroundColor: theme.background },
+    bar: {
+      flexDirection: "row",
+      alignItems: "center",
+      gap: SPACE.s,
+      minHeight: 64,
+      width: "100%",
+      alignSelf: "center",
+      paddingHorizontal: SPACE.m,
+      paddingBottom: SPACE.s,
+    },
+    back: {
+      width: TOUCH,
+      height: TOUCH,
+      marginLeft: -SPACE.s,
+      alignItems: "center",
+      justifyContent: "center",
+    },
+    title: { flex: 1, minWidth: 0, fontWeight: "800", letterSpacing: -0.3, color: theme.text },
+    content: { paddingHorizontal: SPACE.m, paddingTop: SPACE.s, gap: SPACE.m, width: "100%", alignSelf: "center" },
+    fixed: { flex: 1, width: "100%", alignSelf: "center" },
+  });

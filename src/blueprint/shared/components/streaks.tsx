@@ -1,0 +1,91 @@
+import { Ionicons } from "@expo/vector-icons";
+import { Pressable, StyleSheet, Text, View } from "react-native";
+
+import { dayFromToday, formatDay, weekday } from "../lib/dates";
+import { type KindName, KINDS } from "../lib/kinds";
+import { addMark, removeMark, useMarks } from "../lib/marks";
+import { openScreen } from "../lib/navigation";
+import { titleOf, useRecords } from "../lib/records";
+import { longestStreak, streakOf } from "../lib/streaks";
+import { RADIUS, SPACE, type Theme, TOUCH, useStyles, useTextScale, useTheme } from "../lib/theme";
+import { say } from "../lib/words";
+import { Button } from "./button";
+import { Card } from "./card";
+import { Columns } from "./columns";
+
+const DAYS = [-6, -5, -4, -3, -2, -1, 0];
+
+/** The last seven days to tick, and how long each streak is. */
+export function Streaks({ kind }: { kind: KindName }) {
+  const theme = useTheme();
+  const styles = useStyles(createStyles);
+  const minWidth = 34 * useTextScale();
+  const ticks = useMarks("tick");
+  const { form, noun } = KINDS[kind];
+  const today = dayFromToday(0);
+  return (
+    <>
+      <Columns>
+        {useRecords(kind).map((record) => {
+          const own = ticks.filter(({ of }) => of === record.id);
+          const days = own.map(({ text }) => text);
+          const toggle = (day: string) => {
+            const tick = own.find(({ text }) => text === day);
+            if (tick === undefined) addMark("tick", record.id, 1, day);
+            else removeMark(tick.id);
+          };
+          return (
+            <Card
+              key={record.id}
+              heading={titleOf(kind, record)}
+              aside={<Text style={styles.streak}>{"🔥 " + say("days", { n: streakOf(days, today) })}</Text>}
+            >
+              <View style={styles.week}>
+                {DAYS.map((ago) => {
+                  const day = dayFromToday(ago);
+                  const isTicked = days.includes(day);
+                  return (
+                    <Pressable
+                      key={day}
+                      accessibilityRole="checkbox"
+                      accessibilityLabel={titleOf(kind, record) + ", " + formatDay(day)}
+                      aria-checked={isTicked}
+                      onPress={() => toggle(day)}
+                      style={[styles.day, { minWidth }]}
+                    >
+                      <Text style={styles.name}>{weekday(day)}</Text>
+                      <View style={[styles.dot, isTicked && styles.ticked]}>
+                        {isTicked && <Ionicons name="checkmark" size={18} color={theme.onPrimary} />}
+                      </View>
+                    </Pressable>
+                  );
+                })}
+              </View>
+              <Text style={styles.hint}>{say("longest", { days: say("days", { n: longestStreak(days) }) })}</Text>
+            </Card>
+          );
+        })}
+      </Columns>
+      {form !== undefined && <Button icon="add" label={say("add", { noun })} tone="quiet" onPress={() => openScreen(form)} />}
+    </>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    streak: { fontSize: 15, fontWeight: "800", color: theme.primary },
+    week: { flexDirection: "row", flexWrap: "wrap" },
+    day: { flexGrow: 1, minHeight: TOUCH + SPACE.l, alignItems: "center", justifyContent: "center", gap: SPACE.xs },
+    name: { fontSize: 12, color: theme.muted },
+    dot: {
+      width: 32,
+      height: 32,
+      borderRadius: RADIUS.round,
+      alignItems: "center",
+      justifyContent: "center",
+      borderWidth: 2,
+      borderColor: theme.border,
+    },
+    ticked: { borderColor: theme.primary, backgroundColor: theme.primary },
+    hint: { fontSize: 13, color: theme.muted },
+  });

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { StyleSheet, Text, TextInput, View } from "react-native";
+
+import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { FormField } from "./form-field";
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What Enter does. */
+  onSubmit?: () => void;
+  onBlur?: () => void;
+  isRequired?: boolean;
+  error?: string;
+  isLong?: boolean;
+  isNumeric?: boolean;
+  /** Hides what is typed. */
+  isSecret?: boolean;
+  /** What a figure counts, shown behind it. */
+  unit?: string;
+  placeholder?: string;
+}
+
+/** Text, long text and figures. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  onSubmit,
+  onBlur,
+  isRequired = false,
+  error,
+  isLong = false,
+  isNumeric = false,
+  isSecret = false,
+  unit,
+  placeholder,
+}: TextFieldProps) {
+  const theme = useTheme();
+  const styles = useStyles(createStyles);
+  const [isFocused, setIsFocused] = useState(false);
+  return (
+    <FormField label={label} isRequired={isRequired} error={error}>
+      <View style={[styles.box, isFocused && styles.focused, error !== undefined && styles.wrong]}>
+        <TextInput
+          accessibilityLabel={label}
+          value={value}
+          onChangeText={onChange}
+          onSubmitEditing={onSubmit}
+          submitBehavior={isLong ? "newline" : onSubmit === undefined ? "blurAndSubmit" : "submit"}
+          onFocus={() => setIsFocused(true)}
+          onBlur={() => {
+            setIsFocused(false);
+            onBlur?.();
+          }}
+          multiline={isLong}
+          secureTextEntry={isSecret}
+          inputMode={isNumeric ? "decimal" : "text"}
+          placeholder={placeholder}
+          placeholderTextColor={theme.muted}
+          style={[styles.input, isLong && styles.long]}
+        />
+        {unit !== undefined && <Text style={styles.unit}>{unit}</Text>}
+      </View>
+    </FormField>
+  );
+}
+
+const createStyles = (theme: Theme) =>
+  StyleSheet.create({
+    box: {
+      flexDirection: "row",
+      alignItems: "center",
+      gap: SPACE.s,
+      paddingHorizontal: 12,
+      borderRadius: 12,
+      borderWidth: 1,
+      borderColor: theme.border,
+      backgroundColor: theme.surface,
+    },
+    focused: { borderColor: theme.primary },
+    wrong: { borderColor: theme.danger },
+    input: {
+      flex: 1,
+      minWidth: 0,
+      minHeight: 48,
+      fontSize: 16,
+      color: theme.text,
+      outlineStyle: "solid",
+      outlineWidth: 0,
+    },
+    long: { minHeight: 112, paddingVertical: 12, lineHeight: 22, textAlignVertical: "top" },
+    unit: { fontSize: 14, color: theme.muted },
+  });
