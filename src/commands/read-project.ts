@@ -32,8 +32,16 @@ export async function readTold(
   afterSeq: number,
   limit: number,
 ): Promise<readonly Told[]> {
-  let before = await readProjectAt(store, projectId, afterSeq);
-  const events = await store.read(projectId, { afterSeq: before.seq, limit });
+  const [before, events] = await Promise.all([
+    readProjectAt(store, projectId, afterSeq),
+    store.read(projectId, { afterSeq, limit }),
+  ]);
+  return tellOn(store, before, events);
+}
+
+/** What viewers are told of `events`, of which the first comes right behind `project`. */
+export function tellOn(store: EventStore, project: ProjectState, events: readonly StoredEvent[]): readonly Told[] {
+  let before = project;
   return events.map((event) => {
     const { state, message } = tell(before, asRecorded(event));
     keepMark(store, state);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { readTold } from '../commands/read-project.js';
-import { EventStore } from '../event-store/event-store.port.js';
+import { readProjectAt, tellOn } from '../commands/read-project.js';
+import { EventStore, type StoredEvent } from '../event-store/event-store.port.js';
 import type { Slice } from './message-log.js';
 import { textFrames } from './text-frame.js';
 
 /** Messages that are read and told at a time. */
 const PAGE = 250;
+/** Pages of events that are on their way from the log for whoever comes to them next. */
+const AHEAD = 8;
 /** What all pages together may take. */
 const KEPT_BYTES = 48 * 1024 * 1024;
 /** Nothing of a project that another instance deleted stays in memory for longer. */
@@ -24,14 +26,16 @@ interface Place {
 @Injectable()
 export class ToldPages {
   readonly #pages: LRUCache<string, Slice, Place>;
+  /** By the key of the page that they are for. */
+  readonly #ahead = new LRUCache<string, Promise<readonly StoredEvent[]>>({ max: AHEAD, ttl: 1_000 });
 
-  constructor(store: EventStore) {
+  constructor(private readonly store: EventStore) {
     this.#pages = new LRUCache({
       maxSize: KEPT_BYTES,
       ttl: KEPT_MS,
       ttlAutopurge: true,
       sizeCalculation: ({ bytes }) => bytes.length,
-      fetchMethod: (_key, _stale, { context }) => tellPage(store, context),
+      fetchMethod: (_key, _stale, { context }) => this.#tell(context),
       // Who waits for a page gets it, even if there is no room for it any more.
       ignoreFetchAbort: true,
     });
@@ -39,7 +43,8 @@ export class ToldPages {
 
   /** Some of the messages beyond `cursor`; there must be one. */
   after(projectId: string, cursor: number): Promise<Slice> {
-    return this.#pages.forceFetch(`${projectId} ${cursor}`, { context: { projectId, cursor } });
+    const place = { projectId, cursor };
+    return this.#pages.forceFetch(keyOf(place), { context: place });
   }
 
   /** The project is gone. */
@@ -48,11 +53,40 @@ export class ToldPages {
       if (key.startsWith(`${projectId} `)) this.#pages.delete(key);
     }
   }
+
+  async #tell(place: Place): Promise<Slice> {
+    const { projectId, cursor } = place;
+    const events = this.#eventsOf(place);
+    // While these are told, the log looks for those behind them.
+    this.#lookAhead({ projectId, cursor: cursor + sizeOf(place) });
+    const [before, page] = await Promise.all([readProjectAt(this.store, projectId, cursor), events]);
+    const told = tellOn(this.store, before, page);
+    const bytes = textFrames(told.map(({ message }) => JSON.stringify(message)));
+    return { bytes, upTo: cursor + told.length };
+  }
+
+  async #eventsOf(place: Place): Promise<readonly StoredEvent[]> {
+    const ahead = await this.#ahead.get(keyOf(place));
+    // Of a page that was not full when it was read, more may be there by now.
+    return ahead?.length === sizeOf(place) ? ahead : this.#read(place);
+  }
+
+  #lookAhead(place: Place): void {
+    const events = this.#read(place);
+    events.catch(() => this.#ahead.delete(keyOf(place)));
+    this.#ahead.set(keyOf(place), events);
+  }
+
+  #read({ projectId, cursor }: Place): Promise<readonly StoredEvent[]> {
+    return this.store.read(projectId, { afterSeq: cursor, limit: sizeOf({ projectId, cursor }) });
+  }
 }
 
-async function tellPage(store: EventStore, { projectId, cursor }: Place): Promise<Slice> {
-  // The pages of all viewers end at the same messages, wherever they begin.
-  const told = await readTold(store, projectId, cursor, PAGE - (cursor % PAGE));
-  const bytes = textFrames(told.map(({ message }) => JSON.stringify(message)));
-  return { bytes, upTo: cursor + told.length };
+function keyOf({ projectId, cursor }: Place): string {
+  return `${projectId} ${cursor}`;
+}
+
+/** The pages of all viewers end at the same messages, wherever they begin. */
+function sizeOf({ cursor }: Place): number {
+  return PAGE - (cursor % PAGE);
 }
