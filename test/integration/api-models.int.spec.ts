@@ -84,7 +84,7 @@ describe('an experiment’s arms', () => {
   });
 });
 
-describe('what servers have refused', () => {
+describe('what servers have refused (model-servers.md, the rules)', () => {
   it('is kept, the newest of each trait, and shown', async () => {
     await lessons.learn(OLLAMA, [{ trait: 'system_role', value: 'left out', said: SAID }]);
     await lessons.learn(VLLM, [{ trait: 'output_tokens', value: '4096', said: 'too large' }]);

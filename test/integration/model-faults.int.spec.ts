@@ -312,23 +312,34 @@ describe('the watchdog', () => {
     await server?.requests[0]?.closed;
   });
 
-  it('counts any byte as a sign of life: comments that keep a connection open', async () => {
-    const model = await modelAt(
-      (response) => {
-        stream(response);
-        let comments = 0;
-        const timer = setInterval(() => {
-          response.write(': keepalive\n\n');
-          comments += 1;
-          if (comments < 30) return;
-          clearInterval(timer);
-          response.end(chunk({ content: 'Well.' }) + chunk({}, 'stop') + DONE);
-        }, 40);
-      },
-      { patience: { idleMs: 1_000, totalMs: 20_000 } },
-    );
-    expect((await ask(model)).text).toBe('Well.');
-  });
+  it.each([
+    ['chat', chunk({ content: 'Well.' }) + chunk({}, 'stop') + DONE],
+    [
+      'responses',
+      event({ type: 'response.output_text.delta', delta: 'Well.' }) +
+        event({ type: 'response.completed', response: { object: 'response', status: 'completed' } }),
+    ],
+  ] as const)(
+    'counts any byte as a sign of life (model-servers.md, row 5): comments that keep a connection open, through the %s API',
+    async (api, answer) => {
+      const model = await modelAt(
+        (response) => {
+          stream(response);
+          let comments = 0;
+          const timer = setInterval(() => {
+            response.write(': keepalive\n\n');
+            comments += 1;
+            if (comments < 30) return;
+            clearInterval(timer);
+            response.end(answer);
+          }, 40);
+        },
+        { api, patience: { idleMs: 1_000, totalMs: 20_000 } },
+      );
+      expect((await ask(model)).text).toBe('Well.');
+      expect(server?.requests).toHaveLength(1);
+    },
+  );
 
   it('waits longer for the first byte than for the next one where it may', async () => {
     const model = await modelAt((response) => setTimeout(() => stream(response).write(': here\n\n'), 300), {

@@ -104,7 +104,7 @@ describe.each<Api>(['chat', 'responses'])('what a server refuses through the %s 
   });
 });
 
-describe('the usual proxy variables', () => {
+describe('the usual proxy variables (model-servers.md, the rules)', () => {
   it('hold for servers that are elsewhere, and not for those on this machine', async () => {
     const seen: string[] = [];
     const proxy = createServer((request, response) => {
