@@ -11,12 +11,55 @@ import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 
 const APP = wholeApp(planApp({ prompt: 'Create a recipe app' }), [], { isFinished: true });
 const PATHS = APP.map(({ path }) => path);
-const WRONG = `import { View } from 'react-native';
+const WRONG = `import { Text, View } from 'react-native';
 import logo from '../assets/logo.png';
 import { none } from '../lib/store';
 export default function Wrong() {
-  return <View styel={logo}>{String(none)}</View>;
+  return <View styel={logo}><Text>{String(none)}</Text></View>;
 }
+`;
+
+/** What stands in a Card, and whether it ends the app on phones. */
+const SHOWN: readonly (readonly [code: string, isFound: boolean])[] = [
+  ['<View>{names.length && <Text>{names}</Text>}</View>', true],
+  ['<View>{count && <Text>some</Text>}</View>', true],
+  ['<View>{note && <Text>{note}</Text>}</View>', true],
+  ["<View>{isOpen ? 'open' : 'closed'}</View>", true],
+  ['<View>{`none`}</View>', true],
+  ['<View> <Text>one</Text></View>', true],
+  ['<View>{names.map((name) => name)}</View>', true],
+  ['<View>{names.map((name) => <View key={name}>{name}</View>)}</View>', true],
+  ['<>Hello</>', true],
+  ['<Fragment>{count}</Fragment>', true],
+  ['Hello', true],
+  ['<Box>Hello</Box>', true],
+  ['<View>{count > 0 && <Text>{count} of {names.length}</Text>}</View>', false],
+  ['<View>{isOpen && <Text>{isOpen ? "a" : <>b</>}</Text>}</View>', false],
+  ['<View>{own}</View>', false],
+  ['<Heading level={2} style={{}}>Hello {count}</Heading>', false],
+  ['<Own>Hello</Own>', false],
+  ['<View accessibilityLabel={`${count}`}>{names.map((name) => <Text key={name}>{name}</Text>)}</View>', false],
+];
+const shownFile = (code: string): string => `import { Fragment, type ReactNode } from 'react';
+import { Pressable, Text, View } from 'react-native';
+import { Card } from '../components/card';
+import { Heading } from '../components/heading';
+export function Own({ children }: { children: ReactNode }) {
+  return <View><Text>{children}</Text></View>;
+}
+export function Box(props: { children: ReactNode }) {
+  return <Pressable>{props.children}</Pressable>;
+}
+export const Parts = [Fragment, Heading];
+interface Given { names: string[]; count: number; note?: string; isOpen: boolean; own: ReactNode }
+export default function Shown({ names, count, note, isOpen, own }: Given) {
+  return (
+    <Card>
+      ${code}
+    </Card>
+  );
+}
+export const used = (given: Given) => [given, View, Text];
 `;
 
 describe('the type checker', () => {
@@ -56,6 +99,23 @@ describe('the type checker', () => {
     expect(await childrenOf(process.pid, 'check-types.cjs')).toEqual(compilers);
     expect(compilers).toHaveLength(1);
     expect(found[0]?.message).toMatch(/no exported member 'none'\. \(TS2305\)$/);
+  }, 60_000);
+
+  it('finds a text outside of a Text (apps-and-machines.md, row 1), by its type and by what the components do with it, and nothing else', async () => {
+    const files = SHOWN.map(([code], index) => ({ path: `app/shown-${index}.tsx`, content: shownFile(code) }));
+    checker = new KitTypeChecker(hostDir);
+    const found = await checker.check(
+      [...APP, ...files],
+      files.map(({ path }) => path),
+      never,
+    );
+    const faults = found.filter(({ isMinor }) => isMinor !== true);
+    const foundIn = SHOWN.map(([code], index) => {
+      const said = faults.filter(({ path }) => path === `app/shown-${index}.tsx`);
+      return [code, said.map(({ line, message }) => `${line}: ${message}`)];
+    });
+    const where = [expect.stringMatching(/^16: .*stands outside of a Text/)];
+    expect(foundIn).toEqual(SHOWN.map(([code, isFound]) => [code, isFound ? where : []]));
   }, 60_000);
 
   it('ends with its deadline, saying so', async () => {

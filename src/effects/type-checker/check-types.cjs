@@ -8,6 +8,7 @@ const net = require('node:net');
 const path = require('node:path');
 const readline = require('node:readline');
 const { createRequire } = require('node:module');
+const { rawTexts } = require('./raw-text.cjs');
 
 const PIPE_FD = 4;
 const MAX_PROBLEMS = 200;
@@ -16,6 +17,8 @@ const COMPILER_OPTIONS = { strict: true, noUncheckedIndexedAccess: true, noUnuse
 /** What `noUnusedLocals` says. */
 const UNUSED_CODES = [6133, 6138, 6192, 6196, 6198, 6199];
 const NO_INPUTS = 18002; // "files" of the configuration is empty: they come from the pipe
+const RAW_TEXT =
+  'A text, or a number that may be 0, stands outside of a Text here, which ends the app on phones: put it in a <Text>, or compare ("> 0 &&").';
 /** What Metro turns into a number, TypeScript knows nothing of. */
 const ASSETS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf', 'otf', 'mp3', 'mp4']
   .map((kind) => `declare module '*.${kind}' { const asset: number; export default asset; }`)
@@ -57,16 +60,33 @@ function problemsOf({ ts, options, ...parts }, files, paths) {
   texts.set(`${root}/assets.d.ts`, ASSETS);
   const names = [...texts.keys()].filter((name) => /\.tsx?$/.test(name));
   const program = ts.createProgram(names, options, hostOf(ts, parts, root, texts));
-  const found = paths
-    .map((each) => program.getSourceFile(`${root}/${each}`))
-    .filter(Boolean)
-    .flatMap((file) => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]);
-  return found.slice(0, MAX_PROBLEMS).map(({ file, start = 0, code, messageText }) => {
+  const sources = paths.map((each) => program.getSourceFile(`${root}/${each}`)).filter(Boolean);
+  const found = sources.flatMap((file) => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]);
+  const placeOf = (file, start) => {
     const { line, character } = file.getLineAndCharacterOfPosition(start);
+    return { path: file.fileName.slice(root.length + 1), line: line + 1, column: character };
+  };
+  const ofTypes = found.map(({ file, start = 0, code, messageText }) => {
     const said = ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, MAX_CHARACTERS);
-    const where = { path: file.fileName.slice(root.length + 1), line: line + 1, column: character };
-    return { ...where, message: `${said} (TS${code})`, ...(UNUSED_CODES.includes(code) && { isMinor: true }) };
+    const message = `${said} (TS${code})`;
+    return { ...placeOf(file, start), message, ...(UNUSED_CODES.includes(code) && { isMinor: true }) };
   });
+  const isOfApp = (name) => texts.has(name);
+  const ofText = sources.flatMap((file) =>
+    rawTexts(ts, program.getTypeChecker(), file, isOfApp).map((node) => ({
+      ...placeOf(file, firstOf(node, file)),
+      message: RAW_TEXT,
+    })),
+  );
+  return [...ofTypes, ...ofText].slice(0, MAX_PROBLEMS);
+}
+
+/** Where its text begins, behind the spaces before it. */
+function firstOf(node, file) {
+  return node.getFullStart() + Math.max(0, file.text.slice(node.getFullStart(), node.end).search(/\S/));
 }
 
 /** The disk, with the app's files in it. */

@@ -138,6 +138,7 @@ describe('text outside of a Text', () => {
     ['<View>{`${items.length}`}</View>', [2]],
     ['<View>{0}</View>', [2]],
     ['<View>{" "}</View>', [2]],
+    ['<View> <Text>x</Text></View>', [2]],
     ['<View>\n  {items.length > 0 && <Text>x</Text>}\n  <Text>Hello {items.length}</Text>\n</View>', []],
     ['<Text>{items.length && "some"}</Text>', []],
     ['<Card>Hello</Card>', []],

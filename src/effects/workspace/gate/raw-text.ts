@@ -21,7 +21,8 @@ export function rawTexts(program: Program): readonly number[] {
 }
 
 function isRawText(child: Child): boolean {
-  if (child.type === 'JSXText') return child.value.trim() !== '';
+  // Spaces with a line end among them are no text in JSX.
+  if (child.type === 'JSXText') return child.value.trim() !== '' || !/[\r\n]/.test(child.value);
   if (child.type !== 'JSXExpressionContainer') return false;
   const { expression } = child;
   if (expression.type === 'Literal')
