@@ -14,7 +14,35 @@ const PATIENCE_MS = 180_000;
 let service: RunningService;
 let browser: Browser;
 
+/** A screen that asks before it deletes, by React Native's own Alert. */
+const ASKING = `import { useState } from 'react';
+import { Alert, Pressable, Text, View } from 'react-native';
+export default function Asking() {
+  const [isThere, setIsThere] = useState(true);
+  const buttons = [{ text: 'Cancel' }, { text: 'Delete', onPress: () => setIsThere(false) }];
+  return (
+    <View>
+      <Text>{isThere ? 'It is there' : 'It is gone'}</Text>
+      <Pressable onPress={() => Alert.alert('Delete?', '', buttons)}><Text>Remove</Text></Pressable>
+    </View>
+  );
+}
+`;
+
 const post = (path: string): Promise<Response> => fetch(service.url + path, { method: 'POST' });
+
+/** To the one project there is. */
+async function addScreen(path: string, content: string): Promise<void> {
+  const { projects } = (await (await fetch(`${service.url}/api/v1/projects`)).json()) as {
+    projects: { project_id: string }[];
+  };
+  const { status } = await fetch(`${service.url}/api/v1/projects/${projects[0]?.project_id ?? ''}/files/${path}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream', 'if-none-match': '*' },
+    body: content,
+  });
+  expect(status).toBeLessThan(300);
+}
 
 describeWithChromium('a shared app', () => {
   beforeAll(async () => {
@@ -33,6 +61,7 @@ describeWithChromium('a shared app', () => {
       const client = await ClientPage.open(browser, service.url);
       await client.start('Create a recipe app called Saffron with favourites');
       await client.reaches('Complete', FIRST_PREVIEW_TIMEOUT_MS);
+      await addScreen('app/asking.tsx', ASKING);
       await client.page.getByRole('button', { name: 'Share' }).click();
       const link = client.page.getByRole('link', { name: /\.share\.localhost:/ });
       await link.waitFor({ timeout: PATIENCE_MS });
@@ -55,6 +84,13 @@ describeWithChromium('a shared app', () => {
       await page.reload();
       await page.getByRole('tab', { name: 'Recipes', selected: true }).waitFor();
       expect(await page.evaluate<number>('document.fonts.ready.then((fonts) => fonts.size)')).toBeGreaterThan(0);
+      expect(trouble).toEqual([]);
+
+      // React Native's Alert does in a shared site what it does on phones, not what it does in react-native-web: nothing.
+      await page.goto(`${url}/asking`);
+      await page.getByText('Remove').click();
+      await page.getByRole('alertdialog', { name: 'Delete?' }).getByRole('button', { name: 'Delete' }).click();
+      await page.getByText('It is gone').waitFor();
       expect(trouble).toEqual([]);
 
       // It is public: nothing in it says where this machine keeps files, which ports it has, or where its elements are written.

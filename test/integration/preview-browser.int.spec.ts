@@ -96,7 +96,7 @@ describeWithChromium('previews in a browser', () => {
     expect(trouble).toEqual([]);
   });
 
-  it('show an alert as a dialogue, one at a time, whose buttons do what they say', async () => {
+  it('show an alert as a dialogue (apps-and-machines.md, row 2), one at a time, whose buttons do what they say', async () => {
     const web = await open('alerts', 'Alerts');
     await site.write('alerts', [{ path: 'app/index.tsx', content: ALERTING }]);
     const page = await visit(web);
