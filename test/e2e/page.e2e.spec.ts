@@ -209,7 +209,7 @@ describeWithChromium('the page and a real app', () => {
     await client.button('Wine cellar').click();
     expect(await client.prompt.inputValue()).toBe('A ledger of the wines in my cellar');
     expect(await style.inputValue()).toBe('royal_purple');
-    await client.button('Edit the presets').click();
+    await client.button('Edit presets').click();
     await client.button('Delete the preset Wine cellar').click();
     await client.button('Delete the preset Wine cellar').waitFor({ state: 'detached' });
     await client.button('Undo').click();

@@ -147,7 +147,7 @@ describeWithChromium('changing an app in the studio', () => {
   it('says beforehand where nobody understands what is asked for in words', async () => {
     await client.page.route('**/api/v1/models', (route) => route.fulfill({ json: { chosen: null, found: [] } }));
     await client.page.reload();
-    await panel.getByText(/a model does/).waitFor();
+    await panel.getByText(/needs a model/).waitFor();
     await box.fill('Make it blue');
     expect(await client.button('Change it').isDisabled()).toBe(true);
     expect(await client.button('Point at something').isEnabled()).toBe(true);

@@ -73,7 +73,7 @@ describeWithChromium('the time of an app', () => {
     await page.getByText('1 file, ').waitFor();
     await page.getByRole('row', { name: 'Words by hand' }).waitFor();
     await slider().press('ArrowLeft');
-    await page.getByRole('button', { name: 'With now' }).click();
+    await page.getByRole('button', { name: 'Now', exact: true }).click();
     await page.getByText('What has changed since').waitFor();
     await page.getByRole('row', { name: 'Words by hand' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

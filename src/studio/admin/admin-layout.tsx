@@ -1,20 +1,29 @@
 import type { ReactNode } from 'react';
-import { NavLink, Outlet } from 'react-router';
+import { Link, Outlet, useLocation } from 'react-router';
 import { TopBar } from '../shell/top-bar.js';
+import segments from '../ui/segments.module.css';
 import styles from './admin-layout.module.css';
+
+/** Each with the addresses that belong to it. */
+const TABS = [
+  ['/admin', 'Generations', /^\/admin(?:\/runs\/.*)?\/?$/],
+  ['/admin/stats', 'Statistics', /^\/admin\/stats/],
+  ['/admin/live', 'Live', /^\/admin\/live/],
+] as const;
 
 /** What is around each view of the admin. */
 export function AdminLayout(): ReactNode {
+  const { pathname } = useLocation();
   return (
     <>
       <TopBar
         middle={
-          <nav className={styles.tabs} aria-label="Admin">
-            <NavLink to="/admin" end>
-              Generations
-            </NavLink>
-            <NavLink to="/admin/stats">Statistics</NavLink>
-            <NavLink to="/admin/live">Live</NavLink>
+          <nav className={segments.segments} aria-label="Admin">
+            {TABS.map(([to, name, addresses]) => (
+              <Link key={to} to={to} aria-current={addresses.test(pathname) ? 'page' : undefined}>
+                {name}
+              </Link>
+            ))}
           </nav>
         }
       />

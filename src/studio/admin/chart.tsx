@@ -55,6 +55,7 @@ function optionsFor(
     height: HEIGHT,
     // Days are those of UTC.
     tzDate: (seconds) => UPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+    legend: { live: false },
     cursor: { drag: { x: false, y: false } },
     scales: {
       x: { range: [first - DAY_S / 2, last + DAY_S / 2] },

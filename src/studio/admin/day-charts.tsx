@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, lazy, useMemo } from 'react';
 import type { Stats } from '../../contract/admin/stats.js';
 import { Card } from '../ui/card.js';
 import { money } from '../ui/format.js';
-import { Loading } from '../ui/states.js';
+import { Empty, Loading } from '../ui/states.js';
 import { DataTable } from './data-table.js';
 import { daySeries } from './stat-series.js';
 import { took } from './words.js';
@@ -20,7 +20,11 @@ export function DayCharts({ stats }: { stats: Stats }): ReactNode {
         columns={['Day', 'Generations', 'Cost']}
         rows={stats.days.map(({ day, runs, cost_usd }) => [day, runs, money(cost_usd)])}
       >
-        <Chart x={days} lines={[{ label: 'Cost', values: cost, colour: '--accent', isBars: true }]} unit="$" />
+        {cost.every((spent) => spent === 0) ? (
+          <Empty title="Nothing spent" />
+        ) : (
+          <Chart x={days} lines={[{ label: 'Cost', values: cost, colour: '--accent', isBars: true }]} unit="$" />
+        )}
       </Drawn>
       <Drawn
         title="Time to first light"

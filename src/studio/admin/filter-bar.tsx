@@ -2,6 +2,7 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
+import { Select } from '../ui/select.js';
 import { type Filter, filterCount } from './runs-filter.js';
 import { useFilter, useTypedFilter } from './use-filter.js';
 import { RUN_STATUS } from './words.js';
@@ -53,14 +54,14 @@ function StatusFilter(): ReactNode {
   const [given, change] = useFilter('status');
   return (
     <Field label="Status">
-      <select value={given} onChange={({ target }) => change(target.value)}>
+      <Select value={given} onChange={({ target }) => change(target.value)}>
         <option value="">Any</option>
         {Object.entries(RUN_STATUS).map(([status, words]) => (
           <option key={status} value={status}>
             {words}
           </option>
         ))}
-      </select>
+      </Select>
     </Field>
   );
 }

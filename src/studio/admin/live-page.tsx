@@ -30,7 +30,7 @@ function Shown({ live }: { live: Live }): ReactNode {
   return (
     <>
       <Figures figures={figuresOf(live)} />
-      <Card title="Who watches what" aside={count(sumOf(live), 'viewer')}>
+      <Card title="Viewers" aside={count(sumOf(live), 'viewer')}>
         <Viewers connections={live.connections} />
       </Card>
     </>
@@ -40,14 +40,14 @@ function Shown({ live }: { live: Live }): ReactNode {
 function figuresOf({ queue, previews, service }: Live): readonly (readonly [string, string, string])[] {
   const waits = queue?.longest_wait_ms;
   return [
-    ['Runs under way', String(queue?.active ?? '–'), 'that have a driver'],
+    ['Runs under way', String(queue?.active ?? '–'), 'being worked on'],
     [
       'In the queue',
       String(queue?.waiting ?? '–'),
       waits === null || waits === undefined ? 'nobody waits' : `the longest for ${duration(waits)}`,
     ],
     [
-      'Previews',
+      'Preview memory',
       previews ? size(previews.rss_bytes) : '–',
       previews ? count(previews.graphs, 'bundle') : 'not running now',
     ],

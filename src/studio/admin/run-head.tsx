@@ -33,7 +33,7 @@ function factsOf(run: AdminRun): readonly (readonly [string, string])[] {
     ['Asked for', moment(run.started_at)],
     ['By', run.user_id ?? 'somebody'],
     ['Written by', run.model ?? 'rules'],
-    ['Style', run.template_id?.replaceAll(/[-_]/g, ' ') ?? 'to suit'],
+    ['Style', run.template_id?.replaceAll(/[-_]/g, ' ') ?? 'Colours to suit'],
     ['First light', took(run.first_light_ms)],
     ['Took', took(run.duration_ms)],
     ['Cost', costWords(run.cost_usd)],

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Stats } from '../../contract/admin/stats.js';
+import { Select } from '../ui/select.js';
 import { Empty, Loading } from '../ui/states.js';
 import { useTitle } from '../ui/use-title.js';
 import { AdminFailed } from './admin-failed.js';
@@ -41,13 +42,13 @@ function PeriodField({ days }: { days: number }): ReactNode {
   return (
     <label className={styles.period}>
       Period
-      <select value={days} onChange={({ target }) => setSearch({ days: target.value }, { replace: true })}>
+      <Select value={days} onChange={({ target }) => setSearch({ days: target.value }, { replace: true })}>
         {PERIODS.map((period) => (
           <option key={period} value={period}>
             Last {period} days
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

@@ -14,9 +14,9 @@ export function Totals({ stats: { runs, duration_ms, first_light_ms, days } }: {
           runs.total.toLocaleString('en'),
           `${runs.complete} complete, ${runs.failed} failed, ${runs.cancelled} cancelled`,
         ],
-        ['First light', took(first_light_ms.p50), `95 % within ${took(first_light_ms.p95)}`],
-        ['Until complete', took(duration_ms.p50), `95 % within ${took(duration_ms.p95)}`],
-        ['Spent on models', `$${spent.toFixed(2)}`, 'what has a known price'],
+        ['First light', took(first_light_ms.p50), `median; 95 % within ${took(first_light_ms.p95)}`],
+        ['Until complete', took(duration_ms.p50), `median; 95 % within ${took(duration_ms.p95)}`],
+        ['Spent on models', `$${spent.toFixed(2)}`, 'known prices only'],
       ]}
     />
   );

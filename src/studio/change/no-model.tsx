@@ -8,10 +8,10 @@ export function NoModel({ models }: { models: Models }): ReactNode {
   return (
     <>
       <Notice tone="info">
-        Rules wrote this app, and they do not understand what is asked for in words: a model does.{' '}
+        Changing by words needs a model.{' '}
         {models.found.length > 0
           ? 'Choose one that was found on this computer:'
-          : 'Start the service with OPENAI_API_KEY, or with a model’s server on this computer. Until then you can point at something and change its code.'}
+          : 'Set OPENAI_API_KEY and restart, or run a model on this computer. You can still point at something and edit its code.'}
       </Notice>
       {models.found.length > 0 && <Writer id="change-writer" />}
     </>

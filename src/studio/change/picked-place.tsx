@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useProjectStore } from '../project/use-project.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { Select } from '../ui/select.js';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { type Picked, type Place, pickedWords } from './picked.js';
 import styles from './change-box.module.css';
@@ -39,13 +40,13 @@ function Meant({ picked, onPick }: { picked: Picked; onPick: (picked: Picked) =>
   return (
     <label className={styles.place}>
       <VisuallyHidden>The element that is meant</VisuallyHidden>
-      <select value={0} onChange={({ target }) => choose(Number(target.value))}>
+      <Select value={0} onChange={({ target }) => choose(Number(target.value))}>
         {places.map((place, index) => (
           <option key={`${place.path}:${place.line}`} value={index}>
             {pickedWords({ ...place, text: index === 0 ? picked.text : '' })}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

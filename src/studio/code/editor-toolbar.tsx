@@ -32,7 +32,7 @@ export function EditorToolbar({ file, opened, state }: Shown): ReactNode {
           {opened ? savedWords(state) : ''}
         </span>
         <span>
-          {authorName(file.author)}, {ago(file.at)}
+          {opened && '· '}written by {authorName(file.author)}, {ago(file.at)}
         </span>
       </div>
       <OthersHere others={state?.others ?? []} />

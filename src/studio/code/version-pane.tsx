@@ -11,6 +11,7 @@ import type { OpenFiles } from './editor/open-files.js';
 import { before, type FileVersion } from './file-versions.js';
 import { fileTextQuery } from './files-api.js';
 import { codePath } from './use-file-actions.js';
+import segments from '../ui/segments.module.css';
 import styles from './version-pane.module.css';
 
 type Comparison = 'with-before' | 'with-now';
@@ -50,13 +51,13 @@ export function VersionPane({
 
 function Choice({ comparison, onChange }: { comparison: Comparison; onChange: (to: Comparison) => void }): ReactNode {
   return (
-    <div className={styles.choice} role="group" aria-label="Compare">
-      <Button size="small" aria-pressed={comparison === 'with-before'} onClick={() => onChange('with-before')}>
+    <div className={segments.segments} role="group" aria-label="Compare">
+      <button type="button" aria-pressed={comparison === 'with-before'} onClick={() => onChange('with-before')}>
         What it changed
-      </Button>
-      <Button size="small" aria-pressed={comparison === 'with-now'} onClick={() => onChange('with-now')}>
+      </button>
+      <button type="button" aria-pressed={comparison === 'with-now'} onClick={() => onChange('with-now')}>
         What has changed since
-      </Button>
+      </button>
     </div>
   );
 }

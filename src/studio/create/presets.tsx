@@ -9,7 +9,7 @@ import type { Composed } from './composed.js';
 import { Swatch } from './swatch.js';
 import styles from './create-form.module.css';
 
-/** Prompts with their look, saved in the service; `Edit` takes them away. */
+/** Prompts with their look, saved in the service; `Edit presets` takes them away. */
 export function Presets({
   onChoose,
   onChosen,
@@ -27,34 +27,40 @@ export function Presets({
     onChosen();
   };
   return (
-    <div className={styles.chips} role="group" aria-label="Presets">
-      {presets.map((preset) =>
-        isTidying ? (
-          <Button
-            key={preset.id}
-            size="small"
-            look="danger"
-            aria-label={`Delete the preset ${preset.name}`}
-            onClick={() => void remove(preset)}
-          >
-            × {preset.name}
-          </Button>
-        ) : (
-          <Button key={preset.id} size="small" title={preset.prompt} onClick={() => choose(preset)}>
-            <Swatch template={templateOf(templates, preset.template_id)} /> {preset.name}
-          </Button>
-        ),
-      )}
-      <Button
-        size="small"
-        look="quiet"
-        aria-pressed={isTidying}
-        aria-label={isTidying ? 'Done with the presets' : 'Edit the presets'}
-        onClick={() => setIsTidying(!isTidying)}
-      >
-        {isTidying ? 'Done' : 'Edit'}
-      </Button>
-    </div>
+    <section className={styles.presets}>
+      <div className={styles.lead}>
+        <h2>Start from an example</h2>
+        <Button
+          size="small"
+          look="quiet"
+          className={styles.tidy}
+          aria-pressed={isTidying}
+          aria-label={isTidying ? 'Done with the presets' : undefined}
+          onClick={() => setIsTidying(!isTidying)}
+        >
+          {isTidying ? 'Done' : 'Edit presets'}
+        </Button>
+      </div>
+      <div className={styles.chips} role="group" aria-label="Presets">
+        {presets.map((preset) =>
+          isTidying ? (
+            <Button
+              key={preset.id}
+              size="small"
+              look="danger"
+              aria-label={`Delete the preset ${preset.name}`}
+              onClick={() => void remove(preset)}
+            >
+              × {preset.name}
+            </Button>
+          ) : (
+            <Button key={preset.id} size="small" title={preset.prompt} onClick={() => choose(preset)}>
+              <Swatch template={templateOf(templates, preset.template_id)} /> {preset.name}
+            </Button>
+          ),
+        )}
+      </div>
+    </section>
   );
 }
 

@@ -43,9 +43,7 @@ export function PromptBox({
           onKeyDown={press}
         />
         <div className={styles.foot}>
-          <span id={`${id}-count`} className={styles.count} data-over={prompt.trim().length > PROMPT_MAX}>
-            {prompt.trim().length} / {PROMPT_MAX}
-          </span>
+          <Count id={`${id}-count`} length={prompt.trim().length} />
           {children}
         </div>
       </div>
@@ -54,4 +52,16 @@ export function PromptBox({
       </p>
     </>
   );
+}
+
+/** A limit is worth seeing when it comes near. */
+const NEAR = 0.8 * PROMPT_MAX;
+
+function Count({ id, length }: { id: string; length: number }): ReactNode {
+  const count = (
+    <span id={id} className={styles.count} data-over={length > PROMPT_MAX}>
+      {length} / {PROMPT_MAX}
+    </span>
+  );
+  return length < NEAR ? <VisuallyHidden>{count}</VisuallyHidden> : count;
 }

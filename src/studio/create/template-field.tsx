@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { templateOf, templatesQuery, TO_SUIT } from '../api/templates.js';
+import { Select } from '../ui/select.js';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { Swatch } from './swatch.js';
 import styles from './create-form.module.css';
@@ -16,13 +17,13 @@ export function TemplateField({ id, onChange }: { id: string; onChange: (id: str
       <label htmlFor={field}>
         <VisuallyHidden>Style</VisuallyHidden>
       </label>
-      <select id={field} value={chosen.id} onChange={({ target }) => onChange(target.value)}>
+      <Select id={field} value={chosen.id} onChange={({ target }) => onChange(target.value)}>
         {templates.map(({ id: template, name }) => (
           <option key={template} value={template}>
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </span>
   );
 }

@@ -13,6 +13,7 @@ import {
   withChangedArm,
   withoutArm,
 } from './draft.js';
+import { Select } from '../ui/select.js';
 import { ModelField } from './model-field.js';
 import styles from './arms.module.css';
 
@@ -99,13 +100,13 @@ function TemplateSelect({ arm, onChange }: ArmProps): ReactNode {
   const { data: templates = [TO_SUIT] } = useQuery(templatesQuery());
   return (
     <Field label="Style">
-      <select value={arm.template} onChange={({ target }) => onChange({ template: target.value })}>
+      <Select value={arm.template} onChange={({ target }) => onChange({ template: target.value })}>
         {templates.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
-      </select>
+      </Select>
     </Field>
   );
 }

@@ -34,15 +34,18 @@ export function BallotView({
       </p>
       <div className={styles.side}>
         {choices.map(({ arm, preview_url }, index) => (
-          <Card key={arm} title={`App ${index + 1}`}>
-            <div className={styles.inside}>
-              <RunningApp name={`App ${index + 1}`} url={preview_url} />
-              {isOpen && (
-                <Button look="primary" disabled={isPending} onClick={() => cast(arm)}>
+          <Card
+            key={arm}
+            title={`App ${index + 1}`}
+            aside={
+              isOpen ? (
+                <Button look="primary" size="small" disabled={isPending} onClick={() => cast(arm)}>
                   App {index + 1} is the best
                 </Button>
-              )}
-            </div>
+              ) : undefined
+            }
+          >
+            <RunningApp name={`App ${index + 1}`} url={preview_url} />
           </Card>
         ))}
       </div>

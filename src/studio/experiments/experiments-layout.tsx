@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { TopBar } from '../shell/top-bar.js';
-import { ButtonLink } from '../ui/button.js';
 import styles from './experiments-layout.module.css';
 
 /** What is around each view of experiments. */
@@ -15,13 +14,7 @@ export function ExperimentsLayout({
 }): ReactNode {
   return (
     <>
-      <TopBar
-        middle={
-          <ButtonLink to="/experiments" look="quiet" size="small">
-            Experiments
-          </ButtonLink>
-        }
-      />
+      <TopBar />
       <main id="main" className={styles.page}>
         <header className={styles.head}>
           <h1>{title}</h1>

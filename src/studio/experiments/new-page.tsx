@@ -31,7 +31,7 @@ export function NewPage(): ReactNode {
               onChange={({ target }) => change({ ...draft, name: target.value })}
             />
           </Field>
-          <Field label="Runs of each arm" problem={shown['runs']} hint="More runs tell smaller differences.">
+          <Field label="Runs of each arm" problem={shown['runs']} hint="More runs reveal smaller differences.">
             <input
               value={draft.runs}
               inputMode="numeric"

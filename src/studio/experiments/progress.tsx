@@ -12,9 +12,11 @@ export function Progress({ experiment: { status, runs, runs_ended, votes } }: { 
       <p role="status">
         <strong data-status={status}>{STATUS_WORDS[status]}</strong> · {words} · {count(votes, 'vote')}
       </p>
-      <progress value={runs_ended} max={runs} aria-label="Runs that have ended">
-        {words}
-      </progress>
+      {status !== 'complete' && (
+        <progress value={runs_ended} max={runs} aria-label="Runs that have ended">
+          {words}
+        </progress>
+      )}
     </div>
   );
 }

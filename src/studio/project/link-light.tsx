@@ -10,7 +10,7 @@ export function LinkLight(): ReactNode {
   return (
     <span id="connection" className={styles.light} data-state={link.state} role="status">
       <span className={styles.dot} aria-hidden="true" />
-      {words(link, hasBeen)}
+      <span className={styles.words}>{words(link, hasBeen)}</span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { renewDraft } from './draft-project.js';
 import { LinkLight } from './link-light.js';
 import { People } from './people.js';
 import { useOpenProject } from './use-project.js';
+import segments from '../ui/segments.module.css';
 import styles from './project-head.module.css';
 
 /** The views of a project; `''` is its first. */
@@ -22,18 +23,12 @@ export function ProjectHead(): ReactNode {
     <TopBar middle={id !== undefined && <Views id={id} />}>
       {store && id !== undefined && <People />}
       {store && <LinkLight />}
-      {id === undefined ? (
-        <>
-          <ButtonLink to="/experiments" look="quiet" size="small">
-            Experiments
-          </ButtonLink>
-          <ButtonLink to="/admin" look="quiet" size="small">
-            Admin
-          </ButtonLink>
-        </>
-      ) : (
-        <ButtonLink to="/" size="small" onClick={renewDraft}>
-          New app
+      {id !== undefined && (
+        <ButtonLink to="/" size="small" aria-label="New app" onClick={renewDraft}>
+          <span className={styles.plus} aria-hidden="true">
+            +
+          </span>
+          <span className={styles.fresh}>New app</span>
         </ButtonLink>
       )}
     </TopBar>
@@ -42,7 +37,7 @@ export function ProjectHead(): ReactNode {
 
 function Views({ id }: { id: string }): ReactNode {
   return (
-    <nav className={styles.views} aria-label="Views of the project">
+    <nav className={segments.segments} aria-label="Views of the project">
       {VIEWS.map(([path, name]) => (
         <NavLink key={name} to={`/p/${id}${path && `/${path}`}`} end={path === ''}>
           {name}

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useProject } from '../project/use-project.js';
 import { Button, ButtonAway } from '../ui/button.js';
+import { Select } from '../ui/select.js';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { DEVICES } from './devices.js';
 import type { Looks } from './see-panel.js';
@@ -8,7 +9,7 @@ import { Trouble } from './trouble.js';
 import styles from './see-bar.module.css';
 
 const SCHEMES = [
-  [null, 'As the system'],
+  [null, 'System theme'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const;
@@ -23,7 +24,7 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
         <label htmlFor={`${id}-device`}>
           <VisuallyHidden>Device</VisuallyHidden>
         </label>
-        <select
+        <Select
           id={`${id}-device`}
           value={looks.device}
           onChange={({ target }) => onChange({ ...looks, device: target.value })}
@@ -33,11 +34,11 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
               {name}
             </option>
           ))}
-        </select>
+        </Select>
         <label htmlFor={`${id}-scheme`}>
           <VisuallyHidden>Colours of the app</VisuallyHidden>
         </label>
-        <select
+        <Select
           id={`${id}-scheme`}
           value={looks.scheme ?? ''}
           onChange={({ target }) => onChange({ ...looks, scheme: (target.value || null) as Looks['scheme'] })}
@@ -47,7 +48,7 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
               {name}
             </option>
           ))}
-        </select>
+        </Select>
         <Button
           size="small"
           aria-label="Reload"
@@ -83,7 +84,7 @@ function CopyLink({ url }: { url: string | null }): ReactNode {
   };
   return (
     <Button size="small" disabled={url === null} onClick={() => void copy()}>
-      {said ?? 'Copy'}
+      {said ?? 'Copy link'}
     </Button>
   );
 }

@@ -39,7 +39,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
         <Command.Group heading="Colours">
           <Command.Item onSelect={doing(() => keepTheme('light'))}>Light</Command.Item>
           <Command.Item onSelect={doing(() => keepTheme('dark'))}>Dark</Command.Item>
-          <Command.Item onSelect={doing(() => keepTheme('system'))}>As the system</Command.Item>
+          <Command.Item onSelect={doing(() => keepTheme('system'))}>System theme</Command.Item>
         </Command.Group>
         <Command.Group heading="Recent apps">
           {projects.map(({ project_id: id, app_name: name, prompt }) => (

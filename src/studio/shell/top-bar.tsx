@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, NavLink } from 'react-router';
 import { Button } from '../ui/button.js';
+import { SearchIcon } from './search-icon.js';
 import { Sunrise } from './sunrise.js';
 import { openPalette } from './use-palette.js';
 import { You } from './you.js';
@@ -19,7 +20,19 @@ export function TopBar({ middle, children }: { middle?: ReactNode; children?: Re
       <div className={styles.middle}>{middle}</div>
       <span className={styles.spacer} />
       {children}
-      <Button look="quiet" size="small" onClick={openPalette} aria-label={`Commands, ${KEYS}`} title="Commands">
+      <nav className={styles.places} aria-label="Studio">
+        <NavLink to="/experiments">Experiments</NavLink>
+        <NavLink to="/admin">Admin</NavLink>
+      </nav>
+      <Button
+        look="quiet"
+        size="small"
+        className={styles.search}
+        onClick={openPalette}
+        aria-label={`Commands, ${KEYS}`}
+        title="Commands"
+      >
+        <SearchIcon />
         <kbd className={styles.keys}>{KEYS}</kbd>
       </Button>
       <You />

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.js';
 import { Dialog, DialogFoot } from '../ui/dialog.js';
 import { Field } from '../ui/field.js';
 import { NAME_MAX, renamePerson, usePerson } from '../ui/person.js';
+import { Select } from '../ui/select.js';
 import { keepTheme, keptTheme, type Theme } from '../ui/theme.js';
 import styles from './top-bar.module.css';
 
@@ -42,11 +43,11 @@ function YouDialog({ name: first, onClose }: { name: string; onClose: () => void
           <input value={name} maxLength={NAME_MAX} required onChange={({ target }) => setName(target.value)} />
         </Field>
         <Field label="Colours of the page">
-          <select value={theme} onChange={({ target }) => setTheme(target.value as Theme)}>
-            <option value="system">As the system</option>
+          <Select value={theme} onChange={({ target }) => setTheme(target.value as Theme)}>
+            <option value="system">System theme</option>
             <option value="light">Light</option>
             <option value="dark">Dark</option>
-          </select>
+          </Select>
         </Field>
         <DialogFoot>
           <Button type="submit" look="primary">

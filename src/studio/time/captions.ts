@@ -1,7 +1,7 @@
 import { authorName } from '../ui/format.js';
 import { type Chapter, type Frame, frameAt, type FrameNews } from './history.js';
 
-/** What happened, in a sentence without a full stop: "Screens Workouts and Goals added", "Ada changed the screen Home". */
+/** What happened, in a sentence without a full stop: "Workouts and Goals screens added", "Ada changed the screen Home". */
 export function captionOf(frame: Frame, frames: readonly Frame[]): string {
   const { news } = frame;
   switch (news.kind) {
@@ -12,7 +12,7 @@ export function captionOf(frame: Frame, frames: readonly Frame[]): string {
         ? `First light: the app runs, with ${listed(news.screens)}`
         : 'First light: the app runs';
     case 'screens':
-      return `${news.screens.length > 1 ? 'Screens' : 'Screen'} ${listed(news.screens)} added`;
+      return `${listed(news.screens)} ${news.screens.length > 1 ? 'screens' : 'screen'} added`;
     case 'finished':
       return `${news.appName} is finished`;
     case 'revised':

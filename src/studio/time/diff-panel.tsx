@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import type { Diff as DiffBody, FileDiff } from '../../contract/history.js';
 import { get } from '../api/http.js';
 import { useProject } from '../project/use-project.js';
-import { Button } from '../ui/button.js';
 import { Card } from '../ui/card.js';
 import { Failed, Loading } from '../ui/states.js';
 import { count } from '../ui/format.js';
 import { type Frame, hasApp } from './history.js';
 import { useRested } from './use-rested.js';
+import segments from '../ui/segments.module.css';
 import styles from './diff-panel.module.css';
 
 const DiffFiles = lazy(async () => ({ default: (await import('./diff-files.js')).DiffFiles }));
@@ -44,15 +44,19 @@ function Against({
   against: 'before' | 'now';
   onChange: (against: 'before' | 'now') => void;
 }): ReactNode {
+  const label = useId();
   return (
-    <span className={styles.against} role="group" aria-label="Compare">
-      <Button size="small" aria-pressed={against === 'before'} onClick={() => onChange('before')}>
-        With the moment before
-      </Button>
-      <Button size="small" aria-pressed={against === 'now'} onClick={() => onChange('now')}>
-        With now
-      </Button>
-    </span>
+    <div className={styles.against}>
+      <span id={label}>Compare with</span>
+      <span className={segments.segments} role="group" aria-labelledby={label}>
+        <button type="button" aria-pressed={against === 'before'} onClick={() => onChange('before')}>
+          Previous
+        </button>
+        <button type="button" aria-pressed={against === 'now'} onClick={() => onChange('now')}>
+          Now
+        </button>
+      </span>
+    </div>
   );
 }
 

@@ -56,7 +56,7 @@ const seen = (history: History): readonly (readonly [number, string])[] => {
 const RUN_FRAMES = [
   [2, 'The plan of Fit'],
   [5, 'First light: the app runs, with Home'],
-  [7, 'Screen Goals added'],
+  [7, 'Goals screen added'],
   [9, 'Fit is finished'],
 ] as const;
 
@@ -152,7 +152,7 @@ describe('the history of restores and forks', () => {
   ];
 
   it('has one frame for a restore, at the last of its files, also where nothing has followed yet', () => {
-    const frame = [12, 'Bob went back: Screen Goals added'];
+    const frame = [12, 'Bob went back: Goals screen added'];
     expect(seen(historyOf(log(...aRun, ...restored)))).toEqual([...RUN_FRAMES, frame]);
     const edited = historyOf(log(...aRun, ...restored, wrote('lib/a.ts', 'user:ada')));
     expect(seen(edited).slice(RUN_FRAMES.length)).toEqual([frame, [13, 'Ada changed lib/a.ts']]);

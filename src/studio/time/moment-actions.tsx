@@ -32,13 +32,16 @@ export function MomentActions({
   const isApp = hasApp(frame);
   return (
     <div className={styles.actions} role="toolbar" aria-label="This moment">
-      <Button
-        disabled={!isApp || isNow || restore.isPending}
-        title={isNow ? 'This is how the app is now' : 'Makes the app again what it was here; nothing is lost'}
-        onClick={() => restore.mutate({ toSeq: frame.seq, caption })}
-      >
-        {restore.isPending ? 'Restoring…' : 'Restore'}
-      </Button>
+      {!isNow && (
+        <Button
+          look="primary"
+          disabled={!isApp || restore.isPending}
+          title="Makes the app again what it was here; nothing is lost"
+          onClick={() => restore.mutate({ toSeq: frame.seq, caption })}
+        >
+          {restore.isPending ? 'Restoring…' : 'Restore'}
+        </Button>
+      )}
       <Button
         disabled={!isApp || fork.isPending}
         title="Begins a new app that goes on from here"

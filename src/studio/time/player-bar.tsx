@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useId } from 'react';
 import { Button } from '../ui/button.js';
 import { ago } from '../ui/format.js';
+import { Select } from '../ui/select.js';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { captionOf } from './captions.js';
 import { type Speed, SPEEDS } from './film.js';
@@ -66,7 +67,7 @@ function Slider({
           go(target.valueAsNumber);
         }}
       />
-      <Marks frames={frames} chapters={chapters} />
+      {chapters.length > 1 && <Marks frames={frames} chapters={chapters} />}
     </div>
   );
 }
@@ -137,13 +138,13 @@ function SpeedChoice({ player: { speed, setSpeed } }: { player: Player }): React
   return (
     <label className={styles.speed}>
       <VisuallyHidden>Speed</VisuallyHidden>
-      <select value={speed} onChange={({ target }) => setSpeed(Number(target.value) as Speed)}>
+      <Select value={speed} onChange={({ target }) => setSpeed(Number(target.value) as Speed)}>
         {SPEEDS.map((each) => (
           <option key={each} value={each}>
             {each}×
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

@@ -3,11 +3,12 @@ import { ago, authorName, count, duration, money, size } from './format.js';
 
 describe('what people read', () => {
   it.each([
-    [-5, '0.0 s'],
+    [-5, '0 ms'],
+    [42.4, '42 ms'],
     [3_210, '3.2 s'],
     [41_400, '41 s'],
     [125_000, '2 min 05 s'],
-  ])('of %i ms', (ms, words) => expect(duration(ms)).toBe(words));
+  ])('of %d ms', (ms, words) => expect(duration(ms)).toBe(words));
 
   it.each([
     [812, '812 B'],
@@ -34,7 +35,7 @@ describe('what people read', () => {
   it('of who wrote something, and how many there are', () => {
     expect(['user:ada', 'blueprint', 'anonymous', 'gpt-5.4-mini'].map(authorName)).toEqual([
       'ada',
-      'the blueprint',
+      'rules',
       'somebody',
       'gpt-5.4-mini',
     ]);

@@ -1,6 +1,7 @@
-/** `3.2 s`, `41 s`, `2 min 05 s`. */
+/** `40 ms`, `3.2 s`, `41 s`, `2 min 05 s`. */
 export function duration(ms: number): string {
-  const s = Math.max(0, ms) / 1000;
+  if (ms < 100) return `${Math.max(0, Math.round(ms))} ms`;
+  const s = ms / 1000;
   if (s < 60) return `${s.toFixed(s < 10 ? 1 : 0)} s`;
   return `${Math.floor(s / 60)} min ${String(Math.floor(s % 60)).padStart(2, '0')} s`;
 }
@@ -27,10 +28,10 @@ export function ago(at: string, now = Date.now()): string {
   return words.format(-Math.round(minutes / 60 / 24), 'day');
 }
 
-/** An author of the log, for people: `Ada`, `the blueprint`, `gpt-5.4-mini`. */
+/** An author of the log, for people: `Ada`, `rules`, `gpt-5.4-mini`. */
 export function authorName(author: string): string {
   if (author.startsWith('user:')) return author.slice('user:'.length);
-  if (author === 'blueprint') return 'the blueprint';
+  if (author === 'blueprint') return 'rules';
   return author === 'anonymous' ? 'somebody' : author;
 }
 

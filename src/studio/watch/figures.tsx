@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { MeterData } from '../../contract/run.js';
 import type { Run } from '../state/run.js';
 import { count, money } from '../ui/format.js';
+import { makerWords } from './maker-words.js';
 import styles from './run-card.module.css';
 
 /** Who made the app, and what that has taken of models so far. */
 export function Figures({ run }: { run: Run }): ReactNode {
-  const maker = makerWords(run.madeBy);
+  // Once the app is complete, the line above says who made it.
+  const maker = run.madeBy && run.status !== 'complete' ? makerWords(run.madeBy) : null;
   if (maker === null && run.meter === null) return null;
   return (
     <div className={styles.figures}>
@@ -14,15 +16,6 @@ export function Figures({ run }: { run: Run }): ReactNode {
       {run.meter && <span title={meterTitle(run.meter)}>{meterWords(run.meter, run)}</span>}
     </div>
   );
-}
-
-/** Which of the three ways made the app; null: not known yet. */
-function makerWords(madeBy: Run['madeBy']): string | null {
-  if (!madeBy) return null;
-  const model = madeBy.model ?? 'a model';
-  return { rules: 'Made by rules.', plan: `Planned by ${model}, written by rules.`, code: `Written by ${model}.` }[
-    madeBy.way
-  ];
 }
 
 function meterWords({ calls, cost_usd: cost }: MeterData, { status, estimate }: Run): string {

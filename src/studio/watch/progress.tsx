@@ -2,15 +2,18 @@ import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { useProject } from '../project/use-project.js';
 import type { Run } from '../state/run.js';
 import { duration } from '../ui/format.js';
+import { makerWords, modelName } from './maker-words.js';
 import { usePreparation } from './use-preparation.js';
 import styles from './run-card.module.css';
 
 export function Progress({ run }: { run: Run }): ReactNode {
   const words = usePreparation() ?? run.message;
+  const isComplete = run.status === 'complete';
   return (
     <>
       <div
         className={styles.bar}
+        hidden={isComplete}
         role="progressbar"
         aria-label="Progress of the run"
         aria-valuemin={0}
@@ -20,16 +23,33 @@ export function Progress({ run }: { run: Run }): ReactNode {
       >
         <div className={styles.fill} style={{ '--part': run.progress / 100 } as CSSProperties} />
       </div>
-      <div className={styles.line}>
-        <span id="message" className={styles.message}>
-          {words}
-        </span>
-        <span className={styles.percent}>
-          <strong id="percent">{run.progress} %</strong> · <Elapsed run={run} />
-        </span>
-      </div>
+      {isComplete ? (
+        <p id="made-by" className={styles.line}>
+          <span>
+            Made in <Elapsed run={run} />
+            {madeWords(run.madeBy)}
+          </span>
+        </p>
+      ) : (
+        <div className={styles.line}>
+          <span id="message" className={styles.message}>
+            {words}
+          </span>
+          <span className={styles.percent}>
+            <strong id="percent">{run.progress} %</strong> · <Elapsed run={run} />
+          </span>
+        </div>
+      )}
     </>
   );
+}
+
+/** By whom, after how long it took. */
+function madeWords(madeBy: Run['madeBy']): string {
+  if (!madeBy) return '.';
+  return madeBy.way === 'plan'
+    ? `. ${makerWords(madeBy)}`
+    : ` by ${madeBy.way === 'rules' ? 'rules' : modelName(madeBy)}.`;
 }
 
 const TICK_MS = 100;
