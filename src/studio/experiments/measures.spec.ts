@@ -20,7 +20,7 @@ const said = (...times: readonly Summary[]) =>
 describe('a measure in words', () => {
   it.each([
     [summary(3200, 2800, 3600), '3.2 s, between 2.8 s and 3.6 s (3 runs)'],
-    [summary(3200, -200, 6600), '3.2 s, between 0.0 s and 6.6 s (3 runs)'],
+    [summary(3200, -200, 6600), '3.2 s, between 0 s and 6.6 s (3 runs)'],
     [{ ...summary(3200), n: 1 }, '3.2 s (1 run)'],
     [summary(3200, 3200, 3200), '3.2 s (3 runs)'],
     [summary(null), 'not measured'],

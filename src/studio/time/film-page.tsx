@@ -29,11 +29,13 @@ export function FilmPage(): ReactNode {
   if (!isId) return <NotFound />;
   return (
     <>
-      <TopBar>
-        <ButtonLink to={`/p/${id}`} size="small">
-          Open in the studio
-        </ButtonLink>
-      </TopBar>
+      <TopBar
+        middle={
+          <ButtonLink to={`/p/${id}`} size="small">
+            Open in the studio
+          </ButtonLink>
+        }
+      />
       <main id="main" className={styles.page}>
         {address.error && <NoFilm error={address.error} onRetry={() => void address.refetch()} />}
         {address.isPending && <Loading what="Opening the film…" />}

@@ -3,7 +3,7 @@ import { ago, authorName, count, duration, money, size } from './format.js';
 
 describe('what people read', () => {
   it.each([
-    [-5, '0 ms'],
+    [-5, '0 s'],
     [42.4, '42 ms'],
     [3_210, '3.2 s'],
     [41_400, '41 s'],

@@ -1,6 +1,7 @@
-/** `40 ms`, `3.2 s`, `41 s`, `2 min 05 s`. */
+/** `0 s`, `40 ms`, `3.2 s`, `41 s`, `2 min 05 s`. */
 export function duration(ms: number): string {
-  if (ms < 100) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms <= 0) return '0 s';
+  if (ms < 100) return `${Math.round(ms)} ms`;
   const s = ms / 1000;
   if (s < 60) return `${s.toFixed(s < 10 ? 1 : 0)} s`;
   return `${Math.floor(s / 60)} min ${String(Math.floor(s % 60)).padStart(2, '0')} s`;
