@@ -1,57 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { planApp } from '../blueprint/plan-app.js';
+import { CHOIR, RECORDED_APPS, recordedText as textOf, replayed } from '../../test/support/recorded-apps.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
-import { wholeApp } from '../blueprint/whole-app.js';
-import type { AppPlan, SourceFile } from '../generation/plan.js';
+import { importablePaths, wholeApp } from '../blueprint/whole-app.js';
+import { resolveImport } from '../../test/support/generated-app.js';
 import { taggedParts } from './answer/tagged-parts.js';
-import { readPlanAnswer } from './plan-answer.js';
-import { planFromAnswer } from './plan-from-answer.js';
-import { readScreenAnswer } from './screen-answer.js';
 
-const FOLDER = 'test/fixtures/recorded-answers';
-const answers = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.txt'))
-  .sort()
-  .map((name) => ({ number: Number(name.slice(0, 3)), text: readFileSync(`${FOLDER}/${name}`, 'utf8') }));
-
-interface Recorded {
-  readonly prompt: string;
-  /** The numbers of its plan, and of its last screen. */
-  readonly plan: number;
-  readonly last: number;
-}
-
-const GAME =
-  'A classic snake game with swipe controls, increasing speed, pause, sound-free haptics and a high score table';
-const DRUMS = 'A drum machine: 4 tracks x 16 steps, tempo slider, play/stop, clear, save and load patterns';
-const CHOIR =
-  'I want an app for my choir: rehearsal schedule, songs with lyrics, attendance and a members list. Use burgundy and cream.';
-const APPS: readonly Recorded[] = [
-  { prompt: GAME, plan: 1, last: 7 },
-  { prompt: DRUMS, plan: 8, last: 14 },
-  { prompt: CHOIR, plan: 15, last: 28 },
-];
-
-function replayed({ prompt, plan: first, last }: Recorded): {
-  readonly plan: AppPlan;
-  readonly screens: readonly (SourceFile & { readonly text: string })[];
-} {
-  const { plan } = planFromAnswer(planApp({ prompt }), readPlanAnswer(textOf(first)));
-  const screens = answers
-    .filter(({ number }) => number > first && number <= last)
-    .map(({ text }) => {
-      const [, path = ''] = /^<file path="(.*)">\n/.exec(text) ?? [];
-      const read = readScreenAnswer(text, path);
-      if (!('file' in read)) throw new Error(read.problems.join());
-      return { ...read.file, text };
-    });
-  return { plan, screens };
-}
-
-const textOf = (number: number): string => answers.find((answer) => answer.number === number)?.text ?? '';
-
-describe.each(APPS)('the recorded answers to “$prompt”', (recorded) => {
+describe.each(RECORDED_APPS)('the recorded answers to “$prompt”', (recorded) => {
   const { plan, screens } = replayed(recorded);
 
   it('are read to the letter, each at the first time', () => {
@@ -69,10 +23,22 @@ describe.each(APPS)('the recorded answers to “$prompt”', (recorded) => {
       expect(app.find((file) => file.path === path)?.content).toBe(content);
     }
   });
+
+  it('import nothing that the app has not, what it was once offered included', () => {
+    const written = screens.filter(({ path }) => plan.screens.some((screen) => fileOf(screen) === path));
+    const files = new Map(wholeApp(plan, written, { isFinished: true }).map((file) => [file.path, file.content]));
+    const missing = written.flatMap(({ path, content }) =>
+      [...content.matchAll(/from "(\.[^"]+)"/g)].flatMap(([, specifier = '']) =>
+        resolveImport(files, path, specifier) === undefined ? [`${path}: ${specifier}`] : [],
+      ),
+    );
+    expect(missing).toEqual([]);
+    for (const path of files.keys()) expect([...importablePaths(plan)]).toContain(path);
+  });
 });
 
 describe('the choir’s app as it was recorded', () => {
-  const { plan } = replayed(APPS.find(({ prompt }) => prompt === CHOIR) as Recorded);
+  const { plan } = replayed(CHOIR);
 
   it('keeps the lines of its lyrics', () => {
     const lyrics = plan.entities.find(({ name }) => name === 'Song')?.samples.map((song) => String(song['lyrics']));
@@ -96,7 +62,7 @@ describe('the choir’s app as it was recorded', () => {
 });
 
 it('the game’s and the drum machine’s numbers are not summed up: nobody asked for a total', () => {
-  for (const recorded of APPS) {
+  for (const recorded of RECORDED_APPS) {
     const fields = replayed(recorded).plan.entities.flatMap((entity) => entity.fields);
     expect(fields.filter(({ summary }) => summary !== undefined)).toEqual([]);
   }

@@ -3,7 +3,7 @@ import { screenPrompt, screenRepairPrompt } from '../authoring/prompts/screen-pr
 import { readScreenAnswer, type ScreenAnswer } from '../authoring/screen-answer.js';
 import { changedFiles } from '../blueprint/app-part.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
-import { wholeApp } from '../blueprint/whole-app.js';
+import { importablePaths, wholeApp } from '../blueprint/whole-app.js';
 import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { StageOutput } from '../generation/events.js';
@@ -124,7 +124,7 @@ class AppInWork {
     /** The finished app as the blueprint has it. */
     readonly files: readonly SourceFile[],
   ) {
-    this.paths = new Set(files.map(({ path }) => path));
+    this.paths = importablePaths(plan);
   }
 
   /** The files to write: the screen, and what it alone leads to (a component that no draft needed). */

@@ -7,6 +7,7 @@ import { entityViews, type EntityView } from './entity-view.js';
 import { functionFile } from './functions/functions.js';
 import { timerFile } from './functions/timer.js';
 import { notFoundFile, rootLayoutFile, tabsLayoutFile } from './layout-files.js';
+import { formerFiles } from './lib/former-files.js';
 import { kindsFile } from './lib/kinds-file.js';
 import { modelFile } from './lib/model-file.js';
 import { numbersFile } from './lib/numbers-file.js';
@@ -28,6 +29,9 @@ export const renderApp = (stage: AppStage, written: readonly SourceFile[] = []):
   return onlyReached(everyFile(stage).map((file) => others.get(file.path) ?? file));
 };
 
+/** What a file of the app may import: also what none of its screens needs yet. */
+export const everyPath = (stage: AppStage): readonly string[] => everyFile(stage).map(({ path }) => path);
+
 const everyFile = (stage: AppStage): readonly SourceFile[] => [
   rootLayoutFile(stage),
   tabsLayoutFile(stage),
@@ -42,6 +46,7 @@ const everyFile = (stage: AppStage): readonly SourceFile[] => [
   numbersFile(stage),
   artworkComponent(stage.plan.seed),
   ...cartLibraries(stage),
+  ...formerFiles(stage.plan),
   ...SHARED_FILES,
 ];
 

@@ -1,7 +1,7 @@
 import { Ionicons } from "@expo/vector-icons";
 import { StatusBar } from "expo-status-bar";
 import type { ReactNode } from "react";
-import { Pressable, ScrollView, StyleSheet, View } from "react-native";
+import { Pressable, ScrollView, StyleSheet, Text, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { goBack, type Path } from "../lib/navigation";
@@ -11,6 +11,8 @@ import { Heading } from "./heading";
 
 interface ScreenProps {
   title: string;
+  /** A line below the title. */
+  subtitle?: string;
   /** Shows a back button; the path is where it leads when there is nothing to go back to. */
   backTo?: Path;
   /** Buttons at the end of the header. */
@@ -21,7 +23,7 @@ interface ScreenProps {
 }
 
 /** The frame of every screen. */
-export function Screen({ title, backTo, actions, scrolls = true, children }: ScreenProps) {
+export function Screen({ title, subtitle, backTo, actions, scrolls = true, children }: ScreenProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const isSmall = backTo !== undefined || title.length > 18;
@@ -37,9 +39,12 @@ export function Screen({ title, backTo, actions, scrolls = true, children }: Scr
             <Ionicons name="chevron-back" size={24} color={theme.text} />
           </Pressable>
         )}
-        <Heading level={1} style={[styles.title, { fontSize: size, lineHeight: size * 1.25 }]}>
-          {title}
-        </Heading>
+        <View style={styles.titles}>
+          <Heading level={1} style={[styles.title, { fontSize: size, lineHeight: size * 1.25 }]}>
+            {title}
+          </Heading>
+          {subtitle !== undefined && <Text style={styles.subtitle}>{subtitle}</Text>}
+        </View>
         {actions}
       </View>
       {scrolls ? (
@@ -73,7 +78,9 @@ const createStyles = (theme: Theme) =>
       alignItems: "center",
       justifyContent: "center",
     },
-    title: { flex: 1, minWidth: 0, fontWeight: "800", letterSpacing: -0.3, color: theme.text },
+    titles: { flex: 1, minWidth: 0 },
+    subtitle: { fontSize: 14, lineHeight: 20, color: theme.muted },
+    title: { fontWeight: "800", letterSpacing: -0.3, color: theme.text },
     content: { paddingHorizontal: SPACE.m, paddingTop: SPACE.s, gap: SPACE.m, width: "100%", alignSelf: "center" },
     fixed: { flex: 1, width: "100%", alignSelf: "center" },
   });
