@@ -8,6 +8,15 @@ import { planFromAnswer } from './plan-from-answer.js';
 const draft = planApp({ prompt: 'Create an app for what is in my kitchen' });
 const answer = FAKE_PLAN as unknown as PlanAnswer;
 
+const text = {
+  label: '',
+  type: 'text' as const,
+  choices: [],
+  unit: '',
+  isRequired: false,
+  summary: 'none' as const,
+};
+
 describe('a plan that a model answers', () => {
   it('becomes the blueprint’s plan: things, fields and samples by the model, routes and theme by the service', () => {
     const { plan } = planFromAnswer(draft, answer);
@@ -203,6 +212,77 @@ describe('a plan that a model answers', () => {
         entities: [{ ...first, fields: [...first.fields, { ...number, summary: of }] }],
       }).plan.entities[0]?.fields.at(-1)?.summary;
     expect([summary('none'), summary('average')]).toEqual([undefined, 'average']);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    [
+      'as it was asked for',
+      [{ label: 'Unit', type: 'choice', choices: ['kg', 'lb'], unit: '', initial: 'lb', isOffered: true }],
+      [{ name: 'unit', label: 'Unit', type: 'choice', choices: ['kg', 'lb'], initial: 'lb', isOffered: true }],
+    ],
+    [
+      'by their names, with what they are at first',
+      { Sound: true, tempo: 120, 'Beat on screen': ['x...', '.x..'] },
+      [
+        { name: 'sound', label: 'Sound', type: 'boolean', initial: true, isOffered: true },
+        { name: 'tempo', label: 'tempo', type: 'number', initial: 120, isOffered: true },
+        { name: 'beatOnScreen', label: 'Beat on screen', type: 'list', initial: ['x...', '.x..'], isOffered: false },
+      ],
+    ],
+    [
+      'in words of another trade',
+      { difficulty: { type: 'enum', options: ['Easy', 'Hard'], default: 'hard' }, rest: { type: 'int', unit: 's' } },
+      [
+        { name: 'difficulty', type: 'choice', choices: ['Easy', 'Hard'], initial: 'Hard' },
+        { name: 'rest', type: 'number', unit: 's', initial: 0 },
+      ],
+    ],
+    ['by their names alone', ['Sound', 'Sound'], [{ name: 'sound', type: 'boolean', initial: false }]],
+    [
+      'in another script',
+      { 単位: 'kg', 音量: 3 },
+      [
+        { name: 'entry', label: '単位', initial: 'kg' },
+        { name: 'entry2', label: '音量', initial: 3 },
+      ],
+    ],
+    ['of what every app has', ['Dark mode', { label: 'Theme', type: 'text' }], undefined],
+    ['of no shape at all', 'many', undefined],
+    ['nowhere', undefined, undefined],
+  ])('keeps settings and the state of screens where it has them %s', (_, settings, expected) => {
+    const { plan } = planFromAnswer(draft, readPlanAnswer(JSON.stringify({ ...FAKE_PLAN, settings })));
+    if (expected === undefined) expect(plan.settings).toBeUndefined();
+    else expect(plan.settings).toMatchObject(expected as object[]);
+    expect(plan.settings?.length).toBe((expected as object[] | undefined)?.length);
+  });
+
+  it('keeps no more settings than a person would look through, whatever their names', () => {
+    const hostile = Array.from({ length: 50 }, (_, at) => ({ label: `"}; eval(${at}) /* */ //`, type: 'text' }));
+    const { plan } = planFromAnswer(draft, readPlanAnswer(JSON.stringify({ ...FAKE_PLAN, settings: hostile })));
+    expect(plan.settings).toHaveLength(8);
+    const names = plan.settings?.map(({ name }) => name) ?? [];
+    for (const name of names) expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+    expect(new Set(names).size).toBe(8);
+    expect(wholeApp(plan).find(({ path }) => path === 'lib/model.ts')?.content).not.toMatch(/\*\/ \/\//);
+  });
+
+  it('keeps things and fields whose names are in another script', () => {
+    const [first] = answer.entities;
+    if (!first) throw new Error('The fake plan has an entity.');
+    const fields = ['名前', '数量'].map((label) => ({ ...text, label }));
+    const entities = ['食品', '棚'].map((label) => ({
+      ...first,
+      label,
+      plural: label,
+      fields,
+      samples: [['米', '2']],
+    }));
+    const { plan } = planFromAnswer(draft, { ...answer, entities });
+    expect(plan.entities.map(({ label }) => label)).toEqual(['食品', '棚']);
+    for (const { fields: kept, samples } of plan.entities) {
+      expect(kept.map(({ label }) => label)).toEqual(['名前', '数量']);
+      expect(Object.values(samples[0] ?? {})).toEqual(['米', '2']);
+    }
   });
 
   it('is refused where no thing has a text', () => {

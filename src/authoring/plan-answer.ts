@@ -38,6 +38,17 @@ const entity = z.object({
     ),
 });
 
+const setting = z.object({
+  label: z.string().describe('As people read it: "Unit", "Difficulty", "Beat on screen".'),
+  type: z.enum(['text', 'number', 'choice', 'boolean', 'list']).describe('A list is several short texts.'),
+  choices: z.array(z.string()).describe('Two to six for a choice, else empty.'),
+  unit: z.string().describe('What a number counts, else empty.'),
+  initial: z
+    .string()
+    .describe('What it is at first: a choice, a number, "true" or "false"; a list’s texts one a line.'),
+  isOffered: z.boolean().describe('True: a person chooses it in Settings. False: a screen keeps it (an unsaved beat).'),
+});
+
 /** The answer that the plan prompt asks for. Strict servers want every property in every object. */
 export const planAnswer = z.object({
   name: z.string().describe('The app’s name, at most 30 characters.'),
@@ -49,6 +60,9 @@ export const planAnswer = z.object({
     })
     .describe('The colours that the request asks for; empty texts where it asks for none.'),
   entities: z.array(entity).describe('One to three kinds of thing the app keeps.'),
+  settings: z
+    .array(setting)
+    .describe('What the app keeps besides records: its own settings, and what a screen must remember. Often none.'),
   screens: z
     .array(
       z.object({

@@ -8,6 +8,8 @@ import { wishesOfPlan } from '../blueprint/screen-wishes.js';
 import type { AppPlan, EntityPlan, FieldPlan, FieldValue, ScreenPlan } from '../generation/plan.js';
 import { askedColours } from './asked-colours.js';
 import { type PlanAnswer, PlanRefused } from './plan-answer.js';
+import { distinct, propertyName, short, shortChoices } from './plan-names.js';
+import { plannedSettings } from './planned-settings.js';
 import { USUAL_SCREENS } from './usual-brief.js';
 
 /** A model's plan in the blueprint's terms. */
@@ -26,14 +28,16 @@ const MAX_SAMPLES = 12;
  */
 export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateAsked = false } = {}): FilledPlan {
   const names = new Set<string>();
+  const labels = new Set<string>();
   const entities = answer.entities.slice(0, MAX_ENTITIES).flatMap((entity) => {
-    const name = typeName(short(entity.label, 40));
-    if (names.has(name)) return [];
-    names.add(name);
-    return filledEntity(name, entity);
+    const label = short(entity.label, 40);
+    if (labels.has(label)) return [];
+    labels.add(label);
+    return filledEntity(distinct(typeName(label), names), entity);
   });
   if (entities.length === 0) throw new PlanRefused('entities: the app needs one kind of thing with a text field.');
   const screens = briefed(planScreens(entities, wishesOfPlan(draft)), answer);
+  const settings = plannedSettings(answer.settings);
   const asked = isTemplateAsked ? undefined : askedColours(answer.palette);
   const themed = asked && themeIn(draft, asked.colours);
   const plan: AppPlan = {
@@ -48,6 +52,7 @@ export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateA
     tagline: short(answer.tagline, 200) || draft.tagline,
     entities,
     screens,
+    ...(settings.length > 0 && { settings }),
   };
   return { plan };
 }
@@ -68,13 +73,15 @@ function filledEntity(name: string, given: PlanAnswer['entities'][number]): read
 }
 
 function filledFields(given: PlanAnswer['entities'][number]['fields']): readonly FieldPlan[] {
-  const names = new Set(['id']);
+  const names = new Set<string>();
+  const labels = new Set<string>();
   return given.slice(0, MAX_FIELDS).flatMap((field): FieldPlan[] => {
     const label = short(field.label, 40);
-    const name = propertyName(label);
-    if (label === '' || names.has(name)) return [];
-    names.add(name);
-    const choices = [...new Set(field.choices.map((choice) => short(choice, 30)).filter(Boolean))].slice(0, 8);
+    const wanted = propertyName(label);
+    if (label === '' || wanted === 'id' || labels.has(label)) return [];
+    labels.add(label);
+    const name = distinct(wanted, names);
+    const choices = shortChoices(field.choices);
     const type = field.type === 'choice' && choices.length < 2 ? 'text' : field.type;
     const unit = short(field.unit, 12);
     return [
@@ -122,12 +129,6 @@ function valueOf(field: FieldPlan, given: string): FieldValue {
   }
 }
 
-/** A camelCase property for a label in any script. */
-function propertyName(label: string): string {
-  const type = typeName(label);
-  return type.charAt(0).toLowerCase() + type.slice(1);
-}
-
 /**
  * The screens with what the model says of each. What the draft had besides the usual ones (a calendar, a cart) stays where the model
  * gives it a brief too: nothing is added behind the plan's back. A plan that speaks of hardly any screen leaves out nothing.
@@ -158,9 +159,4 @@ function paragraphs(text: string, length: number): string {
     .trim()
     .slice(0, length)
     .trim();
-}
-
-/** One line, cut. */
-function short(text: string, length: number): string {
-  return text.replaceAll(/\s+/g, ' ').trim().slice(0, length).trim();
 }

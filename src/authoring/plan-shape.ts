@@ -1,18 +1,6 @@
 import { pluralOf } from '../blueprint/nouns.js';
-
-type Loose = Readonly<Record<string, unknown>>;
-
-/** Far more than any plan has: what is beyond it is not looked at. */
-const MAX_ITEMS = 60;
-
-const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:longtext|textarea|multiline|paragraph|richtext|markdown|notes?)$/, 'longtext'],
-  [/^(?:number|int|integer|float|double|decimal|numeric|rating|duration|count|percent(?:age)?)$/, 'number'],
-  [/^(?:money|currency|price|amount)$/, 'money'],
-  [/^(?:date|datetime|day|timestamp)$/, 'date'],
-  [/^(?:boolean|bool|checkbox|switch|toggle|flag)$/, 'boolean'],
-  [/^(?:choice|enum|select|option|options|dropdown|picker|radio|category)$/, 'choice'],
-];
+import { choicesIn, isLoose, isTrue, list, type Loose, named, text, typeIn } from './loose.js';
+import { settingsShaped } from './settings-shape.js';
 
 /**
  * What a model has said of a plan, in the shape that it was asked for: names of the same meaning, values of another type and what is
@@ -27,6 +15,7 @@ export function planShaped(value: unknown): unknown {
     name: text(plan['name'] ?? plan['app_name'] ?? plan['appName'] ?? plan['title']),
     tagline: text(plan['tagline'] ?? plan['description'] ?? plan['subtitle']),
     entities: named(entities, 'fields')?.map(entityShaped) ?? entities,
+    settings: settingsShaped(plan['settings'] ?? plan['preferences'] ?? plan['state']),
     palette: paletteShaped(plan['palette'] ?? plan['colors'] ?? plan['colours']),
     screens: screensShaped(plan['screens']),
   };
@@ -65,14 +54,12 @@ function fieldShaped(value: unknown, index: number): unknown {
     return { label: value, type: 'text', choices: [], unit: '', isRequired: index === 0, summary: 'none' };
   }
   if (!isLoose(value)) return value;
-  const choices = list(value['choices'] ?? value['options'] ?? value['values'] ?? value['enum']) ?? [];
-  const type = text(value['type'])
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, '');
+  const choices = choicesIn(value);
+  const type = typeIn(value['type']);
   return {
     label: text(value['label'] ?? value['name']),
-    type: TYPES.find(([words]) => words.test(type))?.[1] ?? (choices.length > 1 ? 'choice' : 'text'),
-    choices: choices.map((choice) => (isLoose(choice) ? text(choice['label'] ?? choice['value']) : text(choice))),
+    type: type === undefined || type === 'list' ? (choices.length > 1 ? 'choice' : 'text') : type,
+    choices,
     unit: text(value['unit']),
     isRequired: isTrue(value['isRequired'] ?? value['required'] ?? index === 0),
     summary: /^(?:sum|average)$/.exec(text(value['summary']))?.[0] ?? 'none',
@@ -81,7 +68,7 @@ function fieldShaped(value: unknown, index: number): unknown {
 
 /** A record may come as an object; its values stand in the fields' order then. */
 function rowShaped(row: unknown, fields: readonly unknown[]): readonly string[] {
-  if (Array.isArray(row)) return row.slice(0, MAX_ITEMS).map(text);
+  if (Array.isArray(row)) return (list(row) ?? []).map(text);
   if (!isLoose(row)) return [];
   const values = new Map(Object.entries(row).map(([key, value]) => [letters(key), value]));
   return fields.map((field) => {
@@ -114,33 +101,6 @@ function briefOf(value: unknown): string {
   return isLoose(value) ? text(value['brief'] ?? value['description'] ?? value['purpose']) : text(value);
 }
 
-function text(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? value.slice(0, MAX_ITEMS).map(text).join('\n') : '';
-}
-
-function isTrue(value: unknown): boolean {
-  return value === true || /^(?:true|yes|1)$/i.test(text(value));
-}
-
-/** A list may come as an object by its items' labels, or as its one item, which has the property `own`. */
-function named(value: unknown, own: string): readonly unknown[] | undefined {
-  if (!isLoose(value)) return list(value);
-  if (own in value && !isLoose(value[own])) return [value];
-  return Object.entries(value)
-    .slice(0, MAX_ITEMS)
-    .map(([label, each]) => (isLoose(each) ? { label, ...each } : { label, [own]: each }));
-}
-
-function list(value: unknown): readonly unknown[] | undefined {
-  return Array.isArray(value) ? value.slice(0, MAX_ITEMS) : undefined;
-}
-
 function letters(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
-function isLoose(value: unknown): value is Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -14,6 +14,8 @@ export function signaturesOf({ path, content }: SourceFile): string {
     if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
     const { declaration } = node;
     const whole = content.slice(node.start, node.end);
+    // A type says nothing where it is cut.
+    if (declaration.type === 'TSInterfaceDeclaration' || declaration.type === 'TSTypeAliasDeclaration') return [whole];
     if (declaration.type === 'FunctionDeclaration' && declaration.body) {
       return [`${content.slice(node.start, declaration.body.start).trim()};`];
     }

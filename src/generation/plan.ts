@@ -10,6 +10,8 @@ export interface AppPlan {
   readonly domain: string;
   readonly entities: readonly EntityPlan[];
   readonly screens: readonly ScreenPlan[];
+  /** What the app keeps besides records, beyond what every app does (appearance, the person's name); absent: nothing. */
+  readonly settings?: readonly SettingPlan[];
   readonly theme: ThemePlan;
   /** What was not understood, or is only mocked: plain sentences for the person who asked. */
   readonly notes: readonly string[];
@@ -84,6 +86,25 @@ export interface FieldPlan {
   /** How a number reads over many records; absent: it is not worth a figure on the home screen. */
   readonly summary?: 'sum' | 'average';
   readonly isRequired: boolean;
+}
+
+/** `list` is several short texts, such as the rows of a beat. */
+export type SettingType = 'text' | 'number' | 'choice' | 'boolean' | 'list';
+
+/** A setting of the app's own (a unit, a difficulty), or the state of a screen that outlives it (an unsaved beat). */
+export interface SettingPlan {
+  /** camelCase property name among the app's preferences. */
+  readonly name: string;
+  readonly label: string;
+  readonly type: SettingType;
+  /** Only for `choice`. */
+  readonly choices?: readonly string[];
+  /** Only for `number`: what it counts. */
+  readonly unit?: string;
+  /** What it is before anybody has changed it. */
+  readonly initial: FieldValue;
+  /** Whether the settings screen offers it; false: screens alone read and write it. */
+  readonly isOffered: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { unusedSettingsNote } from '../authoring/planned-settings.js';
 import { screenParts } from '../blueprint/screen-files.js';
 import { wholeApp } from '../blueprint/whole-app.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
@@ -33,6 +34,6 @@ export class PlanAuthor {
       const screens = screen !== undefined && path !== undefined ? [{ screen, path }] : [];
       await this.publisher.publish(context, { files: [], screens });
     }
-    return { plan: { ...plan, notes: [...plan.notes, ...notes] } };
+    return { plan: { ...plan, notes: [...plan.notes, ...unusedSettingsNote(plan.settings), ...notes] } };
   }
 }

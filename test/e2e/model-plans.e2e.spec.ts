@@ -37,6 +37,17 @@ const CHOIR = {
       ],
     },
   ],
+  settings: [
+    {
+      label: 'Notenschlüssel',
+      type: 'choice',
+      choices: ['Violine', 'Bass'],
+      unit: '',
+      initial: 'Bass',
+      isOffered: true,
+    },
+    { label: 'Aufgeschlagenes Lied', type: 'text', choices: [], unit: '', initial: '', isOffered: false },
+  ],
   screens: [{ screen: 'Home', brief: 'Die nächste Probe und das Lied der Woche.' }],
 };
 
@@ -142,6 +153,12 @@ describe('an app of which a small model makes the plan alone', () => {
     const list = await contentOf('word-deutsch', 'app/(tabs)/lieder.tsx');
     expect(list).toContain('Lieder');
     expect(await contentOf('word-deutsch', 'lib/kinds.ts')).toContain('Stimmlage');
+    // What it keeps besides records is typed and kept; that rules write no screen for it is said.
+    const model = await contentOf('word-deutsch', 'lib/model.ts');
+    expect(model).toMatch(/notenschluessel: "Bass",\n {2}aufgeschlagenesLied: "",/);
+    const settings = await contentOf('word-deutsch', 'app/settings.tsx');
+    expect([settings.includes('"Notenschlüssel"'), settings.includes('Aufgeschlagenes')]).toEqual([true, false]);
+    expect((end.data['notes'] as string[]).join('\n')).toContain('keeps “Notenschlüssel” in its settings');
     await previewRuns(service, 'word-deutsch');
   });
 

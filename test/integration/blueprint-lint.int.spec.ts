@@ -4,6 +4,7 @@ import { planApp } from '../../src/blueprint/plan-app.js';
 import { SHARED_FILES } from '../../src/blueprint/render/shared-files.js';
 import { stagesOf } from '../support/generated-app.js';
 import { lintFindings } from '../support/lint-check.js';
+import { PLAN_WITH_SETTINGS } from '../support/plan-with-settings.js';
 
 /** Between them, these hold every archetype and every kind of field. */
 const PROMPTS = [
@@ -17,7 +18,8 @@ const PROMPTS = [
 
 describe('the code of generated apps', () => {
   it('is clean for a strict linter with the rules of hooks', async () => {
-    const files = PROMPTS.flatMap((prompt) => [...(stagesOf(planApp({ prompt })).at(-1)?.files ?? [])]);
+    const plans = [...PROMPTS.map((prompt) => planApp({ prompt })), PLAN_WITH_SETTINGS];
+    const files = plans.flatMap((plan) => [...(stagesOf(plan).at(-1)?.files ?? [])]);
     const shared = SHARED_FILES.map(({ path, content }): [string, string] => [path, content]);
     const distinct = new Map([...files, ...shared].map((file) => [file.join(' '), file]));
     const findings = new Set<string>();

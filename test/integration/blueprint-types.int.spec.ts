@@ -5,6 +5,7 @@ import { planApp } from '../../src/blueprint/plan-app.js';
 import { functionApp } from '../support/function-app.js';
 import { stagesOf } from '../support/generated-app.js';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
+import { PLAN_WITH_SETTINGS } from '../support/plan-with-settings.js';
 import { TypeCheck } from '../support/type-check.js';
 import handed from '../support/handed-prompts.json' with { type: 'json' };
 import { HOSTILE_PROMPTS, LONG_PROMPT, VARIED_PROMPTS } from '../support/varied-prompts.js';
@@ -43,6 +44,7 @@ describe('the TypeScript of generated apps', () => {
       for (const [stage, { files }] of stagesOf(planApp({ prompt })).entries())
         await check.write(`stage-${app}-${stage}`, files, `stages-${app}`);
     }
+    await check.write('settings', stagesOf(PLAN_WITH_SETTINGS).at(-1)?.files ?? new Map());
 
     expect(await check.errors()).toBe('');
   }, 240_000);

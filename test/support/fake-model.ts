@@ -25,6 +25,7 @@ export const FAKE_PLAN = {
       ]),
     },
   ],
+  settings: [],
   screens: [{ screen: 'Home', brief: 'Shows what runs out first.' }],
 };
 

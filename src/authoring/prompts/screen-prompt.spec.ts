@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planApp } from '../../blueprint/plan-app.js';
 import { wholeApp } from '../../blueprint/whole-app.js';
+import type { AppPlan } from '../../generation/plan.js';
 import { planPrompt } from './plan-prompt.js';
 import { screenPrompt, screenRepairPrompt } from './screen-prompt.js';
 
@@ -20,12 +21,32 @@ describe('the screen prompts of an app', () => {
 
   it('carry their version, the request, the routes and what the app offers', () => {
     const text = JSON.stringify(prompts[0]?.messages);
-    expect(text).toContain('(screen/2)');
+    expect(text).toContain('(screen/3)');
     expect(text).toContain(PROMPT);
     expect(text).toContain('/recipes — Recipes (catalog)');
     expect(text).toContain('export function useCollection<Name extends CollectionName>(name: Name): AppData[Name];');
     expect(text).not.toContain('AsyncStorage');
     expect(text).toContain('only from:\\n  react, expo-image.');
+  });
+
+  it('tell what the app keeps besides records, its types, and who writes it', () => {
+    const kept: AppPlan = {
+      ...plan,
+      settings: [
+        { name: 'unit', label: 'Unit', type: 'choice', choices: ['g', 'oz'], initial: 'g', isOffered: true },
+        { name: 'draftRecipe', label: 'Recipe in work', type: 'text', initial: '', isOffered: false },
+      ],
+    };
+    const [home] = kept.screens;
+    if (!home) throw new Error('The app has screens.');
+    const around = { files: wholeApp(kept, [], { isFinished: true }), packages: [] };
+    const said = screenPrompt(PROMPT, kept, home, around).messages.map(({ content }) => content);
+    const text = said.join('\n');
+    expect(text).toContain('preferences.unit — Unit: a person chooses it in Settings: follow it');
+    expect(text).toContain('preferences.draftRecipe — Recipe in work: the screens that need it read and write it');
+    expect(text).toContain('unit: (typeof CHOICES_OF_UNIT)[number];');
+    expect(text).toContain('export function setPreferences(changes: Partial<Preferences>): void;');
+    expect(JSON.stringify(prompts[0]?.messages)).not.toContain('What it keeps besides records');
   });
 
   it('show the working draft of the one file they ask for', () => {

@@ -5,7 +5,7 @@ import { usualBrief } from '../usual-brief.js';
 import { signaturesOf } from '../signatures.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
-const VERSION = 'screen/2';
+const VERSION = 'screen/3';
 
 const system = (
   packages: readonly string[],
@@ -19,7 +19,8 @@ Answer with exactly one file and nothing around it:
 
 - The screen is the file's default export. Import by relative path from this app and only from:
   ${packages.join(', ')}.
-- Data only through the hooks and functions of lib/store; nothing is fetched from a network.
+- Data only through the hooks and functions of lib/store; nothing is fetched from a network. What is no record and must outlive the
+  screen is kept among the preferences: usePreferences() and setPreferences({ … }), typed in lib/model.
 - Use <Screen> as the frame (it has the safe area) and the shared components before new ones. Colours only from the theme,
   distances from SPACE. FlatList for lists. Whatever can be pressed is 44 points high or more and has an accessibilityLabel.
 - Empty states say what to do next; errors stand beside their field. Navigate only to the routes listed.
@@ -46,9 +47,21 @@ function sharedMessages(prompt: string, plan: AppPlan, { files, packages }: Surr
     { role: 'system', content: system(packages) },
     {
       role: 'user',
-      content: `<request>\n${prompt}\n</request>\n\nThe app: ${plan.name}. ${plan.tagline}\n\nIts routes:\n${routes.join('\n')}\n\nWhat it offers:\n${offerOf(files)}`,
+      content: `<request>\n${prompt}\n</request>\n\nThe app: ${plan.name}. ${plan.tagline}\n\nIts routes:\n${routes.join('\n')}\n\n${keptOf(plan)}What it offers:\n${offerOf(files)}`,
     },
   ];
+}
+
+/** What the app keeps besides records, and who writes it; empty where there is nothing. */
+function keptOf({ settings = [] }: AppPlan): string {
+  if (settings.length === 0) return '';
+  const kept = settings.map(({ name, label, isOffered }) => {
+    const writer = isOffered
+      ? 'a person chooses it in Settings: follow it'
+      : 'the screens that need it read and write it';
+    return `preferences.${name} — ${label}: ${writer}`;
+  });
+  return `What it keeps besides records:\n${kept.join('\n')}\n\n`;
 }
 
 /** What a screen is written into. */

@@ -1,4 +1,4 @@
-import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { ScreenPlan, SettingPlan, SourceFile } from '../../generation/plan.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews } from './entity-view.js';
 import { frameOf } from './frame.js';
@@ -40,20 +40,43 @@ ${links.map((one) => `        { icon: ${literal(one.icon ?? 'sparkles-outline')}
 
 /** Dark mode, a fresh start, and plainly what this first version does not do. */
 export const settingsFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const { name, tagline, notes } = stage.plan;
+  const { name, tagline, notes, settings = [] } = stage.plan;
+  const root = rootFrom(screen);
+  const offered = settings.filter(({ isOffered }) => isOffered);
+  const attributes = `title={${literal(screen.name)}} name={${literal(name)}} tagline={${literal(tagline)}} notes={NOTES}`;
   return {
     path: fileOf(screen),
-    content: `import { Settings } from "${rootFrom(screen)}components/settings";
-
+    content: `${offered.length > 0 ? `import { AppSettings } from "${root}components/app-settings";\n` : ''}import { Settings } from "${root}components/settings";
+${offered.length > 0 ? `import type { Field } from "${root}lib/kinds";\n\n${settingFields(offered)}` : ''}
 /** What this first version leaves out or only pretends. */
 const NOTES: readonly string[] = [
 ${notes.map((note) => `  ${literal(note)},\n`).join('')}];
 
 export default function SettingsScreen() {
-  return <Settings title={${literal(screen.name)}} name={${literal(name)}} tagline={${literal(tagline)}} notes={NOTES} />;
+${
+  offered.length > 0
+    ? `  return (
+    <Settings ${attributes}>
+      <AppSettings heading={${literal(name)}} settings={SETTINGS} />
+    </Settings>
+  );`
+    : `  return <Settings ${attributes} />;`
+}
 }
 `,
   };
+};
+
+const settingFields = (settings: readonly SettingPlan[]): string => `/** What can be chosen here. */
+const SETTINGS: readonly Field[] = [
+${settings.map((setting) => `  ${settingField(setting)},\n`).join('')}];
+`;
+
+const settingField = ({ name, label, type, choices, unit }: SettingPlan): string => {
+  const of = [`name: ${literal(name)}`, `label: ${literal(label)}`, `type: ${literal(type)}`];
+  if (choices) of.push(`choices: [${choices.map(literal).join(', ')}]`);
+  if (unit !== undefined) of.push(`unit: ${literal(unit)}`);
+  return `{ ${of.join(', ')} }`;
 };
 
 /** A tour of three pictures, in the app's own words. */

@@ -1,12 +1,13 @@
-import type { FieldPlan, SourceFile } from '../../../generation/plan.js';
+import type { FieldPlan, SettingPlan, SourceFile } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
-import { choicesName, type EntityView } from '../entity-view.js';
+import { choicesName, constantCase, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';
 import { storedViews } from '../stored-views.js';
 
 /** lib/model.ts: the records' types, their choices and their blanks. */
 export const modelFile = ({ plan }: AppStage): SourceFile => {
   const views = storedViews(plan);
+  const { settings = [] } = plan;
   return {
     path: 'lib/model.ts',
     content: `${views.map(recordType).join('\n\n')}
@@ -28,24 +29,47 @@ export const BLANK: { readonly [Name in CollectionName]: Draft<Name> } = {
 ${views.map((view) => `  ${view.collection}: { ${view.entity.fields.map((field) => `${field.name}: ${blankOf(view, field)}`).join(', ')} },`).join('\n')}
 };
 
-export interface Preferences {
+${settings.map(settingChoices).join('')}export interface Preferences {
   /** "system" follows the device. */
   appearance: "system" | "light" | "dark";
   displayName: string;
   /** The address of the demo sign-in; empty: nobody is signed in. */
   signedInAs: string;
   hasSeenTour: boolean;
-}
+${settings.map(settingType).join('')}}
 
 export const INITIAL_PREFERENCES: Preferences = {
   appearance: ${literal(plan.appearance ?? 'system')},
   displayName: "",
   signedInAs: "",
   hasSeenTour: false,
-};
+${settings.map(settingInitial).join('')}};
 `,
   };
 };
+
+const settingChoices = ({ name, type, choices = [] }: SettingPlan): string =>
+  type === 'choice'
+    ? `export const ${settingConstant(name)} = [\n${choices.map((one) => `  ${literal(one)},\n`).join('')}] as const;\n\n`
+    : '';
+
+/** The name of the choices of a setting. */
+export const settingConstant = (name: string): string => `CHOICES_OF_${constantCase(name)}`;
+
+const settingType = ({ name, label, type, isOffered }: SettingPlan): string => {
+  const types = {
+    text: 'string',
+    number: 'number',
+    boolean: 'boolean',
+    list: 'string[]',
+    choice: `(typeof ${settingConstant(name)})[number]`,
+  };
+  const about = `${label.replaceAll('*/', '* /')}: ${isOffered ? 'chosen in the settings' : 'what a screen remembers'}.`;
+  return `  /** ${about} */\n  ${name}: ${types[type]};\n`;
+};
+
+const settingInitial = ({ name, initial }: SettingPlan): string =>
+  `  ${name}: ${typeof initial === 'object' ? `[${initial.map(literal).join(', ')}]` : literal(initial)},\n`;
 
 const recordType = (view: EntityView): string =>
   lines(

@@ -1,6 +1,7 @@
-import type { SourceFile } from '../../../generation/plan.js';
+import type { AppPlan, SourceFile } from '../../../generation/plan.js';
 import { hashOf } from '../../seeded-random.js';
 import type { AppStage } from '../app-stage.js';
+import { settingConstant } from './model-file.js';
 
 /** lib/store.ts: the one typed store, kept on the device. It is the same at every stage, so live updates keep its state. */
 export const storeFile = ({ plan }: AppStage): SourceFile => ({
@@ -12,7 +13,7 @@ import { Platform } from "react-native";
 import {
   type AppData,
   BLANK,
-  type CollectionName,
+${constantsOf(plan)}  type CollectionName,
   type Draft,
   INITIAL_PREFERENCES,
   type Preferences,
@@ -173,8 +174,8 @@ function restored(saved: { data?: Partial<AppData>; preferences?: Partial<Prefer
     if (Array.isArray(records)) data[name] = records.map((record) => ({ ...BLANK[name], ...record })) as AppData[Name];
   };
   (Object.keys(BLANK) as CollectionName[]).forEach((name) => fill(name));
-  return { data, preferences: { ...INITIAL_PREFERENCES, ...saved.preferences } };
-}
+  return { data, preferences: { ...INITIAL_PREFERENCES, ...${hasSettings(plan) ? 'fitting(saved.preferences)' : 'saved.preferences'} } };
+}${hasSettings(plan) ? fittingFunction(plan) : ''}
 
 // A second tab of the same app sees what this one wrote.
 if (Platform.OS === "web") {
@@ -186,3 +187,27 @@ if (Platform.OS === "web") {
 void load();
 `,
 });
+
+const constantsOf = ({ settings = [] }: AppPlan): string =>
+  settings.map(({ name, type }) => (type === 'choice' ? `  ${settingConstant(name)},\n` : '')).join('');
+
+const hasSettings = ({ settings = [] }: AppPlan): boolean => settings.length > 0;
+
+/** An app that was planned anew may keep something else under a name. */
+const fittingFunction = ({ settings = [] }: AppPlan): string => `
+
+/** Without what an earlier version kept in another form. */
+function fitting(saved: Partial<Preferences> = {}): Partial<Preferences> {
+  const initial: Record<string, unknown> = { ...INITIAL_PREFERENCES };
+  const choices: Record<string, readonly unknown[] | undefined> = { ${settings
+    .filter(({ type }) => type === 'choice')
+    .map(({ name }) => `${name}: ${settingConstant(name)}`)
+    .join(', ')} };
+  const kept = Object.entries(saved).filter(
+    ([name, value]) =>
+      typeof value === typeof initial[name] &&
+      Array.isArray(value) === Array.isArray(initial[name]) &&
+      (choices[name]?.includes(value) ?? true),
+  );
+  return Object.fromEntries(kept) as Partial<Preferences>;
+}`;

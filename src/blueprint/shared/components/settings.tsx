@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { StyleSheet, Text } from "react-native";
 
 import { resetApp, setPreferences, useHasSaveFailed, usePreferences } from "../lib/store";
@@ -17,10 +17,12 @@ interface SettingsProps {
   name: string;
   tagline: string;
   notes: readonly string[];
+  /** What this app lets a person choose besides. */
+  children?: ReactNode;
 }
 
 /** Dark mode, a fresh start, and what this first version leaves out. */
-export function Settings({ title, name, tagline, notes }: SettingsProps) {
+export function Settings({ title, name, tagline, notes, children }: SettingsProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const { appearance } = usePreferences();
@@ -29,6 +31,7 @@ export function Settings({ title, name, tagline, notes }: SettingsProps) {
   return (
     <Screen title={title} backTo="/">
       <Columns>
+        {children}
         <Card heading={say("appearance")}>
           <SwitchRow
             label={say("darkMode")}
