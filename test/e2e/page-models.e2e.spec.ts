@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
-import { fakeAnswer, FAKE_PLAN, subjectOf } from '../support/fake-model.js';
+import { fakeAnswer } from '../support/fake-model.js';
 import { ClientPage } from '../support/client-page.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -18,19 +18,8 @@ let found: ModelServer;
 let set: ModelServer;
 let client: ClientPage;
 
-/** What its app keeps besides records. */
-const SETTINGS = [
-  { label: 'Unit', type: 'choice', choices: ['Grams', 'Ounces'], unit: '', initial: 'Grams', isOffered: true },
-  { label: 'Warning', type: 'number', choices: [], unit: 'days', initial: '3', isOffered: true },
-];
-const PLAN = JSON.stringify({ ...FAKE_PLAN, settings: SETTINGS });
-
 const answering = (lists: Readonly<Record<string, unknown>>): Promise<ModelServer> =>
-  modelServer((response, { body }) => {
-    const messages = messagesOf(body);
-    const text = subjectOf(messages) === 'plan' ? PLAN : fakeAnswer(messages);
-    sendAnswer(response, 'chat', { text }, {});
-  }, lists);
+  modelServer((response, { body }) => sendAnswer(response, 'chat', { text: fakeAnswer(messagesOf(body)) }, {}), lists);
 
 describeWithChromium('the models on this computer, on the page', () => {
   beforeAll(async () => {
@@ -92,22 +81,6 @@ describeWithChromium('the models on this computer, on the page', () => {
     await client.page.getByText('Planned by llama3.2:3b, written by rules.').waitFor();
     expect([set.requests.length, found.requests.length]).toEqual([0, 1]);
     expect(JSON.stringify(found.requests[0]?.headers)).not.toContain('sk-settings');
-  });
-
-  it('make apps whose own settings are kept like all else', async () => {
-    const address = (await client.page.locator('#preview-address').getAttribute('href')) ?? '';
-    const page = await browser.newPage();
-    await page.goto(`${address}/settings`);
-    await page.getByRole('radio', { name: 'Ounces' }).click();
-    const warning = page.getByRole('textbox', { name: 'Warning' });
-    expect(await warning.inputValue()).toBe('3');
-    await warning.fill('none');
-    await page.getByText('“none”').waitFor();
-    await warning.fill('14');
-    await page.reload();
-    await page.getByRole('radio', { name: 'Ounces', checked: true }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Warning' }).inputValue()).toBe('14');
-    await page.close();
   });
 
   it('are given back by another press: the settings’ model writes again', async () => {
