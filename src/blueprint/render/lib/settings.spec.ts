@@ -18,9 +18,9 @@ const plan = { ...planApp({ prompt: 'notes' }), settings: SETTINGS };
 const files = new Map(wholeApp(plan, [], { isFinished: true }).map(({ path, content }) => [path, content]));
 
 interface Store {
-  setPreferences(changes: object): void;
-  usePreferences(): Record<string, unknown>;
-  resetApp(): void;
+  readonly setPreferences: (changes: object) => void;
+  readonly usePreferences: () => Record<string, unknown>;
+  readonly resetApp: () => void;
 }
 
 let folder: string;
@@ -88,7 +88,7 @@ describe('the settings of a plan, in the store of its app', () => {
   });
 
   it('given values that an earlier plan kept in another form, are at first what the plan says', async () => {
-    const [[key = ''] = []] = [...device()];
+    const key = [...device().keys()][0] ?? '';
     const old = { unit: 'stone', sound: 'loud', tempo: [1], beat: 'x', appearance: 'dark' };
     device().set(key, JSON.stringify({ data: {}, preferences: old }));
     expect((await started()).usePreferences()).toMatchObject({
