@@ -40,6 +40,7 @@ import { PreviewCheckModule, type Preparation } from './preview-check.js';
 import { KeptTunnel } from './effects/tunnel/kept-tunnel.js';
 import { ngrokAgent } from './effects/tunnel/ngrok-agent.js';
 import type { Tunnel } from './effects/tunnel/tunnel.port.js';
+import { PastAddressesModule } from './past-addresses.js';
 import { ServiceFiguresModule } from './service-figures.js';
 import { SpendingModule } from './spending.module.js';
 import { Skeletons } from './stages/skeletons.js';
@@ -121,6 +122,7 @@ export class AppModule {
         }),
         SpendingModule,
         ServiceFiguresModule,
+        PastAddressesModule,
         DriverModule.forRoot({
           maxActiveRuns: settings.MAX_ACTIVE_RUNS,
           stageDeadlinesMs: settings.STAGE_DEADLINES,

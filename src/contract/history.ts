@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { previewUrls } from './preview.js';
 import { fileProblem } from './texts.js';
 
 const version = z.object({
@@ -25,6 +26,10 @@ export const versionsBody = z.object({
     ),
 });
 export type Versions = z.infer<typeof versionsBody>;
+
+/** `GET /api/v1/projects/:project_id/versions/:seq/preview`. */
+export const momentBody = z.object({ preview_url: z.string(), preview_urls: previewUrls });
+export type MomentAddresses = z.infer<typeof momentBody>;
 
 const fileDiff = z.object({
   path: z.string(),

@@ -56,5 +56,6 @@ export type RenameRequest = z.infer<typeof renameRequest>;
 /** `POST /api/v1/projects/:project_id/conflicts/:conflict`. */
 export const resolveRequest = z.object({
   take: z.boolean('must be true to take the other’s lines, false to keep the person’s'),
+  user_id: userId.optional().describe('Who decides; absent: nobody’s name.'),
 });
 export type ResolveRequest = z.infer<typeof resolveRequest>;

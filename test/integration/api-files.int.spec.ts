@@ -204,6 +204,11 @@ describe('the history of a project', () => {
       { kind: 'run', title: 'Create a choir app', authors: ['user:ann', 'blueprint'] },
     ]);
     expect(history['past_preview_url']).toBe('http://past--at-{seq}.localhost:8000');
+    expect((await api.get('/api/v1/projects/past/versions/3/preview')).json).toEqual({
+      preview_url: 'http://past--at-3.localhost:8000',
+      preview_urls: { web: 'http://past--at-3.localhost:8000' },
+    });
+    expect((await api.get('/api/v1/projects/past/versions/999/preview')).status).toBe(400);
     const { json: diff } = await api.get('/api/v1/projects/past/diff?from=3');
     expect(diff).toMatchObject({
       from: 3,

@@ -66,6 +66,7 @@ describe('GET /docs', () => {
       'GET /api/v1/projects/{project_id}/queue',
       'GET /api/v1/projects/{project_id}/share',
       'GET /api/v1/projects/{project_id}/versions',
+      'GET /api/v1/projects/{project_id}/versions/{seq}/preview',
       'GET /api/v1/stream-status/{project_id}',
       'GET /api/v1/templates',
       'GET /health',

@@ -5,7 +5,7 @@ import { type Conflicts as ConflictsBody, conflictsBody, type Resolved, resolved
 import { projectId } from '../../contract/project-id.js';
 import { type ResolveRequest, resolveRequest } from '../../contract/project-requests.js';
 import { Conflicts } from '../../editing/conflicts.js';
-import { ANONYMOUS } from '../anonymous.js';
+import { personOf } from '../../generation/people-edits.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 
@@ -42,10 +42,11 @@ export class ConflictsController {
   @ApiFailures(400, 403, 404, 422)
   async resolveConflict(
     @Param({ schema: conflictParams }) { project_id, conflict }: z.infer<typeof conflictParams>,
-    @Body({ schema: resolveRequest }) { take }: ResolveRequest,
+    @Body({ schema: resolveRequest }) { take, user_id }: ResolveRequest,
   ): Promise<Resolved> {
-    if (take) return { problems: [...(await this.conflicts.take(project_id, conflict, ANONYMOUS))] };
-    await this.conflicts.keep(project_id, conflict, ANONYMOUS);
+    const person = personOf(user_id);
+    if (take) return { problems: [...(await this.conflicts.take(project_id, conflict, person))] };
+    await this.conflicts.keep(project_id, conflict, person);
     return { problems: [] };
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Optional, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,12 +8,14 @@ import {
   diffBody,
   forkBody,
   type Forked,
+  type MomentAddresses,
+  momentBody,
   restoreBody,
   type Restored,
   type Versions,
   versionsBody,
 } from '../../contract/history.js';
-import { newProjectId, PROJECT_ID_BYTES } from '../../contract/project-id.js';
+import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
 import { type ForkRequest, forkRequest, type RestoreRequest, restoreRequest } from '../../contract/project-requests.js';
 import { Past } from '../../editing/past.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';
@@ -23,9 +25,11 @@ import { ApiFailures } from '../errors/api-failures.js';
 import { websocketUrl } from '../generate/websocket-url.js';
 import { type ProjectParams, projectParams } from '../project-params.js';
 import { diffFiles } from './file-diff.js';
+import { PastAddresses } from './past-addresses.port.js';
 
 const seqInQuery = z.coerce.number('must be a whole number').int('must be a whole number').min(1, 'must be 1 or more');
 
+const momentParams = z.object({ project_id: projectId, seq: seqInQuery });
 const diffQuery = z.object({ from: seqInQuery, to: seqInQuery.optional().describe('Absent: now.') });
 
 @ApiTags('history')
@@ -35,6 +39,7 @@ export class HistoryController {
     private readonly past: Past,
     private readonly blobs: BlobStore,
     @Inject(ApiOptions) private readonly options: Pick<ApiOptions, 'pastPreviewUrl'>,
+    @Optional() private readonly addresses?: PastAddresses,
   ) {}
 
   @Get('versions')
@@ -53,6 +58,25 @@ export class HistoryController {
       })),
       past_preview_url: this.options.pastPreviewUrl(project_id),
     };
+  }
+
+  @Get('versions/:seq/preview')
+  @ApiOperation({
+    summary: 'Every address at which the app runs as it was after an event',
+    description: 'For browsers that do not look up `*.localhost`, and for other devices.',
+  })
+  @ApiOkResponse({
+    description: 'The addresses; the preview is rebuilt when somebody looks.',
+    standardSchema: momentBody,
+  })
+  @ApiFailures(400, 404)
+  async pastPreview(
+    @Param({ schema: momentParams }) { project_id, seq: moment }: z.infer<typeof momentParams>,
+  ): Promise<MomentAddresses> {
+    const { seq } = await this.past.at(project_id, moment);
+    const web = this.options.pastPreviewUrl(project_id).replace('{seq}', String(seq));
+    const urls = (await this.addresses?.of(project_id, seq)) ?? { web };
+    return { preview_url: urls.web, preview_urls: urls };
   }
 
   @Get('diff')

@@ -124,6 +124,11 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
     const changed = await this.place(projectId);
     if (changed.length > 0) await this.changed(projectId, { changed, removed: [] });
     await this.#told.up();
+    return this.addressesOf(projectId);
+  }
+
+  /** Every address of the project's preview, whether it is open or not. */
+  async addressesOf(projectId: string): Promise<PreviewAddress> {
     return { ...this.addressOf(projectId), ...(await this.#phone?.urlsOf(previewLabel(projectId))) };
   }
 

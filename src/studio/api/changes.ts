@@ -18,12 +18,18 @@ export function revise(id: string, request: ReviseRequest): Promise<RevisedBody>
   return post(`/api/v1/projects/${id}/revise`, request);
 }
 
+/** Who acts, in which project. */
+export interface Person {
+  readonly id: string;
+  readonly userId: string;
+}
+
 /** The files become again what they were after `seq`. */
-export function restore(id: string, seq: number): Promise<Restored> {
-  return post(`/api/v1/projects/${id}/restore`, { to_seq: seq });
+export function restore({ id, userId }: Person, seq: number): Promise<Restored> {
+  return post(`/api/v1/projects/${id}/restore`, { to_seq: seq, user_id: userId });
 }
 
 /** Puts the other's lines in the place of the person's, or leaves those. */
-export function resolveConflict(id: string, conflict: number, take: boolean): Promise<Resolved> {
-  return post(`/api/v1/projects/${id}/conflicts/${conflict}`, { take });
+export function resolveConflict({ id, userId }: Person, conflict: number, take: boolean): Promise<Resolved> {
+  return post(`/api/v1/projects/${id}/conflicts/${conflict}`, { take, user_id: userId });
 }

@@ -24,9 +24,9 @@ export function Conflicts({ conflicts }: { conflicts: readonly OpenConflict[] })
 }
 
 function ConflictEntry({ conflict: { conflict, path, author, places } }: { conflict: OpenConflict }): ReactNode {
-  const { id } = useProjectStore();
+  const store = useProjectStore();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (take: boolean) => resolveConflict(id, conflict, take),
+    mutationFn: (take: boolean) => resolveConflict(store, conflict, take),
   });
   const other = authorName(author);
   return (
@@ -44,7 +44,7 @@ function ConflictEntry({ conflict: { conflict, path, author, places } }: { confl
           <Button size="small" disabled={isPending} onClick={() => mutate(false)}>
             Keep the person’s
           </Button>
-          <ButtonLink size="small" look="quiet" to={`/p/${id}/code/${path}?line=${places[0]?.from_line ?? 1}`}>
+          <ButtonLink size="small" look="quiet" to={`/p/${store.id}/code/${path}?line=${places[0]?.from_line ?? 1}`}>
             Open the code
           </ButtonLink>
         </div>

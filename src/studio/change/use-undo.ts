@@ -8,7 +8,7 @@ import type { Change } from './changes.js';
 export function useUndo({ beforeSeq }: Change): { take: () => void; isPending: boolean } {
   const store = useProjectStore();
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ seq }: { seq: number; isRedo: boolean }) => restore(store.id, seq),
+    mutationFn: ({ seq }: { seq: number; isRedo: boolean }) => restore(store, seq),
     onError: (error) => toast(error.message, { tone: 'bad' }),
     onSuccess: (_, { isRedo }, before: { head: number } | undefined) => {
       if (isRedo || !before) toast('It is as it was.');

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Versions } from '../../contract/history.js';
+import type { MomentAddresses, Versions } from '../../contract/history.js';
 import { get } from '../api/http.js';
 import type { Frame } from './history.js';
 import { routeOf } from './route-of.js';
@@ -11,6 +11,15 @@ export function pastAddress(projectId: string) {
     queryFn: ({ signal }) => get<Versions>(`/api/v1/projects/${projectId}/versions`, { signal }),
     select: ({ past_preview_url }) => past_preview_url,
     staleTime: Infinity,
+  });
+}
+
+/** Every address of one moment, for a browser that does not find the first. */
+export function momentAddresses(projectId: string, seq: number) {
+  return queryOptions({
+    queryKey: ['project', projectId, 'moment', seq],
+    queryFn: ({ signal }) => get<MomentAddresses>(`/api/v1/projects/${projectId}/versions/${seq}/preview`, { signal }),
+    select: ({ preview_urls }) => preview_urls,
   });
 }
 

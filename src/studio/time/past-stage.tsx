@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, type ReactNode, useCallback, useState } from 'react';
+import { useProjectStore } from '../project/use-project.js';
 import { Sky } from '../see/sky.js';
 import { Unreachable } from '../see/unreachable.js';
 import { Loading, Notice } from '../ui/states.js';
 import { captionOf } from './captions.js';
 import { type Frame, hasApp } from './history.js';
 import { PastFrame, type Sight } from './past-frame.js';
-import { pastUrl } from './past-address.js';
+import { momentAddresses, pastUrl } from './past-address.js';
 import { breakOf, isSettled, shownFor, type Sights } from './sights.js';
 import { useRested } from './use-rested.js';
 import { useStageScale } from './use-stage-scale.js';
@@ -61,7 +63,7 @@ function Screen(props: StageProps & { readonly at: number }): ReactNode {
         />
       ))}
       {frame?.news.kind === 'plan' && <Sky plan={frame.news.plan} words="The plan. There is no app yet." />}
-      {isUnreachable && <Unreachable url={pastUrl(pattern, target)} urls={null} />}
+      {isUnreachable && <UnreachableMoment url={pastUrl(pattern, target)} frame={target} />}
       {isComing && visible === undefined && <Sky plan={null} words="Opening the app as it was…" />}
       {isComing && visible !== undefined && (
         <div className={styles.coming}>
@@ -70,6 +72,12 @@ function Screen(props: StageProps & { readonly at: number }): ReactNode {
       )}
     </>
   );
+}
+
+function UnreachableMoment({ url, frame }: { url: string; frame: Frame }): ReactNode {
+  const { id } = useProjectStore();
+  const { data: urls = null, isPending } = useQuery(momentAddresses(id, frame.seq));
+  return isPending ? <Loading /> : <Unreachable url={url} urls={urls} />;
 }
 
 /** The seq of the version that is seen: the one before stays until the next has drawn itself. */

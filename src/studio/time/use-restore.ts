@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Restored, Versions } from '../../contract/history.js';
-import { get, post } from '../api/http.js';
+import type { Versions } from '../../contract/history.js';
+import { type Person, restore } from '../api/changes.js';
+import { get } from '../api/http.js';
 import { useProjectStore } from '../project/use-project.js';
 import { toast } from '../ui/toasts.js';
 import { refused } from './refused.js';
@@ -11,18 +12,12 @@ interface Wanted {
   readonly caption: string;
 }
 
-/** Who goes back, in which project. */
-interface Person {
-  readonly id: string;
-  readonly userId: string;
-}
-
 /** Goes back to a moment, by new events; what was there before can be had again as easily. */
 export function useRestore(onRestored: () => void) {
   const store = useProjectStore();
   const undo = (seq: number): void => void takenBack(store, seq).then(onRestored, refused);
   return useMutation({
-    mutationFn: ({ toSeq }: Wanted) => restored(store, toSeq),
+    mutationFn: ({ toSeq }: Wanted) => restore(store, toSeq),
     onSuccess: ({ seq }, { caption }) => {
       onRestored();
       toast(`The app is again as it was at “${caption}”.`, { undo: () => undo(seq) });
@@ -31,14 +26,10 @@ export function useRestore(onRestored: () => void) {
   });
 }
 
-function restored({ id, userId }: Person, toSeq: number): Promise<Restored> {
-  return post(`/api/v1/projects/${id}/restore`, { to_seq: toSeq, user_id: userId });
-}
-
 /** To just before the restore, what people were typing then included. @param seq its last event */
 async function takenBack(person: Person, seq: number): Promise<void> {
   const { versions } = await get<Versions>(`/api/v1/projects/${person.id}/versions`);
-  const restore = versions.find((version) => version.kind === 'restore' && version.seq === seq);
-  if (!restore) throw new Error('The history does not have this restore.');
-  await restored(person, restore.first_seq - 1);
+  const entry = versions.find((version) => version.kind === 'restore' && version.seq === seq);
+  if (!entry) throw new Error('The history does not have this restore.');
+  await restore(person, entry.first_seq - 1);
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 import { metroGet } from '../http-get.js';
+import { pastOfLabel } from '../../workspace/workspace.port.js';
 import type { MetroAddress } from '../metro-address.js';
 import { prefixAssets } from '../requests/asset-paths.js';
 import type { HotRelay } from '../requests/hot-relay.js';
@@ -97,8 +98,8 @@ export class PhoneSite {
 
   async #page(label: string, segment: string, request: IncomingMessage): Promise<string> {
     const { only, ownPorts } = this.options;
-    // A tunnel leads to this port alone, and a firewall may have kept the browser from the other.
-    const isHeld = isTunnelled(request) || hasStayed(request.headers.cookie);
+    // A tunnel leads to this port alone, a firewall may have kept the browser from the other, and past versions would take up all there are.
+    const isHeld = isTunnelled(request) || hasStayed(request.headers.cookie) || pastOfLabel(label) !== undefined;
     const own = isHeld ? undefined : await ownPorts?.of(label);
     return own === undefined ? phonePage(label, segment, { isShared: only === undefined }) : movingPage(segment, own);
   }
