@@ -12,23 +12,20 @@ export interface Composer {
   readonly sent: () => void;
 }
 
-/** @param isPage the prompt outlives a reload, and typing opens the draft project */
+type More = Omit<Composed, 'prompt'>;
+
+/** @param isPage what is composed outlives a reload, and typing opens the draft project */
 export function useComposer(isPage: boolean, first?: { prompt: string; templateId: string | null }): Composer {
   const kept = useKeptDraft('prompt');
   const own = useState(first?.prompt ?? '');
-  const [prompt, keepPrompt] = isPage ? kept : own;
-  const [more, setMore] = useState<Omit<Composed, 'prompt'>>(
-    first?.templateId ? { template_id: first.templateId } : {},
-  );
+  const [prompt, setPrompt] = isPage ? kept : own;
+  const [more, setMore] = useMore(isPage, first?.templateId ? { template_id: first.templateId } : {});
   const warm = useWarmDraft();
   const isKept = isPage && kept[0].trim() !== '';
   // Also what was typed before a reload.
   useEffect(() => {
     if (isKept) warm();
   }, [isKept, warm]);
-  const setPrompt = (next: string): void => {
-    keepPrompt(next);
-  };
   return {
     request: { prompt, ...more },
     setPrompt,
@@ -37,6 +34,17 @@ export function useComposer(isPage: boolean, first?: { prompt: string; templateI
       setPrompt(next);
       setMore({ ...(template_id && { template_id }), ...(options && { options }) });
     },
-    sent: () => keepPrompt(''),
+    sent: () => {
+      setPrompt('');
+      setMore({});
+    },
   };
+}
+
+/** What goes with the prompt: its style, a preset's options. */
+function useMore(isKept: boolean, first: More): readonly [More, (more: More) => void] {
+  const own = useState(first);
+  const [kept, keep] = useKeptDraft('prompt.more');
+  if (!isKept) return own;
+  return [kept === '' ? {} : (JSON.parse(kept) as More), (more) => keep(JSON.stringify(more))];
 }
