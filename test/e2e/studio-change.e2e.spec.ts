@@ -156,8 +156,8 @@ describeWithChromium('changing an app in the studio', () => {
 
   it('can be read and used by everybody, also on a phone', async () => {
     await client.page.reload();
-    // Those that undid it and brought it back have its words as well.
-    const change = entry('Call the settings choices').filter({ hasText: 'guest-' });
+    // Those that undid it and brought it back have its words as well, and no place.
+    const change = entry('Call the settings choices').filter({ hasText: /at \S+\.tsx:\d+/ });
     await change.getByRole('button', { name: '1 file' }).click();
     await change.getByRole('button', { name: /settings/ }).click();
     await change.getByText('title={"Choices"}').waitFor();
