@@ -43,6 +43,6 @@ export const COLOUR_WORDS: readonly (readonly [string, string])[] = [
 export const SHADES: readonly (readonly [words: RegExp, towards: '#ffffff' | '#000000' | undefined, share: number])[] =
   [
     [/^(?:light|pale|soft|pastel|faint|ice|icy|powder|baby|frosty?)$/i, '#ffffff', 0.62],
-    [/^(?:dark|deep|midnight)$/i, '#000000', 0.4],
-    [/^(?:bright|vivid|warm|cool|muted|dusty|rich|off|feather|frost|daisy|snow|cloud|pearl)$/i, undefined, 0],
+    [/^(?:dark|midnight)$/i, '#000000', 0.4],
+    [/^(?:bright|vivid|warm|cool|muted|dusty|rich|deep|off|feather|frost|daisy|snow|cloud|pearl)$/i, undefined, 0],
   ];
