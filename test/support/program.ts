@@ -35,7 +35,7 @@ export async function buildProgram(): Promise<Program> {
   };
 }
 
-/** As nest-cli.json copies them. */
+/** As nest-cli.json copies them: the code of apps is text here. */
 function isNotCode(path: string): boolean {
-  return !path.endsWith('.ts');
+  return !path.endsWith('.ts') || path.startsWith(join(ROOT, 'src/blueprint/shared'));
 }
