@@ -101,7 +101,7 @@ export class DriveQueue {
 
   private async hire(): Promise<void> {
     const worker: Worker = { id: '', isBusy: false };
-    // It hears of a new job; of one that goes back to the queue nobody tells it.
+    // Postgres tells it of new jobs, but not of those that went back to the queue: `wakeOne` has it look for them.
     const options = { heartbeatRefreshSeconds: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 30 };
     worker.id = await this.boss.work<DriveJob>(QUEUE, options, async ([job]) => {
       if (!job) return;
@@ -117,7 +117,7 @@ export class DriveQueue {
     this.workers.push(worker);
   }
 
-  /** Has an idle worker look for a job; if it finds one, the next looks as well. One that looks costs a query, all of them one each. */
+  /** Has an idle worker look for a job; if it finds one, the next looks as well. Waking all of them would cost a query each. */
   private wakeOne(): void {
     const idle = this.workers.find(({ isBusy }) => !isBusy);
     if (idle) this.boss.notifyWorker(idle.id);

@@ -7,7 +7,7 @@ import { textFrames } from './text-frame.js';
 
 /** Messages that are read and told at a time. */
 const PAGE = 250;
-/** Pages of events that are on their way from the log for whoever comes to them next. */
+/** So many pages of events are read before anybody asks for them. */
 const AHEAD = 8;
 /** What all pages together may take. */
 const KEPT_BYTES = 48 * 1024 * 1024;
@@ -21,13 +21,17 @@ interface Place {
 
 /**
  * The messages of long streams that no hub has in memory: told again from the log, a page at a time, and kept for the next who comes
- * late. Of all projects together so much is kept as {@link KEPT_BYTES} holds; what was not read for longest goes first.
+ * late. All projects together may keep {@link KEPT_BYTES}; what was read longest ago goes first.
  */
 @Injectable()
 export class ToldPages {
   readonly #pages: LRUCache<string, Slice, Place>;
   /** By the key of the page that they are for. */
-  readonly #ahead = new LRUCache<string, Promise<readonly StoredEvent[]>>({ max: AHEAD, ttl: 1_000 });
+  readonly #ahead = new LRUCache<string, Promise<readonly StoredEvent[]>>({
+    max: AHEAD,
+    ttl: 1_000,
+    ttlAutopurge: true,
+  });
 
   constructor(private readonly store: EventStore) {
     this.#pages = new LRUCache({
