@@ -5,6 +5,7 @@ import { sitesProjection } from '../../src/projections/sites/table.js';
 import { statusProjection } from '../../src/projections/status/table.js';
 import { testKit } from '../support/kit.js';
 import { type Figure, quantile } from './figures.js';
+import { planOf, statementsDuring } from './query-plans.js';
 
 const PROJECTS = 10_000;
 const EVENTS_EACH = 100;
@@ -23,6 +24,15 @@ const QUERIES = [
   'from=2026-03-01&to=2026-03-08',
   'q=recipes&status=complete&model=qwen3-coder&from=2026-01-01',
 ] as const;
+
+/** The requests whose statements are explained. */
+const EXPLAINED = [
+  ...QUERIES.map((query) => `runs?limit=50&${query}`),
+  `runs?limit=50&cursor=${cursorAt(0.5)}`,
+  'stats?from=2026-01-01&to=2027-01-01',
+  'runs/p-5000/1',
+  'live',
+];
 
 /** What the admin's questions take on a million events in ten thousand projects. */
 export async function benchAdmin(dataDir: string): Promise<readonly Figure[]> {
@@ -44,11 +54,29 @@ export async function benchAdmin(dataDir: string): Promise<readonly Figure[]> {
       row('all statistics of a year', stats),
       row('the waterfall of a run', waterfalls),
       { what: 'admin: sequential scans of the log', value: String(scanned) },
+      ...(await plans(service, database)),
     ];
   } finally {
     await database.close();
     await service.close();
   }
+}
+
+/** The plan of each statement that a request makes. @throws where a plan reads the whole log. */
+async function plans(service: Service, { pool }: Database): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  for (const path of EXPLAINED) {
+    const statements = await statementsDuring(() => get(service, path));
+    if (statements.length === 0) throw new Error(`No statement was seen while ${path} was asked for.`);
+    for (const statement of statements) figures.push({ what: `plan: ${path}`, value: await planOf(pool, statement) });
+  }
+  const scans = figures.filter(({ value }) => value.includes('Seq Scan on event'));
+  if (scans.length > 0)
+    throw new Error(`The whole log is read:\n${scans.map(({ what, value }) => `${what}: ${value}`).join('\n')}`);
+  return [
+    ...figures,
+    { what: 'admin: plans with a Seq Scan on event', value: `0 of ${figures.length}`, reference: '0' },
+  ];
 }
 
 function row(what: string, samplesMs: readonly number[], reference = '–'): Figure {
