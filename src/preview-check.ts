@@ -25,8 +25,7 @@ class PreviewCheck extends HealthCheck {
   override async check(): Promise<HealthReport> {
     const answers = await this.previews.answers(ANSWER_WITHIN_MS);
     if (answers) return { status: 'ok' };
-    if (answers === false)
-      return { status: 'degraded', step: 'The preview process does not answer; it is started anew' };
+    if (answers === false) return { status: 'degraded', step: 'The preview process does not answer; restarting it' };
     return { status: 'degraded', step: this.preparation.step ?? 'Starting the preview' };
   }
 }

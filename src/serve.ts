@@ -36,9 +36,9 @@ function stopOnSignal(close: () => Promise<void>): void {
       return;
     }
     stoppingSinceMs = Date.now();
-    logger.log(`${cause}: stopping (once more to stop at once)`);
+    logger.log(`${cause}: stopping (repeat to stop at once)`);
     const limit = setTimeout(() => {
-      logger.error(`Not everything has ended within ${STOP_LIMIT_MS / 1000} s; the rest is left. No run is lost.`);
+      logger.error(`Not everything has ended within ${STOP_LIMIT_MS / 1000} s; leaving the rest. No run is lost.`);
       process.exit(1);
     }, STOP_LIMIT_MS);
     close()

@@ -29,12 +29,12 @@ const settingsSchema = z.object({
     .string()
     .min(1)
     .default('127.0.0.1')
-    .describe('Address to listen on. Only loopback addresses are accepted until authentication exists.'),
+    .describe('Address to listen on; only loopback addresses, until there is a login.'),
   DATA_DIR: z
     .string()
     .min(1)
     .default('.firstlight')
-    .describe('Folder for the database, the kit and the projects; one service at a time.'),
+    .describe('Folder for the database, the kit and the projects; used by one service at a time.'),
   KIT_DIR: z.string().min(1).optional().describe('Folder of the Expo kit; default: kit/ in DATA_DIR.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a URL like postgres://user:password@host:5432/name' })
@@ -44,23 +44,29 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[a-z0-9.-]+$/, 'must be a domain name such as localhost or preview.example.org')
     .default('localhost')
-    .describe('Previews answer at <project>.<PREVIEW_DOMAIN>.'),
+    .describe('Previews are served at <project>.<PREVIEW_DOMAIN>.'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL like https://firstlight.example.org' })
     .optional()
-    .describe('How the service is reached, such as through a proxy; its host is accepted beside loopback names.'),
+    .describe(
+      'The address the service is reached at, for example through a proxy; its host is accepted besides loopback names.',
+    ),
   PHONE_PREVIEW: z
     .enum(['on', 'off'])
     .default('on')
-    .describe('`off`: no listener for phones and other devices; the page and the API are on HOST alone in any case.'),
+    .describe('`off`: no listener for phones and other devices; the page and the API listen only on HOST in any case.'),
   PHONE_PORT: port
     .default(8001)
-    .describe('Port, on all interfaces, where phones and other devices of the network get previews, and nothing else.'),
+    .describe(
+      'Port, on all interfaces, that serves previews to phones and other devices on the network, and nothing else.',
+    ),
   PHONE_HOST: z
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, 'must be a host name or an IPv4 address such as 192.168.1.5')
     .optional()
-    .describe('How phones reach this machine; unset: its address on the network, as far as that can be told.'),
+    .describe(
+      'Host name or address at which phones reach this machine; unset: its address on the network, if it can be found.',
+    ),
   NGROK_AUTHTOKEN: z
     .string()
     .min(1)
@@ -70,7 +76,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9.-]+$/, 'must be a domain name such as previews.ngrok.app')
     .optional()
-    .describe('The domain of the ngrok account to use; unset: the one that ngrok gives.'),
+    .describe('The domain of the ngrok account to use; unset: the one that ngrok assigns.'),
   CORS_ORIGINS: z
     .string()
     .default('http://localhost:*,http://127.0.0.1:*,http://[::1]:*')
@@ -80,7 +86,7 @@ const settingsSchema = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     )
-    .describe('Web pages that may use the API beside the service’s own, comma-separated; `:*` is any port.'),
+    .describe('Web pages, besides the service’s own, that may use the API, comma-separated; `:*` is any port.'),
   ADMIN_TOKEN: z
     .string()
     .regex(
@@ -88,7 +94,9 @@ const settingsSchema = z.object({
       'must be 16 to 200 characters without spaces, such as the output of openssl rand -hex 24',
     )
     .optional()
-    .describe('Needed as `Authorization: Bearer` for /api/v1/admin and to delete projects; unset: all who get in may.'),
+    .describe(
+      'Required as `Authorization: Bearer` for /api/v1/admin and to delete projects; unset: anyone who can reach the API may.',
+    ),
   STAGE_DEADLINES: stageDeadlines.describe(
     'How long a stage may take, in seconds: installing_deps=600,preview_ready=60; the others keep their default.',
   ),
@@ -96,7 +104,7 @@ const settingsSchema = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('Key of the model’s server; with neither it nor OPENAI_BASE_URL the blueprint writes everything.'),
+    .describe('Key of the model’s server; with neither a key nor OPENAI_BASE_URL, the blueprint writes everything.'),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be a URL like http://localhost:11434/v1' })
     .optional()
@@ -105,30 +113,30 @@ const settingsSchema = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('The model that writes; must be set with OPENAI_BASE_URL. Default at OpenAI: gpt-5.4-mini.'),
+    .describe('The model that writes; required with OPENAI_BASE_URL. Default at OpenAI: gpt-5.4-mini.'),
   OPENAI_IMAGE_MODEL: z
     .string()
     .min(1)
     .optional()
-    .describe('The model that paints the app’s icon, such as gpt-image-2; unset: it is drawn by rules.'),
+    .describe('The model that paints the app’s icon, for example gpt-image-2; unset: rules draw it.'),
   OPENAI_API: z
     .enum(['chat', 'responses'])
     .default('chat')
-    .describe('The endpoint: chat (Chat Completions, everywhere) or responses (OpenAI and few others).'),
+    .describe('The endpoint: chat (Chat Completions, supported everywhere) or responses (OpenAI and a few others).'),
   SCREEN_BATCH_SIZE: z.coerce
     .number()
     .int()
     .min(1)
     .max(16)
     .default(2)
-    .describe('Screens a run asks a model for at once.'),
+    .describe('Screens that a run requests from a model at the same time.'),
   MODEL_CONCURRENCY: z.coerce
     .number()
     .int()
     .min(1)
     .max(1000)
     .default(8)
-    .describe('Requests to the model’s server at a time, over all runs of this process; the others wait.'),
+    .describe('Requests to the model’s server at the same time, over all runs of this process; the others wait.'),
   MODEL_IDLE_MS: z.coerce
     .number()
     .int()
@@ -136,7 +144,7 @@ const settingsSchema = z.object({
     .max(3_600_000)
     .optional()
     .describe(
-      'Silence of a model, in ms, after which a request is given up and made again; any byte breaks it. Default: 90000, and 600000 until the first byte of a server on this machine.',
+      'Silence of a model, in ms, after which a request is abandoned and sent again; any byte ends the silence. Default: 90000, and 600000 until the first byte of a server on this machine.',
     ),
   MODEL_TOTAL_MS: z.coerce
     .number()
@@ -144,7 +152,9 @@ const settingsSchema = z.object({
     .min(1_000)
     .max(3_600_000)
     .optional()
-    .describe('The longest that one answer of a model may take, in ms. Default: 300000, and 900000 on this machine.'),
+    .describe(
+      'The longest that one answer of a model may take, in ms. Default: 300000, and 900000 for a server on this machine.',
+    ),
   MODEL_WRITES: z
     .enum(['plan', 'code'])
     .optional()
@@ -152,38 +162,44 @@ const settingsSchema = z.object({
       'What a model makes: code (plan and code), or plan (the blueprint writes the code). Unset: code; plan for models on this machine below 20 billion parameters, or whose code could not be used.',
     ),
   MODEL_SERVERS: modelServers.describe(
-    'Where to look for models on this machine, comma-separated; off: nowhere. Default: the usual ports of Ollama, LM Studio and llama.cpp.',
+    'Addresses on this machine to look for models at, comma-separated; off: none. Default: the usual ports of Ollama, LM Studio and llama.cpp.',
   ),
   MODEL_PRICE: modelPrice.describe(
-    'US dollars per million tokens: input,output or input,output,cached input. Unset: by the table of known prices.',
+    'US dollars per million tokens: input,output or input,output,cached input. Unset: the table of known prices.',
   ),
   BUDGET_USD_PER_RUN: z.coerce
     .number()
     .min(0)
     .optional()
-    .describe('US dollars that a run may spend on models; what is left then is the blueprint’s. Unset: no limit.'),
+    .describe('US dollars that a run may spend on models; after that, the blueprint does the rest. Unset: no limit.'),
   BUDGET_USD_PER_USER_PER_DAY: z.coerce
     .number()
     .min(0)
     .optional()
-    .describe(
-      'US dollars that the runs of a user may spend on models from 00:00 to 24:00 UTC, as BUDGET_USD_PER_RUN. Unset: no limit.',
-    ),
+    .describe('The same for all runs of a user from 00:00 to 24:00 UTC. Unset: no limit.'),
   EDITS_KEPT_DAYS: z.coerce
     .number()
     .int()
     .min(1)
     .max(36_500)
     .default(30)
-    .describe('Days that the single edits behind a version of a file are kept; versions themselves are kept for ever.'),
+    .describe(
+      'Days to keep the single edits that led to a version of a file; the versions themselves are kept forever.',
+    ),
   PREVIEW_WORKERS: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
     .optional()
-    .describe('Processes that compile previews at once. Unset: by the number of processors.'),
-  MAX_ACTIVE_RUNS: z.coerce.number().int().min(1).max(1000).default(8).describe('Runs driven at once by this process.'),
+    .describe('Processes that compile previews in parallel. Unset: depends on the number of processors.'),
+  MAX_ACTIVE_RUNS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(8)
+    .describe('Runs that this process drives at the same time.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -195,7 +211,7 @@ export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape
 export class SettingsInvalid extends Error {
   readonly code = 'settings_invalid';
   constructor(readonly problems: readonly string[]) {
-    super(`Wrong settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee "Settings" in README.md.`);
+    super(`Invalid settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee "Settings" in README.md.`);
     this.name = 'SettingsInvalid';
   }
 }
@@ -223,7 +239,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const { PUBLIC_URL, PREVIEW_DOMAIN } = parsed.data;
   if (PUBLIC_URL !== undefined && new URL(PUBLIC_URL).hostname.endsWith(`.${PREVIEW_DOMAIN}`)) {
     throw new SettingsInvalid([
-      `PUBLIC_URL=${JSON.stringify(PUBLIC_URL)}: previews answer at names below PREVIEW_DOMAIN=${PREVIEW_DOMAIN}; the service must be reached at another one.`,
+      `PUBLIC_URL=${JSON.stringify(PUBLIC_URL)}: names below PREVIEW_DOMAIN=${PREVIEW_DOMAIN} are for previews; the service needs another name.`,
     ]);
   }
   if (parsed.data.OPENAI_BASE_URL !== undefined && parsed.data.OPENAI_MODEL === undefined) {

@@ -22,7 +22,7 @@ export const stageDeadlines = z
 
 function problemOf(name: string, seconds: string): string | undefined {
   if (!STAGES.some((stage) => stage === name)) {
-    return `${JSON.stringify(name)} is no stage; the stages are ${STAGES.join(', ')}`;
+    return `${JSON.stringify(name)} is not a stage; the stages are ${STAGES.join(', ')}`;
   }
   const isFine = /^\d+(\.\d+)?$/.test(seconds) && Number(seconds) > 0 && Number(seconds) <= LONGEST_S;
   return isFine ? undefined : `${name} must be followed by = and a number of seconds up to ${LONGEST_S}`;

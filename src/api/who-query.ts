@@ -8,5 +8,5 @@ export const whoQuery = z.object({
     .min(1, 'must not be empty')
     .max(200, 'must have at most 200 characters')
     .optional()
-    .describe('Whose change it is; absent: nobody’s in particular.'),
+    .describe('The person who makes the change; absent: nobody in particular.'),
 });

@@ -23,16 +23,16 @@ export const HELP = `Describe an app; watch it run while it is still being writt
 Options
   --template <id>   modern-blue, modern_dark, ocean_blue, sunset_orange, forest_green,
                     royal_purple, minimal_gray, neon_cyber or pastel_dream
-  --id <project>    the project's id; a project that exists gets another run
-  --user <id>       who asks
+  --id <project>    the project's id; an existing project gets another run
+  --user <id>       who requests the app
   --seed <number>   chooses among variants; the same prompt and seed give the same app
-  --server <url>    the service to use (default: the one at $PORT or 8000 of this machine;
-                    one is started where none runs)
-  --json            one message a line instead of text
+  --server <url>    the service to use (default: the one on this machine at $PORT, or 8000;
+                    one is started if none is running)
+  --json            one message per line instead of text
   --no-qr           no QR code
   --help            this text
 
-Exit code: 0 complete, 1 failed or cancelled, 2 wrong usage, 130 left with Ctrl-C.
+Exit code: 0 complete, 1 failed or cancelled, 2 wrong usage, 130 interrupted with Ctrl-C.
 `;
 
 /** The command line cannot be understood; the message says what to write instead. */
@@ -80,7 +80,7 @@ function parse(args: readonly string[]) {
 function promptOf(prompt: string): string {
   if (prompt === '') throw new UsageError('There is no prompt. Describe the app: npm run generate -- "Create a …"');
   if (prompt.length < 10) throw new UsageError(`The prompt "${prompt}" is too short: describe the app in a sentence.`);
-  if (prompt.length > 5000) throw new UsageError(`The prompt has ${prompt.length} characters; 5000 are the most.`);
+  if (prompt.length > 5000) throw new UsageError(`The prompt has ${prompt.length} characters; the maximum is 5000.`);
   return prompt;
 }
 
@@ -100,7 +100,7 @@ function seedOf(seed: string | undefined): number | undefined {
 function serverUrlOf(text: string): string {
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new UsageError(`--server ${text}: a server is named by a URL such as http://localhost:8000.`);
+  throw new UsageError(`--server ${text}: the server must be a URL such as http://localhost:8000.`);
 }
 
 /** PORT=0 ("any") names no address to look at. */

@@ -5,11 +5,11 @@ import { Database } from '../event-store/database.js';
 import { KeptLessons } from '../models/kept-lessons.js';
 import { readSettings } from '../settings.js';
 
-const HELP = `Forgets what the servers of models have refused once, such as after an update of a server. GET /api/v1/models/lessons shows it.
+const HELP = `Forgets what model servers have refused, for example after an update of a server. GET /api/v1/models/lessons shows it.
 
   npm run forget [-- --server <base url>] [--model <name>]
 
-Without options: all of it. It may be run while the service runs.
+Without options it forgets everything. It can be run while the service is running.
 `;
 
 try {
@@ -27,7 +27,7 @@ async function forget(baseUrl: string | undefined, model: string | undefined): P
   const database = await Database.open({ dataDir: resolve(DATA_DIR), databaseUrl: DATABASE_URL, log });
   try {
     const count = await new KeptLessons(database).forget({ baseUrl, model });
-    return `${count} ${count === 1 ? 'lesson is' : 'lessons are'} forgotten.\n`;
+    return `Forgot ${count} ${count === 1 ? 'lesson' : 'lessons'}.\n`;
   } finally {
     await database.close();
   }

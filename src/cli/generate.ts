@@ -95,10 +95,10 @@ function requestOf({ prompt, projectId, userId, templateId, seed }: GenerateArgu
 }
 
 function farewell(serverUrl: string, projectId: string, service: Service | undefined): string {
-  if (!service) return 'Left before the service was ready; nothing was asked of it.';
+  if (!service) return 'Stopped before the service was ready; no run was requested.';
   return service.isOwn
-    ? `Left: the service stops with this command. ${projectId} goes on when it is started again (npm start).`
-    : `Left: the run goes on. Watch it at ${serverUrl}/p/${projectId}`;
+    ? `The service stops with this command. ${projectId} continues when the service is started again (npm start).`
+    : `The run continues. Watch it at ${serverUrl}/p/${projectId}`;
 }
 
 function complain(text: string, exitCode: number): number {

@@ -16,8 +16,8 @@ const HELP = `Rebuilds a project's folder from the log and verifies it by hash.
   npm run rebuild -- <project> [--seq <n>] [--to <folder>]
 
 Without options: the project's own folder in DATA_DIR (while the service runs, use POST /api/v1/projects/<project>/rebuild,
-which tells the preview). --seq: as the project was after that event, in DATA_DIR/rebuilt/<project>@<n>. --to: into that
-folder, where other files stay.
+which also updates the preview). --seq: the project as it was after that event, in DATA_DIR/rebuilt/<project>@<n>.
+--to: into that folder; other files in it stay.
 `;
 
 interface Request {
@@ -40,9 +40,9 @@ function readRequest(args: readonly string[]): Request | 'help' {
   if (values.help) return 'help';
   const [projectId, ...others] = positionals;
   if (projectId === undefined || others.length > 0) throw new Error(`Name one project.\n\n${HELP}`);
-  if (!isProjectId(projectId)) throw new Error(`${JSON.stringify(projectId)} is no project id. ${PROJECT_ID_HINT}`);
+  if (!isProjectId(projectId)) throw new Error(`${JSON.stringify(projectId)} is not a project id. ${PROJECT_ID_HINT}`);
   if (values.seq !== undefined && !/^[1-9]\d{0,8}$/.test(values.seq)) {
-    throw new Error(`--seq ${JSON.stringify(values.seq)} must be a whole number from 1 on.`);
+    throw new Error(`--seq ${JSON.stringify(values.seq)} must be a whole number, 1 or more.`);
   }
   return { projectId, seq: values.seq === undefined ? undefined : Number(values.seq), to: values.to };
 }

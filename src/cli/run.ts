@@ -94,13 +94,13 @@ export class Run {
   #catchUp(): void {
     this.#hasCaughtUp = true;
     if (this.request.create && this.#earlier.length > 0) {
-      this.#fail(new RunLost(`The new id ${this.projectId} is taken already: run the command again.`));
+      this.#fail(new RunLost(`The new id ${this.projectId} is already taken: run the command again.`));
       return;
     }
     const isActive = this.#earlier.map((message) => isActiveAfter(message)).findLast((known) => known !== undefined);
     if (isActive) {
       this.#isRequested = true;
-      this.listener.note(`A run of ${this.projectId} is going on already: this is that one.`);
+      this.listener.note(`A run of ${this.projectId} is already active: watching it.`);
       // An end among them is that of a try before this one.
       for (const message of this.#earlier) this.listener.message(message);
     }
@@ -127,9 +127,13 @@ export class Run {
   #onLost(attempt: number): void {
     this.#lostAt ??= Date.now();
     if (Date.now() - this.#lostAt > GIVE_UP_AFTER_MS) {
-      this.#fail(new RunLost(`The service has been gone for ${GIVE_UP_AFTER_MS / 1000} s. What it did is in its log.`));
+      this.#fail(
+        new RunLost(
+          `The service has been unreachable for ${GIVE_UP_AFTER_MS / 1000} s. Everything it did is in its log.`,
+        ),
+      );
     } else if (attempt === 1) {
-      this.listener.note('The connection is gone: connecting again.');
+      this.listener.note('The connection was lost: connecting again.');
     }
   }
 

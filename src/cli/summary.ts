@@ -24,7 +24,7 @@ async function qrOf(url: string): Promise<string> {
 
 function hintOf({ protocol, hostname }: URL): string {
   if (protocol.startsWith('exp')) {
-    return 'Scan it with a phone in the same network: it opens in Expo Go (SDK 54, App Store and Google Play).';
+    return 'Scan it with a phone on the same network: it opens in Expo Go (SDK 54, App Store and Google Play).';
   }
   if (/(^|\.)localhost$|^127\./.test(hostname)) return 'This address opens only on this computer.';
   return 'Scan it with a phone that can reach it.';

@@ -43,7 +43,7 @@ export class SeqUnknown extends Error {
 export class RunUnderWay extends Error {
   readonly code = 'run_under_way';
   constructor(projectId: string) {
-    super(`A run of project ${projectId} is under way, which keeps its folder right by itself.`);
+    super(`A run of project ${projectId} is active, and it keeps the folder correct by itself.`);
     this.name = 'RunUnderWay';
   }
 }

@@ -13,7 +13,7 @@ export interface ErrorRow {
 
 const START = 'Send {"action":"start","prompt":"…"} to begin a run.';
 const EXAMPLE = 'Send a JSON text such as {"action":"start","prompt":"Create a fitness tracking app"}.';
-const STATE = 'GET /status/{project_id} tells the state; POST /generate starts a new run.';
+const STATE = 'GET /status/{project_id} shows the state; POST /generate starts a new run.';
 const SOON = 'Try again in a few seconds.';
 const CORRECT = 'Change what the message names and send it again.';
 
@@ -31,9 +31,9 @@ export const ERRORS = {
   cursor_invalid: validation(
     400,
     'Ask again with after=0, or with the last seq you have seen.',
-    'Send {"action":"resume","after":{head}} for what comes next, or "after":0 for everything.',
+    'Send {"action":"resume","after":{head}} to get what comes next, or "after":0 to get everything.',
   ),
-  seq_unknown: validation(400, 'Name a seq that the project has, or leave it out.'),
+  seq_unknown: validation(400, 'Use a seq that the project has, or leave it out.'),
   edit_invalid: validation(400, 'Send {"action":"open_file","path":…} for the text as it is, and edit that.'),
   version_too_old: validation(400, 'Send {"action":"open_file","path":…} for the text as it is, and edit that.'),
   file_not_open: validation(400, 'Send {"action":"open_file","path":…} first.'),
@@ -43,49 +43,49 @@ export const ERRORS = {
   prompt_length: validation(422, 'Describe the app in 10 to 5000 characters.'),
   unknown_template: validation(422, 'Use one of the templates named in the message, or leave template_id out.'),
   arm_model_unknown: validation(422, 'Use one of the models that the message names, or leave model out.'),
-  arm_unknown: validation(422, 'GET …/ballot lists the arms there are.'),
-  path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/ as the message says.'),
+  arm_unknown: validation(422, 'GET …/ballot lists the arms.'),
+  path_refused: validation(422, 'Use a path below app/, components/, lib/ or assets/, as the message says.'),
   file_refused: validation(422, 'Correct the line that the message names and send the file again.'),
   file_not_editable: validation(422, 'Read it with GET …/files/<path>, or write it whole with PUT.'),
   condition_missing: validation(
     428,
-    'Send If-Match: "<sha256>" with the version you have read, or If-None-Match: * for a new file.',
+    'Send If-Match: "<sha256>" with the version that you read, or If-None-Match: * for a new file.',
   ),
 
   // What it is about is not there.
   project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
-  project_gone: { ...notFound('It does not come back. Start another one with POST /generate.'), status: 410 },
-  model_unknown: notFound('GET /api/v1/models lists the models that are found on this machine.'),
-  preset_not_found: notFound('GET /api/v1/presets lists the presets there are.'),
-  file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files there are.', CORRECT),
+  project_gone: { ...notFound('It cannot be restored. Start another one with POST /generate.'), status: 410 },
+  model_unknown: notFound('GET /api/v1/models lists the models found on this machine.'),
+  preset_not_found: notFound('GET /api/v1/presets lists the presets.'),
+  file_not_found: notFound('GET /api/v1/projects/{project_id}/files lists the files.', CORRECT),
   conflict_not_found: notFound('GET …/conflicts lists the open ones.'),
-  experiment_not_found: notFound('GET /api/v1/experiments lists the experiments there are.'),
-  run_not_found: notFound('GET /api/v1/admin/runs lists the runs there are.'),
-  revision_not_queued: notFound('GET …/queue lists what waits.'),
+  experiment_not_found: notFound('GET /api/v1/experiments lists the experiments.'),
+  run_not_found: notFound('GET /api/v1/admin/runs lists the runs.'),
+  revision_not_queued: notFound('GET …/queue lists the queued revisions.'),
   page_missing: notFound('Install the service with its examples folder; the API itself works: see /docs.'),
   route_not_found: notFound('/docs lists every route.'),
   not_found: notFound('/docs lists every route.'),
 
   // The project's state does not allow it.
-  run_active: conflict('POST …/cancel ends the run; GET /status/{project_id} tells when it has ended.'),
+  run_active: conflict('POST …/cancel ends the run; GET /status/{project_id} shows when it has ended.'),
   run_not_active: conflict(STATE, START),
   run_not_retryable: conflict(STATE, 'Send {"action":"start","prompt":"…"} to begin a new run.'),
   run_not_revisable: conflict(STATE, CORRECT),
-  revision_queue_full: conflict('GET …/queue lists what waits; DELETE …/queue/{revision} withdraws it.'),
-  run_not_shareable: conflict('GET /status/{project_id} tells the state; share the app once it is complete.'),
-  run_under_way: conflict('Wait for its end, cancel it, or name a seq to rebuild a folder apart.'),
+  revision_queue_full: conflict('GET …/queue lists the queued revisions; DELETE …/queue/{revision} withdraws one.'),
+  run_not_shareable: conflict('GET /status/{project_id} shows the state; share the app once it is complete.'),
+  run_under_way: conflict('Wait for its end, cancel it, or send a seq to rebuild a separate folder.'),
   project_exists: conflict(
-    'Send it with another project_id; without create, POST /generate begins another run.',
-    'Send it with another project id, or without "create" for another run of this project.',
+    'Use another project_id, or leave out create to begin another run of this project.',
+    'Use another project id, or leave out "create" to begin another run of this project.',
   ),
   experiment_over: conflict('Start another one with POST /api/v1/experiments.'),
-  nothing_to_fork: conflict('GET …/versions lists the moments of the project.'),
+  nothing_to_fork: conflict('GET …/versions lists the project’s moments.'),
   preview_not_ready: conflict('Ask again once GET /status/{project_id} shows a preview_url.'),
-  version_conflict: conflict('Others changed the project at the same time: send the request again.'),
+  version_conflict: conflict('Somebody else changed the project at the same time: send the request again.'),
   file_changed: {
     category: 'conflict',
     status: 412,
-    suggestion: 'Read the file again, and write for the version that you get.',
+    suggestion: 'Read the file again, and base your change on the version that you get.',
   },
 
   // It may not come in, or not that often.
@@ -108,19 +108,21 @@ export const ERRORS = {
   budget_reached: {
     category: 'limit',
     status: 429,
-    suggestion: 'Wait until the budget is free again, or raise BUDGET_USD_PER_USER_PER_DAY.',
+    suggestion: 'Wait until there is budget again, or raise BUDGET_USD_PER_USER_PER_DAY.',
   },
 
   // It would be answered at another time.
   too_many_viewers: unavailable(SOON),
   shutting_down: unavailable(SOON),
   gate_unavailable: unavailable(SOON),
-  log_unavailable: unavailable(SOON, 'Send the message again in some seconds.'),
-  database_unavailable: unavailable('Try again in a few seconds; GET /health tells when it is back.'),
+  log_unavailable: unavailable(SOON, 'Send the message again in a few seconds.'),
+  database_unavailable: unavailable('Try again in a few seconds; GET /health shows when it is back.'),
 
   // Ours to repair.
-  internal: internal('Send the message again; if that fails too, tell who runs the service when it happened.'),
-  internal_error: internal('Try again; if it stays, the service log names the cause.'),
+  internal: internal(
+    'Send the message again; if that fails too, tell the person who runs the service when it happened.',
+  ),
+  internal_error: internal('Try again; if it still fails, the service’s log names the cause.'),
 } as const satisfies Readonly<Record<string, ErrorRow>>;
 
 export type ErrorCode = keyof typeof ERRORS;

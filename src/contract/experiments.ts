@@ -36,14 +36,14 @@ export type ExperimentRequest = z.infer<typeof experimentRequest>;
 
 export const voteRequest = z.object({
   arm: z.string('must be the letter of an arm').min(1, 'must not be empty').max(20, 'must be the letter of an arm'),
-  user_id: person.describe('A person has one vote: a second one moves the first.'),
+  user_id: person.describe('Each person has one vote: a second vote replaces the first.'),
 });
 export type VoteRequest = z.infer<typeof voteRequest>;
 
 const interval = z
   .object({ low: z.number(), high: z.number() })
   .nullable()
-  .describe('95 % confidence; null: too little to tell.');
+  .describe('95 % confidence interval; null: too little data.');
 
 const summary = z.object({
   n: z.int().describe('Runs that were measured.'),
@@ -63,7 +63,7 @@ const runOfArm = z.object({
   cost_usd: measured,
   errors: measured,
   repairs: measured,
-  edits_kept: z.int().describe('Files that hold what people have changed in them.'),
+  edits_kept: z.int().describe('Files that contain people’s changes.'),
 });
 export type RunOfArm = z.infer<typeof runOfArm>;
 
@@ -124,7 +124,7 @@ export const ballotBody = z.object({
   name: z.string(),
   choices: z
     .array(z.object({ arm: z.string(), project_id: z.string(), preview_url: z.string().nullable() }))
-    .describe('Arms with a complete run, in an order that is this person’s.'),
+    .describe('Arms with a complete run, in this person’s own order.'),
   vote: z.string().nullable().describe('The arm that the person has voted for.'),
 });
 export type Ballot = z.infer<typeof ballotBody>;

@@ -22,7 +22,7 @@ export const versionsBody = z.object({
   past_preview_url: z
     .string()
     .describe(
-      'Where the app runs as it was after any event: `{seq}` stands for the moment. It is rebuilt when somebody looks.',
+      'Where the app runs as it was after any event; `{seq}` stands for that event. It is rebuilt when somebody opens it.',
     ),
 });
 export type Versions = z.infer<typeof versionsBody>;
@@ -36,7 +36,7 @@ const fileDiff = z.object({
   status: z.enum(['added', 'deleted', 'modified']),
   additions: z.int(),
   deletions: z.int(),
-  patch: z.string().nullable().describe('Unified; null where a version is binary, or they differ too much to compare.'),
+  patch: z.string().nullable().describe('Unified; null if a version is binary or they differ too much to compare.'),
 });
 export type FileDiff = z.infer<typeof fileDiff>;
 
@@ -58,12 +58,12 @@ export const forkBody = z.object({
 export type Forked = z.infer<typeof forkBody>;
 
 const conflict = z.object({
-  seq: z.int().describe('Of the event that tells of it: what the conflict is named by.'),
+  seq: z.int().describe('Of the event that reports it; this is the conflict’s name.'),
   path: z.string(),
-  author: z.string().describe('Who wrote the version that is kept beside.'),
+  author: z.string().describe('Who wrote the other version.'),
   places: z.array(z.object({ from_line: z.int(), to_line: z.int() })).describe('Lines of `mine`, from 1.'),
   mine: z.string().describe('The file as it stayed.'),
-  theirs: z.string().describe('The same with the other’s lines in their places.'),
+  theirs: z.string().describe('The same file with the other version’s lines in their places.'),
 });
 export type FileConflict = z.infer<typeof conflict>;
 
@@ -73,6 +73,6 @@ export type Conflicts = z.infer<typeof conflictsBody>;
 
 /** `POST /api/v1/projects/:project_id/conflicts/:conflict`. */
 export const resolvedBody = z.object({
-  problems: z.array(fileProblem).describe('Why the text cannot count in the file yet; empty where it does.'),
+  problems: z.array(fileProblem).describe('Why the text cannot be written to the file yet; empty if it can.'),
 });
 export type Resolved = z.infer<typeof resolvedBody>;

@@ -28,13 +28,13 @@ export const modelsBody = z.object({
         ),
       }),
     )
-    .describe('Servers of models that answer on this machine now.'),
+    .describe('Model servers that answer on this machine now.'),
 });
 export type Models = z.infer<typeof modelsBody>;
 
 /** `PUT /api/v1/models/chosen`. */
 export const choiceRequest = z.object({
-  base_url: z.string().max(500).describe('Of a server that is found.'),
+  base_url: z.string().max(500).describe('Of one of the servers found.'),
   model: z.string().min(1).max(200),
   api: modelApi.default('chat'),
 });
@@ -42,7 +42,10 @@ export type ChoiceRequest = z.infer<typeof choiceRequest>;
 
 /** `GET /api/v1/models/names`. */
 export const modelNamesBody = z.object({
-  models: z.array(z.string()).nullable().describe('Null: the server does not tell, and any name may be tried.'),
+  models: z
+    .array(z.string())
+    .nullable()
+    .describe('Null: the server does not list its models, and any name may be tried.'),
 });
 export type ModelNames = z.infer<typeof modelNamesBody>;
 
@@ -54,9 +57,11 @@ const lesson = z.object({
     .describe(
       'What the server has refused: limit_parameter, system_role, schema, stream_options, store, context_tokens, output_tokens, input_ratio.',
     ),
-  value: z.string().describe('What is done instead: `left out`, the other parameter’s name, or the most it takes.'),
+  value: z
+    .string()
+    .describe('What is done instead: `left out`, the other parameter’s name, or the maximum it accepts.'),
   said: z.string().describe('The server’s own words.'),
-  until: z.iso.datetime().nullable().describe('Past it the lesson counts no more; null: until it is forgotten.'),
+  until: z.iso.datetime().nullable().describe('When the lesson expires; null: it is kept until it is forgotten.'),
   learnt_at: z.iso.datetime(),
 });
 export type LessonBody = z.infer<typeof lesson>;

@@ -4,7 +4,7 @@ export const previewUrls = z
   .object({
     web: z.string().describe('Opens in a browser on this machine (or anywhere, with a wildcard PREVIEW_DOMAIN).'),
     phone: z.string().optional().describe('Opens in Expo Go, `exp://…`.'),
-    lan: z.string().optional().describe('Opens in a browser of the same network.'),
+    lan: z.string().optional().describe('Opens in a browser on the same network.'),
     public: z.string().optional().describe('Opens in any browser, through the tunnel.'),
   })
   .describe('Every address of the preview.');

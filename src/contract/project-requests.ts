@@ -25,21 +25,21 @@ const userId = z.string('must be a text').trim().min(1, 'must not be empty').max
 
 /** `POST /api/v1/projects/:project_id/rebuild`. */
 export const rebuildRequest = z
-  .object({ seq: seq.optional().describe('Up to which event; absent: all, in the project’s own folder.') })
+  .object({ seq: seq.optional().describe('The last event to include; absent: all, in the project’s own folder.') })
   .nullish();
 export type RebuildRequest = z.infer<typeof rebuildRequest>;
 
 /** `POST /api/v1/projects/:project_id/restore`. */
 export const restoreRequest = z.object({
-  to_seq: seq.describe('The files become again what they were after this event.'),
-  user_id: userId.optional().describe('Who goes back; absent: nobody’s name.'),
+  to_seq: seq.describe('The files are restored to what they were after this event.'),
+  user_id: userId.optional().describe('Who restores; absent: nobody is named.'),
 });
 export type RestoreRequest = z.infer<typeof restoreRequest>;
 
 /** `POST /api/v1/projects/:project_id/fork`. */
 export const forkRequest = z
   .object({
-    at_seq: seq.optional().describe('The moment to go on from; absent: now.'),
+    at_seq: seq.optional().describe('The moment to start from; absent: now.'),
     project_id: projectId.optional().describe('Of the new project; absent: chosen by the service.'),
     user_id: userId.optional(),
   })
@@ -56,6 +56,6 @@ export type RenameRequest = z.infer<typeof renameRequest>;
 /** `POST /api/v1/projects/:project_id/conflicts/:conflict`. */
 export const resolveRequest = z.object({
   take: z.boolean('must be true to take the other’s lines, false to keep the person’s'),
-  user_id: userId.optional().describe('Who decides; absent: nobody’s name.'),
+  user_id: userId.optional().describe('Who decides; absent: nobody is named.'),
 });
 export type ResolveRequest = z.infer<typeof resolveRequest>;

@@ -7,7 +7,7 @@ export const generateBody = z.object({
   project_id: z.string(),
   status: publicStatus,
   message: z.string(),
-  websocket_url: z.string().describe('Tells every step of the run, from its first on.'),
+  websocket_url: z.string().describe('Sends every step of the run, from the first one on.'),
   created_at: z.iso.datetime().describe('When the run was requested.'),
 });
 export type GenerateBody = z.infer<typeof generateBody>;
@@ -29,7 +29,7 @@ const runBody = z.object({
   app_name: z.string().nullable(),
   screens: z.array(z.string()),
   files: z.int().describe('File versions the run wrote.'),
-  cost_usd: z.number().nullable().describe('Of the models, in US dollars; null where a price is not known.'),
+  cost_usd: z.number().nullable().describe('Of the models, in US dollars; null if a price is not known.'),
   estimate: estimateBody.nullable().describe('What the run was expected to take; null without a model.'),
   calls: z.int().describe('Requests made to models.'),
   input_tokens: z.int(),
@@ -39,7 +39,7 @@ const runBody = z.object({
   duration_ms: z.int().nullable(),
   first_light_ms: z.int().nullable().describe('From the request to the published preview.'),
   stages_ms: z.partialRecord(stage, z.int()).describe('How long each stage took in the attempt that succeeded.'),
-  model: z.string().nullable().describe('The model that was asked first; null: none was.'),
+  model: z.string().nullable().describe('The first model that was asked; null: none was.'),
   error: failure.nullable(),
 });
 
@@ -62,8 +62,8 @@ export type ProjectBody = z.infer<typeof projectBody>;
 export const queueBody = z.object({
   queue: z.array(
     z.object({
-      revision: z.int().describe('What it is named by.'),
-      position: z.int().describe('From 1: the next.'),
+      revision: z.int().describe('Its name.'),
+      position: z.int().describe('Counted from 1, which is the next.'),
       instruction: z.string(),
       user_id: z.string().nullable(),
       at: pointedAtThen.nullable(),
@@ -85,7 +85,7 @@ export const eventsBody = z.object({
       message: z.record(z.string(), z.unknown()).describe('The same event as viewers read it on the WebSocket.'),
     }),
   ),
-  next_after: z.int().describe('For `after` of the next page.'),
+  next_after: z.int().describe('Send it as `after` to get the next page.'),
   head: z.int().describe('The last seq there is.'),
 });
 export type EventsBody = z.infer<typeof eventsBody>;
@@ -107,7 +107,7 @@ export const shareBody = z.object({
   project_id: z.string(),
   state: z
     .enum(['none', 'exporting', 'shared'])
-    .describe('`exporting`: the WebSocket tells when it is `shared`; what an earlier export left stays up meanwhile.'),
+    .describe('`exporting`: the WebSocket reports when it is `shared`; until then the previous export stays up.'),
   url: z.url().nullable().describe('Of the last export.'),
   files: z.int(),
   bytes: z.int(),

@@ -14,7 +14,7 @@ export const startRequest = z.object({
   create: z
     .boolean('must be true or false')
     .nullish()
-    .describe('True: only a project that has no run yet is started; otherwise `project_exists`.'),
+    .describe('True: the start is refused with `project_exists` if the project has a run already.'),
   options: z
     .strictObject({
       seed: z
@@ -26,7 +26,7 @@ export const startRequest = z.object({
       model: text(200)
         .min(1, 'must not be empty')
         .optional()
-        .describe('Another model than the one that writes now, at the same server or found on this machine.'),
+        .describe('A model other than the one that writes now, on the same server or found on this machine.'),
     })
     .nullish(),
 });
@@ -51,6 +51,6 @@ export const reviseRequest = z.object({
     .min(3, 'must have at least 3 characters: say what to change')
     .max(2000, 'must have at most 2000 characters'),
   user_id: text(200).min(1, 'must not be empty').optional(),
-  at: pointedAt.optional().describe('The line that is meant: a model is shown it and what stands around it.'),
+  at: pointedAt.optional().describe('The line that is meant: a model is shown it and its surroundings.'),
 });
 export type ReviseRequest = z.infer<typeof reviseRequest>;

@@ -51,7 +51,7 @@ export type Range = z.infer<typeof range>;
 /** What a run with the model will probably take; of `POST /api/v1/estimate` and of each run in the history. */
 export const estimateBody = z.object({
   model: z.string(),
-  basis: z.string().describe('What the figures rest on.'),
+  basis: z.string().describe('What the figures are based on.'),
   calls: range.describe('Requests to the model.'),
   input_tokens: range,
   output_tokens: range,
@@ -64,6 +64,6 @@ export type RunEstimate = z.infer<typeof estimateBody>;
 export const estimateAnswer = z.object({
   estimate: estimateBody
     .nullable()
-    .describe('Null: no model is set up, the blueprint writes, and nothing is paid for.'),
+    .describe('Null: no model is set up; the blueprint writes, and nothing is paid for.'),
 });
 export type EstimateAnswer = z.infer<typeof estimateAnswer>;

@@ -5,7 +5,7 @@ import { failure, publicStatus, runStatus, stage } from './run.js';
 /** `GET /status/:project_id`, and the answer to `cancel` and `retry`. What is not there yet is null. */
 export const statusBody = z.object({
   project_id: z.string(),
-  status: publicStatus.describe('`ready` from the moment the preview answers; the run may go on.'),
+  status: publicStatus.describe('`ready` from the moment the preview answers; the run may still be active.'),
   progress: z.int().min(0).max(100).describe('Per cent of the current run; never goes back within it.'),
   stage: stage.nullable(),
   message: z.string().nullable().describe('The last step in words.'),
@@ -23,9 +23,12 @@ export type StatusBody = z.infer<typeof statusBody>;
 /** `POST /api/v1/projects/:project_id/revise`. */
 export const revisedBody = statusBody.extend({
   queued: z
-    .object({ revision: z.int().describe('What it is named by.'), position: z.int().describe('From 1: the next.') })
+    .object({
+      revision: z.int().describe('Its name.'),
+      position: z.int().describe('Counted from 1, which is the next.'),
+    })
     .optional()
-    .describe('Absent where it has begun.'),
+    .describe('Absent if it has begun.'),
 });
 export type RevisedBody = z.infer<typeof revisedBody>;
 

@@ -16,7 +16,7 @@ const tokens = z.object({
 const template = z.object({
   id: z.string().describe('For `template_id`; `-` and `_`, upper and lower case are alike.'),
   name: z.string(),
-  is_default: z.boolean().describe('Taken where neither a template, a colour nor the kind of app says otherwise.'),
+  is_default: z.boolean().describe('Used if no template, colour or kind of app says otherwise.'),
   starts_dark: z.boolean(),
   swatches: z.array(colour).describe('Four colours for a preview: background, surface, primary, text.'),
   light: tokens,

@@ -17,7 +17,7 @@ export const cursorPlace = z.object({
   color: z.string().describe('A CSS colour, the same for the same person everywhere.'),
   anchor: z.int(),
   head: z.int(),
-  is_own: z.literal(true).optional().describe('The cursor of whoever this is sent to.'),
+  is_own: z.literal(true).optional().describe('The cursor belongs to the client that this is sent to.'),
 });
 export type CursorPlace = z.infer<typeof cursorPlace>;
 
@@ -28,6 +28,6 @@ export const fileProblem = z.object({
   message: z.string(),
   source: z
     .enum(['gate', 'types'])
-    .describe('What found it: `gate`, which keeps the text from counting, or `types`, the compiler, which does not.'),
+    .describe('What found it: `gate`, which keeps the text out of its file, or `types`, the compiler, which does not.'),
 });
 export type FileProblem = z.infer<typeof fileProblem>;

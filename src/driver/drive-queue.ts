@@ -59,7 +59,7 @@ export class DriveQueue {
       schedule: false,
     });
     this.leases = new DriveLeases(connection, (error) => {
-      this.logger.warn(`Lost the session that holds the leases, it is opened again: ${error.message}`);
+      this.logger.warn(`Lost the session that holds the leases; opening it again: ${error.message}`);
     });
     this.boss.on('error', (error) => this.logger.error(error.message));
     this.boss.on('warning', ({ message }) => this.logger.warn(message));
@@ -150,7 +150,7 @@ export class DriveQueue {
   /** The queue gives the job out again at once: a log that is away is not to be asked in a hurry. */
   private async pauseBeforeNext(projectId: string, error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    this.logger.warn(`The run of ${projectId} stands still, it goes on in a second: ${String(error)}`);
+    this.logger.warn(`The run of ${projectId} is stalled and is tried again in a second: ${String(error)}`);
     await sleep(PAUSE_MS, undefined, { signal }).catch(() => {
       // The service stops: nothing to wait for.
     });
@@ -161,11 +161,11 @@ export class DriveQueue {
     try {
       for (const { id, projectId } of await this.leases.orphans(QUEUE, ORPHAN_GRACE_MS)) {
         if (this.inHandOf(projectId) > 0) continue;
-        this.logger.log(`The driver of ${projectId} is gone; its run goes on.`);
+        this.logger.log(`The driver of ${projectId} is gone; its run continues.`);
         await this.boss.fail(QUEUE, id, { reason: 'its process died' });
       }
     } catch (error) {
-      this.logger.warn(`Could not look for runs whose driver died, trying again: ${String(error)}`);
+      this.logger.warn(`Could not look for runs whose driver died; trying again: ${String(error)}`);
     }
   }
 }

@@ -295,7 +295,7 @@ describe('a driver', () => {
     expect(told).toHaveLength(length);
     expect(told.at(-1)).toMatchObject({
       streamId: 'demo',
-      data: { code: 'stage_running', stage: 'installing_deps', message: 'Installing dependencies: at work for 0 s' },
+      data: { code: 'stage_running', stage: 'installing_deps', message: 'Installing dependencies: running for 0 s' },
     });
   });
 

@@ -65,7 +65,7 @@ export class ProjectDriver {
   /** No event can: what keeps the run from going on is that there can be none. */
   private tellStandstill(projectId: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The run stands still and is tried again every second: ${reason}`;
+    const message = `The run is stalled and is tried again every second: ${reason}`;
     this.store.notify(projectId, { code: 'run_stalled', message });
   }
 }

@@ -8,7 +8,7 @@ export function keepTelling(session: ProjectSession, stage: Stage, everyMs: numb
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     session.notify({
       code: 'stage_running',
-      message: `${STAGE_RULES[stage].words.started}: at work for ${seconds} s`,
+      message: `${STAGE_RULES[stage].words.started}: running for ${seconds} s`,
       stage,
       running_ms: seconds * 1000,
     });

@@ -70,9 +70,9 @@ export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShu
   async #trimAndSay(): Promise<void> {
     try {
       const gone = await this.trim();
-      if (gone > 0) this.#logger.log(`Forgot ${gone} single edits that versions of files hold.`);
+      if (gone > 0) this.#logger.log(`Deleted ${gone} single edits that versions of files contain.`);
     } catch (error) {
-      this.#logger.warn(`Old edits could not be forgotten, trying again later: ${String(error)}`);
+      this.#logger.warn(`Old edits could not be deleted; trying again later: ${String(error)}`);
     }
   }
 }

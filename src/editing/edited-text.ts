@@ -40,5 +40,5 @@ export function textOf(content: string): Text {
 /** Why the changes do not fit the text; undefined where they do. */
 export function misfit(text: Text, changes: ChangeSet): string | undefined {
   if (changes.length === text.length) return undefined;
-  return `they are for a text of ${changes.length} characters, and it has ${text.length}`;
+  return `they are for a text of ${changes.length} characters, but it has ${text.length}`;
 }

@@ -188,5 +188,5 @@ function requireFit(edited: EditedText, updates: readonly Update[], { path }: Fi
 }
 
 function tooLong(path: string, bytes: number): FileNotEditable {
-  return new FileNotEditable(path, `it has ${bytes} bytes, and a text may have ${MAX_TEXT_BYTES}`);
+  return new FileNotEditable(path, `it has ${bytes} bytes; a text may have at most ${MAX_TEXT_BYTES}`);
 }

@@ -31,9 +31,9 @@ export class BlobSweep {
     const sweepAndTell = async (): Promise<void> => {
       try {
         const count = await this.sweep();
-        if (count > 0) this.log(`Removed ${count} contents that only deleted projects had named.`);
+        if (count > 0) this.log(`Removed ${count} blobs that only deleted projects referred to.`);
       } catch (error) {
-        this.log(`Could not remove contents of deleted projects, trying again in an hour: ${String(error)}`);
+        this.log(`Could not remove blobs of deleted projects; trying again in an hour: ${String(error)}`);
       }
     };
     const begin = (): void => {

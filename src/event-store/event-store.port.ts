@@ -46,7 +46,7 @@ export class VersionConflict extends Error {
     readonly streamId: string,
     readonly expectedSeq: number,
   ) {
-    super(`Stream ${streamId} is no longer at seq ${expectedSeq}; read it again and decide anew.`);
+    super(`Stream ${streamId} is no longer at seq ${expectedSeq}; read it again and decide again.`);
     this.name = 'VersionConflict';
   }
 }
@@ -110,7 +110,7 @@ export class LogUnavailable extends Error {
   constructor(cause: unknown) {
     super(
       `The event log cannot be reached (${cause instanceof Error ? cause.message : String(cause)}). ` +
-        'Whether an append under way was stored is not known: read the stream again before you repeat it.',
+        'An append in progress may or may not have been stored: read the stream again before you repeat it.',
       { cause },
     );
     this.name = 'LogUnavailable';

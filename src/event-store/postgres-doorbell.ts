@@ -25,7 +25,7 @@ const UNAVAILABLE: Notice = {
   streamId: undefined,
   data: {
     code: 'log_unavailable',
-    message: 'The database does not answer. Nothing is lost: everything goes on when it is back.',
+    message: 'The database does not answer. Nothing is lost: everything continues when it is back.',
   },
 };
 const AVAILABLE: Notice = {

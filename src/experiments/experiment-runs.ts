@@ -43,7 +43,7 @@ export class ExperimentRuns implements OnApplicationBootstrap, BeforeApplication
     );
     await this.advanceAll(rows.map(({ project_id: stream }) => experimentOfStream(stream)));
     this.follower = followAll(this.store, head, (events) => this.advanceAll(this.concerned(events)), {
-      onError: (error) => this.logger.warn(`Experiments stand still, trying again: ${String(error)}`),
+      onError: (error) => this.logger.warn(`Experiments are stalled; trying again: ${String(error)}`),
     });
   }
 
@@ -66,7 +66,10 @@ export class ExperimentRuns implements OnApplicationBootstrap, BeforeApplication
         while (await this.advance(await this.experiments.get(id)));
       } catch (error) {
         if (error instanceof LogUnavailable) throw error;
-        this.logger.error(`Experiment ${id} cannot go on: ${String(error)}`, error instanceof Error ? error.stack : '');
+        this.logger.error(
+          `Experiment ${id} cannot continue: ${String(error)}`,
+          error instanceof Error ? error.stack : '',
+        );
       }
     }
   }

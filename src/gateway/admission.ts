@@ -35,11 +35,13 @@ export class Admission {
 
   /** @param projectId as it stands in the path */
   decide(projectId: string, query: URLSearchParams): Visit | Refusal {
-    if (!isProjectId(projectId)) return invalid('project_id', 'The path names no valid project id.', PROJECT_ID_HINT);
+    if (!isProjectId(projectId))
+      return invalid('project_id', 'The path does not contain a valid project id.', PROJECT_ID_HINT);
     const after = query.get('after') ?? '0';
     if (!WHOLE_NUMBER.test(after)) return invalid('after', '"after" is not a whole number of 0 or more.', CURSOR_HINT);
     const userId = query.get('user_id') ?? undefined;
-    if (userId !== undefined && !USER_ID.test(userId)) return invalid('user_id', `"user_id" is no name.`, USER_HINT);
+    if (userId !== undefined && !USER_ID.test(userId))
+      return invalid('user_id', `"user_id" is not a valid name.`, USER_HINT);
     const visit = { projectId, after: Number(after), ...(userId !== undefined && { userId }) };
     return this.#refuseForNow(projectId) ?? visit;
   }
@@ -48,10 +50,14 @@ export class Admission {
     const { maxViewers, maxViewersPerProject } = this.options;
     if (!this.#isOpen) return unavailable('shutting_down', 'The service is about to stop.', 2);
     if (this.hubs.totals().connections >= maxViewers) {
-      return unavailable('too_many_viewers', `This service has its most viewers (${maxViewers}).`, 10);
+      return unavailable('too_many_viewers', `This service has the maximum number of viewers (${maxViewers}).`, 10);
     }
     if (this.hubs.connectionCount(projectId) >= maxViewersPerProject) {
-      return unavailable('too_many_viewers', `This project has its most viewers (${maxViewersPerProject}).`, 10);
+      return unavailable(
+        'too_many_viewers',
+        `This project has the maximum number of viewers (${maxViewersPerProject}).`,
+        10,
+      );
     }
     return undefined;
   }

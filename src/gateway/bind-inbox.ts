@@ -41,6 +41,9 @@ export function bindInbox(
   const inbox = new Inbox(handle, MAX_WAITING);
   client.on('message', (data, isBinary) => {
     if (client.readyState !== client.OPEN || inbox.push({ data, isBinary })) return;
-    client.close(CLOSE_POLICY, `More than ${MAX_WAITING} messages wait: send the next when the last is answered.`);
+    client.close(
+      CLOSE_POLICY,
+      `More than ${MAX_WAITING} messages are waiting: send the next one when the last has been answered.`,
+    );
   });
 }

@@ -5,7 +5,8 @@ import { CLOSE_GOING_AWAY } from './close-codes.js';
 export async function farewell(clients: ReadonlySet<WebSocket>, graceMs: number): Promise<void> {
   const leaving = [...clients];
   const gone = leaving.map((client) => new Promise((resolve) => client.once('close', resolve)));
-  for (const client of leaving) client.close(CLOSE_GOING_AWAY, 'The service stops: reconnect with after=<last seq>.');
+  for (const client of leaving)
+    client.close(CLOSE_GOING_AWAY, 'The service is stopping: reconnect with after=<last seq>.');
   const cut = setTimeout(() => {
     for (const client of leaving) client.terminate();
   }, graceMs);

@@ -91,7 +91,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     const named = { ...request, user_id: request.user_id ?? userId };
     const { isNew, run } = await this.commands.execute(new StartRunCommand(projectId, named));
     if (isNew) return;
-    const message = `Run ${run} of this project is already under way; you joined it.`;
+    const message = `Run ${run} of this project is already active; you joined it.`;
     reply(client, { type: 'notice', data: { code: 'joined_active_run', message, run } });
   }
 
@@ -206,7 +206,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
       return;
     }
     this.#logger.error('A viewer could not be served', error instanceof Error ? error.stack : String(error));
-    client.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in some seconds.');
+    client.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in a few seconds.');
   }
 
   #projectOf(client: WebSocket): string {

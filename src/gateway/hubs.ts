@@ -80,13 +80,13 @@ export class Hubs {
   #open(projectId: string): Hub {
     const hub = new Hub(projectId, this.store, this.pages, this.options, {
       troubled: (error) =>
-        this.#logger.warn(`Cannot read the events of project ${projectId}, trying again: ${String(error)}`),
+        this.#logger.warn(`Cannot read the events of project ${projectId}; trying again: ${String(error)}`),
       deleted: () => {
         this.pages.forget(projectId);
         this.#drop(projectId, hub);
       },
       failed: (error) => {
-        this.#logger.error(`Cannot tell the events of project ${projectId}`, stackOf(error));
+        this.#logger.error(`Cannot send the events of project ${projectId}`, stackOf(error));
         this.#drop(projectId, hub);
       },
     });

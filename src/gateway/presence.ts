@@ -84,7 +84,7 @@ export class Presence {
         return;
       } catch (error) {
         this.#head = undefined;
-        this.#logger.warn(`Cannot record who watches, trying again: ${String(error)}`);
+        this.#logger.warn(`Cannot record who is watching; trying again: ${String(error)}`);
         await sleep(RETRY_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       }
     }

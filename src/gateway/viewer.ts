@@ -106,7 +106,7 @@ export class Viewer {
         if (this.#cursor === cursor && this.line.isOpen()) this.#take(slice);
         this.pump();
       },
-      () => this.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in some seconds.'),
+      () => this.close(CLOSE_TRY_AGAIN, 'The log cannot be read right now: reconnect in a few seconds.'),
     );
   }
 

@@ -30,8 +30,8 @@ export class RunNotRevisable extends Error {
   constructor(projectId: string, status: RunStatus | undefined) {
     super(
       status
-        ? `Project ${projectId} has no app yet that could be revised (its last run is ${status}); retry it, or start a new run.`
-        : `Project ${projectId} has no app yet that could be revised; start a run first.`,
+        ? `Project ${projectId} has no app to revise yet (its last run is ${status}); retry it, or start a new run.`
+        : `Project ${projectId} has no app to revise yet; start a run first.`,
     );
     this.name = 'RunNotRevisable';
   }
@@ -41,7 +41,7 @@ export class RunNotRevisable extends Error {
 export class RevisionQueueFull extends Error {
   readonly code = 'revision_queue_full';
   constructor(projectId: string, most: number) {
-    super(`${most} revisions of project ${projectId} wait already: withdraw one, or wait for the next to begin.`);
+    super(`${most} revisions of project ${projectId} are already queued: withdraw one, or wait for the next to begin.`);
     this.name = 'RevisionQueueFull';
   }
 }
@@ -50,7 +50,7 @@ export class RevisionQueueFull extends Error {
 export class RevisionNotQueued extends Error {
   readonly code = 'revision_not_queued';
   constructor(projectId: string, revision: number) {
-    super(`Project ${projectId} has no revision ${revision} that waits (any more).`);
+    super(`Project ${projectId} has no queued revision ${revision} (any more).`);
     this.name = 'RevisionNotQueued';
   }
 }
@@ -114,7 +114,7 @@ export class ProjectGone extends Error {
 export class ProjectExists extends Error {
   readonly code = 'project_exists';
   constructor(projectId: string) {
-    super(`There is a project ${projectId} already.`);
+    super(`Project ${projectId} already exists.`);
     this.name = 'ProjectExists';
   }
 }
@@ -123,7 +123,7 @@ export class ProjectExists extends Error {
 export class RunStillActive extends Error {
   readonly code = 'run_active';
   constructor(projectId: string, intent: string) {
-    super(`Project ${projectId} is being written: cancel its run, or wait for its end, ${intent}.`);
+    super(`Project ${projectId} has an active run: cancel it, or wait for its end, ${intent}.`);
     this.name = 'RunStillActive';
   }
 }

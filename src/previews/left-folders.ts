@@ -18,7 +18,8 @@ export class LeftFolders implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const swept = await this.workspace.sweep((label) => this.hasEvents(label));
-    if (swept.length > 0) this.logger.log(`Removed what was prepared for ${swept.join(', ')} and never started.`);
+    if (swept.length > 0)
+      this.logger.log(`Removed prepared folders of projects that were never started: ${swept.join(', ')}.`);
   }
 
   private async hasEvents(label: string): Promise<boolean> {

@@ -90,7 +90,7 @@ export class LiveTexts implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!waiting) return;
     const { projectId, path } = waiting;
     this.inTurn(projectId, () => this.#show(projectId, path)).catch((error: unknown) =>
-      this.#logger.warn(`What is typed in ${path} is not in its preview: ${String(error)}`),
+      this.#logger.warn(`The preview does not show what is being typed in ${path}: ${String(error)}`),
     );
   }
 

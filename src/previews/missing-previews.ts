@@ -31,7 +31,7 @@ export class MissingPreviews {
       this.past
         .putAway(label)
         .catch((error: unknown) =>
-          this.logger.warn(`The past version ${label} could not be put away: ${String(error)}`),
+          this.logger.warn(`The past version ${label} could not be removed: ${String(error)}`),
         );
     });
     sites.onMissing((label, hasFolder) => {

@@ -57,7 +57,7 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
     this.last = this.last
       .then(() => this.record(label, report))
       .catch((error: unknown) => {
-        this.logger.warn(`What the preview of ${label} said could not be recorded: ${String(error)}`);
+        this.logger.warn(`A report from the preview of ${label} could not be recorded: ${String(error)}`);
       });
   }
 

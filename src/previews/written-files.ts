@@ -40,7 +40,8 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     const position = kept ?? (await this.store.headPosition());
     if (kept === undefined) await this.cursor.moveTo(position);
     this.follower = followAll(this.store, position, (events) => this.take(events), {
-      onError: (error) => this.logger.error(`Files that people wrote are not in their previews yet: ${String(error)}`),
+      onError: (error) =>
+        this.logger.error(`Files that people wrote could not be copied to their previews yet: ${String(error)}`),
     });
   }
 

@@ -32,8 +32,8 @@ export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationS
     await this.renew();
     await this.forgetTheDead();
     this.timers = [
-      this.repeat(() => this.renew(), RENEW_MS, 'The lease was not renewed'),
-      this.repeat(() => this.forgetTheDead(), FORGET_EVERY_MS, 'Instances that are gone were not forgotten'),
+      this.repeat(() => this.renew(), RENEW_MS, 'The lease could not be renewed'),
+      this.repeat(() => this.forgetTheDead(), FORGET_EVERY_MS, 'Instances that are gone could not be removed'),
     ];
   }
 
@@ -41,14 +41,14 @@ export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationS
     for (const timer of this.timers) clearInterval(timer);
     await this.last;
     await this.end().catch((error: unknown) => {
-      this.logger.warn(`The lease was not ended, it will expire within ${EXPIRY_MS} ms: ${String(error)}`);
+      this.logger.warn(`The lease could not be ended; it will expire within ${EXPIRY_MS} ms: ${String(error)}`);
     });
   }
 
   private repeat(work: () => Promise<void>, everyMs: number, failure: string): NodeJS.Timeout {
     return setInterval(() => {
       this.last = this.last.then(work).catch((error: unknown) => {
-        this.logger.warn(`${failure}, trying again in ${everyMs} ms: ${String(error)}`);
+        this.logger.warn(`${failure}; trying again in ${everyMs} ms: ${String(error)}`);
       });
     }, everyMs);
   }

@@ -78,12 +78,12 @@ export class ProjectionRunner {
   private leave(version: number): void {
     this.isOurs = false;
     this.reached.release();
-    this.logger.warn(`The view is of version ${version}, of a newer program: this one leaves it alone.`);
+    this.logger.warn(`The view has version ${version}, from a newer program: this one leaves it alone.`);
   }
 
   private async rebuild(): Promise<void> {
     const { signal } = this.stopping;
-    this.logger.log('Its fold has changed: the view is rebuilt from the log; the old one serves meanwhile.');
+    this.logger.log('The fold has changed: rebuilding the view from the log; the old one is served meanwhile.');
     while (!this.isStopping()) {
       try {
         await rebuildView(this.projection, this.pool, this.store, signal);
@@ -128,7 +128,7 @@ export class ProjectionRunner {
 
   private report(error: unknown): void {
     this.logger.error(
-      `Could not go on behind position ${this.position}, trying again: ${String(error)}`,
+      `Could not continue after position ${this.position}; trying again: ${String(error)}`,
       error instanceof Error ? error.stack : undefined,
     );
   }

@@ -45,7 +45,7 @@ export class GeneratingScreens extends StageTask {
     const { plan = draft, written = [] } = output;
     const most = plan.screens.length / 2;
     if (!isPlanAlone && written.length < most && !context.run().isBudgetReached) {
-      await this.models.codeFailed(model, `Of ${plan.screens.length} screens ${written.length} could be used.`);
+      await this.models.codeFailed(model, `${written.length} of ${plan.screens.length} screens could be used.`);
     }
     // What is by rules keeps the draft's own things.
     return { ...output, model: model.name, isPlannedByModel: plan.entities !== draft.entities };
@@ -56,9 +56,7 @@ export class GeneratingScreens extends StageTask {
 class WantedModelMissing extends Error {
   readonly code = 'model_missing';
   constructor(model: string) {
-    super(
-      `The model ${JSON.stringify(model)} was asked for and was not found on this machine: start its server, then retry.`,
-    );
+    super(`The requested model ${JSON.stringify(model)} was not found on this machine: start its server, then retry.`);
     this.name = 'WantedModelMissing';
   }
 }
@@ -68,7 +66,7 @@ class ModelMissing extends Error {
   readonly code = 'model_missing';
   constructor() {
     super(
-      'Changing an app by words needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, or choose one that was found on the page, then retry.',
+      'Changing an app by words needs a model: set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL, or choose one on the page, then retry.',
     );
     this.name = 'ModelMissing';
   }

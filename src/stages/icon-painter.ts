@@ -67,5 +67,8 @@ export class IconPainter {
 }
 
 function tellRefusal(context: StageContext, why: string): void {
-  context.tell({ code: 'image_refused', message: `The model’s icon is not used: ${why} The blueprint’s stands in.` });
+  context.tell({
+    code: 'image_refused',
+    message: `The model’s icon is not used: ${why} The blueprint’s icon is used instead.`,
+  });
 }

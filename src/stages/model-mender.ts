@@ -139,7 +139,7 @@ export class ModelMender {
     app.giveUp(path);
     // Not the model's doing alone: whether it stays is decided over the whole app.
     if (file?.content === app.file(path).content) return;
-    const what = file ? 'what stood there without it stands in' : 'it stays as it is';
+    const what = file ? 'the version without it stands in' : 'it stays as it is';
     notes.push(`The model’s ${path} does not work (${problem}); ${what}.`);
     if (!file) return;
     const [published = file] = await this.publisher.publish(context, { files: [file] });

@@ -20,7 +20,7 @@ export async function modelPlan(context: StageContext, desk: ModelDesk, notes: s
   const again = planRepairPrompt(request, answer, first.problem);
   const second = filled(await desk.askNoting(context, { call: 'repair:plan', request: again }, notes));
   if ('plan' in second) return second.plan;
-  notes.push(`The model’s plan could not be used (${second.problem}); the plan is by rules.`);
+  notes.push(`The model’s plan could not be used (${second.problem}); rules made the plan.`);
   return draft;
 }
 

@@ -20,7 +20,7 @@ export class StageDeadline extends Error {
   readonly code = 'stage_deadline';
   constructor(stage: Stage, deadlineMs: number) {
     super(
-      `${stage} took longer than ${deadlineMs / 1000} s. Look at the service's log, then retry; STAGE_DEADLINES gives it more time.`,
+      `${stage} took longer than ${deadlineMs / 1000} s. Look at the service's log, then retry; to allow more time, set STAGE_DEADLINES.`,
     );
     this.name = 'StageDeadline';
   }

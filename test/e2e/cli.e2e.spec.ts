@@ -157,7 +157,7 @@ describe('npm run generate against a service that runs', () => {
     await untilPrinted(child, 'Starting dev server');
     child.kill('SIGINT');
     const { stderr, exitCode } = await child;
-    expect(stderr).toContain(`Left: the run goes on. Watch it at ${service.url}/p/goes-on`);
+    expect(stderr).toContain(`The run continues. Watch it at ${service.url}/p/goes-on`);
     expect(exitCode).toBe(130);
     expect(service.statusOf('goes-on')).toBe('active');
   });
@@ -211,7 +211,7 @@ describeOnTerminal('npm run generate on a terminal', () => {
     await untilPrinted(child, 'Cancel the run?');
     child.stdin.write('\u0003');
     const { stdout, exitCode } = await child;
-    expect(stdout).toContain('Left: the run goes on');
+    expect(stdout).toContain('The run continues');
     expect(exitCode).toBe(130);
     expect(service.statusOf('asked-twice')).toBe('active');
   });

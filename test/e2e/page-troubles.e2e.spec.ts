@@ -120,7 +120,7 @@ describeWithChromium('the page when things go wrong', () => {
     await client.stage('preview_ready', 'done').waitFor();
     await client.button('Cancel').click();
     await client.reaches('Cancelled · run 2');
-    await client.button('Ask for it again').click();
+    await client.button('Request it again').click();
     await client.reaches('Running · run 3');
     expect(await client.page.locator('#prompt-text').textContent()).toBe('Make it blue');
     scripted.release();

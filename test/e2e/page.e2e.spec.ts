@@ -215,7 +215,7 @@ describeWithChromium('the page and a real app', () => {
     await client.button('Undo').click();
     await client.button('Delete the preset Wine cellar').click();
     await client.button('Delete the preset Wine cellar').waitFor({ state: 'detached' });
-    await client.button('Done with the presets').click();
+    await client.button('Finish editing presets').click();
     expect(await client.button('Wine cellar').count()).toBe(0);
     expect(await client.button('Recipe box').count()).toBe(1);
   });

@@ -120,9 +120,7 @@ describe('a database whose disk is full', () => {
       await viewer.until(({ seq = 0 }) => seq >= 8);
       await database.query('create trigger no_room before insert on event execute function no_room()');
       const { data } = await viewer.until((message) => message.data['code'] === 'run_stalled');
-      expect(data['message']).toMatch(
-        /^The run stands still and is tried again every second: .*No space left on device/,
-      );
+      expect(data['message']).toMatch(/^The run is stalled and is tried again every second: .*No space left on device/);
       expect(await get('/health')).toMatchObject({
         status: 'degraded',
         checks: { log: { status: 'degraded', message: expect.stringContaining('No space left on device') } },

@@ -120,7 +120,7 @@ describeWithChromium('changing an app in the studio', () => {
     await entry('Undid: Call the settings choices').waitFor();
     expect(await settings()).toContain('title={"Settings"}');
     await client.page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
-    await client.page.getByText('It is as it was.').waitFor();
+    await client.page.getByText('Undone.').waitFor();
     expect(await settings()).toContain('title={"Choices"}');
   });
 

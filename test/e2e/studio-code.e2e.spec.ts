@@ -115,7 +115,7 @@ describeWithChromium('the code view', () => {
     await ann.locator('.cm-conflict-theirs', { hasText: 'told by REST' }).waitFor();
     await bob.getByRole('group', { name: 'Conflict with somebody' }).waitFor();
     findings.push(...(await seriousFindings(ann)));
-    await bob.getByRole('button', { name: 'Take the other' }).click();
+    await bob.getByRole('button', { name: 'Use the other' }).click();
     for (const page of [ann, bob]) {
       await editor(page).locator('.cm-line', { hasText: 'told by REST' }).waitFor();
       await page.locator('.cm-conflict-theirs').waitFor({ state: 'detached' });
@@ -216,7 +216,7 @@ describeWithChromium('the code view', () => {
   it('is read where no socket gets through, and says what to do', async () => {
     network.refusesSockets = true;
     const dave = await codeOf('dave', { url: network.url, viewport: { width: 390, height: 844 } });
-    await dave.getByText('WebSockets must get through').waitFor();
+    await dave.getByText('you need a WebSocket connection').waitFor();
     await dave.getByText('Words of ann').waitFor();
     expect(await editor(dave).count()).toBe(1);
     await dave.context().close();

@@ -149,7 +149,7 @@ describeWithChromium('experiments and the admin in the studio', () => {
     await page.getByRole('table', { name: 'Time to first light' }).waitFor();
     await isWellMade();
     await go('/admin/live');
-    await page.getByText('Runs under way').waitFor();
+    await page.getByText('Active runs').waitFor();
     await isWellMade();
   });
 

@@ -92,7 +92,7 @@ describeWithChromium('the studio', () => {
     network.refusesSockets = true;
     const client = await open(network.url);
     await client.start(PLANTS);
-    await client.connection.getByText('Live, by asking every second').waitFor();
+    await client.connection.getByText('Live, polling every second').waitFor();
     await client.reaches('Complete', 60_000);
     await client.app.getByText(/plant/i).first().waitFor();
     network.refusesSockets = false;

@@ -75,10 +75,12 @@ describe('the upgrade of a viewer', () => {
     const full = await refusalOf(service.url('todo'));
     expect(full.status).toBe(503);
     expect(Number(full.headers['retry-after'])).toBeGreaterThan(0);
-    expect(full.body.message).toContain('This project has its most viewers (2)');
+    expect(full.body.message).toContain('This project has the maximum number of viewers (2)');
 
     await service.connect('notes');
-    expect((await refusalOf(service.url('recipes'))).body.message).toContain('This service has its most viewers (3)');
+    expect((await refusalOf(service.url('recipes'))).body.message).toContain(
+      'This service has the maximum number of viewers (3)',
+    );
 
     second.socket.close();
     await second.closed;

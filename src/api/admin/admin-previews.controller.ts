@@ -21,7 +21,8 @@ export class AdminPreviewsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Frees the memory of the project’s preview',
-    description: 'As happens by itself a minute after its last page was closed. Whoever opens the preview wakes it.',
+    description:
+      'This also happens automatically, a minute after its last page was closed. Opening the preview wakes it.',
   })
   @ApiOkResponse({ description: 'Whether there was something to free.', standardSchema: suspendedBody })
   @ApiFailures(400, 401, 403, 404)

@@ -47,11 +47,11 @@ export class AdminRunsController {
 
   @Get('export')
   @ApiOperation({
-    summary: 'All runs that the filters let through, as one file',
+    summary: 'All runs that match the filters, as one file',
     description: 'Streamed, newest first.',
   })
   @ApiOkResponse({
-    description: 'CSV with a line of names, or a JSON array.',
+    description: 'CSV with a header row, or a JSON array.',
     content: { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: { type: 'array' } } },
   })
   @ApiFailures(400, 401)
@@ -67,7 +67,7 @@ export class AdminRunsController {
   }
 
   @Get(':project_id/:run')
-  @ApiOperation({ summary: 'One run as a waterfall: its stages, calls to models, files and events' })
+  @ApiOperation({ summary: 'One run as a waterfall: its stages, model calls, files and events' })
   @ApiOkResponse({ description: 'The run, by the clock of its log.', standardSchema: waterfallBody })
   @ApiFailures(400, 401, 404)
   getRun(

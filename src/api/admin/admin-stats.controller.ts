@@ -35,7 +35,7 @@ export class AdminStatsController {
 
   @Get('stats')
   @ApiOperation({ summary: 'How long runs and stages took, why runs failed, and what models cost' })
-  @ApiOkResponse({ description: 'Of all runs that were asked for in the period.', standardSchema: statsBody })
+  @ApiOkResponse({ description: 'Covers all runs that were requested in the period.', standardSchema: statsBody })
   @ApiFailures(400, 401)
   async getStats(
     @Query({ schema: statsQuery }) { from, to }: z.infer<typeof statsQuery>,
@@ -49,8 +49,8 @@ export class AdminStatsController {
   }
 
   @Get('live')
-  @ApiOperation({ summary: 'What goes on now: who watches what, the queue, previews and memory' })
-  @ApiOkResponse({ description: 'As of now; of this instance where that is said.', standardSchema: liveBody })
+  @ApiOperation({ summary: 'Current activity: who is watching what, the queue, previews and memory' })
+  @ApiOkResponse({ description: 'As of now; of this instance where the field says so.', standardSchema: liveBody })
   @ApiFailures(401)
   async getLive(): Promise<z.infer<typeof liveBody>> {
     const [connections, queue, previews] = await Promise.all([

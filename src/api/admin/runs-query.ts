@@ -19,11 +19,11 @@ export const runsFilter = z.object({
     .describe('Words of the prompt or the app’s name: `plants -cactus "watering calendar"`; or a project’s id.'),
   status: runStatus.optional(),
   user_id: filterText.optional(),
-  model: filterText.optional().describe('The one that was asked first.'),
+  model: filterText.optional().describe('The first model that was asked.'),
   template_id: filterText.optional(),
-  error: filterText.optional().describe('The code that it failed with, such as `stage_deadline`.'),
-  from: moment.optional().describe('Asked for at this time or later.'),
-  to: moment.optional().describe('Asked for before this.'),
+  error: filterText.optional().describe('The code that the run failed with, such as `stage_deadline`.'),
+  from: moment.optional().describe('Requested at this time or later.'),
+  to: moment.optional().describe('Requested before this time.'),
 });
 
 /** `GET /api/v1/admin/runs`. */

@@ -26,7 +26,7 @@ export class DownloadController {
 
   @Get()
   @ApiOperation({
-    summary: 'The app as a project of its own, now or as it was',
+    summary: 'The app as a standalone project, now or as it was',
     description: 'A ZIP that runs with `npm install && npx expo start`.',
   })
   @ApiOkResponse({ content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })

@@ -12,10 +12,10 @@ const WORDS: Readonly<Record<number, string>> = {
   412: 'The file has changed since: the message and the ETag name its newest version.',
   413: 'The body is larger than 64 kB.',
   415: 'The body is not JSON.',
-  421: 'The Host is none of this service’s: see PUBLIC_URL.',
+  421: 'The Host is not one of this service’s: see PUBLIC_URL.',
   422: 'The prompt has an unusable length, or the template is unknown.',
-  428: 'No condition is stated: see If-Match.',
-  429: 'A budget is used up; `retry-after` says when it is free again.',
+  428: 'The condition is missing: see If-Match.',
+  429: 'A budget is used up; `retry-after` says when there is budget again.',
   503: 'The database does not answer.',
 };
 

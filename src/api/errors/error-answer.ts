@@ -19,7 +19,7 @@ export function answerTo(error: unknown): Answer {
 }
 
 const DATABASE_AWAY = answer('database_unavailable', 'The database does not answer.');
-const UNEXPECTED = answer('internal_error', 'The request failed for a reason that is ours.');
+const UNEXPECTED = answer('internal_error', 'The request failed because of an error in the service.');
 
 function answer(code: ErrorCode, message: string): Answer {
   return { ...ERRORS[code], code, message };

@@ -40,7 +40,7 @@ export class RunNotFound extends Error {
 export class AdminTokenMissing extends Error {
   readonly code = 'admin_token_missing';
   constructor() {
-    super('This needs the token of ADMIN_TOKEN.');
+    super('This request needs the token set in ADMIN_TOKEN.');
     this.name = 'AdminTokenMissing';
   }
 }

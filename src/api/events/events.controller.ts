@@ -21,7 +21,7 @@ const eventsQuery = z.object({
     .min(1, 'must be at least 1')
     .max(1000, 'must be at most 1000')
     .default(100)
-    .describe('Most events in the answer.'),
+    .describe('The maximum number of events in the answer.'),
 });
 
 @ApiTags('projects')

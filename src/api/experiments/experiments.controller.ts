@@ -38,10 +38,13 @@ export class ExperimentsController {
 
   @Post()
   @ApiOperation({
-    summary: 'Compares 2 to 6 ways to ask for an app',
-    description: 'Each run is a project of its own. The arms take turns, one run at a time.',
+    summary: 'Compares 2 to 6 ways to request an app',
+    description: 'Each run is a separate project. The arms take turns, one run at a time.',
   })
-  @ApiCreatedResponse({ description: 'Its runs begin at once.', standardSchema: startedBody })
+  @ApiCreatedResponse({
+    description: 'The experiment was created; its first run begins at once.',
+    standardSchema: startedBody,
+  })
   @ApiFailures(400, 403, 413, 415, 422)
   async startExperiment(
     @Body({ schema: experimentRequest }) { name, arms: asked, runs_per_arm, user_id }: ExperimentRequest,
@@ -84,8 +87,8 @@ export class ExperimentsController {
 
   @Get(':experiment_id/ballot')
   @ApiOperation({
-    summary: 'What a person votes on, without what would tell the arms apart',
-    description: 'In an order at random, the same whenever the same person asks.',
+    summary: 'What a person votes on, without anything that identifies the arms',
+    description: 'In a random order that stays the same for each person.',
   })
   @ApiOkResponse({ description: 'The ballot.', standardSchema: ballotBody })
   @ApiFailures(400, 404)
@@ -98,8 +101,11 @@ export class ExperimentsController {
 
   @Post(':experiment_id/votes')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Votes for an arm', description: 'A person has one vote: a second one moves the first.' })
-  @ApiNoContentResponse({ description: 'It counts.' })
+  @ApiOperation({
+    summary: 'Votes for an arm',
+    description: 'Each person has one vote: a second vote replaces the first.',
+  })
+  @ApiNoContentResponse({ description: 'The vote was counted.' })
   @ApiFailures(400, 403, 404, 415, 422)
   async vote(
     @Param({ schema: experimentParams }) { experiment_id }: ExperimentParams,
@@ -110,7 +116,10 @@ export class ExperimentsController {
 
   @Post(':experiment_id/suspend')
   @HttpCode(204)
-  @ApiOperation({ summary: 'No other run begins', description: 'The run under way goes on to its end.' })
+  @ApiOperation({
+    summary: 'Suspends the experiment: no further run begins',
+    description: 'The active run continues to its end.',
+  })
   @ApiNoContentResponse({ description: 'It is suspended.' })
   @ApiFailures(400, 403, 404, 409)
   async suspendExperiment(@Param({ schema: experimentParams }) { experiment_id }: ExperimentParams): Promise<void> {
@@ -119,7 +128,7 @@ export class ExperimentsController {
 
   @Post(':experiment_id/resume')
   @HttpCode(204)
-  @ApiOperation({ summary: 'The next run begins' })
+  @ApiOperation({ summary: 'Resumes the experiment: the next run begins' })
   @ApiNoContentResponse({ description: 'It is running.' })
   @ApiFailures(400, 403, 404, 409)
   async resumeExperiment(@Param({ schema: experimentParams }) { experiment_id }: ExperimentParams): Promise<void> {
@@ -128,7 +137,10 @@ export class ExperimentsController {
 
   @Post(':experiment_id/cancel')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Ends the experiment, and the run under way', description: 'What has been measured stays.' })
+  @ApiOperation({
+    summary: 'Cancels the experiment and its active run',
+    description: 'Measures taken so far are kept.',
+  })
   @ApiNoContentResponse({ description: 'It is cancelled.' })
   @ApiFailures(400, 403, 404, 409)
   async cancelExperiment(@Param({ schema: experimentParams }) { experiment_id }: ExperimentParams): Promise<void> {

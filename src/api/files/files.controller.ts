@@ -19,8 +19,8 @@ import { writeCondition } from './write-condition.js';
 
 const CONDITION = {
   description:
-    'States the version that the change is for: `If-Match: "<sha256>"`, `If-Match: *` for any, or `If-None-Match: *` for a new file. ' +
-    '412 names the newest version where it is another one; 428 where none is stated.',
+    'The version that the change is based on: `If-Match: "<sha256>"`, `If-Match: *` for any, or `If-None-Match: *` for a new file. ' +
+    '412, with the newest version, if that is a different one; 428 if the condition is missing.',
 };
 
 @ApiTags('files')
@@ -46,9 +46,13 @@ export class FilesController {
 
   @Get('files/*')
   @ApiOperation({ summary: 'The content of a file, now or as it was' })
-  @ApiParam({ name: 'path', description: 'As in the list of files; slashes stay slashes.', schema: { type: 'string' } })
+  @ApiParam({
+    name: 'path',
+    description: 'As in the list of files; slashes are not encoded.',
+    schema: { type: 'string' },
+  })
   @ApiOkResponse({
-    description: 'Its bytes; the type follows the name.',
+    description: 'Its bytes; the content type depends on the name.',
     content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiResponse({ status: 304, description: 'The version named by If-None-Match is the newest.' })
@@ -75,7 +79,7 @@ export class FilesController {
   @ApiOperation({ summary: 'Writes a file: the body is its content, as it is', ...CONDITION })
   @ApiParam({ name: 'path', schema: { type: 'string' } })
   @ApiBody({ description: 'The content.', schema: { type: 'string', format: 'binary' } })
-  @ApiOkResponse({ description: 'The version that is the newest now.', standardSchema: writtenBody })
+  @ApiOkResponse({ description: 'The version that is now the newest.', standardSchema: writtenBody })
   @ApiResponse({ status: 201, description: 'The file is new.' })
   @ApiFailures(400, 403, 404, 412, 413, 422, 428)
   async writeFile(
@@ -99,7 +103,7 @@ export class FilesController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Deletes a file; earlier versions stay readable with `?at=`', ...CONDITION })
   @ApiParam({ name: 'path', schema: { type: 'string' } })
-  @ApiResponse({ status: 204, description: 'It is gone.' })
+  @ApiResponse({ status: 204, description: 'The file was deleted.' })
   @ApiFailures(400, 403, 404, 412, 428)
   async deleteFile(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,

@@ -4,7 +4,7 @@ import type { WriteCondition } from '../../editing/project-files.js';
 export class ConditionMissing extends Error {
   readonly code = 'condition_missing';
   constructor() {
-    super('A write must state the version that it is for.');
+    super('A write must state the version that it is based on.');
     this.name = 'ConditionMissing';
   }
 }

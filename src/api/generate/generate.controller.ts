@@ -17,7 +17,7 @@ export class GenerateController {
 
   @Post(['generate', 'api/v1/generate'])
   @ApiOperation({
-    summary: 'Starts a run that makes an app of the prompt; joins the one that is active',
+    summary: 'Starts a run that makes an app from the prompt, or joins the active run',
     description: 'Answers at once. Follow the run over `websocket_url`, or poll `GET /status/{project_id}`.',
   })
   @ApiCreatedResponse({ description: 'The run has started, or was joined.', standardSchema: generateBody })

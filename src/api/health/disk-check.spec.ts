@@ -14,7 +14,7 @@ it('a folder that takes no file is degraded, with the reason', async () => {
   // A file in the place of the folder: not even root can write below it.
   expect(await checkOf(import.meta.filename).check()).toMatchObject({
     status: 'degraded',
-    message: expect.stringMatching(/^DATA_DIR takes no more: .*ENOTDIR/),
+    message: expect.stringMatching(/^DATA_DIR cannot be written to: .*ENOTDIR/),
   });
 });
 

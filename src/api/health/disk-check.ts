@@ -27,7 +27,7 @@ export class DiskCheck extends HealthCheck {
 /** @param writeProblem why a file could not be written; undefined where it could */
 export function diskReport(freeMb: number, writeProblem?: string): HealthReport {
   if (writeProblem !== undefined)
-    return { status: 'degraded', free_mb: freeMb, message: `DATA_DIR takes no more: ${writeProblem}` };
+    return { status: 'degraded', free_mb: freeMb, message: `DATA_DIR cannot be written to: ${writeProblem}` };
   if (freeMb >= MIN_FREE_MB) return { status: 'ok', free_mb: freeMb };
   return { status: 'degraded', free_mb: freeMb, message: `Only ${freeMb} MB are free in DATA_DIR: make room.` };
 }

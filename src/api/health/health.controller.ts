@@ -16,7 +16,7 @@ export class HealthController {
 
   @Get()
   @ApiOperation({ summary: 'Whether the service works' })
-  @ApiOkResponse({ description: 'The service works, perhaps not all of it.', standardSchema: healthBody })
+  @ApiOkResponse({ description: 'The service works, perhaps not all parts of it.', standardSchema: healthBody })
   @ApiResponse({ status: 503, description: 'The database does not answer.', standardSchema: healthBody })
   async getHealth(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthBody> {
     const checks = await runChecks(this.checks);

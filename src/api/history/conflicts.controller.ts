@@ -21,7 +21,7 @@ export class ConflictsController {
 
   @Get()
   @ApiOperation({
-    summary: 'Where a model and people changed the same lines: the people’s count, the model’s are kept',
+    summary: 'Conflicts: a model and people changed the same lines; the people’s are used, the model’s are kept',
   })
   @ApiOkResponse({ description: 'The open ones, oldest first.', standardSchema: conflictsBody })
   @ApiFailures(400, 404)
@@ -37,8 +37,8 @@ export class ConflictsController {
 
   @Post(':conflict')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Takes the version that was kept beside, or keeps the one that counts' })
-  @ApiOkResponse({ description: 'It is resolved.', standardSchema: resolvedBody })
+  @ApiOperation({ summary: 'Takes the other version, or keeps the current one' })
+  @ApiOkResponse({ description: 'The conflict is resolved.', standardSchema: resolvedBody })
   @ApiFailures(400, 403, 404, 422)
   async resolveConflict(
     @Param({ schema: conflictParams }) { project_id, conflict }: z.infer<typeof conflictParams>,

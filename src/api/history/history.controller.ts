@@ -44,7 +44,7 @@ export class HistoryController {
 
   @Get('versions')
   @ApiOperation({
-    summary: 'What became of the project: each run, editing session and restore is one entry, newest first',
+    summary: 'The project’s history: each run, editing session and restore is one entry, newest first',
   })
   @ApiOkResponse({ description: 'The history.', standardSchema: versionsBody })
   @ApiFailures(400, 404)
@@ -63,10 +63,10 @@ export class HistoryController {
   @Get('versions/:seq/preview')
   @ApiOperation({
     summary: 'Every address at which the app runs as it was after an event',
-    description: 'For browsers that do not look up `*.localhost`, and for other devices.',
+    description: 'For browsers that do not resolve `*.localhost`, and for other devices.',
   })
   @ApiOkResponse({
-    description: 'The addresses; the preview is rebuilt when somebody looks.',
+    description: 'The addresses; the preview is rebuilt when somebody opens one.',
     standardSchema: momentBody,
   })
   @ApiFailures(400, 404)
@@ -81,7 +81,7 @@ export class HistoryController {
 
   @Get('diff')
   @ApiOperation({ summary: 'What differs between two moments, file by file' })
-  @ApiOkResponse({ description: 'A unified diff a file.', standardSchema: diffBody })
+  @ApiOkResponse({ description: 'One unified diff per file.', standardSchema: diffBody })
   @ApiFailures(400, 404)
   async diff(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
@@ -95,10 +95,10 @@ export class HistoryController {
   @Post('restore')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Makes the files again what they were',
-    description: 'By new events: nothing is lost, and a restore can be taken back by another.',
+    summary: 'Restores the files of an earlier moment',
+    description: 'Appends new events: nothing is lost, and another restore can undo it.',
   })
-  @ApiOkResponse({ description: 'The head after it, and how many files the project has.', standardSchema: restoreBody })
+  @ApiOkResponse({ description: 'The new head, and how many files the project has.', standardSchema: restoreBody })
   @ApiFailures(400, 403, 404, 409)
   async restore(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,
@@ -109,7 +109,7 @@ export class HistoryController {
   }
 
   @Post('fork')
-  @ApiOperation({ summary: 'Begins a new project that goes on from a moment of this one' })
+  @ApiOperation({ summary: 'Starts a new project from a moment of this one' })
   @ApiCreatedResponse({ description: 'The new project; its preview is being prepared.', standardSchema: forkBody })
   @ApiFailures(400, 403, 404, 409)
   async fork(
@@ -122,7 +122,7 @@ export class HistoryController {
     return {
       project_id: forkId,
       from,
-      message: `Goes on from ${project_id} as it was after event ${from.seq}.`,
+      message: `Continues from ${project_id} as it was after event ${from.seq}.`,
       websocket_url: websocketUrl(request, forkId),
     };
   }

@@ -7,8 +7,8 @@ import { KeptLessons } from '../../models/kept-lessons.js';
 import { ApiFailures } from '../errors/api-failures.js';
 
 const lessonsQuery = z.object({
-  base_url: z.string().optional().describe('Those of this server alone.'),
-  model: z.string().optional().describe('Those of this model alone.'),
+  base_url: z.string().optional().describe('Only those of this server.'),
+  model: z.string().optional().describe('Only those of this model.'),
 });
 
 type LessonsQuery = z.infer<typeof lessonsQuery>;
@@ -19,7 +19,7 @@ export class LessonsController {
   constructor(private readonly lessons: KeptLessons) {}
 
   @Get()
-  @ApiOperation({ summary: 'What the servers of models have refused once, and are asked for no more' })
+  @ApiOperation({ summary: 'What model servers have refused, and is no longer sent to them' })
   @ApiOkResponse({ description: 'By server, model and trait.', standardSchema: lessonsBody })
   @ApiFailures(400, 403)
   async listLessons(@Query({ schema: lessonsQuery }) { base_url, model }: LessonsQuery): Promise<Lessons> {
@@ -28,8 +28,8 @@ export class LessonsController {
   }
 
   @Delete()
-  @ApiOperation({ summary: 'Forgets lessons, such as after an update of a server: it is asked for everything again' })
-  @ApiOkResponse({ description: 'How many are forgotten.', standardSchema: forgottenBody })
+  @ApiOperation({ summary: 'Forgets lessons, for example after an update of a server' })
+  @ApiOkResponse({ description: 'How many were forgotten.', standardSchema: forgottenBody })
   @ApiFailures(400, 403)
   async forgetLessons(@Query({ schema: lessonsQuery }) { base_url, model }: LessonsQuery): Promise<Forgotten> {
     return { forgotten: await this.lessons.forget({ baseUrl: base_url, model }) };

@@ -21,7 +21,7 @@ export class ModelsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The model that writes, and the models that are found on this machine' })
+  @ApiOperation({ summary: 'The model that writes, and the models found on this machine' })
   @ApiOkResponse({ description: 'Both.', standardSchema: modelsBody })
   @ApiFailures(403)
   async getModels(): Promise<Models> {
@@ -39,9 +39,9 @@ export class ModelsController {
   }
 
   @Get('names')
-  @ApiOperation({ summary: 'The models that a start, or an arm of an experiment, may ask for by name' })
+  @ApiOperation({ summary: 'The models that a start, or an arm of an experiment, may name' })
   @ApiOkResponse({
-    description: 'As the chosen model’s server lists them, or as found here.',
+    description: 'As listed by the chosen model’s server, or as found here.',
     standardSchema: modelNamesBody,
   })
   @ApiFailures(403)
@@ -51,8 +51,10 @@ export class ModelsController {
   }
 
   @Put('chosen')
-  @ApiOperation({ summary: 'Chooses a model that is found: it writes from now on, before that of the settings' })
-  @ApiOkResponse({ description: 'It is chosen.', standardSchema: modelsBody })
+  @ApiOperation({
+    summary: 'Chooses one of the models found: from now on it writes, instead of the one in the settings',
+  })
+  @ApiOkResponse({ description: 'The model is chosen.', standardSchema: modelsBody })
   @ApiFailures(400, 403, 404, 413, 415)
   async chooseModel(@Body({ schema: choiceRequest }) { base_url, model, api }: ChoiceRequest): Promise<Models> {
     await this.choice.choose({ baseUrl: base_url, model, api });
@@ -61,8 +63,8 @@ export class ModelsController {
 
   @Delete('chosen')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Takes the choice back: the model of the settings writes, or none' })
-  @ApiOkResponse({ description: 'It is taken back.', standardSchema: modelsBody })
+  @ApiOperation({ summary: 'Takes the choice back: the model in the settings writes, or none' })
+  @ApiOkResponse({ description: 'The choice is taken back.', standardSchema: modelsBody })
   @ApiFailures(403)
   async unchooseModel(): Promise<Models> {
     await this.choice.forget();

@@ -50,7 +50,7 @@ export class PresetsController {
   }
 
   @Put(':preset_id')
-  @ApiOperation({ summary: 'Replaces a preset; what the request leaves out is emptied' })
+  @ApiOperation({ summary: 'Replaces a preset; fields that the request leaves out become empty' })
   @ApiOkResponse({ description: 'The preset as it is now.', standardSchema: presetBody })
   @ApiFailures(400, 403, 404, 413, 415, 422)
   async replacePreset(
@@ -63,7 +63,7 @@ export class PresetsController {
   @Delete(':preset_id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Deletes a preset' })
-  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiNoContentResponse({ description: 'The preset was deleted.' })
   @ApiFailures(400, 403, 404)
   async deletePreset(@Param({ schema: presetParams }) { preset_id }: Params): Promise<void> {
     await this.presets.remove(preset_id);

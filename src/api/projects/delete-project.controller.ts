@@ -19,10 +19,10 @@ export class DeleteProjectController {
   @ApiOperation({
     summary: 'Deletes the project for good',
     description:
-      'From here on it is 410 everywhere, its viewers are told, and a run of it ends. Its events, edits, folders and preview are ' +
-      'erased at once, contents that no other project has within hours. The id stays taken.',
+      'From then on every route answers 410, its viewers are notified, and an active run ends. Its events, edits, folders and preview are ' +
+      'erased at once; contents that no other project has, within hours. The id stays taken.',
   })
-  @ApiNoContentResponse({ description: 'It is gone.' })
+  @ApiNoContentResponse({ description: 'The project was deleted.' })
   @ApiFailures(400, 401, 403, 404, 410)
   async deleteProject(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<void> {
     await this.commands.execute(new DeleteProjectCommand(project_id, ANONYMOUS));

@@ -17,8 +17,8 @@ const listQuery = z.object({
     .min(1, 'must be at least 1')
     .max(100, 'must be at most 100')
     .default(20)
-    .describe('Most projects in the answer.'),
-  cursor: projectCursor.optional().describe('The `next_cursor` of the page before; absent: the newest projects.'),
+    .describe('The maximum number of projects in the answer.'),
+  cursor: projectCursor.optional().describe('The `next_cursor` of the previous page; absent: the newest projects.'),
   status: publicStatus.optional().describe('Only projects with this status.'),
   user_id: filterText.optional().describe('Only projects whose current run this user started.'),
 });

@@ -14,7 +14,7 @@ export class QrController {
   @Get()
   @Header('content-type', 'image/svg+xml')
   @Header('cache-control', 'no-cache')
-  @ApiOperation({ summary: 'The preview’s URL as a QR code; the phone’s where there is one' })
+  @ApiOperation({ summary: 'The preview’s URL as a QR code; the phone’s if there is one' })
   @ApiOkResponse({ description: 'An SVG.', content: { 'image/svg+xml': { schema: { type: 'string' } } } })
   @ApiFailures(400, 404, 409)
   async qrCode(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<string> {

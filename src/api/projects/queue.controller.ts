@@ -44,8 +44,8 @@ export class QueueController {
 
   @Delete(':revision')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Withdraws a revision that waits' })
-  @ApiResponse({ status: 204, description: 'It waits no more.' })
+  @ApiOperation({ summary: 'Withdraws a queued revision' })
+  @ApiResponse({ status: 204, description: 'The revision is no longer queued.' })
   @ApiFailures(400, 403, 404)
   async withdraw(
     @Param({ schema: revisionParams }) { project_id, revision }: z.infer<typeof revisionParams>,

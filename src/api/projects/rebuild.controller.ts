@@ -20,9 +20,9 @@ export class RebuildController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Rebuilds the project’s folder from the log, verified by hash',
-    description: 'With `seq` a folder apart that shows the project after that event; its preview stays as it is.',
+    description: 'With `seq`, a separate folder that shows the project after that event; the preview stays as it is.',
   })
-  @ApiOkResponse({ description: 'What it found and made right.', standardSchema: rebuildBody })
+  @ApiOkResponse({ description: 'What it found and corrected.', standardSchema: rebuildBody })
   @ApiFailures(400, 403, 404, 409)
   async rebuildProject(
     @Param({ schema: projectParams }) { project_id }: ProjectParams,

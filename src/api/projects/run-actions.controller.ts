@@ -23,7 +23,7 @@ export class RunActionsController {
 
   @Post('cancel')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Asks the active run to end', description: 'A second time changes nothing.' })
+  @ApiOperation({ summary: 'Asks the active run to end', description: 'A second request changes nothing.' })
   @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: statusBody })
   @ApiFailures(400, 403, 404, 409)
   async cancelRun(
@@ -38,8 +38,8 @@ export class RunActionsController {
   @Post('revise')
   @HttpCode(202)
   @ApiOperation({
-    summary: 'Asks a model to change the app as it is: a new run in the same log',
-    description: 'While a run is active it waits its turn: `queued` says where.',
+    summary: 'Asks a model to change the existing app: a new run in the same log',
+    description: 'While a run is active, it is queued: `queued` says where.',
   })
   @ApiAcceptedResponse({ description: 'The status after it.', standardSchema: revisedBody })
   @ApiFailures(400, 403, 404, 409, 429)

@@ -27,7 +27,7 @@ export class ShareController {
     description:
       'It needs no preview process and stays as it is until it is shared again. The first export takes a minute.',
   })
-  @ApiAcceptedResponse({ description: 'How far it is.', standardSchema: shareBody })
+  @ApiAcceptedResponse({ description: 'The state of the export.', standardSchema: shareBody })
   @ApiFailures(400, 403, 404, 409)
   async share(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<ShareBody> {
     await this.projects.status(project_id);

@@ -12,7 +12,7 @@ export class StatusController {
   constructor(private readonly projects: ProjectReader) {}
 
   @Get(':project_id')
-  @ApiOperation({ summary: 'Where the project’s current run is' })
+  @ApiOperation({ summary: 'The state of the project’s current run' })
   @ApiOkResponse({ description: 'The status.', standardSchema: statusBody })
   @ApiFailures(400, 404)
   async getStatus(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StatusBody> {

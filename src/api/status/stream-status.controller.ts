@@ -19,7 +19,7 @@ export class StreamStatusController {
   ) {}
 
   @Get(':project_id')
-  @ApiOperation({ summary: 'Who watches the project' })
+  @ApiOperation({ summary: 'Who is watching the project' })
   @ApiOkResponse({ description: 'Viewers and run.', standardSchema: streamStatusBody })
   @ApiFailures(400)
   async getStreamStatus(@Param({ schema: projectParams }) { project_id }: ProjectParams): Promise<StreamStatusBody> {

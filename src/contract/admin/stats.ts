@@ -9,7 +9,7 @@ const spread = z.object({
 const cost = z.object({
   runs: z.int(),
   cost_usd: z.number(),
-  runs_of_unknown_cost: z.int().describe('Not in `cost_usd`: a model of theirs has no known price.'),
+  runs_of_unknown_cost: z.int().describe('Not included in `cost_usd`: the price of one of their models is not known.'),
 });
 
 const queue = z
@@ -39,8 +39,8 @@ export const statsBody = z.object({
     .describe('Most frequent first; `reason` is of the newest.'),
   days: z
     .array(cost.extend({ day: z.iso.date(), first_light_ms: spread }))
-    .describe('UTC; by when the run was asked for.'),
-  users: z.array(cost.extend({ user_id: z.string().nullable() })).describe('The 100 dearest.'),
+    .describe('UTC; the day on which the run was requested.'),
+  users: z.array(cost.extend({ user_id: z.string().nullable() })).describe('The 100 most expensive.'),
   models: z.array(cost.extend({ model: z.string() })),
   queue,
 });
@@ -63,6 +63,6 @@ export type Live = z.infer<typeof liveBody>;
 
 /** `POST /api/v1/admin/projects/:project_id/suspend`. */
 export const suspendedBody = z.object({
-  suspended: z.boolean().describe('False: a page shows it just now, or it was not built.'),
+  suspended: z.boolean().describe('False: a page is showing it now, or it was not built.'),
 });
 export type Suspended = z.infer<typeof suspendedBody>;

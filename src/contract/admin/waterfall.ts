@@ -6,7 +6,7 @@ const stageSpan = z.object({
   stage,
   attempt: z.int().describe('From 1.'),
   began_at: z.iso.datetime(),
-  ended_at: z.iso.datetime().nullable().describe('Null while it is under way.'),
+  ended_at: z.iso.datetime().nullable().describe('Null while it is running.'),
   outcome: z.enum(['running', 'succeeded', 'failed', 'stopped']).describe('`stopped`: the run ended before it did.'),
   reason: z.string().nullable(),
 });
@@ -17,13 +17,13 @@ const modelCall = z.object({
   stage,
   call: z.string().describe('What it asked for: `plan`, `screen:Home`.'),
   model: z.string(),
-  duration_ms: z.int().nullable().describe('Waiting for a turn and tries before it included; null where not recorded.'),
+  duration_ms: z.int().nullable().describe('Includes waiting for a turn and earlier tries; null if not recorded.'),
   input_tokens: z.int().nullable(),
   output_tokens: z.int().nullable(),
   cost_usd: z.number().nullable(),
   error: z.object({ code: z.string(), reason: z.string() }).nullable(),
-  prompt: z.string().nullable().describe('All that was asked, as JSON; null where the log does not have it.'),
-  answer: z.string().nullable().describe('Null where there was none, and for pictures.'),
+  prompt: z.string().nullable().describe('Everything that was sent, as JSON; null if the log does not have it.'),
+  answer: z.string().nullable().describe('Null if there was none, and for pictures.'),
   note: z.string().nullable(),
 });
 
@@ -40,7 +40,7 @@ const fileChange = z.object({
 const loggedEvent = z.object({
   seq: z.int(),
   at: z.iso.datetime(),
-  ms: z.int().describe('Since the run was asked for.'),
+  ms: z.int().describe('Since the run was requested.'),
   type: z.string(),
   actor: z.string(),
   data: z.record(z.string(), z.unknown()),
@@ -49,7 +49,7 @@ const loggedEvent = z.object({
 /** `GET /api/v1/admin/runs/:project_id/:run`. */
 export const waterfallBody = z.object({
   run: adminRun,
-  stages: z.array(stageSpan).describe('By their beginning.'),
+  stages: z.array(stageSpan).describe('In the order they began.'),
   calls: z.array(modelCall),
   files: z.array(fileChange),
   events: z.array(loggedEvent),

@@ -25,7 +25,7 @@ export const presenceMessage = aside(
         color: z.string().describe('A CSS colour, the same for the same person everywhere.'),
         connections: z.int(),
       }),
-    ).describe('Those who give a name.'),
+    ).describe('The people who gave a name.'),
   }),
 );
 export type Watching = z.infer<typeof presenceMessage>['data'];
@@ -82,8 +82,8 @@ export const clientErrorMessage = aside(
     message: z.string(),
     suggestion: z.string(),
     field: z.string().optional().describe('The field that was wrong.'),
-    path: z.string().optional().describe('The file that it is about, where the message named one.'),
-    head: z.int().optional().describe('The last seq there is, where `after` was beyond it.'),
+    path: z.string().optional().describe('The file that it is about, if the message named one.'),
+    head: z.int().optional().describe('The last existing seq, if `after` was beyond it.'),
   }),
 ).extend({ error: z.string() });
 

@@ -11,12 +11,12 @@ const completeData = z.object({
   preview_urls: previewUrls.nullable(),
   screens_added: listOf(z.string()),
   duration_ms: z.number(),
-  cost_usd: z.number().nullable().describe('US dollars; null where a price is not known.'),
+  cost_usd: z.number().nullable().describe('US dollars; null if a price is not known.'),
   made_by: z
     .object({ way: z.enum(['rules', 'plan', 'code']), model: z.string().optional() })
     .optional()
-    .describe('Which way made the app: rules, a model’s plan of which rules wrote the code, or a model’s code.'),
-  notes: listOf(z.string()).optional().describe('What the plan did not understand, or only mocks.'),
+    .describe('How the app was made: by rules, by rules from a model’s plan, or by a model’s code.'),
+  notes: listOf(z.string()).optional().describe('What the plan did not understand or only mocks.'),
 });
 export type CompleteData = z.infer<typeof completeData>;
 

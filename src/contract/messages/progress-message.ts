@@ -9,7 +9,7 @@ const planSummary = z.object({
   app_name: z.string(),
   tagline: z.string(),
   screens: listOf(
-    z.object({ name: z.string(), tab: z.string().optional().describe('The word of its tab; absent: it has none.') }),
+    z.object({ name: z.string(), tab: z.string().optional().describe('The label of its tab; absent: it has none.') }),
   ),
   colours: z
     .object({
@@ -21,7 +21,7 @@ const planSummary = z.object({
       on_primary: colour,
       border: colour,
     })
-    .describe('Those that the app begins with, light or dark.'),
+    .describe('The colours that the app starts with, light or dark.'),
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 
@@ -31,20 +31,20 @@ const progressData = z.object({
   stage_status: z
     .enum(['started', 'succeeded', 'failed'])
     .optional()
-    .describe('What became of the stage; absent where the message speaks of something else, such as a screen.'),
+    .describe('What happened to the stage; absent if the message is about something else, such as a screen.'),
   message: z.string(),
-  progress: z.number().min(0).max(100).describe('The run’s: never goes back within a run.'),
+  progress: z.number().min(0).max(100).describe('Of the run: never goes back within a run.'),
   preview_url: z.string().optional(),
   preview_urls: previewUrls.optional(),
   plan: planSummary
     .optional()
     .describe(
-      'With the success of `analyzing`: what can be drawn of the app before it runs; a model may plan more later.',
+      'Sent when `analyzing` succeeds: what can be drawn of the app before it runs; a model may plan more later.',
     ),
   screens_added: listOf(z.string()).optional().describe('The names of the screens that this message adds.'),
   error: z.string().optional(),
-  retry_in_ms: z.number().optional().describe('The failed stage begins again by itself after so many milliseconds.'),
-  meter: meterData.optional().describe('After each request to a model: what the run has asked of models so far.'),
+  retry_in_ms: z.number().optional().describe('The failed stage starts again by itself after this many milliseconds.'),
+  meter: meterData.optional().describe('After each request to a model: what the run has used so far.'),
 });
 export type ProgressData = z.infer<typeof progressData>;
 

@@ -11,13 +11,10 @@ const fileMessage = inLog(
     fileRef.extend({
       op: z.literal('written'),
       author,
-      authors: listOf(z.string()).optional().describe('Where several wrote this version together: all of them.'),
+      authors: listOf(z.string()).optional().describe('If several people wrote this version together: all of them.'),
       base_sha256: z.string().optional(),
       edit_version: z.int().optional().describe('The version of the edited text that this is.'),
-      meant_sha256: z
-        .string()
-        .optional()
-        .describe('What the author wrote, where people’s changes were kept in this version.'),
+      meant_sha256: z.string().optional().describe('What the author wrote, if this version keeps people’s changes.'),
     }),
     z.object({ op: z.literal('renamed'), from: z.string(), to: z.string(), author }),
     z.object({ op: z.literal('deleted'), path: z.string(), base_sha256: z.string(), author: author.optional() }),
@@ -41,7 +38,7 @@ const conflictMessage = inLog(
       path: z.string(),
       author,
       mine_sha256: z.string().describe('The file as it stayed.'),
-      theirs_sha256: z.string().describe('The same with the other’s lines.'),
+      theirs_sha256: z.string().describe('The same file with the other version’s lines.'),
       places: listOf(place).describe('Lines of the file as it stayed, from 1.'),
       of_seq: z.int().optional(),
     }),
@@ -55,13 +52,17 @@ const queued = z.object({
   user_id: z.string().optional(),
   at: pointedAtThen.optional(),
 });
-const queue = listOf(queued).describe('All that waits, in the order of turns.');
+const queue = listOf(queued).describe('The whole queue, in order.');
 
 /** Revisions that wait for the end of the active run. */
 const queueMessage = inLog(
   'queue',
   z.discriminatedUnion('state', [
-    queued.extend({ state: z.literal('queued'), position: z.int().describe('From 1: the next.'), queue }),
+    queued.extend({
+      state: z.literal('queued'),
+      position: z.int().describe('Counted from 1, which is the next.'),
+      queue,
+    }),
     z.object({ state: z.literal('withdrawn'), revision: z.int(), author, queue }),
   ]),
 );

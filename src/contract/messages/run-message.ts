@@ -6,13 +6,10 @@ import { inLog } from './in-log.js';
 /** What every `run` message says, whatever else it tells of. */
 const runNow = z.object({
   project_id: z.string(),
-  run_status: runStatus.describe('What the run is after that.'),
+  run_status: runStatus.describe('The state of the run after that.'),
   is_cancelling: z.boolean(),
   prompt: z.string(),
-  instruction: z
-    .string()
-    .optional()
-    .describe('What is to be changed, where the run revises the app of the run before.'),
+  instruction: z.string().optional().describe('What is to be changed, if the run revises the app of the previous run.'),
   app_name: z.string().optional(),
   progress: z.number(),
   stages: z.partialRecord(stage, stageStatus).describe('The stages that have begun.'),
@@ -34,7 +31,7 @@ const runData = z.discriminatedUnion('status', [
     status: z.literal('revising'),
     instruction: z.string(),
     user_id: userId,
-    revision: z.int().optional().describe('What it was named by while it waited.'),
+    revision: z.int().optional().describe('The name it had while it was queued.'),
     at: pointedAtThen.optional(),
   }),
   runNow.extend({

@@ -37,7 +37,7 @@ export interface CheckOptions {
 export class PreviewAway extends Error {
   readonly code = 'preview_away';
   constructor(options?: ErrorOptions) {
-    super('The preview process went away while it was asked, again and again.', options);
+    super('The preview process repeatedly went away before it answered.', options);
     this.name = 'PreviewAway';
   }
 }

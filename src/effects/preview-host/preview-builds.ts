@@ -41,7 +41,7 @@ export class PreviewBuilds {
         this.refused.allow(label);
         await built(label, life);
       } catch (error) {
-        this.#logger.warn(`Could not build ${label} alone: ${String(error)}`);
+        this.#logger.warn(`Could not build ${label} on its own: ${String(error)}`);
       }
     }
   }

@@ -73,7 +73,7 @@ async function requireHooks(expo: ExpoProcess, { projectsDir }: PreviewPaths): P
   const { missing } = hooks.parse(await expo.control.request('hooks'));
   if (missing.length > 0) {
     throw new PreviewUnavailable(
-      `Metro does not behave as Firstlight needs it (no effect: ${missing.join(', ')}); delete the kit's folder and start again.`,
+      `Metro does not behave as Firstlight needs (no effect: ${missing.join(', ')}); delete the kit's folder and start again.`,
     );
   }
 }

@@ -124,15 +124,15 @@ export class KeptTunnel extends Tunnel {
   #up({ url }: OpenTunnel): void {
     this.#state = { status: 'up', url };
     this.#settle();
-    this.#logger.log(`Previews are public at ${url} (each at an address of its own).`);
+    this.#logger.log(`Previews are public at ${url} (each at its own address).`);
   }
 
   #down(error: unknown, failures: number): void {
     if (this.#closing.signal.aborted) return;
     const why = error instanceof Error ? error.message : String(error);
-    this.#state = { status: 'down', reason: `${why} It is tried again every ${this.#timing.longestRetryMs / 1000} s.` };
+    this.#state = { status: 'down', reason: `${why} Trying again every ${this.#timing.longestRetryMs / 1000} s.` };
     this.#settle();
-    if (failures === 1) this.#logger.warn(`No public address for previews, trying again: ${why}`);
+    if (failures === 1) this.#logger.warn(`No public address for previews; trying again: ${why}`);
   }
 
   #settle(): void {

@@ -88,7 +88,7 @@ export interface Rebuilt extends FolderDifference {
 export class RebuildFailed extends Error {
   readonly code = 'rebuild_failed';
   constructor(folder: string, paths: readonly string[]) {
-    super(`${folder} does not hold what was written into it (${paths.join(', ')}): who else writes there?`);
+    super(`${folder} does not contain what was written to it (${paths.join(', ')}): does something else write there?`);
     this.name = 'RebuildFailed';
   }
 }

@@ -45,7 +45,7 @@ async function initialise(folder: string, binaries: Binaries, { ids, prefix }: S
     await run(program, rest, { ...(prefix.length === 0 ? ids : {}), cwd: '/', env: SERVER_ENVIRONMENT });
   } catch (cause) {
     const output = (cause as { stderr?: string }).stderr ?? '';
-    throw new EmbeddedPostgresError(`initdb failed in ${folder}: ${output.trim()}`, 'Mend that', { cause });
+    throw new EmbeddedPostgresError(`initdb failed in ${folder}: ${output.trim()}`, 'Fix that', { cause });
   }
 }
 

@@ -61,9 +61,9 @@ export class Server {
     }
     await removeWhenEmpty(defaultSocketFolder(this.plan.cluster));
     throw new EmbeddedPostgresError(
-      `its server does not come up (${this.child?.ending() ?? 'no answer'}). The last lines of its log:\n` +
+      `its server does not start (${this.child?.ending() ?? 'no answer'}). The last lines of its log:\n` +
         (await lastWords(this.plan.cluster)),
-      'Mend what they say',
+      'Fix what they say',
     );
   }
 
@@ -75,7 +75,7 @@ export class Server {
     try {
       await this.membership?.leave(() => this.shutDown(socketFolder));
     } catch (error) {
-      this.log(`The embedded Postgres went before this service left it: ${String(error)}`);
+      this.log(`The embedded Postgres was gone before this service left it: ${String(error)}`);
     }
     await this.watch?.end();
   }
@@ -94,7 +94,7 @@ export class Server {
 
   private revive(): void {
     this.membership = undefined;
-    this.log('Lost the embedded Postgres; attaching or starting it again.');
+    this.log('Lost the embedded Postgres; attaching to it or starting it again.');
     this.reviving = this.comeBack();
   }
 
@@ -123,9 +123,7 @@ export class Server {
     // To remove its lock file is its last act but one; where it is our child we also see its end.
     while ((await exists(this.lockFile)) || this.isChildRunning()) {
       if (Date.now() > deadlineMs) {
-        this.log(
-          `The embedded Postgres (process ${pid}) has not stopped within ${STOP_LIMIT_MS} ms; it is left to itself.`,
-        );
+        this.log(`The embedded Postgres (process ${pid}) has not stopped within ${STOP_LIMIT_MS} ms; giving up on it.`);
         return;
       }
       await sleep(POLL_MS);

@@ -38,9 +38,9 @@ function CallTexts({ call: { stage, prompt, answer, note, error } }: { call: Cal
       {note !== null && <p>{note}</p>}
       {error && <p>{error.reason}</p>}
       <h3>Prompt</h3>
-      <Text text={readable(prompt)} none="The log does not have it: prompts were not kept then." />
+      <Text text={readable(prompt)} none="Not in the log: prompts were not stored at the time." />
       <h3>Answer</h3>
-      <Text text={answer} none="There was none, or it is a picture." />
+      <Text text={answer} none="There is no answer, or it is a picture." />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function CostTables({ stats: { users, models } }: { stats: Stats }): Reac
     <div className={styles.charts}>
       <Card title="Cost by model">
         {models.length === 0 ? (
-          <Empty title="No model was asked" />
+          <Empty title="No model was used" />
         ) : (
           <DataTable
             caption="Cost by model"
@@ -29,7 +29,7 @@ export function CostTables({ stats: { users, models } }: { stats: Stats }): Reac
           caption="Cost by person"
           columns={['Person', 'Generations', 'Cost']}
           rows={users.map(({ user_id: user, ...cost }) => [
-            user === null ? 'Nobody’s name was given' : found('user_id', user, user),
+            user === null ? 'No name given' : found('user_id', user, user),
             ...valuesOf(cost),
           ])}
         />

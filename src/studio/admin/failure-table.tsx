@@ -14,7 +14,7 @@ export function FailureTable({ failures }: { failures: Stats['failures'] }): Rea
       ) : (
         <DataTable
           caption="Failures by reason"
-          columns={['Reason', 'In the stage', 'Times']}
+          columns={['Reason', 'Stage', 'Times']}
           rows={failures.map(({ code, stage, count, reason }) => [
             <Link key="link" to={`/admin?error=${encodeURIComponent(code)}`}>
               {reason}

@@ -40,11 +40,11 @@ function Shown({ live }: { live: Live }): ReactNode {
 function figuresOf({ queue, previews, service }: Live): readonly (readonly [string, string, string])[] {
   const waits = queue?.longest_wait_ms;
   return [
-    ['Runs under way', String(queue?.active ?? '–'), 'being worked on'],
+    ['Active runs', String(queue?.active ?? '–'), 'being worked on'],
     [
       'In the queue',
       String(queue?.waiting ?? '–'),
-      waits === null || waits === undefined ? 'nobody waits' : `the longest for ${duration(waits)}`,
+      waits === null || waits === undefined ? 'nothing is waiting' : `the longest for ${duration(waits)}`,
     ],
     [
       'Preview memory',
@@ -60,7 +60,7 @@ function sumOf({ connections }: Live): number {
 }
 
 function Viewers({ connections }: Pick<Live, 'connections'>): ReactNode {
-  if (connections.length === 0) return <Empty title="Nobody is watching a project just now" />;
+  if (connections.length === 0) return <Empty title="Nobody is watching a project right now" />;
   return (
     <DataTable
       caption="Viewers by project and instance"

@@ -42,8 +42,8 @@ export function RunActions({ run: { project_id: project, status, app_name } }: {
 
 function suspendWords(isSuspended: boolean): string {
   return isSuspended
-    ? 'The preview is suspended. It wakes when somebody opens it.'
-    : 'There was nothing to suspend: somebody is looking at the preview, or it was not built.';
+    ? 'The preview is suspended. Opening it wakes it up.'
+    : 'There was nothing to suspend: somebody is viewing the preview, or it was not built.';
 }
 
 function useAction<What>(act: (what: What) => Promise<void>) {
@@ -64,7 +64,7 @@ function useDelete(project: string) {
     onSuccess: () => {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'admin' && queryKey[3] === project });
       void client.invalidateQueries({ queryKey: ['admin'] });
-      toast('The project is deleted.');
+      toast('The project was deleted.');
       if (location.pathname.startsWith(`/admin/runs/${project}/`)) void navigate('/admin', { replace: true });
     },
   });

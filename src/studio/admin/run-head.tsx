@@ -30,7 +30,7 @@ function factsOf(run: AdminRun): readonly (readonly [string, string])[] {
   const tokens = run.input_tokens + run.output_tokens;
   return [
     ['Status', RUN_STATUS[run.status]],
-    ['Asked for', moment(run.started_at)],
+    ['Requested', moment(run.started_at)],
     ['By', run.user_id ?? 'somebody'],
     ['Written by', run.model ?? 'rules'],
     ['Style', run.template_id?.replaceAll(/[-_]/g, ' ') ?? 'Colours to suit'],

@@ -37,7 +37,7 @@ function Shown({ body, asOf }: { body: WaterfallBody; asOf: number }): ReactNode
       )}
       <WaterfallCard body={body} asOf={asOf} />
       {calls.length > 0 && (
-        <Card title="Calls to models" aside={count(calls.length, 'call')}>
+        <Card title="Model calls" aside={count(calls.length, 'call')}>
           <Calls calls={calls} />
         </Card>
       )}

@@ -56,11 +56,11 @@ function Runs({ filter }: { filter: string }): ReactNode {
 function Nothing({ isFiltered }: { isFiltered: boolean }): ReactNode {
   return isFiltered ? (
     <Empty title="Nothing was found">
-      <p>No generation fits these words and filters.</p>
+      <p>No generation matches these words and filters.</p>
     </Empty>
   ) : (
     <Empty title="No generations yet">
-      <p>Every app that somebody describes is listed here.</p>
+      <p>Every app that somebody requests is listed here.</p>
     </Empty>
   );
 }

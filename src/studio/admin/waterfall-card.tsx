@@ -7,7 +7,7 @@ import { type Bar, waterfallOf } from './waterfall.js';
 import { stageWords, took } from './words.js';
 import styles from './waterfall-card.module.css';
 
-/** Stages and calls as bars on one scale of time. @param asOf when the service said so; what is under way has come as far as this */
+/** Stages and calls as bars on one scale of time. @param asOf when the service said so; what is running has come as far as this */
 export function WaterfallCard({ body, asOf }: { body: WaterfallBody; asOf: number }): ReactNode {
   const { bars, ms } = waterfallOf(body, asOf);
   return (
@@ -26,7 +26,7 @@ export function WaterfallCard({ body, asOf }: { body: WaterfallBody; asOf: numbe
 }
 
 const STATE_WORDS: Readonly<Record<Bar['state'], string>> = {
-  running: 'under way',
+  running: 'running',
   succeeded: '',
   failed: 'failed',
   stopped: 'stopped',

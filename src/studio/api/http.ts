@@ -40,7 +40,7 @@ export function del<Body>(path: string, init: RequestInit = {}): Promise<Body> {
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const answer = await fetch(path, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError(0, 'unreachable', 'The service does not answer.', 'Is it running? It is asked again.', {
+    throw new ApiError(0, 'unreachable', 'The service does not answer.', 'Is it running? Trying again.', {
       cause,
     });
   });

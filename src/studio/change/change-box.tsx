@@ -71,8 +71,8 @@ export function ChangeBox(): ReactNode {
 
 const WORDS: Readonly<Record<CanChange, string>> = {
   now: '',
-  'in-turn': 'It begins when the present run has ended.',
-  'no-app': 'Once the app has appeared, it can be changed.',
+  'in-turn': 'It begins when the current run has ended.',
+  'no-app': 'You can change the app once it has appeared.',
   'no-model': '',
 };
 
@@ -90,7 +90,7 @@ function useRevise(id: string, { instruction, picked, write, pick }: ChangeDraft
     onSuccess: ({ queued }) => {
       write('');
       pick(null);
-      if (queued) toast(queued.position === 1 ? 'It is next.' : `It waits as number ${queued.position}.`);
+      if (queued) toast(queued.position === 1 ? 'It is next.' : `It is number ${queued.position} in the queue.`);
     },
   });
 }

@@ -7,7 +7,7 @@ import type { Change } from './changes.js';
 import { useUndo } from './use-undo.js';
 import styles from './change-list.module.css';
 
-const UNDO_WORDS = { last: 'Undo', 'all-since': 'Undo this and all since' } as const;
+const UNDO_WORDS = { last: 'Undo', 'all-since': 'Undo this and everything since' } as const;
 
 /** A change: who asked for what, what it did, and how to take it back. */
 export function ChangeEntry({

@@ -16,7 +16,7 @@ export function ChangedFiles({ change }: { change: Change }): ReactNode {
   if (query.isPending) return <Loading what="Comparing…" />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const files = query.data.files.filter(({ path }) => change.files.includes(path));
-  if (files.length === 0) return <p className={styles.none}>The files are again as they were before.</p>;
+  if (files.length === 0) return <p className={styles.none}>The files are back to what they were before.</p>;
   return (
     <ul className={styles.files}>
       {files.map((file) => (
@@ -44,7 +44,7 @@ function ChangedFile({ file }: { file: FileDiff }): ReactNode {
         <code>{path}</code>
         {SIGNS[status] && <span>{SIGNS[status]}</span>}
         {patch === null ? (
-          <span>not text</span>
+          <span>not a text</span>
         ) : (
           <span className={styles.counts}>
             <span className={styles.plus}>+{additions}</span> <span className={styles.minus}>−{deletions}</span>

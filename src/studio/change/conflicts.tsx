@@ -13,7 +13,7 @@ export function Conflicts({ conflicts }: { conflicts: readonly OpenConflict[] })
   if (conflicts.length === 0) return null;
   return (
     <section className={styles.part} aria-label="Conflicts">
-      <h3>Changed by two at once</h3>
+      <h3>Conflicting changes</h3>
       <ul className={styles.list}>
         {conflicts.map((conflict) => (
           <ConflictEntry key={conflict.conflict} conflict={conflict} />
@@ -35,11 +35,11 @@ function ConflictEntry({ conflict: { conflict, path, author, places } }: { confl
       <div className={styles.words}>
         <p className={styles.title}>{path}</p>
         <p className={styles.facts}>
-          A person and {other} changed the same lines ({linesOf(places)}). The person’s are in the app.
+          A person and {other} changed the same lines ({linesOf(places)}). The app uses the person’s.
         </p>
         <div className={styles.buttons}>
           <Button size="small" disabled={isPending} onClick={() => mutate(true)}>
-            Take those of {other}
+            Use those of {other}
           </Button>
           <Button size="small" disabled={isPending} onClick={() => mutate(false)}>
             Keep the person’s

@@ -8,9 +8,9 @@ export function NoModel({ models }: { models: Models }): ReactNode {
   return (
     <>
       <Notice tone="info">
-        Changing by words needs a model.{' '}
+        Describing a change needs a model.{' '}
         {models.found.length > 0
-          ? 'Choose one that was found on this computer:'
+          ? 'Choose one found on this computer:'
           : 'Set OPENAI_API_KEY and restart, or run a model on this computer. You can still point at something and edit its code.'}
       </Notice>
       {models.found.length > 0 && <Writer id="change-writer" />}

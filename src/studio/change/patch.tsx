@@ -11,7 +11,7 @@ const SAID = { added: 'added: ', removed: 'removed: ', same: '', gap: '' } as co
 export function Patch({ patch, path }: { patch: string; path: string }): ReactNode {
   const lines = patchLines(patch);
   return (
-    <div className={styles.patch} tabIndex={0} role="group" aria-label={`What differs in ${path}`}>
+    <div className={styles.patch} tabIndex={0} role="group" aria-label={`Changes in ${path}`}>
       <pre>
         {lines.slice(0, MOST_LINES).map(({ kind, text }, index) => (
           <span key={index} className={styles[kind]}>

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { type Picked, type Place, pickedWords } from './picked.js';
 import styles from './change-box.module.css';
 
-/** The element that is meant, and what can be done with its place beside changing it by words. */
+/** The selected element, and what can be done with its place beside changing it by words. */
 export function PickedPlace({
   picked,
   onPick,
@@ -22,7 +22,7 @@ export function PickedPlace({
       <ButtonLink size="small" look="quiet" to={`/p/${id}/code/${picked.path}?line=${picked.line}`}>
         Open the code
       </ButtonLink>
-      <Button size="small" look="quiet" aria-label="Do not point at it" onClick={() => onPick(null)}>
+      <Button size="small" look="quiet" aria-label="Clear the selection" onClick={() => onPick(null)}>
         ✕
       </Button>
     </div>
@@ -39,7 +39,7 @@ function Meant({ picked, onPick }: { picked: Picked; onPick: (picked: Picked) =>
   };
   return (
     <label className={styles.place}>
-      <VisuallyHidden>The element that is meant</VisuallyHidden>
+      <VisuallyHidden>The selected element</VisuallyHidden>
       <Select value={0} onChange={({ target }) => choose(Number(target.value))}>
         {places.map((place, index) => (
           <option key={`${place.path}:${place.line}`} value={index}>

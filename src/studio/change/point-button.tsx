@@ -11,7 +11,7 @@ export function PointButton({ onPick }: { onPick: (picked: Picked) => void }): R
       size="small"
       disabled={!canPick}
       aria-pressed={isOn}
-      title={isOn ? 'Escape leaves it' : 'Say which part of the app you mean'}
+      title={isOn ? 'Press Escape to stop' : 'Show which part of the app you mean'}
       onClick={() => turn(!isOn)}
     >
       <svg
@@ -26,7 +26,7 @@ export function PointButton({ onPick }: { onPick: (picked: Picked) => void }): R
         <path d="M8 1v3M8 12v3M1 8h3M12 8h3" strokeLinecap="round" />
         <circle cx="8" cy="8" r="4" />
       </svg>
-      {isOn ? 'Press something in the app…' : 'Point at something'}
+      {isOn ? 'Click something in the app…' : 'Point at something'}
     </Button>
   );
 }

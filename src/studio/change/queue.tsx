@@ -11,13 +11,15 @@ export function Queue({ queue, isHeld }: { queue: readonly QueuedRevision[]; isH
   const store = useProjectStore();
   if (queue.length === 0) return null;
   const withdraw = ({ revision }: QueuedRevision): void => {
-    if (!store.send({ action: 'withdraw', revision })) toast('There is no connection: try again.', { tone: 'bad' });
+    if (!store.send({ action: 'withdraw', revision })) toast('Not connected: try again.', { tone: 'bad' });
   };
   return (
     <section className={styles.part} aria-label="Waiting">
       <h3>Waiting</h3>
       {isHeld && (
-        <p className={styles.facts}>It goes on once the failed run is retried, or the next change is asked for.</p>
+        <p className={styles.facts}>
+          The queue continues once the failed run is retried or the next change is requested.
+        </p>
       )}
       <ol className={styles.list}>
         {queue.map((waiting, index) => (

@@ -11,7 +11,7 @@ export function useUndo({ beforeSeq }: Change): { take: () => void; isPending: b
     mutationFn: ({ seq }: { seq: number; isRedo: boolean }) => restore(store, seq),
     onError: (error) => toast(error.message, { tone: 'bad' }),
     onSuccess: (_, { isRedo }, before: { head: number } | undefined) => {
-      if (isRedo || !before) toast('It is as it was.');
+      if (isRedo || !before) toast('Undone.');
       else toast('Undone.', { undo: () => mutate({ seq: before.head, isRedo: true }) });
     },
     onMutate: () => ({ head: store.snapshot().state.seq }),

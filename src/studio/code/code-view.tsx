@@ -49,10 +49,10 @@ function NothingOpen(): ReactNode {
   if (!isCaughtUp) return <Loading what="Reading the project…" />;
   return hasFiles ? (
     <Empty title="Choose a file to read or change it.">
-      <p>What you type shows in the app at once, and everybody who has the file open types with you.</p>
+      <p>What you type appears in the app at once, and everybody who has the file open can type with you.</p>
     </Empty>
   ) : (
-    <Empty title="There is no code yet.">
+    <Empty title="No code yet.">
       <p>The files appear here as they are written.</p>
     </Empty>
   );

@@ -30,11 +30,11 @@ function Conflict({ conflict: { conflict, author, places } }: { conflict: OpenCo
     <div className={styles.conflict} role="group" aria-label={`Conflict with ${who}`}>
       <p>
         The same {places.length === 1 ? 'lines' : `lines in ${places.length} places`} were changed by{' '}
-        <strong>{who}</strong>. Those in the file count.
+        <strong>{who}</strong>. The ones in the file are used.
       </p>
       <div className={styles.buttons}>
         <Button size="small" onClick={() => decide(true)}>
-          Take the other
+          Use the other
         </Button>
         <Button size="small" onClick={() => decide(false)}>
           Keep what is here

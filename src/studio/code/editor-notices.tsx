@@ -21,13 +21,14 @@ export function EditorNotices({
     <div className={styles.notices}>
       {isPolling && (
         <Notice tone="info">
-          You can read here, and see what others change. To edit, WebSockets must get through: let your proxy pass{' '}
-          <code>Upgrade: websocket</code>, or open the studio without it. It goes on by itself once they do.
+          You can read here and see what others change. To edit, you need a WebSocket connection: let your proxy pass{' '}
+          <code>Upgrade: websocket</code>, or open the studio without the proxy. Editing starts by itself once you are
+          connected.
         </Notice>
       )}
       {bytes > MAX_TEXT_BYTES && (
         <Notice tone="info">
-          {size(bytes)} are too much to edit together; {size(MAX_TEXT_BYTES)} are the most. Ask for the file to be
+          {size(bytes)} is too large to edit together; the maximum is {size(MAX_TEXT_BYTES)}. Ask for the file to be
           split, or download and replace it.
         </Notice>
       )}
@@ -41,7 +42,7 @@ export function EditorNotices({
 function LostText({ path, text }: { path: string; text: string }): ReactNode {
   return (
     <Notice tone="warn">
-      You were away for so long that what you had typed last could not be brought in. It is not lost:{' '}
+      You were away for so long that your last changes could not be merged. They are not lost:{' '}
       <Button size="small" onClick={() => download(path, text)}>
         Download your text
       </Button>

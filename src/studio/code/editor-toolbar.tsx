@@ -61,7 +61,7 @@ function savedWords(state: OpenFileState | undefined): string {
   if (state?.isBehind) return 'Not saved yet';
   switch (soundnessOf(state?.problems ?? [])) {
     case 'broken':
-      return 'Kept, not in the app until it parses';
+      return 'Kept, but not in the app until it parses';
     default:
       return 'Saved';
   }

@@ -5,7 +5,7 @@ import { soundnessOf } from './problem-list.js';
 import styles from './file-mark.module.css';
 
 const WORDS = {
-  conflict: 'two versions of some lines',
+  conflict: 'has conflicting lines',
   broken: 'does not parse: not in the app yet',
   wrong: 'has type errors',
   behind: 'not saved yet',

@@ -82,5 +82,5 @@ function Found({
   const filter = useDeferredValue(typed);
   const nodes = useMemo(() => treeOf(filtered(all, filter)), [all, filter]);
   if (nodes.length > 0) return <Tree nodes={nodes} path={path} states={states} isFiltered={filter.trim() !== ''} />;
-  return <p className={styles.none}>{all.length === 0 ? 'No files yet.' : 'No file is called so.'}</p>;
+  return <p className={styles.none}>{all.length === 0 ? 'No files yet.' : 'No file matches.'}</p>;
 }

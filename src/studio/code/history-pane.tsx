@@ -33,7 +33,7 @@ export function HistoryPane({ file, open }: { file: FileView; open: OpenFiles })
       ) : !data ? (
         <Loading what="Reading the history…" />
       ) : !chosen ? (
-        <Empty title="It has no versions yet." />
+        <Empty title="No versions yet." />
       ) : (
         <>
           <Versions versions={versions} chosen={chosen} path={file.path} />

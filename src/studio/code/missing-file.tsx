@@ -13,7 +13,7 @@ export function MissingFile({ path }: { path: string }): ReactNode {
   if (gone?.how !== 'deleted') {
     return (
       <Empty title={`There is no file ${path}.`}>
-        <p>Choose another one, or make it with the plus above the files.</p>
+        <p>Choose another file, or create this one with the plus above the files.</p>
       </Empty>
     );
   }

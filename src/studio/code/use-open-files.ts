@@ -7,7 +7,7 @@ import { OpenFiles, type OpenFileStates } from './editor/open-files.js';
 
 const LISTENER = {
   tooLong: (path: string) =>
-    toast(`That is too much for one change of ${path}, and was left out: put it in in parts.`, { tone: 'bad' }),
+    toast(`That is too much for a single change of ${path} and was left out: insert it in parts.`, { tone: 'bad' }),
   format: (file: OpenFile) => void formatFile(file),
 };
 

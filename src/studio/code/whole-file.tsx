@@ -18,7 +18,7 @@ export function WholeFile({ file: { path, bytes, author, at, sha256 } }: { file:
         {size(bytes)}, last written by {authorName(author)} {ago(at)}.
       </p>
       <p className={styles.hint}>
-        It is not a text, so it cannot be edited here. To change it, say under “App” what should be different, or
+        This is not a text file, so it cannot be edited here. To change it, say under “App” what should be different, or
         replace it over REST: <code>PUT {url}</code>
       </p>
       <ButtonAway size="small" href={url} download={path.slice(path.lastIndexOf('/') + 1)}>

@@ -35,7 +35,7 @@ export function Presets({
           look="quiet"
           className={styles.tidy}
           aria-pressed={isTidying}
-          aria-label={isTidying ? 'Done with the presets' : undefined}
+          aria-label={isTidying ? 'Finish editing presets' : undefined}
           onClick={() => setIsTidying(!isTidying)}
         >
           {isTidying ? 'Done' : 'Edit presets'}
@@ -72,7 +72,7 @@ function useRemoval(): (preset: PresetBody) => Promise<void> {
     try {
       await deletePreset(id);
       const restore = () => savePreset({ name, prompt, template_id, options }).then(refresh);
-      toast(`The preset “${name}” is deleted.`, { undo: () => void restore() });
+      toast(`The preset “${name}” was deleted.`, { undo: () => void restore() });
     } catch (error) {
       toast(`The preset “${name}” could not be deleted: ${(error as Error).message}`, { tone: 'bad' });
     }

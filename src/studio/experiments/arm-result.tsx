@@ -74,8 +74,8 @@ function VotesLine({ arm: { votes }, isMine }: { arm: ArmOf; isMine: boolean }):
 }
 
 const RUN_WORDS: Readonly<Record<ArmOf['runs'][number]['status'], string>> = {
-  waiting: 'waits its turn',
-  running: 'under way',
+  waiting: 'waiting',
+  running: 'running',
   complete: 'complete',
   failed: 'failed',
   cancelled: 'cancelled',

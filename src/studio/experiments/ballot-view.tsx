@@ -22,14 +22,14 @@ export function BallotView({
   if (choices.length === 0)
     return (
       <Empty title="The first app is being made">
-        <p>The apps are shown here side by side, as soon as each is complete.</p>
+        <p>The apps appear here side by side, each as soon as it is complete.</p>
       </Empty>
     );
   return (
     <>
       <p className={styles.lead}>
         {isOpen
-          ? 'Use the apps, then choose the one that you like best. What each was asked and what it took is shown after that.'
+          ? 'Try the apps, then choose the one you like best. After that you see what each was asked and what it took.'
           : `${choices.length} of ${experiment.arms.length} apps are ready. You can choose once all are.`}
       </p>
       <div className={styles.side}>

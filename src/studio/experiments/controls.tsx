@@ -36,7 +36,7 @@ export function Controls({ experiment: { experiment_id: id, status } }: { experi
         look="danger"
         disabled={isPending}
         onClick={() =>
-          afterUndoWindow('The experiment is about to be cancelled, with the run under way.', () => mutate('cancel'))
+          afterUndoWindow('The experiment and its active run are about to be cancelled.', () => mutate('cancel'))
         }
       >
         Cancel

@@ -70,8 +70,8 @@ function NoneYet(): ReactNode {
   return (
     <Empty title="No experiments yet">
       <p>
-        An experiment asks for the same app in two to six ways (other words, another model or style) and tells what each
-        took, and which one people like best.
+        An experiment requests the same app in two to six ways (other words, another model or style) and shows what each
+        took and which one people like best.
       </p>
     </Empty>
   );

@@ -38,7 +38,7 @@ export function verdict({ name, better }: Measure, arms: readonly Pick<ArmOf, 'a
   const of = arms.map(({ arm, measures }) => ({ arm, ...measures[name] }));
   if (of.some(({ mean }) => mean === null)) return 'Not measured for every arm.';
   const means = new Set(of.map(({ mean }) => mean));
-  if (means.size === 1) return 'The same for all.';
+  if (means.size === 1) return 'The same for all arms.';
   if (of.some(({ interval }) => interval === null)) return 'Too few runs to tell.';
   const [first, ...others] = of.toSorted((one, other) => (one.mean ?? 0) - (other.mean ?? 0));
   const isApart = others.every(({ interval }) => (first?.interval?.high ?? 0) < (interval?.low ?? 0));

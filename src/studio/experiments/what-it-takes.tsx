@@ -21,8 +21,7 @@ export function WhatItTakes({ draft }: { draft: ExperimentDraft }): ReactNode {
     })),
   });
   if (!isReady) return null;
-  if (isAllTheSame(settled))
-    return <Notice tone="info">All arms ask for the same: change at least one of them.</Notice>;
+  if (isAllTheSame(settled)) return <Notice tone="info">All arms are the same: change at least one of them.</Notice>;
   const estimates = answers.map(({ data }) => data ?? null);
   if (answers.some(({ isPending }) => isPending)) return null;
   return <p className={styles.words}>{wholeEstimate(estimates, Number(settled.runs))}</p>;

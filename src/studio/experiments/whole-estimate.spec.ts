@@ -15,7 +15,7 @@ const estimate = (cost_usd: RunEstimate['cost_usd']): RunEstimate => ({
 describe('what an experiment will take', () => {
   it('is nothing but time where rules write', () => {
     expect(wholeEstimate([null, null], 3)).toBe(
-      '6 runs, one after the other, some seconds each. No model is asked: nothing is paid for.',
+      '6 runs, one after the other, a few seconds each. No model is used, so nothing is paid for.',
     );
   });
 
@@ -27,6 +27,6 @@ describe('what an experiment will take', () => {
   });
 
   it('says where a price is not known', () => {
-    expect(wholeEstimate([estimate(null), null], 1)).toContain('a price that is not known');
+    expect(wholeEstimate([estimate(null), null], 1)).toContain('at an unknown price');
   });
 });

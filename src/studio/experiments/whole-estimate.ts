@@ -9,13 +9,13 @@ export function wholeEstimate(estimates: readonly (RunEstimate | null)[], runsPe
   const runs = count(estimates.length * runsPerArm, 'run');
   const models = estimates.filter((estimate) => estimate !== null);
   if (models.length === 0)
-    return `${runs}, one after the other, some seconds each. No model is asked: nothing is paid for.`;
+    return `${runs}, one after the other, a few seconds each. No model is used, so nothing is paid for.`;
   const sum = (of: (estimate: RunEstimate) => number): number =>
     models.reduce((total, estimate) => total + of(estimate) * runsPerArm, 0);
   const takes = `${duration(sum((one) => one.duration_ms.low))} to ${duration(sum((one) => one.duration_ms.high))}`;
   const isKnown = models.every(({ cost_usd }) => cost_usd !== null);
   const price = isKnown
     ? `about ${money(sum((one) => one.cost_usd?.low ?? 0))} to ${money(sum((one) => one.cost_usd?.high ?? 0))}`
-    : 'a price that is not known';
+    : 'at an unknown price';
   return `${runs}, one after the other: ${takes}, ${price}.`;
 }

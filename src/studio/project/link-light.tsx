@@ -20,7 +20,7 @@ function words({ state, attempt, reason }: Link, hasBeen: boolean): string {
     case 'open':
       return 'Live';
     case 'polling':
-      return 'Live, by asking every second';
+      return 'Live, polling every second';
     case 'refused':
       return reason ? `Connection refused: ${reason}` : 'Connection refused';
     case 'connecting':

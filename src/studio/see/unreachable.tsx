@@ -12,7 +12,7 @@ export function Unreachable({ url, urls }: { url: string; urls: PreviewUrls | nu
       <h2>The preview cannot be reached</h2>
       <p>
         This browser finds nothing at <code>{host}</code>.{' '}
-        {host.endsWith('.localhost') && 'Some browsers (Safari before macOS 26) do not look up such names themselves.'}
+        {host.endsWith('.localhost') && 'Some browsers (Safari before macOS 26) do not resolve such names themselves.'}
       </p>
       {others.map((other) => (
         <ButtonAway key={other} href={other} look="primary">
@@ -25,7 +25,7 @@ export function Unreachable({ url, urls }: { url: string; urls: PreviewUrls | nu
         </p>
       )}
       <ButtonAway href={url} look="quiet">
-        Try it in a tab of its own
+        Try it in a separate tab
       </ButtonAway>
     </div>
   );

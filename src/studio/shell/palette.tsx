@@ -21,7 +21,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
     <Command.Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} label="Commands" loop>
       <Command.Input placeholder="Type a command or the name of an app…" />
       <Command.List>
-        <Command.Empty>Nothing is called so.</Command.Empty>
+        <Command.Empty>Nothing found.</Command.Empty>
         {commands.length > 0 && (
           <Command.Group heading="Here">
             {commands.map(({ id, label, run }) => (

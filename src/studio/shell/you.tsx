@@ -39,7 +39,7 @@ function YouDialog({ name: first, onClose }: { name: string; onClose: () => void
   return (
     <Dialog title="You" onClose={onClose}>
       <form className={styles.form} onSubmit={save}>
-        <Field label="Name" hint="Others see it beside your cursor, and what you change is signed with it.">
+        <Field label="Name" hint="Others see it next to your cursor, and your changes are signed with it.">
           <input value={name} maxLength={NAME_MAX} required onChange={({ target }) => setName(target.value)} />
         </Field>
         <Field label="Colours of the page">

@@ -51,7 +51,7 @@ export function FilmPage(): ReactNode {
 
 function NoFilm({ error, onRetry }: { error: Error; onRetry: () => void }): ReactNode {
   const status = error instanceof ApiError ? error.status : undefined;
-  if (status === 404) return <Empty title="There is no film here: this service knows no such project." />;
+  if (status === 404) return <Empty title="There is no film here: this service has no such project." />;
   if (status === 410) return <Empty title="This film is over: its project was deleted." />;
   return <Failed error={error} onRetry={onRetry} />;
 }
@@ -62,7 +62,7 @@ function Film({ pattern }: { pattern: string }): ReactNode {
   useTitle(history.appName === undefined ? 'Film' : `${history.appName}: how it came to be`);
   if (history.isDeleted) return <Empty title="This film is over: its project was deleted." />;
   if (!isCaughtUp) return <Loading what="Opening the film…" />;
-  if (history.frames.length === 0) return <Empty title="Nothing has happened yet. The film begins by itself." />;
+  if (history.frames.length === 0) return <Empty title="Nothing has happened yet. The film will start by itself." />;
   return <Playing history={history} pattern={pattern} />;
 }
 

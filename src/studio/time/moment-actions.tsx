@@ -36,7 +36,7 @@ export function MomentActions({
         <Button
           look="primary"
           disabled={!isApp || restore.isPending}
-          title="Makes the app again what it was here; nothing is lost"
+          title="Restores the app to this moment; nothing is lost"
           onClick={() => restore.mutate({ toSeq: frame.seq, caption })}
         >
           {restore.isPending ? 'Restoring…' : 'Restore'}
@@ -44,7 +44,7 @@ export function MomentActions({
       )}
       <Button
         disabled={!isApp || fork.isPending}
-        title="Begins a new app that goes on from here"
+        title="Starts a new app from here"
         onClick={() => fork.mutate(frame.seq)}
       >
         {fork.isPending ? 'Forking…' : 'Fork from here'}
@@ -63,7 +63,7 @@ function useFork() {
     mutationFn: (seq: number) =>
       post<Forked>(`/api/v1/projects/${store.id}/fork`, { at_seq: seq, user_id: store.userId }),
     onSuccess: async ({ project_id }) => {
-      toast('This is a new app: it goes on from the moment you were looking at.');
+      toast('This is a new app. It continues from the moment you were looking at.');
       await navigate(`/p/${project_id}`);
     },
     onError: refused,
@@ -75,7 +75,7 @@ function CopyMoment({ seq }: { seq: number }): ReactNode {
   const copy = async (): Promise<void> => {
     const link = new URL(`/p/${id}/time?seq=${seq}`, window.location.href).href;
     await navigator.clipboard.writeText(link).then(
-      () => toast('The link to this moment is copied.'),
+      () => toast('The link to this moment was copied.'),
       () => toast(`The browser does not let this page copy. The link is ${link}`, { tone: 'bad' }),
     );
   };

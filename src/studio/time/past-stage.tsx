@@ -134,7 +134,7 @@ function Broken({
   return (
     <Notice tone="warn">
       This version does not work: {line}{' '}
-      {instead && `Shown is the last one before it that does (${captionOf(instead, frames)}).`}
+      {instead && `You see the last one before it that does (${captionOf(instead, frames)}).`}
     </Notice>
   );
 }

@@ -18,12 +18,12 @@ export function ShareFilm({ onClose }: { onClose: () => void }): ReactNode {
     <Dialog title="Share the film" onClose={onClose}>
       <Field
         label="Link"
-        hint="Whoever has it, and reaches this service, sees how the app came to be, and can open it."
+        hint="Anyone who has the link and can reach this service can see how the app came to be, and open it."
       >
         <input readOnly value={link} onFocus={({ target }) => target.select()} />
       </Field>
       <p>
-        The film is the project’s own history, not a copy: what happens later is in it too. It is there until the
+        The film is the project’s own history, not a copy, so it also shows what happens later. It exists until the
         project is deleted.
       </p>
       <DialogFoot>

@@ -32,7 +32,7 @@ function Time(): ReactNode {
   if (history.isDeleted) return <Empty title="This project was deleted: its history is gone." />;
   if (!isBegun && !isCaughtUp) return <Loading what="Reading the history…" />;
   if (!isBegun)
-    return <Empty title="Nothing has happened yet. Once something can be seen, it can be gone back to here." />;
+    return <Empty title="Nothing has happened yet. Once there is something to see, you can go back to it here." />;
   if (address.error) return <Failed error={address.error} onRetry={() => void address.refetch()} />;
   if (address.data === undefined || !isCaughtUp) return <Loading what="Reading the history…" />;
   return <Moments history={history} pattern={address.data} />;
@@ -68,7 +68,7 @@ function Moments({ history, pattern }: { history: History; pattern: string }): R
       </div>
       <div className={styles.story}>
         <MomentActions frame={frame} frames={frames} isNow={index === last} onRestored={toNow} />
-        {index < last && <Notice tone="info">You are looking at the past. The app itself goes on as it is.</Notice>}
+        {index < last && <Notice tone="info">You are looking at the past. The app itself does not change.</Notice>}
         <Chapters history={history} index={index} onGo={jump} />
         <DiffPanel frames={frames} index={index} />
       </div>

@@ -20,7 +20,7 @@ export function useRestore(onRestored: () => void) {
     mutationFn: ({ toSeq }: Wanted) => restore(store, toSeq),
     onSuccess: ({ seq }, { caption }) => {
       onRestored();
-      toast(`The app is again as it was at “${caption}”.`, { undo: () => undo(seq) });
+      toast(`The app is back to “${caption}”.`, { undo: () => undo(seq) });
     },
     onError: refused,
   });

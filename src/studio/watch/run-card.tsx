@@ -87,7 +87,7 @@ function Again({ run, isAsked }: { run: Run; isAsked: boolean }): ReactNode {
   };
   return (
     <Button look="primary" disabled={isAsked} onClick={again}>
-      {isRetry ? 'Retry' : instruction === null ? 'Start again' : 'Ask for it again'}
+      {isRetry ? 'Retry' : instruction === null ? 'Start again' : 'Request it again'}
     </Button>
   );
 }

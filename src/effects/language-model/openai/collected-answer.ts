@@ -86,7 +86,7 @@ export class CollectedAnswer {
 
   #holdLimit(): void {
     if (this.text.length + this.reasoned <= this.maxOutputTokens * CHARACTERS_PER_TOKEN) return;
-    throw new ModelError(`The model went on beyond the ${this.maxOutputTokens} tokens it was given.`, {
+    throw new ModelError(`The model wrote more than the ${this.maxOutputTokens} tokens it was allowed.`, {
       kind: 'content',
       code: 'model_output_too_long',
     });

@@ -77,7 +77,7 @@ function ofServer(said: ServerSaid, cause: unknown, baseUrl: string): ModelError
     );
   }
   if (status === 404) {
-    const advice = `${baseUrl} does not know this: check OPENAI_MODEL and OPENAI_BASE_URL.`;
+    const advice = `${baseUrl} does not have this model or path: check OPENAI_MODEL and OPENAI_BASE_URL.`;
     return of('fatal', 'model_not_found', `${advice} ${words}`);
   }
   if (status === 408 || status === 409) {

@@ -71,7 +71,7 @@ export class OpenAiImageModel extends ImageModel {
     const base64 = parsed.data?.data[0]?.b64_json;
     if (base64 === undefined) {
       throw new ModelError(
-        'The server’s answer holds no picture in base64; OPENAI_IMAGE_MODEL must be one that sends it.',
+        'The server’s answer contains no picture in base64; OPENAI_IMAGE_MODEL must be a model that sends one.',
         {
           kind: 'content',
           code: 'image_missing',

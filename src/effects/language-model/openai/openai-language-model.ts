@@ -150,7 +150,7 @@ export class OpenAiLanguageModel extends LanguageModel {
   /** What to tell the caller, with what the request has probably cost. */
   async #failure(error: unknown, sent: SentRequest, answer: CollectedAnswer, signal: AbortSignal): Promise<ModelError> {
     if (!signal.aborted && (await this.#hasLearnt(error, sent))) {
-      return new ModelError('The server refuses something it was asked for; it is asked without.', {
+      return new ModelError('The server refuses a part of the request; it is sent again without that.', {
         kind: 'transient',
         code: 'model_parameter',
         retryAfterMs: 0,

@@ -25,7 +25,7 @@ export async function* replyItems(
   let bytes = 0;
   for await (const chunk of body) {
     heard();
-    if ((bytes += chunk.byteLength) > MAX_BYTES) throw new SyntaxError('The answer has no end.');
+    if ((bytes += chunk.byteLength) > MAX_BYTES) throw new SyntaxError('The answer does not end.');
     const text = decoder.decode(chunk, { stream: true });
     if (kind !== 'events') start += text;
     kind ??= kindOf(start);

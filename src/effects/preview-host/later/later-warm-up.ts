@@ -40,7 +40,7 @@ export class LaterWarmUp {
     this.#running ??= this.#warmUnlessWarm().catch((error: unknown) => {
       if (this.#stopping.signal.aborted) return;
       this.#logger.warn(
-        `What the first app did not need was not prepared; what needs it first has to wait longer: ${errorMessage(error)}`,
+        `Preparing the rest in the background failed, so its first use will take longer: ${errorMessage(error)}`,
       );
     });
   }

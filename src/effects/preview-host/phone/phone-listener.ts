@@ -61,7 +61,7 @@ export class PhoneListener {
       const server = await this.#listenOn(0);
       const { port: other } = server.address() as AddressInfo;
       this.#logger.warn(
-        `PHONE_PORT ${port} of ${host} cannot be had (${errorMessage(error)}): phones reach previews at port ${other} until the next start.`,
+        `PHONE_PORT ${port} of ${host} is not available (${errorMessage(error)}): until the next start, phones reach previews at port ${other}.`,
       );
       return server;
     }

@@ -57,7 +57,7 @@ export function lostPage(): string {
 const segment = sessionStorage.getItem(${JSON.stringify(STORED)});
 if (segment && !location.pathname.startsWith('/' + segment)) location.replace('/' + segment + location.pathname + location.search);
 `,
-    '<h1>No preview here</h1><p>Scan the QR code of your app again: its address has more to it than this.</p>',
+    '<h1>No preview here</h1><p>Scan the QR code of your app again: this address is incomplete.</p>',
   );
 }
 

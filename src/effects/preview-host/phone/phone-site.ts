@@ -120,7 +120,7 @@ async function sendManifest(
   const accept = 'application/expo+json,application/json';
   const answer = await metroGet(metro, `/?platform=${platform}`, { accept, signal });
   const host = hostOf(request);
-  if (host === undefined) throw new Error(`No Host header can be read in ${JSON.stringify(request.headers.host)}.`);
+  if (host === undefined) throw new Error(`The Host header ${JSON.stringify(request.headers.host)} cannot be parsed.`);
   const baseUrl = new URL(`${isTunnelled(request) ? 'https' : 'http'}://${host}/${segment}`);
   const manifest = projectManifest(JSON.parse(answer.body.toString()), { label, baseUrl, platform });
   response.writeHead(200, {

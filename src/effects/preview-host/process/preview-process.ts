@@ -49,7 +49,7 @@ export class PreviewProcess {
 
   /** Ends the process that is up; it comes back by itself. */
   async restart(why: string): Promise<void> {
-    this.#warn(`The preview process is started anew: ${why}.`);
+    this.#warn(`Restarting the preview process: ${why}.`);
     await this.#current?.stop();
   }
 
@@ -91,7 +91,7 @@ export class PreviewProcess {
     const why = await life.ended;
     heartbeat.stop();
     this.#down();
-    this.#warn(`The preview process ended (${why}); it is started again.`);
+    this.#warn(`The preview process ended (${why}); restarting it.`);
   }
 
   /** What happens while it is stopped is no news. */
@@ -123,7 +123,7 @@ export class PreviewProcess {
     const unavailable =
       error instanceof PreviewUnavailable
         ? error
-        : new PreviewUnavailable(`The preview process does not run: ${errorMessage(error)}`, { cause: error });
+        : new PreviewUnavailable(`The preview process is not running: ${errorMessage(error)}`, { cause: error });
     const awaited = this.#awaited;
     this.#awaited = undefined;
     this.#keeping = undefined; // before anyone hears of it: the next `ready` must begin anew

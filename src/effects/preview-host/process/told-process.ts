@@ -54,6 +54,6 @@ export class ToldProcess {
 
   #tellOnceUp(change: Change): void {
     this.#untold.push(change);
-    this.up().catch((error: unknown) => this.#logger.debug(`The preview does not come up: ${errorMessage(error)}`));
+    this.up().catch((error: unknown) => this.#logger.debug(`The preview does not start: ${errorMessage(error)}`));
   }
 }

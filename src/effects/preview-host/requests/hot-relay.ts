@@ -142,7 +142,7 @@ export class HotRelay {
       perMessageDeflate: false,
       headers: { [METRO_KEY_HEADER]: address.key },
     });
-    const away = (): void => dismiss(client, TRY_AGAIN_LATER, 'The preview is away for a moment.');
+    const away = (): void => dismiss(client, TRY_AGAIN_LATER, 'The preview is briefly unavailable.');
     metro.on('message', (data) => {
       if (client.bufferedAmount > MAX_UNREAD_BYTES) client.terminate();
       else client.send(side.adapt(textOf(data)));

@@ -54,18 +54,18 @@ function pageScript(name: string): string {
 
 /** Shown, with 404, where no project has this host; it looks again by itself, since a page may be open before its project. */
 export function noProjectPage(label: string): string {
-  return note('No app here yet', `There is no project behind <b>${label}</b>. This page looks again by itself.`, 2);
+  return note('No app here yet', `There is no project at <b>${label}</b>. This page checks again by itself.`, 2);
 }
 
 /** Shown, with 503, while the preview process starts. */
 export function waitingPage(): string {
-  return note('The preview is starting', 'It appears here by itself in a moment.', 1);
+  return note('The preview is starting', 'It will appear here in a moment.', 1);
 }
 
 /** Shown, with 503, where a project may not be built, or as many previews are open as there may be. */
 export function notServedPage(label: string, live: Pick<LivePreviews, 'isRefused'>): string {
   if (live.isRefused(label)) return note('This app cannot be built', refusalOf(label), 5);
-  return note('Too many previews are open', 'Close one; this page looks again by itself.', 10);
+  return note('Too many previews are open', 'Close one; this page checks again by itself.', 10);
 }
 
 function note(title: string, text: string, reloadAfterSeconds: number): string {

@@ -55,7 +55,7 @@ export class PreviewAnswers {
     if (shell.answer(site.label, site.url, request, response)) return;
     const asked = previewRequest(askedOf(request, site.url), site);
     if (asked && asked.kind !== 'page' && !isFromOwnOrigin(request)) {
-      sendText(response, 403, 'Only the preview’s own page may ask for this.');
+      sendText(response, 403, 'Only the preview’s own page may request this.');
       return;
     }
     if (asked && pastOfLabel(site.label) && isBuilt(asked))

@@ -28,5 +28,5 @@ export function DiffView({ path, from, to }: { path: string; from: string; to: s
     const view = new EditorView({ doc: to, extensions, parent: host.current });
     return () => view.destroy();
   }, [path, from, to]);
-  return from === to ? <Empty title="Nothing differs." /> : <div ref={host} className={styles.host} />;
+  return from === to ? <Empty title="No differences." /> : <div ref={host} className={styles.host} />;
 }

@@ -10,7 +10,7 @@ export async function formatFile(file: OpenFile): Promise<void> {
   try {
     const after = await formatted(file.path, before);
     const changes = changesOver(before, after, textOf(file) ?? before);
-    if (changes.empty) toast('It is formatted already.');
+    if (changes.empty) toast('Already formatted.');
     else file.change({ changes, userEvent: 'format' });
   } catch (error) {
     if (!(error instanceof NotFormatted)) throw error;

@@ -12,7 +12,7 @@ export async function restoreText(by: Signed, path: string, text: string, open: 
   if (before === undefined) await overwrite(by, path, text);
   else {
     put(file, text);
-    toast('The version is restored.', { undo: () => put(file, before) });
+    toast('The version was restored.', { undo: () => put(file, before) });
   }
 }
 
@@ -26,7 +26,7 @@ async function overwrite(by: Signed, path: string, content: Blob | string): Prom
   try {
     const { bytes, etag } = await readFile(by.id, path);
     await writeFile(by, path, content, etag);
-    toast('The version is restored.', { undo: () => void overwrite(by, path, bytes) });
+    toast('The version was restored.', { undo: () => void overwrite(by, path, bytes) });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     toast([error.message, error.suggestion].filter(Boolean).join(' '), { tone: 'bad' });
