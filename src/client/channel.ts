@@ -5,9 +5,9 @@ import type { SocketLike } from './options.js';
 export interface ChannelListener {
   opened(): void;
   message(message: ServerMessage): void;
-  /** The service closed it for good. */
+  /** The service closed the connection for good. */
   refused(reason: string): void;
-  /** It is gone, or was taken for gone; once. */
+  /** The connection is gone, or was given up; called once. */
   ended(): void;
 }
 
@@ -21,7 +21,7 @@ export class Channel {
   #heardAt = Date.now();
   #hasEnded = false;
 
-  /** @param aliveMs silence after which it counts as gone: a half-open connection would never say so itself */
+  /** @param aliveMs silence after which it counts as gone: a half-open connection never reports its end */
   constructor(
     open: () => SocketLike,
     aliveMs: number,
@@ -48,7 +48,7 @@ export class Channel {
     return true;
   }
 
-  /** Nothing is told of it any more. */
+  /** The listener gets no more calls. */
   close(): void {
     this.#hasEnded = true;
     clearInterval(this.#watch);
@@ -62,7 +62,7 @@ export class Channel {
     if (message.type !== 'alive') this.listener.message(message);
   }
 
-  /** Its goodbye is not waited for: on a half-open connection none comes. */
+  /** Does not wait for the closing handshake: on a half-open connection none comes. */
   #end(): void {
     if (this.#hasEnded) return;
     this.close();

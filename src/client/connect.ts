@@ -7,20 +7,20 @@ import { Polling } from './polling.js';
 import { type ConnectOptions, withDefaults } from './options.js';
 
 /**
- * `connecting`: there is no connection yet, or no more; it is made, again and again. `open`: messages come as they happen. `polling`:
- * sockets do not get through, so the log is asked every second. `closed`: by `close()`, or refused.
+ * `connecting`: there is no connection; it is tried again and again. `open`: messages arrive as they happen. `polling`:
+ * sockets are blocked, so the log is polled every second. `closed`: by `close()`, or refused.
  */
 export type ConnectionState = 'connecting' | 'open' | 'polling' | 'closed';
 
-/** What a connection tells of. */
+/** The callbacks of a connection. */
 export interface ConnectionListener {
-  /** A message of the log: each once, in order of `seq`. */
+  /** A message of the log; each arrives once, in order of `seq`. */
   message?(message: LogMessage): void;
-  /** A message beside the log, such as `presence`, `chunk` or `edits`. */
+  /** A message outside the log, such as `presence`, `chunk` or `edits`. */
   aside?(message: Aside): void;
-  /** Caught up with the log: after each connection. */
+  /** Caught up with the log; called after each connection. */
   ready?(head: number): void;
-  /** `attempt` counts tries since there was a connection last. */
+  /** `attempt` counts the tries since the last connection. */
   state?(state: ConnectionState, attempt: number): void;
   /** The service will not let this client in: it is closed. */
   refused?(error: ConnectionRefused): void;
@@ -34,12 +34,12 @@ export class ConnectionRefused extends Error {
 
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
-/** After so many sockets that never opened the log is polled. */
+/** After this many sockets that never opened, the log is polled. */
 const FAILED_SOCKETS = 2;
-/** While polling, a socket is tried again after so long. */
+/** While polling, a socket is tried again after this time. */
 const SOCKET_AGAIN_MS = 60_000;
 
-/** A project, watched: it comes back by itself, behind the last message it had. */
+/** Watches a project; reconnects by itself after the last message it received. */
 export class ProjectConnection {
   readonly #options: ReturnType<typeof withDefaults>;
   readonly #listeners = new Set<ConnectionListener>();
@@ -57,7 +57,7 @@ export class ProjectConnection {
   ) {
     this.#options = withDefaults(options);
     this.#seq = this.#options.after;
-    // Whoever made it listens before anything happens.
+    // Gives the caller time to listen before anything happens.
     this.#timer = setTimeout(() => this.#openSocket(), 0);
   }
 
@@ -77,8 +77,8 @@ export class ProjectConnection {
   }
 
   /**
-   * False where it was not sent: there is no connection now, or the message needs a socket and the log is polled. What it came to is
-   * told by messages.
+   * False if it was not sent: there is no connection now, or the message needs a socket and the log is polled. The outcome arrives
+   * as messages.
    */
   send(message: ClientMessage): boolean {
     if (this.#state === 'closed') return false;
@@ -134,7 +134,7 @@ export class ProjectConnection {
     this.#tell((listener) => listener.aside?.(message));
   }
 
-  /** @param beganPolling the socket that failed was begun while the service answered: another one would fail as well */
+  /** @param beganPolling the socket that failed was opened while the service answered: another one would fail as well */
   #comeBack(beganPolling: boolean): void {
     if (this.#state === 'closed') return;
     clearTimeout(this.#timer);
@@ -149,7 +149,7 @@ export class ProjectConnection {
     this.#timer = setTimeout(() => this.#openSocket(), longest * (0.5 + Math.random() / 2));
   }
 
-  /** Sockets go on being tried: the first that opens ends the polling. */
+  /** Sockets are still tried: the first one that opens ends the polling. */
   #poll(): void {
     this.#polling = new Polling(this.projectId, this.#options, {
       seq: () => this.#seq,

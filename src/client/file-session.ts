@@ -8,19 +8,19 @@ export type { Unsent } from './unsent.js';
 
 /** A file that is open for editing with others. */
 export interface FileSession {
-  /** What the editor begins with. */
+  /** The initial text for the editor. */
   readonly doc: Text;
-  /** Sends what is typed, takes in what others type, and shows their cursors and what is wrong with the text. For one view. */
+  /** Sends what is typed, merges what others type, and shows their cursors and the text's problems. For one view. */
   readonly extension: Extension;
-  /** What was typed and is not known to have reached the service: to be kept over a reload, and given to the session after it. */
+  /** Typed text that may not have reached the service: keep it over a reload and pass it to the next session. */
   unsent(): Unsent | undefined;
-  /** Ends it; what was typed and sent stays. */
+  /** Ends the session; what was typed and sent stays. */
   close(): void;
 }
 
 /**
  * Opens a file of the project. `new EditorView({ doc: session.doc, extensions: [history(), session.extension] })` edits it together with
- * everyone else; undo takes back one's own edits alone.
+ * everyone else; undo affects only one's own edits.
  * @throws FileSessionRefused
  */
 export async function fileSession(

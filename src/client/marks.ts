@@ -5,7 +5,7 @@ import type { CursorPlace, FileProblem } from '../contract/texts.js';
 /** Others' cursors, all of them. */
 export const showCursors = StateEffect.define<readonly CursorPlace[]>();
 
-/** What is wrong with the text, all of it. */
+/** All problems of the text. */
 export const showProblems = StateEffect.define<readonly FileProblem[]>();
 
 const cursorField = StateField.define<DecorationSet>({
@@ -77,7 +77,7 @@ class Caret extends WidgetType {
   }
 }
 
-/** What is needed of a page's elements: this program has none otherwise. */
+/** The part of the DOM's types that is used here: this program does not load them. */
 interface Element {
   readonly ownerDocument: { createElement(tag: string): Element };
   className: string;
@@ -96,7 +96,7 @@ function cursorsIn(doc: Text, cursors: readonly CursorPlace[]): DecorationSet {
   return Decoration.set(marks, true);
 }
 
-/** From where a problem is to the end of its line; the character before where that is empty. */
+/** From the problem to the end of its line, or the character before if that is empty. */
 function problemsIn(doc: Text, problems: readonly FileProblem[]): DecorationSet {
   const marks = problems.flatMap(({ line: number, column, message }) => {
     const line = doc.line(Math.min(Math.max(1, number), doc.lines));

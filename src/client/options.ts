@@ -13,11 +13,11 @@ export interface ConnectOptions {
   readonly url?: string;
   /** The name to watch and edit under. */
   readonly userId?: string;
-  /** Messages behind this seq; default 0: all. */
+  /** Start after this seq; default 0: all messages. */
   readonly after?: number;
-  /** A connection on which nothing was heard for so long is dead; default 40,000 (the service says something every 30 s). */
+  /** A connection that is silent for this long counts as dead; default 40,000 (the service sends something every 30 s). */
   readonly aliveMs?: number;
-  /** How often the log is asked where sockets do not get through; default 1,000. */
+  /** How often the log is polled if sockets are blocked; default 1,000. */
   readonly pollMs?: number;
   /** Instead of the global `WebSocket`, for Node before 22. */
   readonly WebSocket?: new (url: string) => SocketLike;

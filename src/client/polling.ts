@@ -5,12 +5,12 @@ import type { ErrorBody } from '../contract/errors.js';
 import type { FullOptions } from './options.js';
 
 export interface PollingListener {
-  /** The last message that is there. */
+  /** The seq of the last message received. */
   seq(): number;
   message(message: LogMessage): void;
   /** Caught up up to `head`. */
   ready(head: number): void;
-  /** The service did not answer; it is asked again. */
+  /** The service did not answer; polling goes on. */
   failed(): void;
   refused(reason: string): void;
   aside(aside: Aside): void;
@@ -21,7 +21,7 @@ interface Page {
   readonly head: number;
 }
 
-/** The log asked every second, for where a proxy lets no socket through. */
+/** Polls the log every second, for networks whose proxy blocks sockets. */
 export class Polling {
   readonly #path: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +41,7 @@ export class Polling {
     clearTimeout(this.#timer);
   }
 
-  /** By REST, as far as there is the same there; what is wrong with it is told as on a socket. */
+  /** Sends by REST, if the message has an equivalent there; errors are reported as on a socket. */
   send(message: ClientMessage): boolean {
     const request = this.#requestFor(message);
     if (!request) return false;
@@ -91,10 +91,10 @@ export class Polling {
     if (!this.#isStopped) this.#timer = setTimeout(() => void this.#go(), this.options.pollMs);
   }
 
-  /** The log's head; undefined where the service will not answer. */
+  /** The log's head; undefined if the service refuses to answer. */
   async #page(): Promise<number | undefined> {
     const response = await this.#fetch(`${this.#path}/events?after=${this.listener.seq()}&limit=1000`);
-    if (response.status === 404) return 0; // Nobody has started it yet.
+    if (response.status === 404) return 0; // Nobody has started the project yet.
     if (response.status >= 500) throw new Error(`The service answered ${response.status}.`);
     if (!response.ok) {
       const { message, suggestion } = (await response.json()) as ErrorBody;

@@ -1,6 +1,6 @@
 import type { Update } from '@codemirror/collab';
 
-/** Of a message's updates, in UTF-8: the service takes messages of 64 kB, and closes the connection (1009) over longer ones. */
+/** Limit for a message's updates, in UTF-8: the service closes the connection (1009) on messages over 64 kB. */
 const MAX_BYTES = 60_000;
 
 /** An update as it is sent. */
@@ -9,7 +9,7 @@ interface Sent {
   readonly changes: (number | (number | string)[])[];
 }
 
-/** As many of the updates as fit into a message; none where the first alone does not. */
+/** As many of the updates as fit into a message; none if even the first does not. */
 export function firstOf(updates: readonly Update[]): Sent[] {
   const sent: Sent[] = [];
   let bytes = 0;

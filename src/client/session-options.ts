@@ -2,17 +2,17 @@ import type { FileProblem } from '../contract/texts.js';
 import type { ProjectConnection } from './connect.js';
 import type { Unsent } from './unsent.js';
 
-/** What a session needs of a connection: also something that outlives one, and goes on with the next. */
+/** The part of a connection that a session needs; it may also outlive one connection and continue with the next. */
 export type EditLine = Pick<ProjectConnection, 'state' | 'send' | 'listen'>;
 
 export interface FileSessionOptions {
-  /** What is wrong with the text: by `gate`, it does not count in its file; by `types`, it does. None: all is well. */
+  /** Problems of the text: those from `gate` keep it out of its file, those from `types` do not. None: all is well. */
   readonly onProblems?: (problems: readonly FileProblem[]) => void;
-  /** The text was begun anew after an absence of weeks: what had not been sent by then is given back here. */
+  /** The text was reloaded after an absence of weeks; `before` is the text with the unsent changes. */
   readonly onReset?: (before: string) => void;
-  /** What was to be put in at once is longer than a message may be, and was left out: such a text is written over REST. */
+  /** A single insertion was longer than a message may be and was left out: write such a text over REST. */
   readonly onTooLong?: () => void;
-  /** Of the session before the reload, which must have ended: two that go on from it would be taken for one. */
+  /** From the session before the reload, which must have ended: two sessions that continue it would count as one. */
   readonly unsent?: Unsent | undefined;
 }
 

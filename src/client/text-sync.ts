@@ -19,19 +19,19 @@ interface Opened {
   readonly text: string;
 }
 
-/** Keeps one view's text and the service's the same. */
+/** Keeps one view's text in sync with the service's. */
 export class TextSync {
   readonly opened: Promise<Opened>;
   readonly #first = Promise.withResolvers<Opened>();
   readonly #clientId: string;
   readonly #collab = new Compartment();
   readonly #stopListening: () => void;
-  /** What came before there was a view. */
+  /** Messages that arrived before there was a view. */
   #backlog: EditMessage[] = [];
   #view: EditorView | undefined;
-  /** The text at the version that is known to be the service's. */
+  /** The text at the newest version confirmed by the service. */
   #synced = Text.empty;
-  /** What the reload has left behind, as long as it can be gone on from. */
+  /** Unsent changes from before the reload, as long as they can still be applied. */
   #resumed: Unsent | undefined;
   #isOpen = false;
   #isPushing = false;
@@ -62,7 +62,7 @@ export class TextSync {
       this.#attach(view);
       return { update: (update) => this.#updated(update), destroy: () => this.close() };
     });
-    // Longer changes could never be sent. What comes from others passes by itself.
+    // Longer changes could never be sent. Others' changes are not filtered.
     const within = EditorState.changeFilter.of(({ changes }) => {
       const fits = fitsAMessage({ clientID: this.#clientId, changes });
       if (!fits) this.options.onTooLong?.();
@@ -90,7 +90,7 @@ export class TextSync {
     return collab({ startVersion, clientID: this.#clientId });
   }
 
-  /** From where the view is: the changes since come one by one. */
+  /** Opens at the version of the view: the changes since then arrive one by one. */
   #open(): void {
     const version = this.#view ? getSyncedVersion(this.#view.state) : this.#resumed?.version;
     this.connection.send({ action: 'open_file', path: this.path, ...(version !== undefined && { version }) });
@@ -116,7 +116,7 @@ export class TextSync {
     else this.#wait(message);
   }
 
-  /** There is no view yet: the text that it begins with is the service's, or the one that the reload has left behind it. */
+  /** There is no view yet: it will start with the service's text, or with the unsent text from before the reload. */
   #wait(message: EditMessage): void {
     if (message.type === 'file_text') this.#begin(message.data);
     else this.#backlog.push(message);
@@ -131,7 +131,7 @@ export class TextSync {
     this.#isOpen = true;
     this.#backlog = [];
     this.#synced = textOf(opened.text);
-    // The changes since are gone: what was not sent cannot be brought in.
+    // The changes since then are gone: unsent text cannot be merged.
     if (this.#resumed) this.options.onReset?.(textWith(this.#resumed));
     this.#resumed = undefined;
     this.#first.resolve(opened);
@@ -185,7 +185,7 @@ export class TextSync {
   #startAgain(view: EditorView, { version, text }: Opened): void {
     const before = view.state.doc.toString();
     const hadMore = sendableUpdates(view.state).length > 0;
-    // A field that is left out and taken in again begins anew.
+    // Removing the field and adding it again resets it.
     view.dispatch({ effects: this.#collab.reconfigure([]) });
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, filter: false });
     view.dispatch({ effects: this.#collab.reconfigure(this.#collabAt(version)) });
@@ -200,7 +200,7 @@ export class TextSync {
     if (selectionSet || docChanged) this.#cursorTimer ??= setTimeout(() => this.#sendCursor(), CURSOR_PAUSE_MS);
   }
 
-  /** One push at a time: what is typed meanwhile goes with the next. */
+  /** One push at a time: what is typed meanwhile goes into the next. */
   #push(state: EditorState | undefined = this.#view?.state): void {
     if (!state || !this.#isOpen || this.#isPushing) return;
     const pending = sendableUpdates(state);
@@ -214,7 +214,7 @@ export class TextSync {
     this.#isPushing = this.connection.send({ action: 'edit', path: this.path, version, updates });
   }
 
-  /** What passes by the filter, an undo of a long deletion, cannot be sent either: the text is begun anew. */
+  /** A long change that the filter does not see (undoing a long deletion) cannot be sent either: the text is reloaded. */
   #giveUp(): void {
     this.options.onTooLong?.();
     this.#isPushing = this.connection.send({ action: 'open_file', path: this.path });

@@ -1,13 +1,13 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import type { TextUpdate } from '../contract/texts.js';
 
-/** What somebody typed in a file and is not known to have reached the service; JSON, to be kept over a reload. */
+/** What somebody typed in a file and may not have reached the service; JSON, to be kept over a reload. */
 export interface Unsent {
   readonly client_id: string;
-  /** Of the service's text that it was typed into, `base`. */
+  /** The version of `base`, the service's text that it was typed into. */
   readonly version: number;
   readonly base: string;
-  /** One after the other. */
+  /** In order. */
   readonly updates: readonly TextUpdate['changes'][];
 }
 

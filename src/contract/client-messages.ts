@@ -9,7 +9,7 @@ const path = z
 const version = z.int('must be the version that the text had').min(0, 'must be 0 or more');
 const place = z.int('must be a position in characters').min(0, 'must be 0 or more');
 
-/** `resume`: the messages behind `after` again, then those to come. */
+/** `resume`: sends the messages after `after` again, then new ones. */
 export const resumeRequest = z.object({
   after: z
     .int('must be a whole number: the seq of the last message you have')
@@ -21,7 +21,7 @@ export type ResumeRequest = z.infer<typeof resumeRequest>;
 export const fileRequest = z.object({ path });
 export type FileRequest = z.infer<typeof fileRequest>;
 
-/** `open_file`: with the `version` that the client has, it is answered with the `edits` since, as far as they are kept. */
+/** `open_file`: if it has the client's `version`, it is answered with the `edits` since then, as long as they are kept. */
 export const openRequest = z.object({ path, version: version.optional() });
 export type OpenRequest = z.infer<typeof openRequest>;
 
@@ -39,14 +39,14 @@ export type EditRequest = z.infer<typeof editRequest>;
 export const cursorRequest = z.object({ path, anchor: place, head: place });
 export type CursorRequest = z.infer<typeof cursorRequest>;
 
-/** `resolve_conflict`: `take` puts the other's lines in their places, else the person's stay. */
+/** `resolve_conflict`: `take` puts the other's lines in; otherwise the person's stay. */
 export const resolveRequest = z.object({
   conflict: z.int('must be the seq of a conflict').min(1, 'must be 1 or more'),
   take: z.boolean('must be true to take the other’s lines, false to keep the person’s'),
 });
 export type ResolveRequest = z.infer<typeof resolveRequest>;
 
-/** `withdraw`: which of the revisions that wait is not wanted any more. */
+/** `withdraw`: names the queued revision that is no longer wanted. */
 export const withdrawRequest = z.object({
   revision: z.int('must be the number of a revision that waits').min(1, 'must be 1 or more'),
 });

@@ -5,9 +5,9 @@ export interface ErrorRow {
   readonly category: ErrorCategory;
   /** Over HTTP. */
   readonly status: number;
-  /** What to do now; `{project_id}` stands for the id that the request was about, `{head}` for the last seq there is. */
+  /** What to do now; `{project_id}` stands for the id in the request, `{head}` for the last seq. */
   readonly suggestion: string;
-  /** The same for a client on the WebSocket, where that is something else. */
+  /** The suggestion for a client on the WebSocket, if it differs. */
   readonly onSocket?: string;
 }
 
@@ -17,9 +17,9 @@ const STATE = 'GET /status/{project_id} shows the state; POST /generate starts a
 const SOON = 'Try again in a few seconds.';
 const CORRECT = 'Change what the message names and send it again.';
 
-/** Every code that an answer may carry, over HTTP or the WebSocket: an error with another code is ours, and told as such. */
+/** Every code that an answer may carry, over HTTP or the WebSocket; an error with any other code is answered as internal. */
 export const ERRORS = {
-  // What was sent is wrong.
+  // The request is wrong.
   invalid_request: validation(400, 'Correct the fields named in details; /docs shows the request.'),
   invalid_field: validation(400, CORRECT),
   bad_request: validation(400, 'Send valid JSON and a well-formed URL; /docs shows the request.'),
@@ -52,7 +52,7 @@ export const ERRORS = {
     'Send If-Match: "<sha256>" with the version that you read, or If-None-Match: * for a new file.',
   ),
 
-  // What it is about is not there.
+  // Something that the request names does not exist.
   project_not_found: notFound('Check the id, or start the project with POST /generate.', START),
   project_gone: { ...notFound('It cannot be restored. Start another one with POST /generate.'), status: 410 },
   model_unknown: notFound('GET /api/v1/models lists the models found on this machine.'),
@@ -66,7 +66,7 @@ export const ERRORS = {
   route_not_found: notFound('/docs lists every route.'),
   not_found: notFound('/docs lists every route.'),
 
-  // The project's state does not allow it.
+  // The project's state does not allow the request.
   run_active: conflict('POST …/cancel ends the run; GET /status/{project_id} shows when it has ended.'),
   run_not_active: conflict(STATE, START),
   run_not_retryable: conflict(STATE, 'Send {"action":"start","prompt":"…"} to begin a new run.'),
@@ -88,7 +88,7 @@ export const ERRORS = {
     suggestion: 'Read the file again, and base your change on the version that you get.',
   },
 
-  // It may not come in, or not that often.
+  // The client may not do this, or not this often.
   admin_token_missing: {
     category: 'authorization',
     status: 401,
@@ -111,14 +111,14 @@ export const ERRORS = {
     suggestion: 'Wait until there is budget again, or raise BUDGET_USD_PER_USER_PER_DAY.',
   },
 
-  // It would be answered at another time.
+  // The same request would work later.
   too_many_viewers: unavailable(SOON),
   shutting_down: unavailable(SOON),
   gate_unavailable: unavailable(SOON),
   log_unavailable: unavailable(SOON, 'Send the message again in a few seconds.'),
   database_unavailable: unavailable('Try again in a few seconds; GET /health shows when it is back.'),
 
-  // Ours to repair.
+  // Faults of the service.
   internal: internal(
     'Send the message again; if that fails too, tell the person who runs the service when it happened.',
   ),
@@ -136,7 +136,7 @@ function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code);
 }
 
-/** The suggestion with what the error or the request says in place of `{…}`. */
+/** The suggestion, with `{…}` replaced by values of the error or the request. */
 export function filled(suggestion: string, values: Readonly<Record<string, string | number | undefined>>): string {
   return suggestion.replaceAll(/\{([a-z_]+)\}/g, (all, name: string) => String(values[name] ?? all));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Whose move it is: the caller's to correct, to wait, or ours to repair. */
+/** Who has to act: the caller corrects the request or waits, or we repair the service. */
 const errorCategory = z.enum([
   'validation',
   'not_found',

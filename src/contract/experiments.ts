@@ -9,7 +9,7 @@ export const person = z
   .min(1, 'must not be empty')
   .max(200, 'must have at most 200 characters');
 
-/** One of the ways to compare. */
+/** One of the ways that are compared. */
 const arm = z.strictObject({
   prompt: startRequest.shape.prompt,
   template_id: startRequest.shape.template_id,
@@ -118,7 +118,7 @@ export const experimentBody = experimentSummary.extend({
 });
 export type Experiment = z.infer<typeof experimentBody>;
 
-/** `GET /api/v1/experiments/:id/ballot`: nothing that tells the arms apart but what they made. */
+/** `GET /api/v1/experiments/:id/ballot`: what the arms made, and nothing else that identifies them. */
 export const ballotBody = z.object({
   experiment_id: z.string(),
   name: z.string(),

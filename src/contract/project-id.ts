@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Of a project (DESIGN.md section 5) or a preset: chosen by the client or by the service. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-/** What a bad id is answered with. */
+/** The answer to a bad id. */
 export const PROJECT_ID_HINT =
   'A project id has 1 to 64 characters: letters, digits, "-" and "_", and begins with a letter or a digit.';
 
@@ -18,7 +18,7 @@ export function isProjectId(text: string): boolean {
 
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** As many random bytes make a new id: each gives it five bits of chance, a hundred in all. */
+/** Random bytes for a new id; each contributes five bits, a hundred in all. */
 export const PROJECT_ID_BYTES = 20;
 
 /** A new id, also a DNS label, so that the preview's address is the id itself: `app-` and 20 letters and digits. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const text = (max: number) => z.string().trim().max(max, `must have at most ${max} characters`);
 
-/** What a run is started with, over REST and WebSocket alike (the fields of the seed's snippets); null is as good as absent. */
+/** The fields that start a run, over REST and WebSocket alike (those of the seed's snippets); null counts as absent. */
 export const startRequest = z.object({
   prompt: z
     .string('must be a text that describes the app')
@@ -43,7 +43,7 @@ const pointedAt = z.object({
 });
 export type PointedAt = z.infer<typeof pointedAt>;
 
-/** What a revision is asked for with, over REST and WebSocket alike. */
+/** The fields that request a revision, over REST and WebSocket alike. */
 export const reviseRequest = z.object({
   instruction: z
     .string('must be a text that says what to change')

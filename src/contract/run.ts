@@ -6,7 +6,7 @@ export const stage = z.enum(Object.keys(STAGE_TABLE) as [Stage, ...Stage[]]);
 export const runStatus = z.enum(['active', 'complete', 'failed', 'cancelled']);
 export type RunStatus = z.infer<typeof runStatus>;
 
-/** `waiting`: it failed and begins again by itself. */
+/** `waiting`: it failed and will start again by itself. */
 export const stageStatus = z.enum(['running', 'succeeded', 'failed', 'waiting']);
 export type StageStatus = z.infer<typeof stageStatus>;
 
@@ -29,13 +29,13 @@ export const failure = z
   .object({ code: z.string(), message: z.string(), stage, retryable: z.boolean() })
   .describe('Why the run failed.');
 
-/** Where the person pointed who asked for a change, and what stood in that line. */
+/** Where the person who asked for a change pointed, and what that line contained. */
 export const pointedAtThen = z.object({ path: z.string(), line: z.int(), code: z.string().optional() });
 export type PointedAtThen = z.infer<typeof pointedAtThen>;
 
 export const runOptions = z.object({ seed: z.int().optional(), model: z.string().optional() });
 
-/** What a run has asked of models so far; `cost_usd` (US dollars) is null as soon as a call has no known price. */
+/** What a run has used of models so far; `cost_usd` (US dollars) is null as soon as a call has no known price. */
 export const meterData = z.object({
   calls: z.int(),
   input_tokens: z.int(),
@@ -48,7 +48,7 @@ export type MeterData = z.infer<typeof meterData>;
 const range = z.object({ low: z.number(), high: z.number() });
 export type Range = z.infer<typeof range>;
 
-/** What a run with the model will probably take; of `POST /api/v1/estimate` and of each run in the history. */
+/** What a run with the model will probably take; used in `POST /api/v1/estimate` and for each run in the history. */
 export const estimateBody = z.object({
   model: z.string(),
   basis: z.string().describe('What the figures are based on.'),

@@ -1,4 +1,4 @@
-/** What is known of a stage before it runs: everything but its task. */
+/** Everything about a stage except its task. */
 export interface StageRow<Name extends string = string> {
   /** The run's progress once this stage is reached, 0 to 100. */
   readonly percent: number;
@@ -6,19 +6,19 @@ export interface StageRow<Name extends string = string> {
   readonly after: readonly Name[];
   /** A background stage never delays, fails or advances the run. */
   readonly isBackground?: true;
-  /** Its percentage promises something to see: it counts as reached when it has succeeded, and not when it starts. */
+  /** Its percentage promises something visible, so the stage is reached when it has succeeded, not when it starts. */
   readonly isReachedByResult?: true;
-  /** Where its result lies further on than its start: the progress once it has succeeded. */
+  /** The progress once it has succeeded, if that is more than `percent`. */
   readonly donePercent?: number;
-  /** It neither reads nor writes the project's files, and need not wait for a preview to know of them. */
+  /** It neither reads nor writes the project's files, so it need not wait until a preview knows them. */
   readonly isWithoutFolder?: true;
-  /** What the app was made by: done already in a fork, which has its files. */
+  /** It made the app: in a fork, which has the files already, it counts as done. */
   readonly isDoneInFork?: true;
   /** What `GET /status` calls the run while this is the furthest stage; absent: `initializing`. */
   readonly status?: 'generating_code' | 'installing_deps' | 'starting_server' | 'creating_tunnel';
   /** How long it may take before it fails, in milliseconds, unless STAGE_DEADLINES says otherwise. */
   readonly deadlineMs: number;
-  /** What viewers read when it starts, when it has succeeded, and how the reason begins when it fails. */
+  /** What viewers read when it starts and when it has succeeded, and how the reason begins when it fails. */
   readonly words: { readonly started: string; readonly done: string; readonly failed: string };
 }
 
@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * The stages of a run, in the order of their percentages (DESIGN.md section 3). A stage is a row of this table and a task in
- * `src/stages/`; nothing else names it to know what it is.
+ * `src/stages/`; nothing else depends on its name.
  *
  * Stages that write wait for the preview process, which on the very first start installs its kit; `generating_screens` also
  * waits for `preview_ready`; `adding_components` may wait for a model's repairs. Their deadlines allow for that.

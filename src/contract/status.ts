@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewUrls } from './preview.js';
 import { failure, publicStatus, runStatus, stage } from './run.js';
 
-/** `GET /status/:project_id`, and the answer to `cancel` and `retry`. What is not there yet is null. */
+/** `GET /status/:project_id`, and the answer to `cancel` and `retry`. What does not exist yet is null. */
 export const statusBody = z.object({
   project_id: z.string(),
   status: publicStatus.describe('`ready` from the moment the preview answers; the run may still be active.'),

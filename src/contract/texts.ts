@@ -10,7 +10,7 @@ export const textUpdate = z.object({
 });
 export type TextUpdate = z.infer<typeof textUpdate>;
 
-/** Where somebody's cursor stands in a text: positions in characters. */
+/** Somebody's cursor in a text; positions are in characters. */
 export const cursorPlace = z.object({
   client_id: z.string().describe('Unique among those who have the file open now.'),
   user_id: z.string().nullable(),
@@ -21,7 +21,7 @@ export const cursorPlace = z.object({
 });
 export type CursorPlace = z.infer<typeof cursorPlace>;
 
-/** A place in a file that is wrong. */
+/** A problem at a place in a file. */
 export const fileProblem = z.object({
   line: z.int().describe('From 1.'),
   column: z.int().describe('From 0.'),

@@ -6,7 +6,7 @@ import { LogCursor } from '../event-store/log-cursor.js';
 import { DRIVER_WAKERS } from '../generation/pending-work.js';
 import { DriveQueue } from './drive-queue.js';
 
-/** Process manager: reads the log and asks for a driver wherever one may be needed. At least once; the queue drops doubles. */
+/** Process manager: reads the log and asks for a driver whenever one may be needed, at least once; the queue drops duplicates. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Dispatcher');

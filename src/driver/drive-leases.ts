@@ -21,7 +21,7 @@ export class DriveLeases {
 
   constructor(
     private readonly connection: ClientConfig,
-    /** Told when the session is lost; it is opened again with the next call. */
+    /** Called when the session is lost; the next call opens it again. */
     private readonly onLost: (error: Error) => void,
   ) {}
 

@@ -16,7 +16,7 @@ interface DriveJob {
   readonly projectId: string;
 }
 
-/** One that drives a project at a time. */
+/** Drives one project at a time. */
 interface Worker {
   id: string;
   isBusy: boolean;
@@ -24,7 +24,7 @@ interface Worker {
 
 const QUEUE = 'drive';
 const SWEEP_MS = 1_000;
-/** A frozen driver is noticed this much later than its heartbeats have run out. A look costs ten statements, on an idle service too. */
+/** How long after its last heartbeat has expired a frozen driver is noticed, at most. Each check costs ten statements, even on an idle service. */
 const SUPERVISE_SECONDS = 3;
 const PAUSE_MS = 1_000;
 /** From a job's start to its lease: well above what taking the lock needs. */
@@ -32,7 +32,7 @@ const ORPHAN_GRACE_MS = 1_000;
 /** From a driver's return to the end of its job: well above what pg-boss needs to complete it. */
 const COMPLETION_GRACE_MS = 3_000;
 
-/** Jobs "drive project X forward", one at a time a project, on pg-boss: the lease of a driver. */
+/** Jobs "drive project X forward" on pg-boss, one at a time per project: the lease of a driver. */
 @Injectable()
 export class DriveQueue {
   private readonly logger = new Logger('DriveQueue');
@@ -41,7 +41,7 @@ export class DriveQueue {
   private readonly leases: DriveLeases;
   private readonly workers: Worker[] = [];
   private sweeping: NodeJS.Timeout | undefined;
-  /** Drivers of this process by project, until their jobs are surely over: alive, whatever becomes of their leases. */
+  /** Drivers of this process by project, until their jobs are certainly over: these are alive, whatever happens to their leases. */
   private readonly inHand = new Map<string, number>();
 
   constructor(
@@ -73,7 +73,7 @@ export class DriveQueue {
       notify: true,
       heartbeatSeconds: 10,
       expireInSeconds: 86_000,
-      // Each crash uses one up; a run must never run out of them.
+      // Each crash uses up one retry; a run must never run out of them.
       retryLimit: 1_000_000,
       deleteAfterSeconds: 3600,
     });
@@ -85,13 +85,13 @@ export class DriveQueue {
     }, SWEEP_MS).unref();
   }
 
-  /** Asks for a driver. The same `position` asks once, however many instances send it. */
+  /** Asks for a driver. Requests with the same `position` count once, however many instances send them. */
   async request(projectId: string, position: number): Promise<void> {
     const id = `00000000-0000-4000-8000-${position.toString(16).padStart(12, '0')}`;
     await this.boss.send(QUEUE, { projectId } satisfies DriveJob, { id, singletonKey: projectId });
   }
 
-  /** Hands its jobs back to the queue: another instance, or the next start, goes on with them. */
+  /** Returns its jobs to the queue: another instance, or the next start, continues them. */
   async stop(): Promise<void> {
     clearInterval(this.sweeping);
     this.stopping.abort(new Error('The service is stopping.'));
@@ -101,7 +101,7 @@ export class DriveQueue {
 
   private async hire(): Promise<void> {
     const worker: Worker = { id: '', isBusy: false };
-    // Postgres tells it of new jobs, but not of those that went back to the queue: `wakeOne` has it look for them.
+    // Postgres announces new jobs, but not jobs that returned to the queue: `wakeOne` makes a worker look for those.
     const options = { heartbeatRefreshSeconds: 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 30 };
     worker.id = await this.boss.work<DriveJob>(QUEUE, options, async ([job]) => {
       if (!job) return;
@@ -117,7 +117,7 @@ export class DriveQueue {
     this.workers.push(worker);
   }
 
-  /** Has an idle worker look for a job; if it finds one, the next looks as well. Waking all of them would cost a query each. */
+  /** Makes one idle worker look for a job; if it finds one, the next worker looks as well. Waking all would cost a query each. */
   private wakeOne(): void {
     const idle = this.workers.find(({ isBusy }) => !isBusy);
     if (idle) this.boss.notifyWorker(idle.id);
@@ -147,7 +147,7 @@ export class DriveQueue {
     else this.inHand.delete(projectId);
   }
 
-  /** The queue gives the job out again at once: a log that is away is not to be asked in a hurry. */
+  /** The queue hands the job out again at once, but a log that is away should not be asked that often. */
   private async pauseBeforeNext(projectId: string, error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     this.logger.warn(`The run of ${projectId} is stalled and is tried again in a second: ${String(error)}`);

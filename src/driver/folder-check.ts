@@ -8,8 +8,8 @@ import { type StageContext, StageTask } from '../stages/stage-task.js';
 import { contentsOf } from './project-contents.js';
 
 /**
- * Before a driver's first stage goes on, the project's folder holds what the log says: another machine's, or one that was
- * deleted, is rebuilt. What a crash left there beyond the log stays: the stage that wrote it writes it again.
+ * Makes sure, before a driver's first stage continues, that the project's folder matches the log: if it is on another machine or was
+ * deleted, it is rebuilt. Extra files that a crash left there stay: the stage that wrote them writes them again.
  */
 export class FolderCheck {
   private readonly logger = new Logger('Driver');
@@ -21,13 +21,13 @@ export class FolderCheck {
     private readonly blobs: BlobStore,
   ) {}
 
-  /** The task, behind the check: where that fails, the stage does. */
+  /** The task, run after the check; if the check fails, the stage fails. */
   before(task: StageTask): StageTask {
     const hasNothing = Object.keys(this.atAttach.files).length === 0 && !this.isServed;
     return hasNothing || STAGE_RULES[task.stage].isWithoutFolder ? task : new CheckedTask(task, () => this.done());
   }
 
-  /** A preview was opened before this driver came: perhaps another machine's, so that ours does not know of it. */
+  /** A preview was opened before this driver attached, perhaps on another machine, so ours may not know of it. */
   private get isServed(): boolean {
     return this.atAttach.run?.stages.starting_server === 'succeeded';
   }

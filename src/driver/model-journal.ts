@@ -6,7 +6,7 @@ import { answerKey } from '../generation/run-state.js';
 import type { AnswerJournal, FailedCall, PaidAnswer, PaidQuestion } from '../stages/stage-task.js';
 import type { ProjectSession } from './project-session.js';
 
-/** What a stage has asked of models, kept in the log: an answer that has arrived is never asked for again. */
+/** Keeps the questions of a stage to models in the log: an answer that has arrived is never requested again. */
 export class ModelJournal implements AnswerJournal {
   constructor(
     private readonly session: ProjectSession,
@@ -55,7 +55,7 @@ export class ModelJournal implements AnswerJournal {
   }
 }
 
-/** Its blob has the name that the event gives it: the hash of what was asked. */
+/** The blob of the prompt; the event names it by its hash. */
 function promptOf({ prompt }: PaidQuestion): Buffer {
   return Buffer.from(prompt);
 }

@@ -5,7 +5,7 @@ import { EventStore } from '../event-store/event-store.port.js';
 import { ProjectRestorer } from '../stages/project-restorer.js';
 import { contentsOf } from './project-contents.js';
 
-/** Projects as they were, in previews of their own, beside those of now; named `<project>@<seq>`. */
+/** Past versions of projects in separate previews, next to the current ones; named `<project>@<seq>`. */
 @Injectable()
 export class PastVersions {
   constructor(
@@ -14,7 +14,7 @@ export class PastVersions {
     @Inject(ProjectRestorer) private readonly restorer: Pick<ProjectRestorer, 'showPast' | 'leavePast'>,
   ) {}
 
-  /** False where the project had no files after `seq`, or there is no such event. */
+  /** False if the project had no files after `seq`, or there is no such event. */
   async show(projectId: string, seq: number): Promise<boolean> {
     const state = await readProjectAt(this.store, projectId, seq);
     if (seq < 1 || state.seq !== seq || Object.keys(state.files).length === 0) return false;

@@ -35,9 +35,9 @@ export class ProjectDriver {
   ) {}
 
   /**
-   * Returns when the run has ended and its background work too, or another driver has taken over. Of a deleted project it erases what
-   * is left: whoever drove it before has stopped by now.
-   * @throws what `signal` was aborted with, and errors of the log: the caller tries again later.
+   * Returns when the run and its background work have ended, or another driver has taken over. For a deleted project it erases what
+   * is left: any earlier driver has stopped by now.
+   * @throws the reason `signal` was aborted with, and errors of the log: the caller tries again later.
    */
   async drive(projectId: string, signal: AbortSignal): Promise<void> {
     const session = await ProjectSession.open(this.store, projectId);
@@ -62,7 +62,7 @@ export class ProjectDriver {
     }
   }
 
-  /** No event can: what keeps the run from going on is that there can be none. */
+  /** Not an event: the run is stalled because no event can be appended. */
   private tellStandstill(projectId: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The run is stalled and is tried again every second: ${reason}`;
@@ -75,7 +75,7 @@ function hasWork(session: ProjectSession): boolean {
   return mustCancel || mustExport || stages.length > 0 || restarts.length > 0;
 }
 
-/** The work that is under way, kept equal to what the rules say should be. */
+/** The running work, kept in line with what the rules say should run. */
 class RunningWork {
   private readonly running = new Map<string, WorkRunner>();
 
@@ -149,7 +149,7 @@ function rejectionOf(signal: AbortSignal): Promise<never> {
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
   promise.catch(() => {
-    // Heard through the race; nobody waits once the drive has ended.
+    // Handled by the race; nobody waits once the drive has ended.
   });
   return promise;
 }

@@ -9,7 +9,7 @@ import { ProjectFoldersOptions } from './project-folders.js';
 /** Events that are read at a time. */
 const PAGE = 1_000;
 
-/** What is left of a deleted project: the tombstone in its stream, and nothing else. */
+/** Erases a deleted project, except for the tombstone in its stream. */
 @Injectable()
 export class ProjectEraser {
   private readonly logger = new Logger('Eraser');
@@ -20,7 +20,7 @@ export class ProjectEraser {
     @Inject(ProjectFoldersOptions) private readonly options: ProjectFoldersOptions,
   ) {}
 
-  /** Begun again, it does the rest: the log goes last, as it names what else there is. @param seq of the tombstone */
+  /** Can be repeated: the log is erased last, because it names everything else. @param seq of the tombstone */
   async erase(projectId: string, seq: number): Promise<void> {
     const edits = await this.editStreamsOf(projectId);
     await this.restorer.erase(projectId);
@@ -30,7 +30,7 @@ export class ProjectEraser {
       this.logger.log(`Project ${projectId} is deleted: erased ${erased} events, its folders and preview.`);
   }
 
-  /** Of every file it has ever had. */
+  /** The streams of every file it has ever had. */
   private async editStreamsOf(projectId: string): Promise<readonly string[]> {
     const paths = new Set<string>();
     for (let afterSeq = 0; ;) {
@@ -41,7 +41,7 @@ export class ProjectEraser {
     }
   }
 
-  /** Folders of earlier moments that somebody has asked for: `<project>@<seq>`. */
+  /** Folders rebuilt for earlier moments: `<project>@<seq>`. */
   private async removeRebuilt(projectId: string): Promise<void> {
     const { rebuiltDir } = this.options;
     const folders = await readdir(rebuiltDir).catch((error: unknown) => {

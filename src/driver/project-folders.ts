@@ -26,7 +26,7 @@ export class ProjectFolders {
   ) {}
 
   /**
-   * The project's own folder at the head, else one apart: `folder`, or `<project>@<seq>` among the rebuilt ones.
+   * Rebuilds the project's own folder at the head, or else a separate one: `folder`, or `<project>@<seq>` among the rebuilt ones.
    * @throws SeqUnknown, RunUnderWay, RebuildFailed
    */
   async rebuild(projectId: string, seq?: number, folder?: string): Promise<RebuildOutcome> {
@@ -42,7 +42,7 @@ export class ProjectFolders {
     return { seq: state.seq, files: files.length, ...rebuilt };
   }
 
-  /** Rebuilds the folder of a project whose preview was published; false where it has none (yet). */
+  /** Rebuilds the folder of a project whose preview was published; false if it has none (yet). */
   async bringBack(projectId: string): Promise<boolean> {
     const state = await this.stateAt(projectId);
     const isShown = state.run !== undefined && (state.run.status !== 'active' || state.run.isPreviewPublished);

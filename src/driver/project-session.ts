@@ -27,7 +27,7 @@ export class ProjectSession {
     return this.current;
   }
 
-  /** Resolves when the state is another one than now. */
+  /** Resolves when the state changes. */
   changed(): Promise<void> {
     return this.nextChange.promise;
   }
@@ -47,12 +47,12 @@ export class ProjectSession {
     });
   }
 
-  /** Tells viewers beside the log. */
+  /** Sends viewers a notice outside the log. */
   notify(data: Notice['data']): void {
     this.store.notify(this.current.projectId, data);
   }
 
-  /** Takes in what others appended. */
+  /** Reads and folds what others appended. */
   catchUp(): Promise<void> {
     return this.inTurn(() => this.readOn());
   }
@@ -72,7 +72,7 @@ export class ProjectSession {
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.lastTurn.then(work);
     this.lastTurn = turn.catch(() => {
-      // The caller of this turn hears of it; the next turn starts afresh.
+      // The caller of this turn gets the error; the next turn starts fresh.
     });
     return turn;
   }

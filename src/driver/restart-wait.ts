@@ -4,7 +4,7 @@ import { LONGEST_WAIT_MS } from '../generation/retry-policy.js';
 import type { Stage } from '../generation/stage-plan.js';
 
 /**
- * Resolves with the first stage that is due to begin again, once it is; never without one. The times are the log's: a
+ * Resolves with the first stage when it is due to start again; never if there is none. The times are the log's: a
  * driver that took over waits only for what is left.
  */
 export async function untilNextRestart(restarts: PendingWork['restarts'], signal: AbortSignal): Promise<Stage> {
@@ -12,7 +12,7 @@ export async function untilNextRestart(restarts: PendingWork['restarts'], signal
   if (!next) return new Promise<never>(() => undefined);
   const leftMs = Date.parse(next.at) - Date.now();
   await sleep(Math.min(Math.max(leftMs, 0), LONGEST_WAIT_MS), undefined, { signal }).catch(() => {
-    // Something else came first; nobody waits for this any more.
+    // Something else came first; nobody is waiting for this any more.
   });
   return next.stage;
 }

@@ -7,7 +7,7 @@ import type { Work } from './work-runner.js';
 
 /** The export of a project's site. */
 export class SiteWork implements Work {
-  /** The first export of a kit compiles all of it anew. */
+  /** The first export with a kit compiles all of it. */
   readonly deadlineMs = 300_000;
 
   constructor(

@@ -1,7 +1,7 @@
 import { STAGE_RULES, type Stage } from '../generation/stage-plan.js';
 import type { ProjectSession } from './project-session.js';
 
-/** Tells viewers every `everyMs` that the stage is at work: a notice, so that waiting fills no log. @returns how to stop it */
+/** Notifies viewers every `everyMs` that the stage is running; a notice, so that waiting does not fill the log. @returns a function that stops it */
 export function keepTelling(session: ProjectSession, stage: Stage, everyMs: number): () => void {
   const startedAt = performance.now();
   const timer = setInterval(() => {

@@ -28,7 +28,7 @@ export class StageWork implements Work {
   async execute(signal: AbortSignal): Promise<DriverCommand> {
     const { stage } = this.task;
     const stopTelling = keepTelling(this.session, stage, this.heartbeatMs);
-    // Left behind, it has nothing more to tell.
+    // A stage that was left behind notifies nobody.
     signal.addEventListener('abort', stopTelling, { once: true });
     try {
       const output = await this.task.execute(this.context(signal));

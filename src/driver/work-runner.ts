@@ -5,17 +5,17 @@ import type { ProjectSession } from './project-session.js';
 
 /** What a driver does for a project: a stage of its run, or the export of its site. */
 export interface Work {
-  /** Until then it must have ended. */
+  /** The longest it may take. */
   readonly deadlineMs: number;
-  /** Why it fails when it has not. */
+  /** The error if it takes longer. */
   expired(): Error;
-  /** Does it; says how the log records that. */
+  /** Does the work; returns the command that records it in the log. */
   execute(signal: AbortSignal): Promise<DriverCommand>;
-  /** How the log records that it failed. */
+  /** The command that records a failure in the log. */
   failure(error: unknown): DriverCommand;
 }
 
-/** How long stopped work may take to note what it has spent. */
+/** How long stopped work may take to record what it has spent. */
 const GRACE_MS = 250;
 
 /** One piece of work, from its start to its recorded outcome. */
@@ -35,11 +35,11 @@ export class WorkRunner {
       this.hasEnded = true;
     });
     this.ended.catch(() => {
-      // Heard by whoever races on `ended`; kept from counting as unhandled until then.
+      // Handled by callers that race on `ended`; until then it must not count as unhandled.
     });
   }
 
-  /** Asks the work to end; resolves when it has. What it was worth is dropped. */
+  /** Asks the work to end; resolves when it has. Its result is dropped. */
   async stop(): Promise<void> {
     this.stopping.abort(new Error('The work was stopped.'));
     await this.ended;
@@ -58,7 +58,7 @@ export class WorkRunner {
   }
 
   /**
-   * Work that listens may still note what it has spent. Work that does not is left behind: whatever it tries to record is
+   * Work that listens to the signal may still record what it has spent. Other work is left behind: whatever it tries to record is
    * refused by its signal.
    */
   private async whenStopped(done: Promise<unknown>): Promise<undefined> {
@@ -74,7 +74,7 @@ export class WorkRunner {
   }
 }
 
-/** The driver cannot go on without the log: such an error ends the drive, not the work. */
+/** The driver cannot continue without the log: such an error ends the drive and does not fail the work. */
 function isOfTheLog(error: unknown): boolean {
   const code = codeOf(error);
   return code === 'driver_superseded' || code === 'version_conflict' || code === 'log_unavailable';

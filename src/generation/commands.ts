@@ -16,7 +16,7 @@ import type { FileConflict } from './people-edits.js';
 import type { AppPlan } from './plan.js';
 import type { Stage } from './stage-plan.js';
 
-/** Begins a run; joins the one that is active. */
+/** Begins a run, or joins the active one. */
 export interface StartRun {
   readonly type: 'StartRun';
   readonly prompt: string;
@@ -41,7 +41,7 @@ export interface RequestShare {
   readonly type: 'RequestShare';
 }
 
-/** Asks a model to change the app as it is; begins a run, or waits for the end of the one that is active. */
+/** Asks a model to change the existing app; begins a run, or is queued until the active one ends. */
 export interface ReviseRun {
   readonly type: 'ReviseRun';
   readonly instruction: string;
@@ -57,12 +57,12 @@ export interface WithdrawRevision {
   readonly author: string;
 }
 
-/** A person's change of files, stored already. All of it happens, or none. */
+/** A person's change of files, whose contents are already stored. All of it happens, or none. */
 export interface ChangeFiles {
   readonly type: 'ChangeFiles';
   readonly written: readonly (FileRef & { readonly edit_version?: number })[];
   readonly removed: readonly string[];
-  /** Where the change is a rename: `to` is among the written, `from` among the removed. */
+  /** Set if the change is a rename: `to` is among the written files, `from` among the removed ones. */
   readonly renamed?: { readonly from: string; readonly to: string };
   /** Who made it, at least one: `user:<id>` or `anonymous`. The first counts as the author. */
   readonly authors: readonly string[];
@@ -70,7 +70,7 @@ export interface ChangeFiles {
   readonly expected: Readonly<Record<string, string | null>>;
 }
 
-/** Makes the files again what they were after an earlier event. */
+/** Restores the files to what they were after an earlier event. */
 export interface RestoreFiles {
   readonly type: 'RestoreFiles';
   readonly toSeq: number;
@@ -84,13 +84,13 @@ export interface RestoreFiles {
 export interface ForkProject {
   readonly type: 'ForkProject';
   readonly origin: ForkOrigin;
-  /** `meant_sha256`: the same without what people had changed in it. */
+  /** `meant_sha256`: the file without people's changes. */
   readonly files: readonly (FileRef & { readonly meant_sha256: string })[];
   readonly author: string;
   readonly userId?: string;
 }
 
-/** Says what becomes of another writer's lines that a person's stood against. */
+/** Decides whether another writer's lines replace the person's, which were kept. */
 export interface ResolveConflict {
   readonly type: 'ResolveConflict';
   /** The seq of its event. */
@@ -99,7 +99,7 @@ export interface ResolveConflict {
   readonly author: string;
 }
 
-/** A text that people edit could not take in all of the file's new version; the same one counts once. */
+/** Not all of a file's new version could be merged into the text that people edit; the same conflict counts once. */
 export interface ReportConflict {
   readonly type: 'ReportConflict';
   readonly conflict: FileConflict & { readonly of_seq: number };
@@ -116,7 +116,7 @@ export interface ReportHealed {
   readonly type: 'ReportHealed';
 }
 
-/** What the preview says of itself. */
+/** What a preview reports about itself. */
 export type PreviewCommand = ReportTrouble | ReportHealed;
 
 /** Deletes the project for good. */
@@ -125,7 +125,7 @@ export interface DeleteProject {
   readonly author: string;
 }
 
-/** What people ask of a project, over REST, WebSocket or the terminal. */
+/** The commands of people, over REST, WebSocket or the terminal. */
 export type UserCommand =
   | ReviseRun
   | WithdrawRevision
@@ -146,9 +146,9 @@ export interface AttachDriver {
 }
 
 interface FromDriver {
-  /** The epoch the sender attached with; an older one is refused. */
+  /** The epoch with which the sender attached; an older one is refused. */
   readonly epoch: number;
-  /** The run the work was for; what comes late for an earlier run changes nothing. */
+  /** The run that the work was for; a late command for an earlier run changes nothing. */
   readonly run: number;
 }
 
@@ -161,25 +161,25 @@ export interface CompleteStage extends FromDriver {
 export interface FailStage extends FromDriver {
   readonly type: 'FailStage';
   readonly stage: Stage;
-  /** What may be done about it follows from this: retry-policy.ts. */
+  /** Decides whether the stage is retried: retry-policy.ts. */
   readonly code: string;
   readonly reason: string;
 }
 
-/** The wait after a failure is over: the stage begins again. */
+/** The wait after a failure is over: the stage starts again. */
 export interface RestartStage extends FromDriver {
   readonly type: 'RestartStage';
   readonly stage: Stage;
 }
 
-/** Records files that are stored and in the preview already. */
+/** Records files that are already stored and in the preview. */
 export interface RecordFiles extends FromDriver {
   readonly type: 'RecordFiles';
   readonly files: readonly (FileRef & { readonly meant_sha256?: string })[];
   readonly removed: readonly string[];
   /** The sha256 that paths had when the files were made ready; null: there was no such file. Absent: any. */
   readonly expected?: Readonly<Record<string, string | null>>;
-  /** Where people's lines stayed against the author's. */
+  /** Places where people's lines stayed instead of the author's. */
   readonly conflicts?: readonly (Omit<FileConflict, 'author'> & { readonly meant_sha256?: string })[];
   /** Who wrote them: `blueprint`, a model's name, `user:<id>`. */
   readonly author: string;
@@ -194,14 +194,14 @@ export interface RecordAsset extends FromDriver {
   readonly origin: AssetOrigin;
 }
 
-/** Journals a model's answer, stored already: it is never asked for twice. */
+/** Journals a model's answer, which is already stored, so that it is never asked for twice. */
 export interface RecordAnswer extends FromDriver {
   readonly type: 'RecordAnswer';
   readonly call: ModelCall;
   readonly usage: TokenUsage;
   readonly answerSha256: string;
   readonly durationMs?: number;
-  /** What the person should know of how it was answered. */
+  /** What the person should know about how it was answered. */
   readonly note?: string | undefined;
 }
 

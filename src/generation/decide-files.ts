@@ -25,8 +25,8 @@ export function changeFiles(state: ProjectState, command: ChangeFiles): readonly
 }
 
 /**
- * What a run wrote, with what people had changed in it.
- * @throws FileChanged where a person was quicker
+ * Records what a run wrote, together with people's changes in it.
+ * @throws FileChanged if a person changed a file first
  */
 export function recordFiles(state: ProjectState, command: RecordFiles): readonly GenerationEvent[] {
   const { files, removed, expected = {}, conflicts = [], author } = command;
@@ -83,7 +83,7 @@ export function restoreFiles(state: ProjectState, command: RestoreFiles): readon
   return [{ type: 'Restored', data: { to_seq: toSeq, author, ...(plan && { plan }) } }, ...facts];
 }
 
-/** The files, and a run that has only to show them: what the app was made by is done. @throws ProjectExists */
+/** Records the files, and a run that only has to show them: the stages that made the app count as done. @throws ProjectExists */
 export function forkProject(state: ProjectState, command: ForkProject): readonly GenerationEvent[] {
   if (state.seq > 0) throw new ProjectExists(state.projectId);
   const { origin, files, author, userId } = command;
@@ -95,10 +95,10 @@ export function forkProject(state: ProjectState, command: ForkProject): readonly
   return [forked, ...filesBecome({}, files, [], { author }), ...startOf(dueStages(run?.stages ?? {}))];
 }
 
-/** Any time will do: which stages are due does not depend on it. */
+/** Any time works: which stages are due does not depend on it. */
 const EPOCH = new Date(0).toISOString();
 
-/** The facts that make `files` what is wanted; none for a file that is so already. */
+/** The facts that turn `files` into the wanted ones; none for a file that already matches. */
 function filesBecome(
   files: Files,
   written: readonly (FileRef & { readonly edit_version?: number; readonly meant_sha256?: string })[],

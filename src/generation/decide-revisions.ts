@@ -9,7 +9,7 @@ import type { ProjectState } from './state.js';
 type InRun = GenerationEvent & { readonly run: number };
 
 /**
- * A revision begins at once where nothing is under way, and waits its turn otherwise.
+ * A revision begins at once if no run is active, and is queued otherwise.
  * @throws RunNotRevisable, RevisionQueueFull, FileNotFound
  */
 export function reviseRun(state: ProjectState, { instruction, userId, at }: ReviseRun): readonly InRun[] {
@@ -33,7 +33,7 @@ export function withdrawRevision(
   return [{ type: 'RevisionWithdrawn', data: { revision, author }, run: run?.run ?? 0 }];
 }
 
-/** What waits was meant for an app that is about to be another one. */
+/** Empties the queue: its revisions were meant for an app that is about to be replaced. */
 export function withdrawAll({ run, queue }: ProjectState, author: string): readonly InRun[] {
   return queue.map(({ revision }) => ({
     type: 'RevisionWithdrawn',
@@ -42,7 +42,7 @@ export function withdrawAll({ run, queue }: ProjectState, author: string): reado
   }));
 }
 
-/** The next that waits begins in the same append as a run ends; after a failure people decide first what is to be done. */
+/** The next queued revision begins in the same append that ends a run; after a failure, people decide first what to do. */
 export function nextRevision(ended: ProjectState): readonly InRun[] {
   const { run, queue } = ended;
   const [next] = queue;
@@ -56,7 +56,7 @@ function begin(
   asked: Omit<QueuedRevision, 'revision'> & Partial<Pick<QueuedRevision, 'revision'>>,
 ): readonly InRun[] {
   if (!isRevisable(run)) throw new RunNotRevisable(projectId, run.status);
-  // Where nobody is named it is the change, and the money, of whoever the app is of.
+  // If nobody is named, the change and its cost are those of the app's user.
   const ofUser = asked.user_id ?? run.userId;
   const { instruction, revision, at } = asked;
   const data = {

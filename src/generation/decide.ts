@@ -19,15 +19,15 @@ import { dueStages, startOf } from './due-stages.js';
 import { answerKey, type RunState } from './run-state.js';
 import { evolve, type ProjectState } from './state.js';
 
-/** So many of a preview's errors at a time are worth telling. */
+/** At most this many errors of a preview are recorded at a time. */
 const MAX_TROUBLES = 10;
 
 /** A new fact and the run it belongs to. */
 export type Decided = GenerationEvent & { readonly run: number };
 
 /**
- * The facts that a command makes true; none where it is true already.
- * @throws RunNotActive, RunNotRetryable, DriverSuperseded and what the commands of people name
+ * The facts that result from a command; none if they are true already.
+ * @throws RunNotActive, RunNotRetryable, DriverSuperseded, and the errors documented on the functions for people's commands
  */
 export function decide(state: ProjectState, command: Command): readonly Decided[] {
   if (command.type === 'DeleteProject') return deleteProject(state, command.author);
@@ -64,7 +64,7 @@ export function decide(state: ProjectState, command: Command): readonly Decided[
   }
 }
 
-/** Where the run ends with these facts, what waits for that begins. */
+/** If the run ends with these facts, the next queued revision begins. */
 function withNextRevision(state: ProjectState, facts: readonly Decided[]): readonly Decided[] {
   if (state.queue.length === 0) return facts;
   const at = state.run?.requestedAt ?? '';
@@ -88,7 +88,7 @@ function startRun(state: ProjectState, command: StartRun): readonly Decided[] {
   return [...ended, ...inRun(run, [requested, ...startOf(dueStages({}))])];
 }
 
-/** The app that was to be shared is about to be another one. */
+/** Ends a pending share: the app to be shared is about to change. */
 function endShare({ run, isShareRequested }: ProjectState): readonly Decided[] {
   if (!run || !isShareRequested) return [];
   const reason = 'A new run began before the app was exported; share it again when that run is complete.';
@@ -106,7 +106,7 @@ function retryRun(state: ProjectState): readonly Decided[] {
   const { run } = state;
   if (run?.status === 'active') return [];
   if (run?.status !== 'failed') throw new RunNotRetryable(state.projectId, run?.status);
-  // What came to be due while the run had failed was not begun.
+  // Stages that became due while the run had failed were not started.
   const due = dueStages(run.stages);
   const again = STAGES.filter((stage) =>
     run.stages[stage] === undefined ? due.includes(stage) : run.stages[stage] !== 'succeeded',
@@ -133,7 +133,7 @@ function decideForDriver(state: ProjectState, command: DriverCommand): readonly 
   if (command.type === 'AttachDriver') {
     return inRun(state.run?.run ?? 0, [{ type: 'DriverAttached', data: { epoch: state.epoch + 1 } }]);
   }
-  // What a model was paid for counts, whoever had asked it.
+  // A paid answer is recorded whichever driver asked for it.
   const isPaid = command.type === 'RecordAnswer' || command.type === 'RecordCallFailure';
   if (command.epoch !== state.epoch && !isPaid) {
     throw new DriverSuperseded(state.projectId, command.epoch, state.epoch);
@@ -194,13 +194,13 @@ function completeStage(
   output: Extract<GenerationEvent, { type: 'StageSucceeded' }>['data']['output'],
 ): readonly GenerationEvent[] {
   const succeeded: GenerationEvent = { type: 'StageSucceeded', data: { stage, output } };
-  // The end of a run that is being cancelled is its cancellation: nothing more begins, and it does not complete.
+  // A run that is being cancelled ends as cancelled: nothing more begins, and it does not complete.
   if (run.status !== 'active' || run.isCancelRequested) return [succeeded];
   const due = dueStages({ ...run.stages, [stage]: 'succeeded' });
   return [succeeded, ...startOf(due), ...(due.includes('complete') ? completeRun(run) : [])];
 }
 
-/** Only what would really run, see `pendingWork`: after completion the background alone. */
+/** Only stages that would really run (see `pendingWork`): after completion, only background stages. */
 function restartStage(run: RunState, stage: Stage): readonly Decided[] {
   const goesOn = run.status === 'active' ? !run.isCancelRequested : isBackgroundOf(run, stage);
   return run.stages[stage] === 'waiting' && goesOn ? inRun(run.run, startOf([stage])) : [];
@@ -229,7 +229,7 @@ function failStage(run: RunState, { stage, code, reason }: FailStage): readonly 
   return [failed, { type: 'RunFailed', data: { ...data, reason: reason + tries } }];
 }
 
-/** Whatever became of the run meanwhile: the answer is paid for. */
+/** Recorded whatever has happened to the run meanwhile: the answer is paid for. */
 function recordAnswer(run: RunState, command: RecordAnswer): readonly GenerationEvent[] {
   const { call, usage, answerSha256, durationMs, note } = command;
   if (answerKey(call) in run.answers) return [];

@@ -2,7 +2,7 @@ import type { GenerationEvent } from './events.js';
 import { STAGE_RULES, STAGES, type Stage } from './stage-plan.js';
 import type { RunState } from './run-state.js';
 
-/** The stages that have not begun and wait for nothing more. */
+/** The stages that have not begun and whose prerequisites have succeeded. */
 export function dueStages(stages: RunState['stages']): readonly Stage[] {
   return STAGES.filter(
     (stage) =>

@@ -1,6 +1,6 @@
 import type { RunStatus } from '../contract/run.js';
 
-/** A command that needs an active run met none. */
+/** The command needs an active run, and there is none. */
 export class RunNotActive extends Error {
   readonly code = 'run_not_active';
   constructor(projectId: string, status: RunStatus | undefined) {
@@ -37,7 +37,7 @@ export class RunNotRevisable extends Error {
   }
 }
 
-/** So many revisions wait already that another one would be a mistake. */
+/** The queue of revisions is full. */
 export class RevisionQueueFull extends Error {
   readonly code = 'revision_queue_full';
   constructor(projectId: string, most: number) {
@@ -46,7 +46,7 @@ export class RevisionQueueFull extends Error {
   }
 }
 
-/** No such revision waits (any more). */
+/** No such revision is queued (any more). */
 export class RevisionNotQueued extends Error {
   readonly code = 'revision_not_queued';
   constructor(projectId: string, revision: number) {
@@ -75,12 +75,12 @@ export class DriverSuperseded extends Error {
   }
 }
 
-/** A file is no longer what the change was made for. */
+/** A file is no longer the version that the change was based on. */
 export class FileChanged extends Error {
   readonly code = 'file_changed';
   constructor(
     readonly path: string,
-    /** What it is now; null: there is no such file. */
+    /** The sha256 of the current version; null: there is no such file. */
     readonly sha256: string | null,
   ) {
     super(
@@ -119,7 +119,7 @@ export class ProjectExists extends Error {
   }
 }
 
-/** A run that is under way writes the files that the command would change. */
+/** An active run writes the files that the command would change. */
 export class RunStillActive extends Error {
   readonly code = 'run_active';
   constructor(projectId: string, intent: string) {
@@ -155,14 +155,14 @@ export class FileNotFound extends Error {
   }
 }
 
-/** Asked for what comes after a seq that the project's log has not reached yet. */
+/** The client asked for messages after a seq that the project's log has not reached yet. */
 export class CursorInvalid extends Error {
   readonly code = 'cursor_invalid';
   readonly details: readonly { readonly field: string; readonly message: string }[];
   constructor(
     projectId: string,
     after: number,
-    /** The last seq there is. */
+    /** The last seq of the log. */
     readonly head: number,
   ) {
     super(`There is no message ${after}: the last one of project ${projectId} is ${head}.`);

@@ -7,7 +7,7 @@ import type { Stage } from './stage-plan.js';
 
 export type { AssetKind, AssetOrigin, FileRef, PreviewTrouble, PreviewUrls, Range, RunEstimate };
 
-/** The moment of a project that a fork goes on from, and what its app was made of. */
+/** The moment of a project that a fork starts from, and what its app was made of. */
 export interface ForkOrigin {
   readonly from: { readonly project_id: string; readonly seq: number };
   readonly prompt: string;
@@ -18,15 +18,15 @@ export interface ForkOrigin {
   readonly written: readonly string[];
 }
 
-/** What a stage leaves behind for the stages after it; part of its `StageSucceeded`. */
+/** Results that a stage passes to later stages; part of its `StageSucceeded`. */
 export interface StageOutput {
   readonly plan?: AppPlan;
   readonly urls?: PreviewUrls;
   /** The files that a model has written, below the project. */
   readonly written?: readonly string[];
-  /** The model that was asked, as it was set up. */
+  /** The model that was asked, as it was configured. */
   readonly model?: string;
-  /** The plan is the model's, not by rules. */
+  /** The plan was made by the model, not by rules. */
   readonly isPlannedByModel?: boolean;
 }
 
@@ -41,22 +41,22 @@ export interface Failure {
 export interface RunOptions {
   /** Chooses among the blueprint's variants; the same prompt and seed give identical bytes. */
   readonly seed?: number;
-  /** Another model than the one that writes now, at the same server or on this machine. */
+  /** A model other than the one that writes now, on the same server or on this machine. */
   readonly model?: string;
 }
 
-/** What a model's answer took. `is_estimated`: the server did not say, so it was counted here. */
+/** What a model's answer took. `is_estimated`: the server did not report it, so it was counted here. */
 export interface TokenUsage {
   readonly input_tokens: number;
   readonly output_tokens: number;
-  /** Of the input, what the server had kept from an earlier call. */
+  /** The part of the input that the server had cached from an earlier call. */
   readonly cached_tokens?: number;
-  /** Of the output, what nobody sees. */
+  /** The part of the output that nobody sees. */
   readonly reasoning_tokens?: number;
   readonly is_estimated?: true;
 }
 
-/** Where a person pointed: a line of a file, and what stood there then. */
+/** Where a person pointed: a line of a file, and its code at that time. */
 export interface PointedLine {
   readonly path: string;
   /** From 1. */
@@ -65,14 +65,14 @@ export interface PointedLine {
   readonly code?: string;
 }
 
-/** One request to a model: which it was within its stage, and what was asked. */
+/** One request to a model: its name within its stage, and what was asked. */
 export interface ModelCall {
   readonly stage: Stage;
   /** Unique within the stage for what it asks (`plan`, `screen:Home`, `repair:app/settings.tsx`). */
   readonly call: string;
   /** As the server names it. */
   readonly model: string;
-  /** Of everything the answer depends on; a blob. */
+  /** The hash of everything that the answer depends on; the blob has this name. */
   readonly prompt_sha256: string;
   /** US dollars; null where no price is known for the model. */
   readonly cost_usd: number | null;
@@ -90,12 +90,12 @@ export type GenerationEvent =
       };
     }
   | {
-      /** A change of the app as it is, as a run of its own: the files, the plan and the preview are those of the run before. */
+      /** A separate run that changes the existing app, starting with the files, the plan and the preview of the previous run. */
       readonly type: 'RevisionRequested';
       readonly data: {
         readonly instruction: string;
         readonly user_id?: string;
-        /** The seq of the `RevisionQueued` whose turn it is; absent where it did not wait. */
+        /** The seq of its `RevisionQueued`; absent if it was not queued. */
         readonly revision?: number;
         readonly at?: PointedLine;
       };
@@ -116,7 +116,7 @@ export type GenerationEvent =
         readonly code: string;
         readonly reason: string;
         readonly retryable: boolean;
-        /** The stage begins again by itself, so long after this event's `at`; absent: it stays failed. */
+        /** The stage starts again by itself this long after the event's `at`; absent: it stays failed. */
         readonly retry_in_ms?: number;
       };
     }
@@ -124,12 +124,12 @@ export type GenerationEvent =
       readonly type: 'FileWritten';
       readonly data: FileRef & {
         readonly author: string;
-        /** Where several wrote this version together: all of them, the author among them. */
+        /** If several people wrote this version together: all of them, including the author. */
         readonly authors?: readonly string[];
         readonly base_sha256?: string;
-        /** The version of the text that people edit (`edit:<project>:<path>`) which this is; absent where they did not write it. */
+        /** The version of the edited text (`edit:<project>:<path>`) that this is; absent if people did not write it. */
         readonly edit_version?: number;
-        /** What its author meant the file to be, where people's changes of it were kept in this version. */
+        /** What its author wrote, if people's changes were merged into this version. */
         readonly meant_sha256?: string;
       };
     }
@@ -138,17 +138,17 @@ export type GenerationEvent =
       readonly data: {
         readonly path: string;
         readonly base_sha256: string;
-        /** The person who deleted it; absent where the run did. */
+        /** The person who deleted it; absent if the run did. */
         readonly author?: string;
       };
     }
   | {
-      /** A writer and a person changed the same lines: the person's count, the other's are kept beside them. */
+      /** A writer and a person changed the same lines: the person's are used, the other version is kept. */
       readonly type: 'FileConflicted';
       readonly data: FileConflict & { readonly meant_sha256?: string };
     }
   | {
-      /** `taken`: the other's lines were put in their places; `kept`: the person's stay. */
+      /** `taken`: the other's lines replaced the person's; `kept`: the person's stay. */
       readonly type: 'ConflictResolved';
       readonly data: {
         /** The seq of the `FileConflicted`. */
@@ -159,17 +159,17 @@ export type GenerationEvent =
       };
     }
   | {
-      /** The content moved as it is; the `FileWritten` and `FileDeleted` that it means follow in the same append. */
+      /** The content was moved unchanged; its `FileWritten` and `FileDeleted` follow in the same append. */
       readonly type: 'FileRenamed';
       readonly data: { readonly from: string; readonly to: string; readonly author: string };
     }
   | {
-      /** The files are again as they were after `to_seq`; the `FileWritten` and `FileDeleted` that it means follow. */
+      /** The files are restored to what they were after `to_seq`; the `FileWritten` and `FileDeleted` for this follow. */
       readonly type: 'Restored';
       readonly data: { readonly to_seq: number; readonly author: string; readonly plan?: AppPlan };
     }
   | {
-      /** The first event of a project that goes on from a moment of another; the `FileWritten` that it means follow. */
+      /** The first event of a project that starts from a moment of another; its `FileWritten` events follow. */
       readonly type: 'Forked';
       readonly data: ForkOrigin & { readonly user_id?: string };
     }
@@ -180,14 +180,14 @@ export type GenerationEvent =
     }
   | { readonly type: 'PreviewPublished'; readonly data: { readonly urls: PreviewUrls } }
   | {
-      /** The answer is the blob `answer_sha256`: asked the same again, the model is not called. */
+      /** The answer is the blob `answer_sha256`: if the same is asked again, the model is not called. */
       readonly type: 'ModelAnswered';
       readonly data: ModelCall & {
         readonly usage: TokenUsage;
         readonly answer_sha256: string;
-        /** From the question to the answer, in milliseconds: turns that it waited for and tries that failed included. */
+        /** From the question to the answer, in milliseconds, including waits for a turn and failed tries. */
         readonly duration_ms?: number;
-        /** What the person should know of how it was answered: a sentence, such as that the server read only a part. */
+        /** A sentence that the person should know about the answer, such as that the server read only a part. */
         readonly note?: string;
       };
     }
@@ -198,7 +198,7 @@ export type GenerationEvent =
     }
   | { readonly type: 'RunEstimated'; readonly data: RunEstimate }
   | {
-      /** From here on the run asks no model; the blueprint's stands in. */
+      /** From here on the run asks no model; the blueprint does the rest. */
       readonly type: 'BudgetReached';
       readonly data: { readonly scope: 'run' | 'user'; readonly spent_usd: number; readonly budget_usd: number };
     }
@@ -206,7 +206,7 @@ export type GenerationEvent =
   | {
       readonly type: 'SiteExported';
       readonly data: {
-        /** The first part of the site's host name, as of the preview's. */
+        /** The first part of the site's host name; the preview's is the same. */
         readonly label: string;
         readonly url: string;
         /** Paths below the site's root; `index.html` answers every route of the app. */

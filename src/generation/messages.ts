@@ -14,7 +14,7 @@ import { evolve, type ProjectState } from './state.js';
 export type { LogMessage };
 
 /**
- * The state after `event` and the one message that tells viewers of it: a pure function of the event and what came
+ * The state after `event` and the one message that reports it to viewers: a pure function of the event and what came
  * before, so that replay and live are identical to the byte.
  */
 export function tell(before: ProjectState, event: RecordedEvent): { state: ProjectState; message: LogMessage } {
@@ -25,7 +25,7 @@ export function tell(before: ProjectState, event: RecordedEvent): { state: Proje
   return { state, message: { type, seq, at, run, ...told } as LogMessage };
 }
 
-/** What of a message does not follow from its place in the log. */
+/** The part of a message that does not depend on its place in the log. */
 type Body = LogMessage extends infer Message
   ? Message extends LogMessage
     ? Omit<Message, 'seq' | 'at' | 'run'>
@@ -129,7 +129,7 @@ function describe(state: ProjectState, event: RecordedEvent): Body {
   }
 }
 
-/** What happened to the run, and beside it what the run is then: nobody has to guess one from the other. */
+/** What happened to the run, together with its state after that, so that nobody has to guess one from the other. */
 function runMessage({ projectId, run }: ProjectState, status: RunData['status'], more: object = {}): Body {
   const urls = run?.isPreviewPublished ? run.urls : undefined;
   const data = {
@@ -148,7 +148,7 @@ function runMessage({ projectId, run }: ProjectState, status: RunData['status'],
   return { type: 'run', data: data as RunData };
 }
 
-/** Clients take `preview_ready` for "open it now": it is not named before the preview answered. */
+/** Clients understand `preview_ready` as "open it now", so it is not named before the preview has answered. */
 function stageStarted(run: RunState | undefined, stage: Stage): Body {
   if (stage === 'preview_ready')
     return progress(run, run?.stage ?? 'creating_tunnel', STAGE_RULES.preview_ready.words.started);
@@ -191,7 +191,7 @@ function stageFailed(
   });
 }
 
-/** Which of the three ways made the app. */
+/** How the app was made. */
 function madeBy({ written, isPlannedByModel = false, model }: RunState): NonNullable<CompleteData['made_by']> {
   const way = written.length > 0 ? 'code' : isPlannedByModel ? 'plan' : 'rules';
   return { way, ...(way !== 'rules' && model !== undefined && { model }) };

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './events.js';
 
-/** What a run has asked of models so far. */
+/** What a run has used of models so far. */
 export interface Meter {
   /** Requests made, whether they brought an answer or not. */
   readonly calls: number;

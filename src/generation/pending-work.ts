@@ -6,15 +6,15 @@ import type { ProjectState } from './state.js';
 export interface PendingWork {
   /** The stages that should be running. */
   readonly stages: readonly Stage[];
-  /** The stages that begin again by themselves, and when: ISO 8601, the log's clock. */
+  /** The stages that start again by themselves, and when: ISO 8601, by the log's clock. */
   readonly restarts: readonly { readonly stage: Stage; readonly at: string }[];
-  /** All work is to end, and then the cancel to be finished. */
+  /** All work must end; after that, the cancel is finished. */
   readonly mustCancel: boolean;
-  /** The finished app is to be exported as a site. */
+  /** The finished app must be exported as a site. */
   readonly mustExport: boolean;
 }
 
-/** Nothing to do: no stages, no cancel. After completion only background stages go on. */
+/** After completion, only background stages continue. Nothing to do: no stages, no cancel. */
 export function pendingWork({ run, isShareRequested }: ProjectState): PendingWork {
   if (!run || run.status === 'failed' || run.status === 'cancelled') return NOTHING;
   if (run.status === 'active' && run.isCancelRequested) return { ...NOTHING, mustCancel: true };
@@ -31,7 +31,7 @@ export function pendingWork({ run, isShareRequested }: ProjectState): PendingWor
 
 const NOTHING: PendingWork = { stages: [], restarts: [], mustCancel: false, mustExport: false };
 
-/** Events after which a project may need a driver; of a deleted one, what is left is erased where it may have been driven. */
+/** Events after which a project may need a driver; for a deleted project, the driver erases what is left. */
 export const DRIVER_WAKERS: ReadonlySet<string> = new Set([
   'RunRequested',
   'RevisionRequested',

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from './events.js';
 
 /**
- * By path, where people have changed a file since its run began: the sha256 of what the file would be without their changes; null:
- * there would be none. What a model writes is compared with that, so that it goes around what people did.
+ * By path, for files that people have changed since the run began: the sha256 of the file without their changes; null:
+ * there would be no file. What a model writes is compared with that, so that people's changes are kept.
  */
 export type Unedited = Readonly<Record<string, string | null>>;
 
@@ -12,46 +12,46 @@ export interface ConflictPlace {
   readonly to_line: number;
 }
 
-/** A file of which another version is kept beside the one that counts, because a person had changed the same lines. */
+/** A file of which a second version is kept, because a person had changed the same lines. */
 export interface FileConflict {
   readonly path: string;
-  /** Who wrote the version that is kept beside: a model's name, `blueprint`, `user:<id>`. */
+  /** Who wrote the second version: a model's name, `blueprint`, `user:<id>`. */
   readonly author: string;
-  /** The file, or the text that people edit, as it stayed: with the person's lines. */
+  /** The file, or the text that people edit, as it is used: with the person's lines. */
   readonly mine_sha256: string;
-  /** The same with the other's lines in their places. */
+  /** The same file with the other's lines instead. */
   readonly theirs_sha256: string;
   readonly places: readonly ConflictPlace[];
-  /** Of the file's version that an edited text could not take in whole: its seq. */
+  /** The seq of the file's version that could not be merged completely into the edited text. */
   readonly of_seq?: number;
 }
 
 /** A conflict that nobody has resolved yet. */
 export interface OpenConflict extends FileConflict {
-  /** Of its event: what it is named by. */
+  /** The seq of its event, which is its name. */
   readonly seq: number;
 }
 
-/** A file as the blueprint or a model wants to have it. */
+/** A file as the blueprint or a model wants it. */
 export interface WantedFile {
   readonly path: string;
   readonly content: string | Buffer;
-  /** The text that the writer was shown, people's changes among it; absent: none of them. */
+  /** The text that the writer was shown, if it contained people's changes; absent: it did not. */
   readonly shown?: string;
 }
 
-/** A file as it can be written without losing what people changed in it. */
+/** A file that can be written without losing people's changes. */
 export interface ReconciledFile {
   readonly path: string;
   readonly content: string | Buffer;
   /** The sha256 of the version that this one replaces; null: there is none. */
   readonly expected: string | null;
-  /** What the writer meant, where the content has people's changes too. */
+  /** What the writer wrote, if the content has people's changes too. */
   readonly meant_sha256?: string;
   readonly conflict?: Omit<FileConflict, 'path' | 'author'>;
 }
 
-/** How the log names who caused something: `user:<id>`, or `anonymous` where no name is known. */
+/** How the log names a person: `user:<id>`, or `anonymous` if no name is known. */
 export function personOf(userId: string | undefined): string {
   return userId === undefined ? 'anonymous' : `user:${userId}`;
 }

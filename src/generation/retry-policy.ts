@@ -1,19 +1,19 @@
-/** How often a stage is begun before its failure is the run's; a person's retry counts anew. */
+/** How often a stage is tried before the run fails; a person's retry starts counting again. */
 export const MAX_ATTEMPTS = 3;
 
 const FIRST_WAIT_MS = 1_000;
 const GROWTH = 4;
 
-/** The longest wait there is: a driver whose clock differs from the log's never waits longer. */
+/** The longest wait: a driver whose clock differs from the log's never waits longer. */
 export const LONGEST_WAIT_MS = FIRST_WAIT_MS * GROWTH ** (MAX_ATTEMPTS - 2);
 
-/** Of an error without a code: a mistake in our own program (TypeError …), which trying again only makes again. */
+/** The code of an error without one: a bug in our own program (TypeError …), which a retry would only repeat. */
 export const STAGE_FAILED = 'stage_failed';
 
-/** What may come of the same work another time: it may succeed, or once a person has changed something, or it fails again. */
+/** What a retry may bring: it may succeed, it may succeed once a person has changed something, or it fails again. */
 type Disposition = 'may_pass' | 'left_to_a_person' | 'final';
 
-/** Of every code that may not pass by itself. */
+/** All codes except those that may pass by themselves. */
 const DISPOSITIONS: Readonly<Record<string, Disposition>> = {
   // What a rule refuses, and code that does not compile.
   [STAGE_FAILED]: 'final',
@@ -22,7 +22,7 @@ const DISPOSITIONS: Readonly<Record<string, Disposition>> = {
   path_refused: 'final',
   preview_broken: 'final',
   revision_refused: 'final',
-  // Nobody should look at a standing run three times as long.
+  // Nobody should wait three times as long for a run that stands still.
   stage_deadline: 'left_to_a_person',
   budget_reached: 'left_to_a_person',
   model_bad_request: 'left_to_a_person',
@@ -37,14 +37,14 @@ function dispositionOf(code: string): Disposition {
   return (Object.hasOwn(DISPOSITIONS, code) ? DISPOSITIONS[code] : undefined) ?? 'may_pass';
 }
 
-/** Whether a person's retry may succeed. */
+/** Whether a retry by a person may succeed. */
 export function isRetryable(code: string): boolean {
   return dispositionOf(code) !== 'final';
 }
 
 /**
- * The wait before the stage begins again, in milliseconds; undefined: not by itself.
- * @param failures of this stage so far, this one included
+ * The wait before the stage starts again, in milliseconds; undefined: it does not start again by itself.
+ * @param failures of this stage so far, including this one
  */
 export function retryInMs(failures: number, code: string): number | undefined {
   if (dispositionOf(code) !== 'may_pass' || failures >= MAX_ATTEMPTS) return undefined;

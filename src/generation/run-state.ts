@@ -12,18 +12,18 @@ export interface RunState {
   readonly run: number;
   readonly status: RunStatus;
   readonly prompt: string;
-  /** What to change; set where the run revises the app of the run before. */
+  /** What to change; set if the run revises the app of the previous run. */
   readonly instruction: string | undefined;
-  /** Where the person pointed who asked for that. */
+  /** Where the person who asked for it pointed. */
   readonly at?: PointedLine;
-  /** The files that a revision was asked for: begun again, it asks the model the same. */
+  /** The files that the revision is based on, so that it asks the model the same if it starts again. */
   readonly base: Readonly<Record<string, FileVersion>>;
-  /** What the runs before were asked to change, where that was done: oldest first. */
+  /** Earlier instructions that were carried out, oldest first. */
   readonly earlier: readonly string[];
   readonly userId: string | undefined;
   readonly templateId: string | undefined;
   readonly seed: number | undefined;
-  /** Asked for in place of the model that writes now; absent: none was. */
+  /** The model requested instead of the one that writes now; absent: none was. */
   readonly wantedModel?: string | undefined;
   /** ISO 8601; when the run was requested. */
   readonly requestedAt: string;
@@ -31,9 +31,9 @@ export interface RunState {
   readonly endedAt: string | undefined;
   /** Stages that have begun; the others wait. */
   readonly stages: Readonly<Partial<Record<Stage, StageStatus>>>;
-  /** How often a stage has failed since the run was last asked for. */
+  /** How often a stage has failed since the run was requested or retried. */
   readonly failures: Readonly<Partial<Record<Stage, number>>>;
-  /** ISO 8601; when a stage that waits begins again. */
+  /** ISO 8601; when a waiting stage starts again. */
   readonly restartsAt: Readonly<Partial<Record<Stage, string>>>;
   /** 0 to 100; never goes back within a run. */
   readonly progress: number;
@@ -56,18 +56,18 @@ export interface RunState {
   /** Blobs of the answers that models have given, by {@link answerKey}. */
   readonly answers: Readonly<Record<string, string>>;
   readonly meter: Meter;
-  /** What models' servers did with the questions that the person should know, a sentence each; absent: nothing. */
+  /** What the person should know about how model servers handled the questions, a sentence each; absent: nothing. */
   readonly modelNotes?: readonly string[];
   readonly isEstimated: boolean;
   readonly isBudgetReached: boolean;
 }
 
-/** What an answer is kept under: the same question within the same stage of a run. */
+/** The key of an answer: the same question within the same stage of a run. */
 export function answerKey(asked: Pick<ModelCall, 'stage' | 'call' | 'prompt_sha256'>): string {
   return `${asked.stage}/${asked.call}/${asked.prompt_sha256}`;
 }
 
-/** What changes the run and nothing else of the project. */
+/** The events that change only the run. */
 type RunEvent = Extract<
   RecordedEvent,
   {
@@ -135,7 +135,7 @@ export function evolveRun(run: RunState, event: RunEvent): RunState {
     case 'CancelRequested':
       return { ...run, isCancelRequested: true };
     case 'RunCompleted':
-      // A cancel that came too late asks nothing of what goes on in the background.
+      // A cancel that came too late does not affect the background stages.
       return { ...run, status: 'complete', endedAt: event.at, isCancelRequested: false };
     case 'RunFailed': {
       const { stage, code, reason, retryable } = event.data;
@@ -148,7 +148,7 @@ export function evolveRun(run: RunState, event: RunEvent): RunState {
   }
 }
 
-/** Each of the run's answers may come with the same note: it is told once. */
+/** Several answers may come with the same note: it is kept once. */
 function modelNotes({ modelNotes: notes = [] }: RunState, note: string | undefined): Partial<RunState> {
   return note === undefined || notes.some((known) => sameBut(known, note)) ? {} : { modelNotes: [...notes, note] };
 }
@@ -158,8 +158,8 @@ function sameBut(one: string, other: string): boolean {
 }
 
 /**
- * What a revision need not do again: all that led to the preview, which is there, and what has succeeded in the background.
- * A background stage that has not is begun again.
+ * The stages that a revision need not repeat: those that led to the existing preview, and background stages that succeeded.
+ * A background stage that has not succeeded starts again.
  */
 export function keptByRevision(stages: RunState['stages']): RunState['stages'] {
   const led = stagesUpTo('preview_ready');
@@ -168,7 +168,7 @@ export function keptByRevision(stages: RunState['stages']): RunState['stages'] {
   return Object.fromEntries(STAGES.filter(isKept).map((stage) => [stage, 'succeeded']));
 }
 
-/** A run that goes on from the app of the run before. */
+/** A run that starts from the app of the previous run. */
 export function revisionOf(
   before: RunState,
   base: RunState['base'],
@@ -202,7 +202,7 @@ function changesSoFar({ earlier, instruction, status }: RunState): readonly stri
   return instruction === undefined || status !== 'complete' ? earlier : [...earlier, instruction];
 }
 
-/** What the app was made by is done; left is to show it, and to look at all of it once. */
+/** The stages that made the app are done; what is left is to show it and to check it as a whole once. */
 export const DONE_IN_A_FORK = STAGES.filter((stage) => STAGE_RULES[stage].isDoneInFork);
 
 /** The run that a fork begins with. */

@@ -5,7 +5,7 @@ export type { Stage };
 /** In the order of their percentages. */
 export const STAGES = Object.keys(STAGE_TABLE) as readonly Stage[];
 
-/** What starts after what. The driver knows none of this: only `decide` reads it. */
+/** The order of the stages. Only `decide` reads it; the driver does not know it. */
 export const STAGE_RULES: Readonly<Record<Stage, StageRow<Stage>>> = STAGE_TABLE;
 
 /** The stage itself and every stage that must have succeeded before it. */

@@ -8,7 +8,7 @@ export interface FileVersion extends FileRef {
   readonly seq: number;
 }
 
-/** The version of an edited text that a file's version is. */
+/** Which version of an edited text a file's version is. */
 export interface EditCheckpoint {
   readonly version: number;
   readonly sha256: string;
@@ -36,9 +36,9 @@ export interface ProjectState {
   readonly isShareRequested: boolean;
   /** The static site that was exported last, and the seq of that. */
   readonly site: { readonly url: string; readonly seq: number } | undefined;
-  /** What is wrong with the preview now; none once it has healed. */
+  /** The preview's current errors; none once it has recovered. */
   readonly troubles: readonly PreviewTrouble[];
-  /** Nothing of it is left but this. */
+  /** The project was deleted: only this is left. */
   readonly isDeleted?: true;
 }
 

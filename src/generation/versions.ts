@@ -11,7 +11,7 @@ export interface Version {
   readonly seq: number;
   readonly first_seq: number;
   readonly run: number;
-  /** What was asked for: the prompt, the instruction; null for edits and restores. */
+  /** The prompt or the instruction; null for edits and restores. */
   readonly title: string | null;
   /** Who made it: `user:<id>`, `anonymous`, `blueprint`, a model. */
   readonly authors: readonly string[];
@@ -20,14 +20,14 @@ export interface Version {
   readonly ended_at: string;
   /** Paths it wrote or deleted, in the order of their first change. */
   readonly files: readonly string[];
-  /** Of a restore: the moment that was restored. */
+  /** The restored moment, if this is a restore. */
   readonly to_seq: number | null;
 }
 
 /** An event with who caused it: `driver`, `user:<id>`, `anonymous` … */
 type ActedEvent = RecordedEvent & { readonly actor: string };
 
-/** What it changes is its run's, whoever wrote it there. */
+/** Its changes belong to the run, whoever wrote them. */
 const DRIVER = 'driver';
 
 /** Edits that are further apart are two sessions. */
@@ -103,7 +103,7 @@ function isOfFiles(event: ActedEvent): event is FileEvent & ActedEvent {
   return ['FileWritten', 'FileDeleted', 'FileRenamed', 'AssetAdded'].includes(event.type);
 }
 
-/** What tells how a run goes on. */
+/** Whether the event belongs to the course of a run. */
 function isOfRun({ type }: RecordedEvent): boolean {
   return ['RunCompleted', 'RunFailed', 'RunCancelled', 'ScreenAdded', 'StageSucceeded'].includes(type);
 }

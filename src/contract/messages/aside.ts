@@ -3,7 +3,7 @@ import { previewUrls } from '../preview.js';
 import { cursorPlace, fileProblem, textUpdate } from '../texts.js';
 import { listOf } from './in-log.js';
 
-/** A message beside the log: it has no seq, and nothing keeps it. */
+/** A message outside the log: it has no seq and is not stored. */
 function aside<const Type extends string, Data extends z.ZodType>(type: Type, data: Data) {
   return z.object({ type: z.literal(type), data });
 }
@@ -11,7 +11,7 @@ function aside<const Type extends string, Data extends z.ZodType>(type: Type, da
 /** Everything up to `head` has been sent. */
 export const readyMessage = aside('ready', z.object({ head: z.int() }));
 
-/** Nothing has happened, and the connection is there: a page cannot see pings. */
+/** Shows that the connection is alive although nothing happens: a page cannot see pings. */
 export const aliveMessage = aside('alive', z.object({}));
 
 /** Who watches the project, on all instances. */
@@ -30,7 +30,7 @@ export const presenceMessage = aside(
 );
 export type Watching = z.infer<typeof presenceMessage>['data'];
 
-/** What is said by the way: that a stage is still at work, that the log does not answer. More fields go with the code. */
+/** A remark outside the log: a stage is still running, the log does not answer. Further fields depend on the code. */
 export const noticeMessage = aside('notice', z.looseObject({ code: z.string(), message: z.string() }));
 export type NoticeData = z.infer<typeof noticeMessage>['data'];
 
@@ -52,10 +52,10 @@ export const warmthMessage = aside(
 );
 export type Warmth = z.infer<typeof warmthMessage>['data'];
 
-/** Answers `open_file`; comes again where the changes behind the client's version are gone. */
+/** Answers `open_file`; sent again if the changes since the client's version are gone. */
 export const fileTextMessage = aside('file_text', z.object({ path: z.string(), version: z.int(), text: z.string() }));
 
-/** To all who have the file open, the sender too. */
+/** Sent to everyone who has the file open, including the sender. */
 export const editsMessage = aside(
   'edits',
   z.object({
@@ -65,16 +65,16 @@ export const editsMessage = aside(
   }),
 );
 
-/** Everybody's cursors in a file, whenever one has moved. */
+/** Everybody's cursors in a file, sent whenever one has moved. */
 export const cursorsMessage = aside('cursors', z.object({ path: z.string(), cursors: listOf(cursorPlace) }));
 
-/** What is wrong with the text: why it is not in its file yet, at once; what the types say of it, after a pause in typing. */
+/** Problems of the text: those that keep it out of its file at once, type errors after a pause in typing. */
 export const diagnosticsMessage = aside(
   'diagnostics',
   z.object({ path: z.string(), version: z.int(), problems: listOf(fileProblem) }),
 );
 
-/** What a client is told of its own mistake, alone. */
+/** A mistake of the client, sent to that client only. */
 export const clientErrorMessage = aside(
   'error',
   z.object({
@@ -102,5 +102,5 @@ export const asideMessage = z.discriminatedUnion('type', [
 ]);
 export type Aside = z.infer<typeof asideMessage>;
 
-/** What the members of an edited file are told. */
+/** The messages that everyone who edits a file gets. */
 export type EditMessage = Extract<Aside, { type: 'file_text' | 'edits' | 'cursors' | 'diagnostics' }>;

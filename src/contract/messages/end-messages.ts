@@ -25,7 +25,7 @@ const completeMessage = inLog('complete', completeData);
 /** The run failed. */
 const errorMessage = inLog('error', failure).extend({ error: z.string() });
 
-/** The project was deleted for good: the last message of it, behind which the connection is closed (1008). */
+/** The project was deleted for good: its last message, after which the connection is closed (1008). */
 const deletedMessage = inLog('deleted', z.object({ project_id: z.string(), message: z.string() }));
 
 const cancelledMessage = inLog('cancelled', z.object({ project_id: z.string(), message: z.string() }));

@@ -5,7 +5,7 @@ import { progressMessage } from './progress-message.js';
 import { projectMessages } from './project-messages.js';
 import { runMessage } from './run-message.js';
 
-/** A message of the log: exactly one an event, so `seq` has no gaps for a viewer. */
+/** A message of the log: exactly one for each event, so `seq` has no gaps for a viewer. */
 export const logMessage = z.discriminatedUnion('type', [
   runMessage,
   progressMessage,

@@ -25,7 +25,7 @@ const planSummary = z.object({
 });
 export type PlanSummary = z.infer<typeof planSummary>;
 
-/** What `progress` messages say (DESIGN.md section 5). */
+/** The data of `progress` messages (DESIGN.md section 5). */
 const progressData = z.object({
   stage,
   stage_status: z

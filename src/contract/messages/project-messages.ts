@@ -23,12 +23,12 @@ const fileMessage = inLog(
 
 const assetMessage = inLog('asset', fileRef.extend({ kind: assetKind, origin: assetOrigin }));
 
-/** The files are again as they were after `to_seq`; the `file` messages that it means follow. */
+/** The files are restored to what they were after `to_seq`; the `file` messages for this follow. */
 const restoredMessage = inLog('restored', z.object({ to_seq: z.int(), author }));
 
 const place = z.object({ from_line: z.int(), to_line: z.int() });
 
-/** Lines that a writer and a person both changed: the person's count, the other version is kept beside them. */
+/** Lines that a writer and a person both changed: the person's are used, the other version is kept. */
 const conflictMessage = inLog(
   'conflict',
   z.discriminatedUnion('state', [

@@ -3,7 +3,7 @@ import { previewUrls } from '../preview.js';
 import { estimateBody, pointedAtThen, runOptions, runStatus, stage, stageStatus } from '../run.js';
 import { inLog } from './in-log.js';
 
-/** What every `run` message says, whatever else it tells of. */
+/** The state of the run, which is in every `run` message. */
 const runNow = z.object({
   project_id: z.string(),
   run_status: runStatus.describe('The state of the run after that.'),
@@ -19,7 +19,7 @@ const runNow = z.object({
 
 const userId = z.string().optional();
 
-/** What happened, and beside it what the run is then. `requested`, `revising` and `forked` begin a run. */
+/** What happened, and the state of the run after it. `requested`, `revising` and `forked` begin a run. */
 const runData = z.discriminatedUnion('status', [
   runNow.extend({
     status: z.literal('requested'),

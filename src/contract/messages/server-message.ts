@@ -1,7 +1,7 @@
 import type { Aside } from './aside.js';
 import type { LogMessage, MessageOf } from './log-message.js';
 
-/** Everything that the service sends over the WebSocket. Types may be added: a client leaves alone what it does not know. */
+/** Everything that the service sends over the WebSocket. Types may be added: a client ignores those it does not know. */
 export type ServerMessage = LogMessage | Aside;
 
 export function isOfLog(message: ServerMessage): message is LogMessage {
