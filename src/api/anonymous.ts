@@ -1,2 +1,2 @@
-/** Who acts where nobody signs in. */
+/** The name of a person who gave none. */
 export const ANONYMOUS = 'anonymous';

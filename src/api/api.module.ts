@@ -47,7 +47,7 @@ import { StreamStatusController } from './status/stream-status.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 
 export interface ApiModuleOptions {
-  /** Of the service, as `GET /health` shows it. */
+  /** The service's version, as `GET /health` shows it. */
   readonly version: string;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
@@ -57,7 +57,7 @@ export interface ApiModuleOptions {
   readonly kit: KitPackage;
   /** The service's data folder. */
   readonly dataDir: string;
-  /** Needed for the admin's routes; undefined: everyone whom the doors let in may use them. */
+  /** Required for the admin's routes; undefined: anyone who can reach the API may use them. */
   readonly adminToken?: string | undefined;
   /** Further lines of `GET /health`: tokens of providers that extend `HealthCheck`, from global modules or `imports`. */
   readonly healthChecks?: readonly InjectionToken<HealthCheck>[];

@@ -15,8 +15,8 @@ export interface ProjectWithRuns {
 }
 
 /**
- * Reads a project as it is by now: what the view holds, folded on over the events that it does not hold yet. Nobody waits for a
- * projection, and whoever has just changed the project sees that.
+ * Reads the current state of a project: what the view holds, plus the events that it does not hold yet. Nobody waits for a
+ * projection, and a client that has just changed the project sees the change.
  */
 @Injectable()
 export class ProjectReader {
@@ -50,7 +50,7 @@ export class ProjectReader {
     return { status, runs: [...runs.values()].filter(({ run }) => run <= status.run) };
   }
 
-  /** What the view holds, and what each later event made of it. */
+  /** What the view holds, and the state after each later event. */
   private async foldsOf(projectId: string): Promise<readonly StatusFold[]> {
     const held = await this.view.fold(projectId);
     const folds = held ? [held] : [];

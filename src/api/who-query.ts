@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Who asks, as on the WebSocket: until there is a login, everyone may say so. */
+/** Who asks, as on the WebSocket: until there is a login, any name is accepted. */
 export const whoQuery = z.object({
   user_id: z
     .string('must be a text')

@@ -12,10 +12,10 @@ import { ProjectFolders, ProjectFoldersOptions, RebuildProjectHandler } from './
 const HEARTBEAT_MS = 5_000;
 
 export interface DriverSettings {
-  /** Runs driven at once by this process. */
+  /** How many runs this process drives at the same time. */
   readonly maxActiveRuns: number;
   readonly stageDeadlinesMs: StageDeadlinesMs;
-  /** Screens that a run asks a model for at once. */
+  /** How many screens a run requests from a model at the same time. */
   readonly screenBatchSize: number;
   /** US dollars that a run may spend on models; undefined: no limit. */
   readonly budgetUsdPerRun: number | undefined;

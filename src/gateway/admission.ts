@@ -4,7 +4,7 @@ import { isProjectId, PROJECT_ID_HINT } from '../contract/project-id.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hubs } from './hubs.js';
 
-/** What a viewer came for. */
+/** What a viewer asked for. */
 export interface Visit {
   readonly projectId: string;
   /** The last seq it has; 0 for none. */
@@ -18,7 +18,7 @@ const USER_HINT = 'Give 1 to 200 characters without control characters, or leave
 const USER_ID = /^[^\p{Cc}\p{Cs}]{1,200}$/u;
 const WHOLE_NUMBER = /^\d{1,15}$/;
 
-/** Decides on the upgrade, before there is a connection, who may watch a project here. */
+/** Decides during the upgrade, before there is a connection, who may watch a project here. */
 @Injectable()
 export class Admission {
   #isOpen = true;
@@ -28,12 +28,12 @@ export class Admission {
     @Inject(GATEWAY_OPTIONS) private readonly options: GatewayOptions,
   ) {}
 
-  /** Everyone is refused from now on: the service is about to stop. */
+  /** Refuses everyone from now on: the service is about to stop. */
   close(): void {
     this.#isOpen = false;
   }
 
-  /** @param projectId as it stands in the path */
+  /** @param projectId as in the path */
   decide(projectId: string, query: URLSearchParams): Visit | Refusal {
     if (!isProjectId(projectId))
       return invalid('project_id', 'The path does not contain a valid project id.', PROJECT_ID_HINT);

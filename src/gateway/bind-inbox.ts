@@ -15,7 +15,7 @@ interface Frame {
 const MAX_WAITING = 32;
 const logger = new Logger('Gateway');
 
-/** Hands a client's messages to the handlers of their actions, one at a time, and answers those that no handler gets. */
+/** Passes a client's messages to the handlers of their actions, one at a time, and answers those without a handler. */
 export function bindInbox(
   client: WebSocket,
   handlers: readonly MessageMappingProperties[],

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { WebSocket } from 'ws';
 import { asClientError, INTERNAL, pathIn, replyWithError } from './client-error.js';
 
-/** Answers a message whose handler threw: with what was wrong, or with `internal` and a line in our own log. */
+/** Answers a message whose handler threw: with the client's mistake, or with `internal` and a line in our own log. */
 @Catch()
 export class ClientErrorFilter implements ExceptionFilter {
   readonly #logger = new Logger('Gateway');

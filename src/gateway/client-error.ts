@@ -5,14 +5,14 @@ import { reply } from './reply.js';
 
 const MAX_PATH_LENGTH = 240;
 
-/** What a client is told of its own mistake; never holds more than a few characters of what it sent. */
+/** A mistake of a client, reported to it; never contains more than a few characters of what it sent. */
 export class ClientError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
     /** More for programs, such as the field that was wrong. */
     readonly details: { readonly field?: string; readonly head?: number } = {},
-    /** Where the code's own row does not say enough. */
+    /** Set if the suggestion in the code's row does not say enough. */
     readonly suggestion = suggestionFor(code, details),
   ) {
     super(message);
@@ -20,7 +20,7 @@ export class ClientError extends Error {
   }
 }
 
-/** The same for an error of the rules; undefined for one that is none of the client's business. */
+/** Converts an error of the rules; undefined for one that does not concern the client. */
 export function asClientError(error: unknown): ClientError | undefined {
   if (error instanceof ClientError) return error;
   return ofTheRules(error) ?? (isDatabaseAway(error) ? UNAVAILABLE : undefined);
@@ -34,7 +34,7 @@ function ofTheRules(error: unknown): ClientError | undefined {
   return row && new ClientError(row.code, error.message, details);
 }
 
-/** Told to this client alone, without a seq; the connection stays open. `path`: of the file that it is about. */
+/** Sends the error to this client only, without a seq; the connection stays open. @param path the file that it is about */
 export function replyWithError(
   client: WebSocket,
   { code, message, suggestion, details }: ClientError,
@@ -44,7 +44,7 @@ export function replyWithError(
   reply(client, { type: 'error', error: message, data });
 }
 
-/** Clients with several files open must know which one is meant. */
+/** The file that the message names: clients with several open files must know which one is meant. */
 export function pathIn(message: unknown): string | undefined {
   const path = typeof message === 'object' && message !== null && 'path' in message ? message.path : undefined;
   return typeof path === 'string' && path.length <= MAX_PATH_LENGTH ? path : undefined;
@@ -57,5 +57,5 @@ function suggestionFor(code: ErrorCode, details: Readonly<Record<string, string 
 
 const UNAVAILABLE = new ClientError('log_unavailable', 'The service cannot reach its log right now.');
 
-/** What a client is told when the fault is ours. */
+/** The error that a client gets if the fault is ours. */
 export const INTERNAL = new ClientError('internal', 'Something went wrong in the service; it has been recorded.');

@@ -2,7 +2,7 @@ import type { RawData } from 'ws';
 import { findUnstorableText } from '../commands/storable-text.js';
 import { ClientError } from './client-error.js';
 
-/** What every client message is: an object that says what it wants. */
+/** The part that all client messages share: an object with an action. */
 export interface ClientMessage {
   readonly action: string;
   readonly [field: string]: unknown;
@@ -32,7 +32,7 @@ function requireStorable(message: object): void {
 }
 
 function parseJson(data: RawData): unknown {
-  // ws hands over one Buffer a message (binaryType nodebuffer).
+  // ws passes one Buffer per message (binaryType nodebuffer).
   const text = (data as Buffer).toString('utf8');
   try {
     return JSON.parse(text) as unknown;

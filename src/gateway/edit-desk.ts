@@ -8,7 +8,7 @@ import { EditRooms } from '../editing/edit-rooms.js';
 import { Conflicts } from '../editing/conflicts.js';
 import { reply } from './reply.js';
 
-/** A viewer as somebody who edits: it has a name for as long as it is connected. */
+/** Handles the editing messages of viewers; each viewer has an editor's name while it is connected. */
 @Injectable()
 export class EditDesk {
   readonly #logger = new Logger('Editing');
@@ -42,7 +42,7 @@ export class EditDesk {
     this.rooms.moveCursor(projectId, path, this.#editors.get(client), { anchor, head });
   }
 
-  /** Everybody hears of it as a message of the log. */
+  /** Everybody gets the result as a message of the log. */
   async resolve(projectId: string, { conflict, take }: ResolveRequest, userId: string | undefined): Promise<void> {
     const actor = personOf(userId);
     if (take) await this.conflicts.take(projectId, conflict, actor);
@@ -54,7 +54,7 @@ export class EditDesk {
     if (editor) await this.rooms.close(projectId, path, editor);
   }
 
-  /** The viewer is gone: so are its cursors, and what it typed becomes a version of its files. */
+  /** The viewer is gone: its cursors are removed, and what it typed becomes a version of its files. */
   leave(client: WebSocket): void {
     const editor = this.#editors.get(client);
     if (!editor) return;

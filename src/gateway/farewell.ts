@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { CLOSE_GOING_AWAY } from './close-codes.js';
 
-/** Sends every client away with 1001 and cuts off who has not closed within the grace period; resolves when all are gone. */
+/** Closes every connection with 1001 and cuts off clients that have not closed within the grace period; resolves when all are gone. */
 export async function farewell(clients: ReadonlySet<WebSocket>, graceMs: number): Promise<void> {
   const leaving = [...clients];
   const gone = leaving.map((client) => new Promise((resolve) => client.once('close', resolve)));

@@ -4,7 +4,7 @@ import { ClientError } from './client-error.js';
 
 const LONGEST_MESSAGE = 300;
 
-/** A client message's fields by their schema; names the first field that is wrong. */
+/** Parses a client message's fields by their schema; the error names the first wrong field. */
 export class FieldsPipe<T> implements PipeTransform<unknown, T> {
   constructor(private readonly schema: z.ZodType<T>) {}
 

@@ -13,9 +13,9 @@ import { farewell } from './farewell.js';
 import { bindInbox } from './bind-inbox.js';
 
 export interface WsAdapterOptions {
-  /** Decides about every upgrade first. */
+  /** Checks every upgrade first. */
   readonly doorkeeper: Doorkeeper;
-  /** Takes those to previews' hosts: true when it has. */
+  /** Handles upgrades for previews' hosts: returns true if it did. */
   readonly sites?: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
 }
 
@@ -26,7 +26,7 @@ interface Route {
 }
 
 /**
- * Nest's adapter for plain ws, with what that lacks: paths with parameters, admission on the upgrade, answers to bad
+ * Nest's adapter for plain ws, plus what that lacks: paths with parameters, admission on the upgrade, answers to bad
  * messages, one message at a time per client, a proper goodbye. Shares the HTTP server's upgrades with the previews.
  */
 export class FirstlightWsAdapter extends WsAdapter {
@@ -81,7 +81,7 @@ export class FirstlightWsAdapter extends WsAdapter {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    // A client that breaks off here has nobody else who listens.
+    // Nothing else handles an error if the client breaks off here.
     socket.on('error', () => socket.destroy());
     try {
       const decision = this.options.doorkeeper.admit(request);
@@ -112,7 +112,7 @@ export class FirstlightWsAdapter extends WsAdapter {
   }
 }
 
-/** A path that cannot be decoded ("%E0") is that of a project which cannot be: an empty id. */
+/** A path that cannot be decoded ("%E0") counts as an impossible project: an empty id. */
 function matchPath(matcher: Route['match'], pathname: string): { project_id?: string } | undefined {
   try {
     const found = matcher(pathname);

@@ -1,21 +1,21 @@
 /** The injection token of the gateway's options. */
 export const GATEWAY_OPTIONS = Symbol('GatewayOptions');
 
-/** What the gateway is told by the app. */
+/** The gateway's configuration. */
 export interface GatewayOptions {
   /** Names this process's presence stream; unique to the process. */
   readonly instanceId: string;
-  /** Most viewers of this instance. */
+  /** The maximum number of viewers of this instance. */
   readonly maxViewers: number;
-  /** Most viewers of one project on this instance. */
+  /** The maximum number of viewers of one project on this instance. */
   readonly maxViewersPerProject: number;
-  /** A viewer with more than this unsent is not pushed to until it has taken all of it. */
+  /** A viewer with more unsent bytes than this gets nothing new until it has received all of them. */
   readonly maxBufferedBytes: number;
-  /** How long a viewer may take for that before it is closed with 1013. */
+  /** How long a viewer may take for that before its connection is closed with 1013. */
   readonly stuckMs: number;
-  /** So many of a project's newest messages stay in memory; viewers who are further behind get theirs from the log. */
+  /** How many of a project's newest messages stay in memory; viewers further behind are served from the log. */
   readonly keptMessages: number;
-  /** Time between pings; who misses two is cut off. */
+  /** Time between pings; a client that misses two is cut off. */
   readonly pingMs: number;
   /** How long a project's messages stay in memory after its last viewer left. */
   readonly lingerMs: number;

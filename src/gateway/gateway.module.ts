@@ -10,7 +10,7 @@ import { Presence } from './presence.js';
 import { NoWarmer, ProjectWarmer } from './project-warmer.port.js';
 import { ToldPages } from './told-pages.js';
 
-/** A provider of one of `imports` that can do what a ProjectWarmer promises. */
+/** A provider in one of `imports` that implements ProjectWarmer. */
 export interface WarmerSource {
   readonly imports: readonly Type[];
   readonly useExisting: Type<ProjectWarmer>;
@@ -19,7 +19,7 @@ export interface WarmerSource {
 /** The WebSocket side of the service; needs an EventStore, the `EditingModule` and, before `init`, `app.useWebSocketAdapter(new FirstlightWsAdapter(app))`. */
 @Module({})
 export class GatewayModule {
-  /** @param warmer how a ProjectWarmer is had; absent: nothing is prepared ahead of a run */
+  /** @param warmer where to get a ProjectWarmer; absent: nothing is prepared before a run */
   static forRoot(settings: GatewaySettings, warmer?: WarmerSource): DynamicModule {
     return {
       module: GatewayModule,

@@ -48,7 +48,7 @@ import { Presence } from './presence.js';
 import { ProjectWarmer } from './project-warmer.port.js';
 import { reply } from './reply.js';
 
-/** DESIGN.md section 5: the way to watch a project, and to ask things of it. */
+/** The WebSocket for watching a project and sending it commands (DESIGN.md section 5). */
 @UseFilters(ClientErrorFilter)
 @WebSocketGateway({ path: '/api/v1/ws/generate/:project_id', maxPayload: 64 * 1024, perMessageDeflate: false })
 export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect, BeforeApplicationShutdown {
@@ -176,7 +176,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     await this.edits.resolve(projectId, request, userId);
   }
 
-  /** Goodbye to all, while the store can still record it. */
+  /** Closes all connections while the store can still record it. */
   async beforeApplicationShutdown(): Promise<void> {
     this.admission.close();
     if (this.server) await farewell(this.server.clients, this.options.graceMs);
@@ -194,7 +194,7 @@ export class GenerateGateway implements OnGatewayConnection, OnGatewayDisconnect
     const seat = this.hubs.join(projectId, line, after, userId);
     this.#seats.set(client, seat);
     this.heartbeat.watch(client);
-    // Who reads the connection count after `ready` finds this viewer in it.
+    // A client that reads the connection count after `ready` sees this viewer counted.
     const [head] = await Promise.all([seat.hub.settle(seat.viewer), this.presence.connected(projectId)]);
     seat.viewer.readyFrom(head);
     if (head === 0) void this.warmer.warm(projectId, (data) => reply(client, { type: 'preview', data }));

@@ -8,12 +8,12 @@ const MISSES_ALLOWED = 2;
 const CLIENTS_PER_TURN = 1_000;
 
 /**
- * Pings every client, which a program hears, and says something that a page can hear too. Cuts off who has not answered the last two
- * pings: a connection that is half open says nothing.
+ * Pings every client, and also sends a message, because a page cannot see pings. Cuts off clients that have not answered the last two
+ * pings: a half-open connection never reports its end.
  */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap {
-  /** Pings not answered. */
+  /** Unanswered pings. */
   readonly #missed = new Map<WebSocket, number>();
   #timer: NodeJS.Timeout | undefined;
 

@@ -11,30 +11,30 @@ import { together, watchingOf } from './who-watches.js';
 import { type Line, Viewer, type ViewerLimits } from './viewer.js';
 
 export interface HubLimits extends ViewerLimits {
-  /** Names this process among those whose viewers watch together. */
+  /** Names this process among the instances. */
   readonly instanceId: string;
-  /** So many of a project's newest messages stay in memory. */
+  /** How many of a project's newest messages stay in memory. */
   readonly keptMessages: number;
 }
 
 export interface HubEvents {
-  /** The project is no more; the hub has closed its viewers and is of no more use. */
+  /** The project was deleted; the hub has closed its viewers and can no longer be used. */
   deleted(): void;
-  /** The stream cannot be told; the hub has closed its viewers and is of no more use. */
+  /** The stream cannot be read; the hub has closed its viewers and can no longer be used. */
   failed(error: unknown): void;
-  /** The store did not answer; it is asked again. */
+  /** The store did not answer; trying again. */
   troubled(error: unknown): void;
 }
 
-/** Other work gets its turn after so many viewers. */
+/** After this many viewers, other work gets its turn. */
 const VIEWERS_PER_TURN = 1_000;
 const PRESENCE_MS = 250;
-/** An instance that others watch with says again who watches; one that is not heard of for three times as long is gone. */
+/** How often an instance repeats who is watching; one that is silent for three times as long counts as gone. */
 const PRESENCE_AGAIN_MS = 30_000;
 
 /** One project's viewers on this instance, all fed from one feed of encoded messages by their own cursors. */
 export class Hub {
-  /** With the name that each gives, if it does. */
+  /** Each with its name, if it gave one. */
   readonly #viewers = new Map<Viewer, string | undefined>();
   readonly #watching = new Map<string, { readonly watching: Watching; readonly heardAt: number }>();
   readonly #feed: ProjectFeed;
@@ -67,7 +67,7 @@ export class Hub {
     return this.#viewers.size;
   }
 
-  /** A viewer that gets every message beyond `after`: those that are there now, the others as they come. */
+  /** Adds a viewer that gets every message after `after`: existing ones now, others as they arrive. */
   join(line: Line, after: number, userId?: string): Viewer {
     const viewer = new Viewer(line, this.#feed, this.limits, after);
     this.#viewers.set(viewer, userId);
@@ -82,8 +82,8 @@ export class Hub {
   }
 
   /**
-   * Resolves when the log holds what was committed by now; then the viewer may be told so with `readyFrom`.
-   * @throws CursorInvalid when the viewer asked for what comes after the head; it gets nothing until `resume`.
+   * Resolves when everything committed by now has been read; the viewer can then be told so with `readyFrom`.
+   * @throws CursorInvalid if the viewer asked for messages after the head; it gets nothing until `resume`.
    */
   async settle(viewer: Viewer): Promise<number> {
     const head = await this.#feed.caughtUp();
@@ -94,8 +94,8 @@ export class Hub {
   }
 
   /**
-   * Sends again from behind `after`, then says ready.
-   * @throws CursorInvalid when there is nothing at `after` yet; the viewer stays where it was.
+   * Sends the messages after `after` again, then `ready`.
+   * @throws CursorInvalid if the log has not reached `after` yet; the viewer stays where it was.
    */
   async resume(viewer: Viewer, after: number): Promise<void> {
     const head = await this.#feed.caughtUp();
@@ -104,7 +104,7 @@ export class Hub {
     viewer.readyFrom(head);
   }
 
-  /** Something beside the log; who is behind goes without. */
+  /** Sends a message outside the log; viewers that are behind do not get it. */
   offer(message: Aside): void {
     const frame = textFrame(JSON.stringify(message));
     for (const viewer of this.#viewers.keys()) viewer.offer(frame);
@@ -129,7 +129,7 @@ export class Hub {
     }
   }
 
-  /** What an instance says of who watches on it, this one included. */
+  /** Handles an instance's report of its viewers, this instance included. */
   heardPresence({ instance, viewers, people, asks }: Notice['data']): void {
     const watching = { viewers: Number(viewers), people: people as Watching['people'] };
     this.#watching.set(String(instance), { watching, heardAt: Date.now() });
@@ -140,14 +140,14 @@ export class Hub {
     this.offer({ type: 'presence', data: together([...this.#watching.values()].map((each) => each.watching)) });
   }
 
-  /** At most four times a second: who watches here. */
+  /** Reports who is watching here, at most four times a second. */
   #announcePresence(afterMs = PRESENCE_MS): void {
     if (this.#presence && afterMs !== PRESENCE_MS) return;
     clearTimeout(this.#presence);
     this.#presence = setTimeout(() => {
       this.#presence = undefined;
       const data = { instance: this.limits.instanceId, ...watchingOf(this.#viewers.values()) };
-      // Who begins to watch here learns who watches elsewhere.
+      // The first viewer here has to learn who is watching elsewhere.
       const asks = this.#hasAsked ? {} : { asks: true };
       this.#hasAsked = true;
       this.store.notify(this.projectId, { code: 'presence', message: 'Who watches.', ...data, ...asks });

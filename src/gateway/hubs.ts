@@ -7,16 +7,16 @@ import { ProjectWarmer } from './project-warmer.port.js';
 import { ToldPages } from './told-pages.js';
 import type { Line, Viewer } from './viewer.js';
 
-/** A viewer's place: leaves it once. */
+/** A viewer's place in a hub; it can be left once. */
 export interface Seat {
   readonly projectId: string;
   readonly hub: Hub;
   readonly viewer: Viewer;
-  /** Who it says it is. */
+  /** The name that it gave. */
   readonly userId: string | undefined;
 }
 
-/** The hub of each project that is watched on this instance, or was some seconds ago. */
+/** The hubs of all projects that are watched on this instance, or were a few seconds ago. */
 @Injectable()
 export class Hubs {
   readonly #logger = new Logger('Gateway');
@@ -68,7 +68,7 @@ export class Hubs {
   }
 
   #pass({ streamId, data }: Notice): void {
-    if (data.code === 'cursors') return; // For those alone who have the file open.
+    if (data.code === 'cursors') return; // Only for viewers that have the file open.
     if (data.code === 'presence') {
       if (streamId !== undefined) this.#hubs.get(streamId)?.heardPresence(data);
       return;

@@ -9,7 +9,7 @@ export class Inbox<T> {
     private readonly maxWaiting: number,
   ) {}
 
-  /** False when too many wait already; the item is dropped. */
+  /** False if too many are waiting already; the item is dropped. */
   push(item: T): boolean {
     if (this.#waiting.length >= this.maxWaiting) return false;
     this.#waiting.push(item);

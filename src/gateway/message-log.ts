@@ -1,7 +1,7 @@
-/** Messages in a row, ready to be written to a socket. */
+/** Consecutive messages, ready to be written to a socket. */
 export interface Slice {
   readonly bytes: Buffer;
-  /** The last message's seq: the cursor of who has received the slice. */
+  /** The last message's seq: the cursor of a viewer that has received the slice. */
   readonly upTo: number;
 }
 
@@ -17,17 +17,17 @@ const SMALLEST_SEGMENT_BYTES = 8 * 1024;
 const LARGEST_SEGMENT_BYTES = 64 * 1024;
 
 /**
- * A project's newest messages, each encoded once. What is written never changes, so that one slice of this memory goes to any
- * number of viewers without a copy, and several messages in one write.
+ * A project's newest messages, each encoded once. Written bytes never change, so one slice of this memory can go to any
+ * number of viewers without copying, with several messages in one write.
  */
 export class MessageLog {
   readonly #segments: Segment[] = [];
   #head = 0;
 
-  /** @param kept at least so many of the newest are kept; those before them are forgotten, a piece of memory at a time */
+  /** @param kept at least this many of the newest messages are kept; older ones are dropped, one piece of memory at a time */
   constructor(private readonly kept = Infinity) {}
 
-  /** The first message that comes will be that of seq `head + 1`; call it before there is one. */
+  /** The first message will have seq `head + 1`; call this before there is one. */
   begin(head: number): void {
     this.#head = head;
   }
@@ -37,7 +37,7 @@ export class MessageLog {
     return this.#head;
   }
 
-  /** The message of seq `head + 1`, framed. */
+  /** Appends the framed message with seq `head + 1`. */
   append(frame: Buffer): void {
     const segment = this.#segmentWithRoomFor(frame.length);
     segment.used += frame.copy(segment.bytes, segment.used);
@@ -46,7 +46,7 @@ export class MessageLog {
     this.#forget();
   }
 
-  /** Some of the messages beyond `cursor`, at most about 64 kB; `undefined` where there are none. */
+  /** Some of the messages after `cursor`, at most about 64 kB; `undefined` if there are none. */
   after(cursor: number): Slice | 'forgotten' | undefined {
     if (cursor >= this.#head) return undefined;
     const segment = this.#segments.findLast(({ firstSeq }) => firstSeq <= cursor + 1);

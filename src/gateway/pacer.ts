@@ -1,5 +1,5 @@
 const LONGEST_WAIT_MS = 25;
-/** Flushing takes at most a fifth of the time: the dearer a flush is, the more of a burst is collected for it. */
+/** Flushing takes at most a fifth of the time: the more a flush costs, the more of a burst is collected for it. */
 const REST_PER_WORK = 4;
 /** Timers are no finer than this. */
 const SHORTEST_WAIT_MS = 1;

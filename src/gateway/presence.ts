@@ -14,8 +14,8 @@ const LARGEST_BATCH = 1_000;
 const RETRY_MS = 500;
 
 /**
- * Records who comes and goes in this instance's own stream `presence:<instanceId>` (data: `{project_id}`), from which the
- * connection view counts. What comes in while an append is under way goes into the next one together.
+ * Records viewers that come and go in this instance's own stream `presence:<instanceId>` (data: `{project_id}`), from which the
+ * connection view counts. Changes that arrive during an append go into the next one together.
  */
 @Injectable()
 export class Presence {
@@ -25,7 +25,7 @@ export class Presence {
   readonly #stopping = new AbortController();
   #pending: Pending[] = [];
   #recording: Promise<void> | undefined;
-  /** The stream's last seq, where it is known. */
+  /** The stream's last seq, if known. */
   #head: number | undefined;
 
   constructor(
@@ -78,7 +78,7 @@ export class Presence {
       try {
         const head = this.#head ?? (await this.store.headSeq(this.#streamId));
         from ??= head;
-        // Nobody else writes here: a head that moved means that the try which seemed to fail was stored.
+        // Nobody else writes here: if the head has moved, the append that seemed to fail was stored.
         if (head === from) await this.store.append(this.#streamId, from, events);
         this.#head = from + events.length;
         return;

@@ -10,21 +10,21 @@ import { MessageLog, type Slice } from './message-log.js';
 import { textFrame } from './text-frame.js';
 import type { ToldPages } from './told-pages.js';
 
-/** Whom a feed tells of what happens to it. */
+/** The callbacks of a feed. */
 export interface FeedListener {
   /** There are more messages. */
   grown(): void;
   /** The project was deleted: its feed ends with this message. */
   deleted(lastWords: Buffer): void;
-  /** The stream cannot be told: it ends here. */
+  /** The stream cannot be read: the feed ends here. */
   failed(error: unknown): void;
-  /** The store did not answer; it is asked again. */
+  /** The store did not answer; trying again. */
   troubled(error: unknown): void;
 }
 
 const PAUSE_MS = 250;
 
-/** A project's stream, followed and told: every event folded once and encoded once. What is long past is told again when it is asked for. */
+/** Follows a project's stream and turns each event into a message, folded and encoded once; old messages are rebuilt on demand. */
 export class ProjectFeed {
   readonly #log: MessageLog;
   readonly #opened: Promise<void>;
@@ -34,7 +34,7 @@ export class ProjectFeed {
   #waiting: { readonly seq: number; readonly resolve: () => void }[] = [];
   #headAsked: Promise<number> | undefined;
 
-  /** @param keptMessages so many of the newest messages stay in memory */
+  /** @param keptMessages how many of the newest messages stay in memory */
   constructor(
     private readonly projectId: string,
     private readonly store: EventStore,
@@ -47,24 +47,24 @@ export class ProjectFeed {
     this.#opened = this.#open();
   }
 
-  /** Some of the messages beyond `cursor`: at once, or soon where they are long past; `undefined` where there are none (yet). */
+  /** Some of the messages after `cursor`: at once, or soon if they are old; `undefined` if there are none (yet). */
   after(cursor: number): Slice | Promise<Slice> | undefined {
     const slice = this.#log.after(cursor);
     return slice === 'forgotten' ? this.#longPast(cursor) : slice;
   }
 
-  /** While a page is on its way to the viewer, the next one is read. */
+  /** While a page is being sent to the viewer, the next one is read. */
   #longPast(cursor: number): Promise<Slice> {
     const page = this.pages.after(this.projectId, cursor);
     page
       .then(async ({ upTo }) => {
         if (this.#log.after(upTo) === 'forgotten') await this.pages.after(this.projectId, upTo);
       })
-      .catch(() => undefined); // Whoever waits for a page hears of it.
+      .catch(() => undefined); // The caller that waits for the page gets the error.
     return page;
   }
 
-  /** Resolves with the stream's head as it was when asked, or later, once all of it can be told. */
+  /** Resolves with the stream's head at the time of the call, or a later one, once everything up to it has been read. */
   async caughtUp(): Promise<number> {
     await this.#opened;
     const head = await this.#freshHead();
@@ -74,7 +74,7 @@ export class ProjectFeed {
     return head;
   }
 
-  /** Who waits for `caughtUp` is let go. */
+  /** Releases callers that wait for `caughtUp`. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#wake(Infinity);
@@ -86,7 +86,7 @@ export class ProjectFeed {
     return this.#stopping.signal.aborted;
   }
 
-  /** Begins so far before the head as messages are kept; tries until the store answers. */
+  /** Begins as far before the head as messages are kept; retries until the store answers. */
   async #open(): Promise<void> {
     while (!this.#isStopped) {
       try {
@@ -100,7 +100,7 @@ export class ProjectFeed {
     }
     if (this.#isStopped) return;
     const { seq, isDeleted } = this.#state;
-    // Of a deleted project there is its last message alone, and that is told by `#end`.
+    // A deleted project has only its last message, which `#end` sends.
     if (!isDeleted) this.#log.begin(seq);
     this.#follower = followStream(
       this.store,
@@ -114,7 +114,7 @@ export class ProjectFeed {
     this.listener.grown();
   }
 
-  /** All who ask within one turn of the event loop share a query. */
+  /** All callers within one turn of the event loop share a query. */
   #freshHead(): Promise<number> {
     this.#headAsked ??= nextTurn().then(() => {
       this.#headAsked = undefined;
@@ -136,7 +136,7 @@ export class ProjectFeed {
         this.#state = state;
       }
     } catch (error) {
-      // The same events would fail again: the pages that show them are closed rather than shown something else.
+      // The same events would fail again: close the pages that show them rather than show something else.
       void this.stop();
       this.listener.failed(error);
       return;

@@ -9,9 +9,9 @@ import { textFrames } from './text-frame.js';
 const PAGE = 250;
 /** So many pages of events are read before anybody asks for them. */
 const AHEAD = 8;
-/** What all pages together may take. */
+/** The memory limit for all pages together. */
 const KEPT_BYTES = 48 * 1024 * 1024;
-/** Nothing of a project that another instance deleted stays in memory for longer. */
+/** The longest that pages of a project deleted by another instance stay in memory. */
 const KEPT_MS = 10 * 60_000;
 
 interface Place {
@@ -20,13 +20,13 @@ interface Place {
 }
 
 /**
- * The messages of long streams that no hub has in memory: told again from the log, a page at a time, and kept for the next who comes
- * late. All projects together may keep {@link KEPT_BYTES}; what was read longest ago goes first.
+ * Messages of long streams that no hub has in memory: rebuilt from the log, a page at a time, and kept for the next viewer who joins
+ * late. All projects together may keep {@link KEPT_BYTES}; the least recently read goes first.
  */
 @Injectable()
 export class ToldPages {
   readonly #pages: LRUCache<string, Slice, Place>;
-  /** By the key of the page that they are for. */
+  /** By the key of the page. */
   readonly #ahead = new LRUCache<string, Promise<readonly StoredEvent[]>>({
     max: AHEAD,
     ttl: 1_000,
@@ -40,12 +40,12 @@ export class ToldPages {
       ttlAutopurge: true,
       sizeCalculation: ({ bytes }) => bytes.length,
       fetchMethod: (_key, _stale, { context }) => this.#tell(context),
-      // Who waits for a page gets it, even if there is no room for it any more.
+      // A caller that waits for a page gets it, even if there is no more room for it.
       ignoreFetchAbort: true,
     });
   }
 
-  /** Some of the messages beyond `cursor`; there must be one. */
+  /** Some of the messages after `cursor`; there must be at least one. */
   after(projectId: string, cursor: number): Promise<Slice> {
     const place = { projectId, cursor };
     return this.#pages.forceFetch(keyOf(place), { context: place });
@@ -61,7 +61,7 @@ export class ToldPages {
   async #tell(place: Place): Promise<Slice> {
     const { projectId, cursor } = place;
     const events = this.#eventsOf(place);
-    // While these are told, the log looks for those behind them.
+    // While these are being sent, the log is read for those after them.
     this.#lookAhead({ projectId, cursor: cursor + sizeOf(place) });
     const [before, page] = await Promise.all([readProjectAt(this.store, projectId, cursor), events]);
     const told = tellOn(this.store, before, page);
@@ -71,7 +71,7 @@ export class ToldPages {
 
   async #eventsOf(place: Place): Promise<readonly StoredEvent[]> {
     const ahead = await this.#ahead.get(keyOf(place));
-    // Of a page that was not full when it was read, more may be there by now.
+    // A page that was not full when it was read may have more by now.
     return ahead?.length === sizeOf(place) ? ahead : this.#read(place);
   }
 
@@ -90,7 +90,7 @@ function keyOf({ projectId, cursor }: Place): string {
   return `${projectId} ${cursor}`;
 }
 
-/** The pages of all viewers end at the same messages, wherever they begin. */
+/** Pages of all viewers end at the same messages, wherever they begin. */
 function sizeOf({ cursor }: Place): number {
   return PAGE - (cursor % PAGE);
 }

@@ -11,7 +11,7 @@ export interface Line {
   close(code: number, reason: string): void;
 }
 
-/** What a viewer reads: some of the messages beyond `cursor`, at once or soon; `undefined` where there are none (yet). */
+/** The source of a viewer: some of the messages after `cursor`, at once or soon; `undefined` if there are none (yet). */
 export interface Messages {
   after(cursor: number): Slice | Promise<Slice> | undefined;
 }
@@ -22,15 +22,15 @@ export interface ViewerLimits {
 }
 
 /**
- * One who watches a project: a cursor into its messages. Takes what it can; what it cannot take yet waits in the log, not
- * in memory of its own.
+ * A client that watches a project: a cursor into its messages. It receives what it can; the rest waits in the log, not
+ * in its own memory.
  */
 export class Viewer {
   #cursor: number | undefined;
-  /** The seq from which on it has caught up, until it was told so. */
+  /** The seq at which it has caught up, until `ready` was sent. */
   #readyFrom: number | undefined;
   #isFull = false;
-  /** What is long past is on its way. */
+  /** Old messages are being read. */
   #isWaiting = false;
   #stuck: NodeJS.Timeout | undefined;
 
@@ -43,24 +43,24 @@ export class Viewer {
     this.#cursor = after;
   }
 
-  /** The last seq written to it; undefined while it waits for a cursor that is valid. */
+  /** The last seq written to it; undefined while it waits for a valid cursor. */
   get cursor(): number | undefined {
     return this.#cursor;
   }
 
-  /** Continues behind `after`; undefined: nothing more until the next call. */
+  /** Continues after `after`; undefined: sends nothing more until the next call. */
   moveTo(after: number | undefined): void {
     this.#cursor = after;
     this.#readyFrom = undefined;
   }
 
-  /** Says `ready` once everything up to `seq` is written. */
+  /** Sends `ready` once everything up to `seq` has been written. */
   readyFrom(seq: number): void {
     this.#readyFrom = seq;
     this.pump();
   }
 
-  /** Writes what there is beyond the cursor, as far as the socket takes it. */
+  /** Writes the messages after the cursor, as far as the socket accepts them. */
   pump(): void {
     while (this.#cursor !== undefined && !this.#isFull && !this.#isWaiting && this.line.isOpen()) {
       const slice = this.messages.after(this.#cursor);
@@ -71,7 +71,7 @@ export class Viewer {
     this.#tellReady();
   }
 
-  /** A frame outside the log; a viewer that is behind goes without. */
+  /** Sends a frame outside the log; a viewer that is behind does not get it. */
   offer(frame: Buffer): void {
     if (!this.#isFull && this.line.isOpen()) this.#write(frame);
   }
@@ -80,14 +80,14 @@ export class Viewer {
     this.line.close(code, reason);
   }
 
-  /** Writes what there is, says the last words and closes. */
+  /** Writes what is left and the last message, then closes. */
   end(lastWords: Buffer, code: number, reason: string): void {
     this.pump();
     this.offer(lastWords);
     this.close(code, reason);
   }
 
-  /** Once its connection is gone. */
+  /** Call this once its connection is gone. */
   release(): void {
     clearTimeout(this.#stuck);
   }
@@ -102,7 +102,7 @@ export class Viewer {
     coming.then(
       (slice) => {
         this.#isWaiting = false;
-        // Moved meanwhile, it wants something else.
+        // If it was moved meanwhile, it needs other messages.
         if (this.#cursor === cursor && this.line.isOpen()) this.#take(slice);
         this.pump();
       },

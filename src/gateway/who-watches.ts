@@ -1,10 +1,10 @@
 import type { Watching } from '../contract/messages/aside.js';
 import { colorOf } from '../editing/cursors.js';
 
-/** So many names fit into what instances tell each other. */
+/** How many names fit into a notice between instances. */
 const MAX_NAMES = 25;
 
-/** @param userIds of each viewer; undefined: it gives no name */
+/** @param userIds one per viewer; undefined: it gave no name */
 export function watchingOf(userIds: Iterable<string | undefined>): Watching {
   const counts = new Map<string, number>();
   let viewers = 0;
@@ -20,7 +20,7 @@ export function watchingOf(userIds: Iterable<string | undefined>): Watching {
   return { viewers, people };
 }
 
-/** All instances' together. */
+/** The viewers of all instances together. */
 export function together(instances: Iterable<Watching>): Watching {
   const people = new Map<string, Watching['people'][number]>();
   let viewers = 0;

@@ -3,7 +3,7 @@ import type { FileProblem } from '../editing/file-gate.port.js';
 import { FileTypes, type FoundInFiles, type SourceText } from '../editing/file-types.port.js';
 import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
 
-/** The kit's compiler, for people's files: the same that checks what a model writes. */
+/** Checks people's files with the kit's compiler, the same that checks a model's files. */
 @Injectable()
 export class KitTypes extends FileTypes {
   readonly #logger = new Logger('Editing');
@@ -29,14 +29,14 @@ export class KitTypes extends FileTypes {
     }
   }
 
-  /** Once, not after every pause of everybody's. */
+  /** Logs it once, not after every pause in somebody's typing. */
   #say(reason: string): void {
     if (reason !== this.#reason) this.#logger.warn(reason);
     this.#reason = reason;
   }
 }
 
-/** A name that nothing uses yet is no mistake of somebody who is typing. */
+/** An unused name is not a mistake while somebody is still typing. */
 function problemsIn(found: readonly TypeProblem[], wanted: string): readonly FileProblem[] {
   return found
     .filter(({ path, isMinor }) => path === wanted && !isMinor)

@@ -4,8 +4,8 @@ import { Database } from '../event-store/database.js';
 import { projectOfLabel } from './project-of-label.js';
 
 /**
- * A crash leaves the folders of projects that were looked at and never started. They go at the next start, before anybody can look
- * again; whatever has an event stays.
+ * A crash leaves the folders of projects that were viewed but never started. They are removed at the next start, before anybody can view them
+ * again; projects that have an event stay.
  */
 @Injectable()
 export class LeftFolders implements OnApplicationBootstrap {

@@ -5,12 +5,12 @@ import { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { FileRefused, Workspace } from '../effects/workspace/workspace.port.js';
 import { FileNotFound } from '../generation/errors.js';
 
-/** A text this long untouched is shown … */
+/** A text is shown once it has been quiet for this long … */
 const QUIET_MS = 100;
-/** … and so it is while somebody types on. */
+/** … or after this time, if somebody keeps typing. */
 const LONGEST_MS = 250;
 
-/** A text that has changed and is not shown yet. */
+/** A text that has changed but is not shown yet. */
 interface Waiting {
   readonly projectId: string;
   readonly path: string;
@@ -19,14 +19,14 @@ interface Waiting {
 }
 
 /**
- * Shows in previews what people type, before it becomes a version of its file. Not while a run is active: that would take for a mistake
- * of its own what is only half typed.
+ * Shows what people type in previews before it becomes a version of its file. Not while a run is active: it would take
+ * half-typed code for its own mistake.
  */
 @Injectable()
 export class LiveTexts implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('Workspace');
   readonly #waiting = new Map<string, Waiting>();
-  /** By project: its folder is written by one at a time. */
+  /** By project: only one writer at a time may write to its folder. */
   readonly #turns = new Map<string, Promise<void>>();
   /** The version of the text that is in the project's folder. */
   readonly #shown = new Map<string, number>();
@@ -50,12 +50,12 @@ export class LiveTexts implements OnApplicationBootstrap, BeforeApplicationShutd
     await Promise.all(this.#turns.values());
   }
 
-  /** Does the work while nothing that is typed is brought into the project's folder. */
+  /** Does the work while no typed text is written to the project's folder. */
   async inTurn<T>(projectId: string, work: () => Promise<T>): Promise<T> {
     const turn = (this.#turns.get(projectId) ?? Promise.resolve()).then(work);
     const over = turn.then(
       () => undefined,
-      () => undefined, // Whoever asked for the turn hears of it.
+      () => undefined, // The caller of the turn gets the error.
     );
     this.#turns.set(projectId, over);
     void over.then(() => {
@@ -64,12 +64,12 @@ export class LiveTexts implements OnApplicationBootstrap, BeforeApplicationShutd
     return turn;
   }
 
-  /** The version of the text that is in the folder, by what this instance has shown; -1: none. */
+  /** The version of the text that this instance has written to the folder; -1: none. */
   shownVersion(projectId: string, path: string): number {
     return this.#shown.get(keyOf(projectId, path)) ?? -1;
   }
 
-  /** Somebody else has written the file into the folder, or has taken it away. */
+  /** Something else has written the file to the folder, or removed it. */
   overwritten(projectId: string, path: string): void {
     this.#shown.delete(keyOf(projectId, path));
   }
@@ -103,7 +103,7 @@ export class LiveTexts implements OnApplicationBootstrap, BeforeApplicationShutd
       this.#shown.set(keyOf(projectId, path), edited.version);
       if (changed.length > 0) await this.previewHost.changed(projectId, { changed, removed: [] });
     } catch (error) {
-      // The preview keeps the last good state; why it does, editors are told when the text is to become a version.
+      // The preview keeps the last good state; editors learn the reason when the text should become a version.
       if (error instanceof FileRefused || error instanceof FileNotFound) return;
       throw error;
     }

@@ -9,8 +9,8 @@ import { PastPreviews } from './past-previews.js';
 import { projectOfLabel } from './project-of-label.js';
 
 /**
- * A preview whose folder is gone is rebuilt from the log when somebody asks for it; who asks meanwhile waits for the same. So are past
- * versions, which go again when nobody looks at them any more.
+ * When somebody opens a preview whose folder is gone, rebuilds the folder from the log; others who open it meanwhile wait for the same
+ * rebuild. Past versions are rebuilt the same way, and removed when nobody views them any more.
  */
 @Injectable()
 export class MissingPreviews {

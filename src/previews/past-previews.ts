@@ -2,7 +2,7 @@ import type { PastVersions } from '../driver/past-versions.js';
 import type { Database } from '../event-store/database.js';
 import { pastOfProject } from './project-of-label.js';
 
-/** The past versions that are looked at: each comes when it is asked for, and goes once its preview is suspended; never both at once. */
+/** The past versions that are viewed: each is built on request and removed once its preview is suspended, never both at once. */
 export class PastPreviews {
   private readonly coming = new Map<string, Promise<boolean>>();
   private readonly leaving = new Map<string, Promise<void>>();
@@ -12,7 +12,7 @@ export class PastPreviews {
     private readonly database: Database,
   ) {}
 
-  /** False for what is no past version of a project. @param hasFolder whether it lay there just now */
+  /** False if the label is not a past version of a project. @param hasFolder whether its folder existed just now */
   async show(label: string, hasFolder: boolean): Promise<boolean> {
     const before = this.leaving.get(label);
     if (hasFolder && !before) return true;
@@ -21,7 +21,7 @@ export class PastPreviews {
     return coming;
   }
 
-  /** Nobody looks at it any more. Does nothing for what is no past version, or comes just now. */
+  /** Removes it: nobody views it any more. Does nothing if the label is not a past version, or it is just being built. */
   async putAway(label: string): Promise<void> {
     if (this.coming.has(label)) return;
     const leaving = this.leaving.get(label) ?? this.leave(label).finally(() => this.leaving.delete(label));
@@ -30,7 +30,7 @@ export class PastPreviews {
   }
 
   private async bring(label: string, before: Promise<void> | undefined): Promise<boolean> {
-    await before?.catch(() => undefined); // whoever put it away says so
+    await before?.catch(() => undefined); // the caller that removes it reports the error
     const past = await pastOfProject(label, this.database);
     return past !== undefined && this.versions.show(past.projectId, past.seq);
   }

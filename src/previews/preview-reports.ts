@@ -10,13 +10,13 @@ import { projectOfLabel } from './project-of-label.js';
 const MAX_CHARACTERS = 2_000;
 
 /**
- * Brings what the previews say of themselves into the log. Joins the preview host, an effect, and the commands, which do not
+ * Records what previews report about themselves in the log. Connects the preview host, an effect, and the commands, which do not
  * know each other.
  */
 @Injectable()
 export class PreviewReports implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('PreviewReports');
-  /** What is wrong where, by label, as far as this process has heard; absent: not known yet, so that its first good build tells. */
+  /** The known troubles by label, as reported to this process; absent: not known yet, so the first good build is reported. */
   private readonly troubles = new Map<string, Set<PreviewTrouble['source']>>();
   private last: Promise<void> = Promise.resolve();
   private off: (() => void) | undefined;
@@ -45,14 +45,14 @@ export class PreviewReports implements OnApplicationBootstrap, BeforeApplication
       this.send(label, { type: 'ReportTrouble', trouble });
       return;
     }
-    // That it builds says nothing of what a page ran into; that its code has changed does.
+    // A good build says nothing about errors in a page; an update of its code does.
     const isHealed = !known || (event.type === 'updated' ? known.size > 0 : known.has('bundle') && known.size === 1);
     if (!isHealed) return;
     this.troubles.set(label, new Set());
     this.send(label, { type: 'ReportHealed' });
   }
 
-  /** One after the other: trouble and its end keep their order. */
+  /** Sends one report at a time, so that trouble and its end keep their order. */
   private send(label: string, report: PreviewCommand): void {
     this.last = this.last
       .then(() => this.record(label, report))

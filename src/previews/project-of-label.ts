@@ -2,8 +2,8 @@ import { pastOfLabel, previewLabel } from '../effects/workspace/workspace.port.j
 import type { Database } from '../event-store/database.js';
 
 /**
- * The project that has a label, as far as the history knows. Where the label is no id itself it is searched for: a hash
- * cannot be turned back.
+ * The project with this label, as far as the history knows. If the label is not the id itself, the project is searched for: a hash
+ * cannot be reversed.
  */
 export async function projectOfLabel(label: string, { pool }: Database): Promise<string | undefined> {
   return previewLabel(label) === label ? label : searched(pool, (id) => previewLabel(id) === label);

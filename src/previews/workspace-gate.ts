@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type FileContent, FileGate, type FileProblem } from '../editing/file-gate.port.js';
 import { FileRefused, Workspace } from '../effects/workspace/workspace.port.js';
 
-/** The workspace's gate, for people's files: the same that everything a model writes must pass. */
+/** Checks people's files with the workspace's gate, the same that a model's files must pass. */
 @Injectable()
 export class WorkspaceGate extends FileGate {
   constructor(private readonly workspace: Workspace) {

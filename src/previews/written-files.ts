@@ -10,12 +10,12 @@ import type { FileRef } from '../generation/events.js';
 import { isProjectStream } from '../event-store/stream-id.js';
 import { LiveTexts } from './live-texts.js';
 
-/** What a driver records is in its preview already, unless a person's change of the same file came in between. */
+/** Files that a driver records are already in the preview, unless a person changed the same file in between. */
 const DRIVER = 'driver';
 
 /**
- * Brings the files that people have written (by editing, over REST, by a restore) from the log to the folders and previews: after
- * a crash it goes on where it was.
+ * Copies the files that people have written (by editing, over REST, by a restore) from the log to the folders and previews; after
+ * a crash it continues where it was.
  */
 @Injectable()
 export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -36,7 +36,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
 
   async onApplicationBootstrap(): Promise<void> {
     const kept = await this.cursor.position();
-    // What came before this service knew of such files is in the folders, or is rebuilt when somebody looks.
+    // Files from before this projection existed are in the folders, or are rebuilt when somebody opens the preview.
     const position = kept ?? (await this.store.headPosition());
     if (kept === undefined) await this.cursor.moveTo(position);
     this.follower = followAll(this.store, position, (events) => this.take(events), {
@@ -66,7 +66,7 @@ export class WrittenFiles implements OnApplicationBootstrap, BeforeApplicationSh
     return this.live.inTurn(projectId, () => this.bring(projectId, written, removed));
   }
 
-  /** Each file as the last of the events left it, but for what is typed in it since and is shown already. */
+  /** Copies each file as the last event left it, except where newer typed text is already shown. */
   private async bring(projectId: string, refs: readonly WrittenRef[], removed: readonly string[]): Promise<void> {
     const written = refs.filter(
       ({ path, edit_version: version }) => version === undefined || version >= this.live.shownVersion(projectId, path),

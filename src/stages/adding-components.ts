@@ -5,7 +5,7 @@ import type { FilePublisher } from './file-publisher.js';
 import type { ModelHands } from './model-hands.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
-/** The shared components that no screen had to wait for; then, where a model wrote, its files are checked over all of the app. */
+/** Adds the shared components that no screen had to wait for; if a model wrote, then checks its files over the whole app. */
 export class AddingComponents extends StageTask {
   override readonly stage = 'adding_components';
 

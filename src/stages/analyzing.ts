@@ -2,7 +2,7 @@ import { planApp } from '../blueprint/plan-app.js';
 import type { StageOutput } from '../generation/events.js';
 import { type StageContext, StageTask } from './stage-task.js';
 
-/** The blueprint's plan, from the prompt alone. */
+/** Makes the blueprint's plan from the prompt alone. */
 export class Analyzing extends StageTask {
   override readonly stage = 'analyzing';
 

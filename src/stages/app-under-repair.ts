@@ -4,18 +4,18 @@ import type { PreviewTrouble } from '../generation/events.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { StageContext } from './stage-task.js';
 
-/** What is wrong with the files of an app, by path; a sentence each. */
+/** The problems of an app's files, by path; a sentence each. */
 export type Faults = ReadonlyMap<string, readonly string[]>;
 
-/** So many of a file's errors are worth telling a model. */
+/** At most this many of a file's errors are sent to a model. */
 const MAX_FAULTS = 10;
 
-/** The app as the log has it, and what in it does not work: types in any file, all else in those that a model wrote. */
+/** The app as the log has it, and its faults: type errors in any file, other faults only in the model's files. */
 export class AppUnderRepair {
   private readonly heard = new Set<PreviewTrouble>();
   private readonly givenUp = new Set<string>();
   private readonly forgiven = new Set<string>();
-  /** Files of which the last check only said that a name is not used. */
+  /** Files for which the last check reported only unused names. */
   private harmless: ReadonlySet<string> = new Set();
   private canCheck = true;
 
@@ -28,7 +28,7 @@ export class AppUnderRepair {
     private readonly suspects: Set<string>,
   ) {}
 
-  /** `notes` hears where the types cannot be checked. */
+  /** Adds a note to `notes` if the types cannot be checked. */
   static async open(
     context: StageContext,
     { types, previewHost }: { readonly types: TypeChecker; readonly previewHost: Pick<PreviewHost, 'check'> },
@@ -44,7 +44,7 @@ export class AppUnderRepair {
     return new Set(this.files.keys());
   }
 
-  /** The files of the model's that were not given up. */
+  /** The model's files that were not given up. */
   get left(): readonly string[] {
     return [...this.suspects].sort();
   }
@@ -53,36 +53,36 @@ export class AppUnderRepair {
     return this.files.get(path) ?? { path, content: '' };
   }
 
-  /** From here on these stand in the app. */
+  /** Puts these files into the app. */
   replace(files: readonly SourceFile[]): void {
     for (const file of files) this.files.set(file.path, file);
   }
 
-  /** From here on nothing of the file is a fault: no more can be done about it. */
+  /** Ignores all faults of the file from now on: nothing more can be done about them. */
   giveUp(path: string): void {
     this.suspects.delete(path);
     this.givenUp.add(path);
   }
 
-  /** Whether all that is wrong with the file is a name that nothing uses. */
+  /** Whether the file's only problems are unused names. */
   isHarmless(path: string): boolean {
     return this.harmless.has(path);
   }
 
-  /** From here on names that nothing uses are no fault of the file. */
+  /** Ignores unused names in the file from now on. */
   forgive(path: string): void {
     this.forgiven.add(path);
   }
 
-  /** What is still wrong with the types of files that were given up on. */
+  /** The remaining type errors in files that were given up. */
   async unresolved(): Promise<readonly TypeProblem[]> {
     if (this.givenUp.size === 0) return [];
     return (await this.checked([...this.files.values()])).filter(({ isMinor }) => !isMinor);
   }
 
   /**
-   * What the compiler says of any file, what keeps the model's from being bundled, and what the preview has said of them since the
-   * last time. @throws PreviewBroken where another file keeps the app from being bundled
+   * What the compiler reports for any file, why the model's cannot be bundled, and what the preview has reported about them since the
+   * last time. @throws PreviewBroken if another file keeps the app from being bundled
    */
   async faults(): Promise<Faults> {
     const byTypes = await this.typeFaults([]);
@@ -99,7 +99,7 @@ export class AppUnderRepair {
     return grouped(all);
   }
 
-  /** What the compiler says of the app if `changed` took their places; of a name that nothing uses only in the model's files. */
+  /** What the compiler would report for the app with `changed` in place; unused names only in the model's files. */
   async typeFaults(changed: readonly SourceFile[]): Promise<Faults> {
     const files = new Map([...this.files, ...changed.map((file): [string, SourceFile] => [file.path, file])]);
     const problems = (await this.checked([...files.values()])).filter((problem) => this.isFault(problem));

@@ -5,12 +5,12 @@ import type { StageContext } from './stage-task.js';
 
 /** Money set aside for one question, from its first try until its cost is in the log. */
 export interface Reservation {
-  /** Sets aside the most that a try can cost; another one takes the first one's place. @throws ModelError where it is too much */
+  /** Sets aside the most that a try can cost, instead of the previous try's. @throws ModelError if that is too much */
   make(): Promise<void>;
   release(): void;
 }
 
-/** One of the limits that a call is held to. */
+/** One of the limits for a call. */
 interface Limit {
   readonly scope: 'run' | 'user';
   /** Whose money it is: calls of the same key share what is left. */
@@ -20,10 +20,10 @@ interface Limit {
   spentUsd(): Promise<number>;
 }
 
-/** Holds each run and each user to its budget. Calls of this process that are on their way count with the most they can cost. */
+/** Enforces the budgets of runs and users. Calls of this process that are in progress count with the most they can cost. */
 export class Budgets {
   private readonly reserved = new Map<string, number>();
-  /** Between looking at what is left and taking of it, nobody else does. */
+  /** Makes checking what is left and setting it aside one step. */
   private readonly inTurn = pLimit(1);
 
   constructor(
@@ -45,7 +45,7 @@ export class Budgets {
         this.inTurn(async () => {
           change(0);
           const most = limits.length === 0 ? null : mostUsd();
-          // Without a known price no limit can be held: the meter says that the cost is unknown.
+          // Without a known price no limit can be enforced: the meter shows that the cost is unknown.
           if (most === null) return;
           for (const limit of limits) await this.requireCovered(context, limit, most);
           change(most);

@@ -2,10 +2,10 @@ import { TaggedParts } from '../authoring/answer/tagged-parts.js';
 import type { StageContext } from './stage-task.js';
 
 const EVERY_MS = 200;
-/** Escaped as JSON in UTF-8 it stays below the 8,000 bytes that a NOTIFY may have. */
+/** Escaped as JSON in UTF-8, this stays below the 8,000 bytes that a NOTIFY may have. */
 const MAX_CHARACTERS = 1_000;
 
-/** Lets viewers read along while a model writes a file: the lines of the file that came are told five times a second, in order. */
+/** Lets viewers read along while a model writes a file: sends the file's new lines five times a second, in order. */
 export class ChunkTeller {
   private untold = '';
   private readonly parts = new TaggedParts((path, line) => {
@@ -24,7 +24,7 @@ export class ChunkTeller {
     this.parts.push(text);
   }
 
-  /** Tells the rest. */
+  /** Sends the rest. */
   end(): void {
     clearInterval(this.timer);
     this.parts.end();

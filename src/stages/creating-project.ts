@@ -3,7 +3,7 @@ import type { StageOutput } from '../generation/events.js';
 import type { Skeletons } from './skeletons.js';
 import { type StageContext, StageTask } from './stage-task.js';
 
-/** The project's folder, with the skeleton that a viewer's connection has put there. */
+/** Creates the project's folder, or takes over the skeleton that was prepared for a viewer. */
 export class CreatingProject extends StageTask {
   override readonly stage = 'creating_project';
 

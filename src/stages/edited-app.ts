@@ -3,8 +3,8 @@ import type { FileVersion } from '../generation/state.js';
 import { planOf, type StageContext } from './stage-task.js';
 
 /**
- * What a model is shown of an app that it is to change. What was changed longest ago comes first: a server keeps the beginning of a
- * question, which is the same then from one revision to the next.
+ * The files of the app that a model is shown for a change. Those changed longest ago come first: a server caches the beginning of a
+ * question, which then stays the same from one revision to the next.
  */
 export async function editedApp(context: StageContext, files: readonly FileVersion[]): Promise<EditedApp> {
   const { prompt, earlier } = context.run();

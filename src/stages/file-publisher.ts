@@ -6,19 +6,19 @@ import type { WantedFile } from '../generation/people-edits.js';
 import type { SourceFile } from '../generation/plan.js';
 import type { NewFile, StageContext } from './stage-task.js';
 
-/** So many at a time are worth telling a model. */
+/** At most this many are sent to a model at a time. */
 const MAX_REFUSALS = 10;
 
 export interface Publication {
   readonly files: readonly WantedFile[];
-  /** Those that people have changed stay. */
+  /** Files to remove; those that people have changed stay. */
   readonly removed?: readonly string[];
   readonly screens?: readonly { readonly screen: string; readonly path: string }[];
   /** Who wrote them; default: the blueprint. */
   readonly author?: string;
 }
 
-/** Brings files to the log, the disk and the preview, in the order that loses nothing. */
+/** Writes files to the log, the disk and the preview, in an order that loses nothing. */
 export class FilePublisher {
   constructor(
     private readonly workspace: Workspace,
@@ -26,8 +26,8 @@ export class FilePublisher {
   ) {}
 
   /**
-   * Why a file that a model wrote may not become part of its app, a sentence each: what the gate says, then whether it fits the other
-   * files of the app. None where it may.
+   * The reasons why a model's file may not become part of its app, a sentence each: what the gate says, then whether it fits the other
+   * files of the app. None if it may.
    */
   async refusalsOf(file: SourceFile, appPaths: ReadonlySet<string>): Promise<readonly string[]> {
     try {
@@ -44,8 +44,8 @@ export class FilePublisher {
   }
 
   /**
-   * Checked first; then stored, on disk and known to the preview; told last: what a viewer hears of is there. What people have
-   * changed in the files stays. Returns them as they are now.
+   * The files are checked, stored, written to disk and made known to the preview, and recorded last, so that what viewers hear of exists.
+   * People's changes in the files are kept. Returns the files as they are now.
    */
   async publish(context: StageContext, publication: Publication): Promise<readonly NewFile[]> {
     for (let isFirst = true; ; isFirst = false) {
@@ -53,7 +53,7 @@ export class FilePublisher {
       try {
         return await this.tryToPublish(context, publication);
       } catch (error) {
-        // A person was quicker: their change is taken in.
+        // A person changed the file first: merge their change.
         if (!(error instanceof FileChanged)) throw error;
         context.signal.throwIfAborted();
       }
@@ -84,7 +84,7 @@ export class FilePublisher {
     return files;
   }
 
-  /** Taken off the disk a moment ago, although a person had changed them. */
+  /** Restores files that were just removed from the disk although a person had changed them. */
   private async putBack(context: StageContext, removed: readonly string[]): Promise<void> {
     const { files, unedited } = context.project();
     const kept = removed.flatMap((path) => (path in unedited && files[path] ? [files[path]] : []));
@@ -99,7 +99,7 @@ export class FilePublisher {
     // A build or an update reads the disk whenever it likes: it must not find a file that names one not known yet.
     await this.previewHost.settled(projectId);
     await this.write(context, added);
-    // An open page must have heard of a new route before its layout names it.
+    // An open page must know a new route before its layout names it.
     if (added.length > 0 && replaced.length > 0) await this.previewHost.settled(projectId);
     await this.write(context, replaced);
     if (removed.length === 0) return;

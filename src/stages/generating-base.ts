@@ -6,7 +6,7 @@ import { planOf, type StageContext, StageTask } from './stage-task.js';
 
 const SKELETON = skeletonFiles().map(({ path }) => path);
 
-/** A working minimal app from the plan. What an earlier run or the skeleton left and this app does not have is removed with it. */
+/** Writes a working minimal app from the plan, and removes files of an earlier run or the skeleton that this app does not have. */
 export class GeneratingBase extends StageTask {
   override readonly stage = 'generating_base';
 

@@ -14,8 +14,8 @@ const SPLASH_PATH = 'assets/splash.png';
 const SPLASH_SIZE_PX = 1024;
 
 /**
- * The app's icon: an image model's where one is set up and paints one, else drawn from the plan's seed; and a splash of it. Both are made
- * again where a model's plan changes their look.
+ * Makes the app's icon, painted by an image model if one is set up, or else drawn from the plan's seed; and a splash from it. Both are made
+ * again if a model's plan changes their look.
  */
 export class GeneratingImages extends StageTask {
   override readonly stage = 'generating_images';
@@ -30,10 +30,10 @@ export class GeneratingImages extends StageTask {
   }
 
   override async execute(context: StageContext): Promise<StageOutput> {
-    // Drawing keeps the processor busy: the first look at the app goes first.
+    // Drawing keeps the processor busy, so the preview goes first.
     await context.succeeded('preview_ready');
     const isPlannedAgain = (await this.models.now(context.run().wantedModel)) !== undefined;
-    // An image model is paid once, for the plan that stays.
+    // An image model is paid only once, for the final plan.
     if (!isPlannedAgain || !this.painter) await this.draw(context);
     if (!isPlannedAgain) return {};
     const before = lookOf(planOf(context));
@@ -56,7 +56,7 @@ export class GeneratingImages extends StageTask {
     picture: Picture,
     as: { readonly kind: AssetKind; readonly origin: AssetOrigin },
   ): Promise<void> {
-    // A person has put another in its place.
+    // A person has replaced it.
     if (picture.path in context.project().unedited) return;
     const files = await this.workspace.admit([picture]);
     const [asset] = await context.store(files);

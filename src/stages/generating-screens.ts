@@ -5,7 +5,7 @@ import type { FilePublisher } from './file-publisher.js';
 import type { ModelHands } from './model-hands.js';
 import { planOf, type StageContext, StageTask } from './stage-task.js';
 
-/** The further screens, one after the other into the open preview; with a model, by its plan, or all of them anew by its code. */
+/** Adds the remaining screens to the open preview, one after the other; with a model, by its plan, or all screens again by its code. */
 export class GeneratingScreens extends StageTask {
   override readonly stage = 'generating_screens';
 
@@ -47,12 +47,12 @@ export class GeneratingScreens extends StageTask {
     if (!isPlanAlone && written.length < most && !context.run().isBudgetReached) {
       await this.models.codeFailed(model, `${written.length} of ${plan.screens.length} screens could be used.`);
     }
-    // What is by rules keeps the draft's own things.
+    // If rules made the plan, its entities are the draft's own object.
     return { ...output, model: model.name, isPlannedByModel: plan.entities !== draft.entities };
   }
 }
 
-/** A run that asked for a model is not to be made by rules in silence. */
+/** A run that requested a model must not silently be made by rules. */
 class WantedModelMissing extends Error {
   readonly code = 'model_missing';
   constructor(model: string) {
@@ -61,7 +61,7 @@ class WantedModelMissing extends Error {
   }
 }
 
-/** Rules cannot change an app by words. */
+/** Rules cannot change an app from a description. */
 class ModelMissing extends Error {
   readonly code = 'model_missing';
   constructor() {

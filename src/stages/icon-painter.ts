@@ -13,7 +13,7 @@ export interface Picture extends NewFile {
 
 const ICON_PATH = 'assets/icon.png';
 
-/** The icon as an image model paints it. */
+/** Has an image model paint the icon. */
 export class IconPainter {
   constructor(
     private readonly model: ImageModel,
@@ -22,7 +22,7 @@ export class IconPainter {
     private readonly workspace: Workspace,
   ) {}
 
-  /** `assets/icon.png`; undefined where there is none to be had: whoever watches is told why. */
+  /** `assets/icon.png`; undefined if there is none, in which case viewers are told why. */
   async icon(context: StageContext, sizePx: number): Promise<Picture | undefined> {
     const answer = await this.answer(context);
     if (answer === undefined) return undefined;

@@ -16,12 +16,12 @@ import { readAnswer } from './read-answer.js';
 import type { StageContext } from './stage-task.js';
 
 export interface ModelAuthorOptions {
-  /** Screens asked for at once. */
+  /** How many screens are requested at the same time. */
   readonly screenBatchSize: number;
   readonly estimator: RunEstimator;
 }
 
-/** An app in the hands of a model: its plan, then its screens, each replacing the blueprint's of the same plan. */
+/** Has a model write an app: its plan, then its screens, each replacing the blueprint's for the same plan. */
 export class ModelAuthor {
   constructor(
     private readonly desk: ModelDesk,
@@ -29,7 +29,7 @@ export class ModelAuthor {
     private readonly options: ModelAuthorOptions,
   ) {}
 
-  /** Whatever the model gets wrong is the blueprint's. @throws ModelError when the model cannot be asked */
+  /** The blueprint replaces whatever the model gets wrong. @throws ModelError if the model cannot be asked */
   async write(context: StageContext): Promise<StageOutput> {
     const notes: string[] = [];
     await this.recordEstimate(context);
@@ -52,7 +52,7 @@ export class ModelAuthor {
     if (estimate) await context.record({ type: 'RecordEstimate', estimate });
   }
 
-  /** The whole app of the model's plan with the blueprint's screens; once, or a restart would undo the model's. */
+  /** Writes the whole app for the model's plan with the blueprint's screens; only once, or a restart would undo the model's. */
   private async layDown(context: StageContext, plan: AppPlan): Promise<void> {
     const files = wholeApp(plan);
     const { files: present, unedited } = context.project();
@@ -62,7 +62,7 @@ export class ModelAuthor {
     await this.publisher.publish(context, { files, removed });
   }
 
-  /** The model's file of the screen, repaired once where it has to be; undefined: the blueprint's stays. */
+  /** The model's file for the screen, repaired once if necessary; undefined: the blueprint's stays. */
   private async screen(
     context: StageContext,
     { app, screen }: ScreenTask,
@@ -113,7 +113,7 @@ interface ScreenTask {
   readonly screen: ScreenPlan;
 }
 
-/** An app whose screens become a model's one by one. */
+/** An app whose screens are replaced with a model's one by one. */
 class AppInWork {
   readonly written: SourceFile[] = [];
   /** Every file that a screen may import. */
@@ -121,13 +121,13 @@ class AppInWork {
 
   constructor(
     readonly plan: AppPlan,
-    /** The finished app as the blueprint has it. */
+    /** The finished app as the blueprint makes it. */
     readonly files: readonly SourceFile[],
   ) {
     this.paths = importablePaths(plan);
   }
 
-  /** The files to write: the screen, and what it alone leads to (a component that no draft needed). */
+  /** The files to write: the screen, and those only it imports (a component that no draft needed). */
   add(file: SourceFile): readonly SourceFile[] {
     const before = wholeApp(this.plan, this.written);
     this.written.push(file);
@@ -135,7 +135,7 @@ class AppInWork {
   }
 }
 
-/** So many at once, in order. After a failure nothing more starts; what was asked already is waited for: it is paid for. */
+/** Runs this many at once, in order. After a failure nothing more starts, but running calls are awaited: they are paid for. */
 async function inBatches<Item>(
   items: readonly Item[],
   size: number,

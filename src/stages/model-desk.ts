@@ -14,11 +14,11 @@ export interface Asking {
   /** Unique within the stage for what it asks. */
   readonly call: string;
   readonly request: ModelRequest;
-  /** Hears the answer as it comes; not where the journal has it already. */
+  /** Called with the answer as it arrives; not if the journal already has it. */
   readonly onText?: (delta: string) => void;
 }
 
-/** Asks a language model for the stages. */
+/** Asks a language model on behalf of the stages. */
 export class ModelDesk {
   constructor(
     private readonly model: LanguageModel,
@@ -30,7 +30,7 @@ export class ModelDesk {
   }
 
   /**
-   * The answer; undefined where the model is well but answers to no use: `notes` says so.
+   * The answer; undefined if the model is reachable but its answer cannot be used, in which case a note is added to `notes`.
    * @throws ModelError when no try brought an answer
    */
   async askNoting(context: StageContext, asking: Asking, notes: string[]): Promise<string | undefined> {
@@ -43,7 +43,7 @@ export class ModelDesk {
     }
   }
 
-  /** Whether the call was answered before in this stage and run, but to other words: it is not to be paid for again. */
+  /** Whether the call was answered before in this stage and run, but for another prompt: it must not be paid for again. */
   isSpent(context: StageContext, asking: Asking): boolean {
     return context.journal.isSpent(this.questionOf(asking));
   }
@@ -64,7 +64,7 @@ export class ModelDesk {
     });
   }
 
-  /** Reasoning that a server sends as part of the answer counts as what it is, where the server does not say so itself. */
+  /** Counts reasoning inside the answer as reasoning, if the server does not do so itself. */
   private withReasoning({ text, usage }: ModelAnswer): ModelUsage {
     if (usage.reasoningTokens !== undefined) return usage;
     const reasoning = taggedParts(text).reasoning.join('\n');

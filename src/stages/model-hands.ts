@@ -16,11 +16,11 @@ export interface ModelHandsOptions {
   readonly types: TypeChecker;
   readonly previewHost: PreviewHost;
   readonly estimator: RunEstimator;
-  /** Screens asked for at once. */
+  /** How many screens are requested at the same time. */
   readonly screenBatchSize: number;
 }
 
-/** What is done with a model, whichever it is: it may be chosen while the service runs. */
+/** The tasks for which a model is used; the model may be chosen while the service is running. */
 export class ModelHands {
   constructor(private readonly options: ModelHandsOptions) {}
 

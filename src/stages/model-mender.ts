@@ -17,30 +17,30 @@ import type { ModelDesk } from './model-desk.js';
 import { readAnswer } from './read-answer.js';
 import { planOf, type StageContext } from './stage-task.js';
 
-/** What has become of the files that a model wrote. */
+/** What happened to the files that a model wrote. */
 export interface Mended {
   /** Those that are still the model's. */
   readonly left: readonly string[];
-  /** What was given up on and why, a sentence each. */
+  /** What was given up and why, a sentence each. */
   readonly notes: readonly string[];
 }
 
 /**
- * Mends what the compiler refuses in any file of an app that a model wrote in, and what the preview says runs into an error: one repair
- * a file, checked before it is published, then the file that stood there without the model, then the app without the change.
+ * Repairs type errors in any file of an app that a model worked on, and errors that the preview reports: one repair
+ * per file, checked before it is published; if that fails, the file without the model; if that fails, the app without the change.
  */
 export class ModelMender {
   constructor(
     private readonly desk: ModelDesk,
     private readonly publisher: FilePublisher,
     private readonly checks: { readonly types: TypeChecker; readonly previewHost: PreviewHost },
-    /** Repairs asked for at once. */
+    /** How many repairs are requested at the same time. */
     private readonly batchSize: number,
   ) {}
 
   /**
-   * A model that cannot be asked leaves its file to the stand-in. @throws PreviewBroken where the app cannot be bundled all the
-   * same: such a run is no success
+   * If the model cannot be asked, the stand-in replaces its file. @throws PreviewBroken if the app still cannot be
+   * bundled: such a run has not succeeded
    */
   async mend(context: StageContext): Promise<Mended> {
     const notes: string[] = [];
@@ -59,7 +59,7 @@ export class ModelMender {
     return this.withoutUnresolved(context, app, notes);
   }
 
-  /** Publishes what the model mends; returns the paths. */
+  /** Publishes what the model repairs; returns the paths. */
   private async repairs(
     context: StageContext,
     app: AppUnderRepair,
@@ -79,7 +79,7 @@ export class ModelMender {
     return mended.map(({ path }) => path);
   }
 
-  /** The file as the model mends it, if that may be used; undefined: not. */
+  /** The file as the model repaired it; undefined: the repair may not be used. */
   private async repair(
     context: StageContext,
     app: AppUnderRepair,
@@ -111,7 +111,7 @@ export class ModelMender {
     }
   }
 
-  /** How the file came about, as far as it depends on nothing but the run: begun again, the same is asked. */
+  /** How the file was made, using only what depends on the run, so that the same is asked if the stage starts again. */
   private async requestFor(context: StageContext, path: string): Promise<ModelRequest> {
     const { prompt, instruction, base } = context.run();
     const plan = planOf(context);
@@ -122,7 +122,7 @@ export class ModelMender {
         packages: KIT_PACKAGES,
       });
     }
-    // What the model did not write broke by what it wrote elsewhere: it sees the app as that is now.
+    // A file that the model did not write broke because of its other files: show it the app as it is now.
     const isOwn = context.run().written.includes(path);
     const files = isOwn ? Object.values(base) : Object.values(context.project().files);
     return editPrompt(await editedApp(context, files), instruction ?? prompt);
@@ -137,7 +137,7 @@ export class ModelMender {
   ): Promise<void> {
     const file = await this.withoutModel(context, path);
     app.giveUp(path);
-    // Not the model's doing alone: whether it stays is decided over the whole app.
+    // Not only the model's fault: whether it stays is decided for the whole app.
     if (file?.content === app.file(path).content) return;
     const what = file ? 'the version without it stands in' : 'it stays as it is';
     notes.push(`The model’s ${path} does not work (${problem}); ${what}.`);
@@ -146,7 +146,7 @@ export class ModelMender {
     app.replace([{ path, content: String(published.content) }]);
   }
 
-  /** No run ends with a type error in silence: a change that leaves one is taken back, one that was there before is said. */
+  /** No run ends with an unreported type error: a change that causes one is taken back, an older one is reported. */
   private async withoutUnresolved(context: StageContext, app: AppUnderRepair, notes: string[]): Promise<Mended> {
     const unresolved = await app.unresolved();
     const [first] = unresolved;
@@ -163,7 +163,7 @@ export class ModelMender {
     };
   }
 
-  /** Whether the app as it was before the revision has not all of these. */
+  /** Whether some of these are missing in the app before the revision. */
   private async isNew(context: StageContext, problems: readonly TypeProblem[]): Promise<boolean> {
     const files = await context.read(Object.values(context.run().base).filter(isShownForEdit));
     const sources = files.map(({ path }) => path);

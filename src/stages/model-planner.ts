@@ -6,7 +6,7 @@ import type { ModelDesk } from './model-desk.js';
 import { readAnswer } from './read-answer.js';
 import { planOf, type StageContext } from './stage-task.js';
 
-/** The model's plan, asked for again once where it cannot be used; then the blueprint's. @throws ModelError */
+/** The model's plan, requested once more if it cannot be used; after that the blueprint's. @throws ModelError */
 export async function modelPlan(context: StageContext, desk: ModelDesk, notes: string[]): Promise<AppPlan> {
   const draft = planOf(context);
   const request = planPrompt(context.run().prompt, draft);

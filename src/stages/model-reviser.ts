@@ -19,7 +19,7 @@ export class RevisionRefused extends Error {
   }
 }
 
-/** Changes an app as it is by a model's edits: all of them, or none. */
+/** Changes an existing app by a model's edits: all of them, or none. */
 export class ModelReviser {
   constructor(
     private readonly desk: ModelDesk,
@@ -69,7 +69,7 @@ export class ModelReviser {
     return refusals.flat();
   }
 
-  /** Takes the change back where the app does not compile with it. */
+  /** Takes the change back if the app does not compile with it. */
   private async publish(
     context: StageContext,
     files: readonly SourceFile[],

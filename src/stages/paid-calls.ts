@@ -5,12 +5,12 @@ import type { TokenUsage } from '../generation/events.js';
 import type { Budgets } from './budgets.js';
 import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
 
-/** The stage itself begins again as well (retry-policy.ts). */
+/** The stage itself is retried as well (retry-policy.ts). */
 const MAX_TRIES = 3;
-/** A server may refuse several things, one after the other; each refusal makes the next request another one. */
+/** A server may refuse several things, one after the other; each refusal changes the next request. */
 const MAX_LESSONS = 8;
 const FIRST_WAIT_MS = 500;
-/** What a server may ask to wait at most; beyond it the stage fails, and can be retried. */
+/** The longest wait that a server may ask for; beyond it the stage fails, and can be retried. */
 const MAX_WAIT_MS = 60_000;
 
 export interface PaidCall extends PaidQuestion {
@@ -20,7 +20,7 @@ export interface PaidCall extends PaidQuestion {
   send(idempotencyKey: string): Promise<PaidAnswer>;
 }
 
-/** Everything that is paid for goes this way: through the journal, within the budgets, again where that may help. */
+/** Every paid call goes through here: journalled, within the budgets, retried where that may help. */
 export class PaidCalls {
   constructor(private readonly budgets: Budgets) {}
 
@@ -50,7 +50,7 @@ export class PaidCalls {
   }
 }
 
-/** Notes the failure and waits until the next try. @throws the error where there is to be none */
+/** Records the failure and waits until the next try. @throws the error if there is no next try */
 async function afterFailure(
   context: StageContext,
   question: PaidQuestion,
@@ -63,7 +63,7 @@ async function afterFailure(
   await wait(waitMs, undefined, { signal: context.signal });
 }
 
-/** As events have it. */
+/** The usage in the form that events have. */
 export function tokenUsage({
   inputTokens,
   outputTokens,

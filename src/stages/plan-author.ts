@@ -8,7 +8,7 @@ import type { ModelDesk } from './model-desk.js';
 import { modelPlan } from './model-planner.js';
 import type { StageContext } from './stage-task.js';
 
-/** An app that a model plans and the blueprint writes: one question, so quick, and better understood than by rules. */
+/** Has a model plan an app that the blueprint writes: a single question, so it is quick, and better understood than by rules. */
 export class PlanAuthor {
   constructor(
     private readonly desk: ModelDesk,
@@ -16,7 +16,7 @@ export class PlanAuthor {
     private readonly estimator: RunEstimator,
   ) {}
 
-  /** A plan that cannot be used is the blueprint's. @throws ModelError when the model cannot be asked */
+  /** The blueprint's plan replaces one that cannot be used. @throws ModelError if the model cannot be asked */
   async write(context: StageContext): Promise<StageOutput> {
     const notes: string[] = [];
     const { prompt, isEstimated, wantedModel } = context.run();

@@ -2,7 +2,7 @@ import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
 import { type StageContext, StageTask } from './stage-task.js';
 
-/** Waits until the bundle compiled, holds every file that was written, and the page answered. */
+/** Waits until the bundle has compiled and contains every written file, and the page has answered. */
 export class PreviewReady extends StageTask {
   override readonly stage = 'preview_ready';
 

@@ -2,7 +2,7 @@ import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { Rebuilt, RebuildTarget, Workspace } from '../effects/workspace/workspace.port.js';
 import type { NewFile } from './stage-task.js';
 
-/** Brings a project's folder, and the preview of it, back to what the log says. */
+/** Restores a project's folder, and its preview, from the log. */
 export class ProjectRestorer {
   constructor(
     private readonly workspace: Workspace,
@@ -31,7 +31,7 @@ export class ProjectRestorer {
     await this.previewHost.forget(versionId);
   }
 
-  /** Nothing of the project is left on this machine's disk, nor in the preview. */
+  /** Removes the project from this machine's disk and from the preview. */
   async erase(projectId: string): Promise<void> {
     for (const id of [projectId, ...(await this.workspace.pastVersions(projectId))]) {
       await this.workspace.discard(id);
@@ -39,7 +39,7 @@ export class ProjectRestorer {
     }
   }
 
-  /** A folder apart, which no preview shows. */
+  /** Writes a separate folder, which no preview shows. */
   export(projectId: string, files: readonly NewFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
     return this.workspace.rebuild(projectId, files, target);
   }

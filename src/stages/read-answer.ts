@@ -1,6 +1,6 @@
 /**
- * What a reader makes of a model's answer. Whatever it throws is the answer's fault and not the run's: the answer is in the journal, so
- * a run that failed of it would fail of it again, however often it is tried.
+ * Reads a model's answer. An exception counts as a fault of the answer and not of the run: the answer is in the journal, so
+ * a run that failed because of it would fail again at every retry.
  */
 export function readAnswer<Read>(read: () => Read): Read | { readonly problems: readonly string[] } {
   try {

@@ -4,7 +4,7 @@ import type { ExportedSite, PreviewHost } from '../effects/preview-host/preview-
 export class SiteExporter {
   constructor(private readonly previewHost: PreviewHost) {}
 
-  /** @throws whatever keeps the preview host from it */
+  /** @throws the error that kept the preview host from exporting it */
   async export(projectId: string, signal: AbortSignal): Promise<ExportedSite> {
     await this.previewHost.ready();
     return this.previewHost.exportSite(projectId, signal);

@@ -5,7 +5,7 @@ import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { Workspace } from '../effects/workspace/workspace.port.js';
 import type { PreviewUrls } from '../generation/events.js';
 
-/** Most projects that are kept warm at once; further ones begin cold. */
+/** The most projects that are kept warm at once; further ones start cold. */
 const MAX_WARM = 20;
 const REMEMBERED_CLAIMS = 1_000;
 
@@ -24,7 +24,7 @@ interface Skeleton {
 }
 
 /**
- * The skeletons of projects that somebody looks at but nobody has started. (nothing) → warm → skeleton, bundle → claim (a run
+ * The skeletons of projects that somebody is viewing but nobody has started. (nothing) → warm → skeleton, bundle → claim (a run
  * owns the folder from now on) or release (the folder goes).
  */
 export class Skeletons {
@@ -39,7 +39,7 @@ export class Skeletons {
     private readonly maxWarm = MAX_WARM,
   ) {}
 
-  /** Prepares skeleton and bundle, and says how far it is; does nothing for a project that has a run, or too many are warm. */
+  /** Prepares skeleton and bundle, and reports progress; does nothing if the project has a run or too many are warm. */
   async warm(projectId: string, tell: (warmth: Warmth) => void): Promise<void> {
     if (this.#claimed.has(projectId)) return;
     if (!this.#warm.has(projectId) && this.#warm.size >= this.maxWarm) return;
@@ -53,12 +53,12 @@ export class Skeletons {
       await this.previewHost.build(projectId);
       if (this.#warm.has(projectId)) tell({ state: 'warm', ...told });
     } catch (error) {
-      // A convenience only: the run makes all of it by itself, and tells where that fails.
+      // Only a convenience: the run makes all of it by itself, and reports failures.
       this.#logger.debug(`${projectId} could not be warmed: ${String(error)}`);
     }
   }
 
-  /** A run takes the folder over; resolves when nothing but the run writes there any more. */
+  /** A run takes over the folder; resolves when only the run writes there. */
   async claim(projectId: string): Promise<void> {
     this.#claimed.add(projectId);
     for (const oldest of this.#claimed) {
@@ -70,7 +70,7 @@ export class Skeletons {
     await Promise.allSettled([skeleton?.placed, this.#leaving.get(projectId)]);
   }
 
-  /** Nobody looks at the project any more: what was prepared goes, unless a run has claimed it. */
+  /** Nobody is viewing the project any more: removes what was prepared, unless a run has claimed it. */
   async release(projectId: string): Promise<void> {
     const skeleton = this.#warm.get(projectId);
     if (!skeleton) return;
@@ -83,7 +83,7 @@ export class Skeletons {
   #begin(projectId: string): Skeleton {
     const placed = this.#place(projectId);
     const known = placed.then((changed) => this.previewHost.changed(projectId, { changed, removed: [] }));
-    known.catch(() => undefined); // whoever warms it hears of it; a claim must not
+    known.catch(() => undefined); // the caller of `warm` gets the error; a claim must not
     const skeleton = { placed, known };
     this.#warm.set(projectId, skeleton);
     return skeleton;

@@ -6,16 +6,16 @@ export type StageDeadlinesMs = Readonly<Record<Stage, number>>;
 /** How this service times its stages. */
 export abstract class StageTiming {
   abstract readonly deadlinesMs: StageDeadlinesMs;
-  /** Viewers hear so often of a stage that is still at work. */
+  /** How often viewers are notified about a stage that is still running. */
   abstract readonly heartbeatMs: number;
 }
 
-/** Where STAGE_DEADLINES does not say otherwise. */
+/** The defaults, which STAGE_DEADLINES can change. */
 export const STAGE_DEADLINES_MS = Object.fromEntries(
   STAGES.map((stage) => [stage, STAGE_RULES[stage].deadlineMs]),
 ) as StageDeadlinesMs;
 
-/** The stage did not end in time; retrying the run begins it anew. The setting is STAGE_DEADLINES. */
+/** The stage did not end in time; retrying the run starts it again. The setting is STAGE_DEADLINES. */
 export class StageDeadline extends Error {
   readonly code = 'stage_deadline';
   constructor(stage: Stage, deadlineMs: number) {

@@ -1,14 +1,14 @@
 import { STAGE_FAILED } from '../generation/retry-policy.js';
 import { STAGE_RULES, type Stage } from '../generation/stage-plan.js';
 
-/** Why a stage failed, as its event tells it. */
+/** Why a stage failed, in the form that its event has. */
 export interface StageFailure {
   readonly code: string;
   /** Names what was wrong and what to do. */
   readonly reason: string;
 }
 
-/** What to do about what the machine lacks, by the system's error code. */
+/** What to do if the machine lacks something, by the system's error code. */
 const ADVICE: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space.',
   EDQUOT: 'The disk quota is used up: free some space.',

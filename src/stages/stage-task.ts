@@ -38,7 +38,7 @@ export interface PaidAnswer {
   readonly usage: TokenUsage;
   /** US dollars; null where the price is not known. */
   readonly costUsd: number | null;
-  /** What the person should know of how it was answered. */
+  /** What the person should know about how it was answered. */
   readonly note?: string | undefined;
 }
 
@@ -50,47 +50,47 @@ export interface FailedCall {
   readonly costUsd: number | null;
 }
 
-/** Where questions to models are kept: killed and started again, a stage asks only what was not answered. */
+/** Stores questions to models, so that a stage that is started again asks only what was not answered. */
 export interface AnswerJournal {
-  /** The answer in the log, or `ask`'s: that is in the log when this resolves. */
+  /** The answer from the log, or else from `ask`; it is in the log when this resolves. */
   once(question: PaidQuestion, ask: () => Promise<PaidAnswer>): Promise<string>;
-  /** Whether this call of the stage and run was answered before, but to other words. */
+  /** Whether this call of the stage and run was answered before, but for another prompt. */
   isSpent(question: PaidQuestion): boolean;
-  /** Notes a request that failed; each one counts. */
+  /** Records a failed request; each one counts. */
   failed(question: PaidQuestion, failure: FailedCall): Promise<void>;
 }
 
 /** What the driver gives a stage: the project as the log has it, and the one way to add to it. */
 export interface StageContext {
   readonly projectId: string;
-  /** Ends when the run is cancelled, has failed elsewhere, or another driver has taken over. */
+  /** Aborted when the run is cancelled, has failed elsewhere, or another driver has taken over. */
   readonly signal: AbortSignal;
   /** The project now. */
   project(): ProjectState;
   /** The run this stage belongs to. */
   run(): RunState;
-  /** Resolves when the stage has succeeded; rejects when `signal` ends. */
+  /** Resolves when the stage has succeeded; rejects when `signal` is aborted. */
   succeeded(stage: Stage): Promise<void>;
-  /** The files with what people have changed in them; see `OpenEdits`. */
+  /** The files with people's changes merged in; see `OpenEdits`. */
   reconcile(files: readonly WantedFile[]): Promise<readonly ReconciledFile[]>;
-  /** Stores contents, so that an event may name them. */
+  /** Stores contents, so that an event can refer to them. */
   store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
-  /** Tells viewers of now, beside the log: no one hears it later. At most 8,000 bytes of JSON. */
+  /** Notifies the current viewers, outside the log: nobody gets it later. At most 8,000 bytes of JSON. */
   tell(notice: { readonly code: string; readonly message: string; readonly [more: string]: unknown }): void;
   /** The texts of file versions. */
   read(files: readonly FileRef[]): Promise<readonly SourceFile[]>;
-  /** Adds to the log; resolves when it is durable. @throws FileChanged where a person changed one of the `expected` files meanwhile */
+  /** Adds to the log; resolves when it is durable. @throws FileChanged if a person changed one of the `expected` files meanwhile */
   record(fact: StageFact): Promise<void>;
 }
 
-/** The work of one stage: idempotent, ended by `context.signal`. What it throws fails the stage. */
+/** The work of one stage: idempotent, ended by `context.signal`. An exception fails the stage. */
 export abstract class StageTask {
   abstract readonly stage: Stage;
   abstract execute(context: StageContext): Promise<StageOutput>;
 }
 
-/** The plan that `analyzing` left behind. */
+/** The plan made by `analyzing`. */
 export function planOf(context: StageContext) {
   const { plan } = context.run();
   if (!plan) throw new Error(`The run of ${context.projectId} has no plan yet: analyzing must succeed first.`);

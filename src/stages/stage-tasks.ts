@@ -4,7 +4,7 @@ import type { StageTask } from './stage-task.js';
 /** `complete` has no work to do: the rules decide it. */
 type StageWithTask = Exclude<Stage, 'complete'>;
 
-/** A task for every stage: the compiler asks for the one that is missing, or that stands at another's name. */
+/** A task for every stage: the compiler reports one that is missing or under another's name. */
 export type TaskOfEachStage = { readonly [Name in StageWithTask]: StageTask & { readonly stage: Name } };
 
 export class StageTasks {

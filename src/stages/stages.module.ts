@@ -29,13 +29,13 @@ import { StageTasks } from './stage-tasks.js';
 import { StartingServer } from './starting-server.js';
 
 export interface StagesOptions {
-  /** Screens that a run asks a model for at once. */
+  /** How many screens a run requests from a model at the same time. */
   readonly screenBatchSize: number;
   /** US dollars that a run may spend on models; undefined: no limit. */
   readonly budgetUsdPerRun: number | undefined;
 }
 
-/** Every stage with the effects it needs. The effects' modules are global: `app.module.ts` chooses them. */
+/** All stages with the effects they need. The effects' modules are global: `app.module.ts` chooses them. */
 @Module({})
 export class StagesModule {
   static forRoot(options: StagesOptions): DynamicModule {

@@ -2,7 +2,7 @@ import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
 import { type StageContext, StageTask } from './stage-task.js';
 
-/** From here on the preview host serves this project. */
+/** Makes the preview host serve this project. */
 export class StartingServer extends StageTask {
   override readonly stage = 'starting_server';
 

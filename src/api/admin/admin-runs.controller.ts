@@ -37,7 +37,7 @@ export class AdminRunsController {
   async listRuns(
     @Query({ schema: runsQuery }) { limit, cursor, ...filter }: z.infer<typeof runsQuery>,
   ): Promise<z.infer<typeof adminRunsBody>> {
-    // One more than asked for tells whether there is a next page.
+    // One more than requested shows whether there is a next page.
     const found = await this.history.search(toFilter(filter), limit + 1, cursor);
     const page = found.slice(0, limit);
     const last = page.at(-1);

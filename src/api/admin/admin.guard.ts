@@ -6,7 +6,7 @@ import { AdminTokenMissing } from '../errors/errors.js';
 
 const BEARER = /^Bearer +(\S+)$/i;
 
-/** Where ADMIN_TOKEN is set, only requests that carry it pass. */
+/** If ADMIN_TOKEN is set, only requests that carry it pass. */
 @Injectable()
 export class AdminGuard implements CanActivate {
   constructor(private readonly options: ApiOptions) {}
@@ -22,7 +22,7 @@ export class AdminGuard implements CanActivate {
   }
 }
 
-/** In the same time, wherever they differ and however long they are. */
+/** Compares in constant time, wherever the texts differ and however long they are. */
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(hash(one), hash(other));
 }

@@ -7,17 +7,17 @@ import { toAdminRun } from './to-admin-run.js';
 
 export const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
-/** Runs that are read at a time: the history need not fit into memory. */
+/** How many runs are read at a time: the history need not fit into memory. */
 const PAGE = 500;
 
-/** All runs that the filter lets through, newest first, as they are read. */
+/** All runs that match the filter, newest first, as they are read. */
 export function exportedRuns(history: HistoryView, filter: RunFilter, format: keyof typeof TYPES): Readable {
   const runs = Readable.from(allRuns(history, filter));
   if (format === 'json') return Readable.from(asJson(runs));
   const lines = stringify({
     header: true,
     columns: Object.keys(adminRun.shape),
-    // A prompt that begins with = is no formula of whoever opens the file.
+    // A prompt that begins with = must not become a formula in a spreadsheet.
     escape_formulas: true,
     cast: { object: (value) => JSON.stringify(value) },
   });

@@ -8,13 +8,13 @@ import { ProjectReader } from '../project-reader.js';
 import { toAdminRun } from './to-admin-run.js';
 import { type Waterfall, waterfallOf } from './waterfall.js';
 
-/** So many events of a run are shown; people may edit on in it for long. */
+/** The most events of a run that are shown; people may keep editing in it for a long time. */
 const MOST_EVENTS = 5_000;
 
 /** The answers of this stage are pictures. */
 const PICTURES = 'generating_images';
 
-/** Runs as they went, from the log. */
+/** Reads the course of runs from the log. */
 @Injectable()
 export class RunWaterfalls {
   constructor(
@@ -53,7 +53,7 @@ export class RunWaterfalls {
     return { ...call, prompt, answer };
   }
 
-  /** Null where the log has it not: prompts are kept since the admin asks for them. */
+  /** Null if the log does not have it: prompts are stored only since the admin view exists. */
   private async textOf(sha256: string): Promise<string | null> {
     try {
       const [text] = await this.blobs.get([sha256]);

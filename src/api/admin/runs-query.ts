@@ -12,7 +12,7 @@ export const moment = z
   .refine((text) => z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text).success, WHEN)
   .transform((text) => new Date(text).toISOString());
 
-/** Which runs, in the words of a query. */
+/** The query parameters that filter runs. */
 export const runsFilter = z.object({
   q: filterText
     .optional()

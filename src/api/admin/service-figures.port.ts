@@ -2,7 +2,7 @@
 export interface QueueFigures {
   readonly waiting: number;
   readonly active: number;
-  /** Of the one that waits longest; null: none does. */
+  /** The longest current wait; null: none is waiting. */
   readonly longest_wait_ms: number | null;
 }
 
@@ -10,17 +10,17 @@ export interface QueueFigures {
 export interface PreviewFigures {
   /** Resident memory. */
   readonly rss_bytes: number;
-  /** Bundles that it holds built: one for each preview and platform in use. */
+  /** Bundles that it keeps built: one per preview and platform in use. */
   readonly graphs: number;
 }
 
-/** What the running service knows of itself and the log does not, and what can be done about it. */
+/** What the running service knows about itself, but the log does not, and what can be done about it. */
 export abstract class ServiceFigures {
   abstract queue(): Promise<QueueFigures>;
 
   /** Null while there is no preview process, or it does not answer. */
   abstract previews(): Promise<PreviewFigures | null>;
 
-  /** Frees what the project's preview takes; whoever opens it wakes it. False where a page shows it, or it is not built. */
+  /** Frees the memory of the project's preview; opening it wakes it. False if a page is showing it, or it is not built. */
   abstract suspendPreview(projectId: string): Promise<boolean>;
 }

@@ -7,7 +7,7 @@ type ActedEvent = RecordedEvent & Pick<StoredEvent, 'actor'>;
 
 /** A run by the clock of its log. */
 export type Waterfall = Pick<WaterfallBody, 'stages' | 'files' | 'events'> & {
-  /** Without their texts. */
+  /** Without their prompts and answers. */
   readonly calls: readonly (Omit<WaterfallBody['calls'][number], 'prompt' | 'answer'> & {
     readonly promptSha256: string;
     readonly answerSha256: string | null;
@@ -53,7 +53,7 @@ function spansAfter(spans: readonly Span[], event: ActedEvent): readonly Span[] 
   }
 }
 
-/** Those that run, and are meant. */
+/** Ends the running spans that `isMeant` selects. */
 function ended(
   spans: readonly Span[],
   { at, outcome, reason }: Pick<Span, 'outcome' | 'reason'> & { readonly at: string },

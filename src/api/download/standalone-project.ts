@@ -9,7 +9,7 @@ export interface KitPackage {
 const ICON = 'assets/icon.png';
 const SPLASH = 'assets/splash.png';
 
-/** What makes a project of its own of the app's files: `npm install && npx expo start` runs it. */
+/** The files that turn the app into a standalone project: `npm install && npx expo start` runs it. */
 export function standaloneFiles(
   { projectId, run, files, seq }: ProjectState,
   kit: KitPackage,

@@ -9,7 +9,7 @@ export type Answer = ErrorRow & {
   readonly code: ErrorCode;
   readonly message: string;
   readonly details?: readonly FieldProblem[];
-  /** For the header `retry-after`: when the same may be tried again. */
+  /** For the header `retry-after`: when the same request may be tried again. */
   readonly retryAfterS?: number;
 };
 
@@ -35,7 +35,7 @@ function ours(error: unknown): Answer | undefined {
   return row && { ...row, message: error.message, ...more };
 }
 
-/** What the framework refuses by itself, by status. */
+/** Codes for requests that the framework refuses by itself, by status. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'bad_request',
   404: 'route_not_found',
@@ -45,7 +45,7 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   503: 'shutting_down',
 };
 
-/** Nest's, and those of Fastify that never reach Nest (a malformed URL). */
+/** Errors of Nest, and those of Fastify that never reach Nest (a malformed URL). */
 function theFrameworks(error: unknown): Answer | undefined {
   if (!(error instanceof Error)) return undefined;
   const status =

@@ -9,7 +9,7 @@ export class InvalidRequest extends Error {
   }
 }
 
-/** The prompt is well formed, but too short or too long to make an app of. */
+/** The prompt is well formed, but too short or too long to make an app from. */
 export class PromptUnusable extends Error {
   readonly code = 'prompt_length';
   constructor(readonly details: readonly FieldProblem[]) {
@@ -36,7 +36,7 @@ export class RunNotFound extends Error {
   }
 }
 
-/** What only an operator may do was asked for without the operator's token, or with another one. */
+/** A request that needs the operator's token came without it, or with another one. */
 export class AdminTokenMissing extends Error {
   readonly code = 'admin_token_missing';
   constructor() {

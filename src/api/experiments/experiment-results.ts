@@ -16,7 +16,7 @@ const NOT_MEASURED = {
   repairs: null,
 };
 
-/** What has become of an experiment: its own stream, and those of its projects. */
+/** The state of an experiment, from its own stream and those of its projects. */
 @Injectable()
 export class ExperimentResults {
   constructor(private readonly store: EventStore) {}

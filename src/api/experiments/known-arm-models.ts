@@ -4,10 +4,10 @@ import type { ArmRequest } from '../../contract/experiments.js';
 import { isListed } from '../../models/is-listed.js';
 import { KeptChoice } from '../../models/kept-choice.js';
 
-/** A message names no more than so many models: servers like OpenRouter have hundreds. */
+/** A message names at most this many models: servers like OpenRouter have hundreds. */
 const MOST_NAMED = 20;
 
-/** An arm asks for a model that is not there. */
+/** An arm names a model that does not exist. */
 export class ArmModelUnknown extends Error {
   readonly code = 'arm_model_unknown';
   constructor(
@@ -19,7 +19,7 @@ export class ArmModelUnknown extends Error {
   }
 }
 
-/** Looks, before an experiment begins, whether the models that its arms ask for are there. */
+/** Checks, before an experiment begins, that the models named by its arms exist. */
 @Injectable()
 export class KnownArmModels {
   constructor(private readonly choice: KeptChoice) {}

@@ -32,7 +32,7 @@ export class FileHistory {
     return this.view.find(projectId, path);
   }
 
-  /** What is being typed is part of what is read. */
+  /** Waits until what is being typed is part of the files. */
   private async settle(projectId: string, paths?: readonly string[]): Promise<void> {
     const { seq } = await this.files.settled(projectId, paths);
     await this.projections.caughtUpStream('files', projectId, seq);

@@ -1,6 +1,6 @@
 import type { WriteCondition } from '../../editing/project-files.js';
 
-/** A write must say which version of the file it is for. */
+/** A write must say which version of the file it is based on. */
 export class ConditionMissing extends Error {
   readonly code = 'condition_missing';
   constructor() {
@@ -19,6 +19,6 @@ export function writeCondition(ifMatch: string | undefined, ifNoneMatch: string 
   if (ifNoneMatch?.trim() === '*') return 'none';
   if (ifMatch?.trim() === '*') return 'any';
   if (ifMatch === undefined || ifMatch === '') throw new ConditionMissing();
-  // What is no sha256 in quotes matches no version: the answer tells the newest one.
+  // Anything but a sha256 in quotes matches no version: the answer names the newest one.
   return { sha256: ETAG.exec(ifMatch)?.groups?.['sha256'] ?? ifMatch };
 }

@@ -36,7 +36,7 @@ export class GenerateController {
     };
   }
 
-  /** An id of ours is only ever a new project's: should it be taken, nothing has started and the next request has another. */
+  /** An id made by the service must be new: if it is taken, nothing starts and the next request gets another one. */
   private async start({
     project_id,
     ...request

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ApiOptions } from '../api-options.js';
 import { HealthCheck, type HealthReport } from './health-check.port.js';
 
-/** With less than this a run, or the database, will soon run into its end. */
+/** With less than this, a run or the database will soon run out of space. */
 const MIN_FREE_MB = 200;
 
 /** `disk`: whether DATA_DIR can be written, and how much is free there. */

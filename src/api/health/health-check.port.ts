@@ -1,4 +1,4 @@
-/** `degraded`: the service works, though not all of it. Further fields are shown as they are. */
+/** `degraded`: the service works, but not all parts of it. Further fields are shown as they are. */
 export interface HealthReport {
   readonly status: 'ok' | 'degraded' | 'failed';
   readonly [detail: string]: unknown;
@@ -9,7 +9,7 @@ export abstract class HealthCheck {
   /** The line's name, such as `preview`. */
   abstract readonly name: string;
 
-  /** Answers quickly: what takes longer than 2 s, or throws, counts as failed. */
+  /** Must be quick: a check that takes longer than 2 s, or throws, counts as failed. */
   abstract check(): Promise<HealthReport>;
 }
 

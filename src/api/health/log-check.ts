@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { HealthCheck, type HealthReport } from './health-check.port.js';
 
-/** `log`: degraded from an append that failed until one succeeds: runs stand still meanwhile. */
+/** `log`: degraded from a failed append until one succeeds; runs are stalled meanwhile. */
 @Injectable()
 export class LogCheck extends HealthCheck {
   override readonly name = 'log';

@@ -18,7 +18,7 @@ async function reportOf(check: HealthCheck): Promise<HealthReport> {
     return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
   } finally {
     isDone.abort();
-    // Aborted, it rejects: nobody waits for it any more.
+    // Rejects when it is aborted: nobody is waiting for it any more.
     tooSlow.catch(() => undefined);
   }
 }

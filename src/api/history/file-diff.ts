@@ -9,7 +9,7 @@ type Files = ProjectState['files'];
 /** Texts that differ by more lines are not compared: it would take too long. */
 const MAX_EDIT_LENGTH = 4_000;
 
-/** What became of each file between two moments, by path. */
+/** What happened to each file between two moments, by path. */
 export async function diffFiles(before: Files, after: Files, blobs: BlobStore): Promise<readonly FileDiff[]> {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((path) => before[path]?.sha256 !== after[path]?.sha256)

@@ -18,7 +18,7 @@ export type RequestTaker = (request: IncomingMessage, response: ServerResponse) 
 /** Nest would add a parser for forms, which a page of any origin may send without asking first. */
 class JsonOnlyAdapter extends FastifyAdapter {
   override registerParserMiddleware(): void {
-    // Fastify's own parser of JSON is all there is.
+    // Only Fastify's own JSON parser is used.
   }
 }
 
@@ -26,7 +26,7 @@ class JsonOnlyAdapter extends FastifyAdapter {
 export function httpAdapter(doorkeeper: Doorkeeper, sites: RequestTaker = () => false): FastifyAdapter {
   return new JsonOnlyAdapter({
     serverFactory: (answer: (request: IncomingMessage, response: ServerResponse) => void) =>
-      // Without a Host is for the doorkeeper to answer: Node would say nothing but 400.
+      // The doorkeeper answers requests without a Host: Node would only say 400.
       createServer({ shouldUpgradeCallback: isWebSocket, requireHostHeader: false }, (request, response) => {
         const decision = doorkeeper.admit(request);
         if (decision === 'site' && sites(request, response)) return;
@@ -38,7 +38,7 @@ export function httpAdapter(doorkeeper: Doorkeeper, sites: RequestTaker = () => 
     forceCloseConnections: true,
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    // What the router refuses before any hook or filter runs.
+    // Errors of the router, before any hook or filter runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       const answer = answerTo(error);
       void reply.code(answer.status).send(bodyOf(answer, request));

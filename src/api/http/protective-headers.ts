@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /**
- * What browsers are told about every answer of the service itself: no page may frame it, none of another origin may embed it.
- * Scripts and connections are left to each page: the client and /docs hold theirs inline.
+ * Headers of every answer of the service itself: no page may frame it, and none of another origin may embed it.
+ * Scripts and connections are not restricted: the client and /docs have theirs inline.
  */
 const addHeaders = helmet({
   contentSecurityPolicy: {
@@ -18,7 +18,7 @@ const addHeaders = helmet({
   },
   frameguard: { action: 'deny' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
-  // The service speaks HTTP; whoever puts TLS in front of it decides about this.
+  // The service speaks HTTP; the proxy that adds TLS decides about this.
   strictTransportSecurity: false,
 });
 

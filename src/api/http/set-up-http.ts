@@ -29,7 +29,7 @@ export function setUpHttp(app: NestFastifyApplication, { version, doorkeeper }: 
   serveDocs(app, version);
 }
 
-/** What the studio's page loads: their names change with what is in them. */
+/** The files that the studio's page loads: their names change with their contents. */
 function serveStudioFiles(app: NestFastifyApplication): void {
   app.useStaticAssets({
     root: join(packageRoot(), 'dist/studio/studio-assets'),
@@ -46,7 +46,7 @@ function takeOnlyJson(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
 }
 
-/** For every route there is and will be: no text of path, query or body that no table could hold. */
+/** For all routes: refuses text in path, query or body that no table could store. */
 function refuseUnstorableText(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
@@ -57,7 +57,7 @@ function refuseUnstorableText(app: NestFastifyApplication): void {
     });
 }
 
-/** The router's name for what stands behind `files/`; and a body, or query, that is wrong itself. */
+/** Names the part after `files/`, and a body or query that is wrong as a whole. */
 function nameOf(field: string): string {
   return field === '*' ? 'path' : field || 'body';
 }

@@ -4,7 +4,7 @@ import { isProjectId } from '../../contract/project-id.js';
 import { Database } from '../../event-store/database.js';
 import { ProjectGone } from '../../generation/errors.js';
 
-/** For every route about a project there is and will be: one that was deleted is gone, whatever views and memories still hold. */
+/** For all routes of a project: a deleted one is gone, whatever views and caches still hold. */
 @Injectable()
 export class DeletedProjectsGuard implements CanActivate {
   constructor(private readonly database: Database) {}

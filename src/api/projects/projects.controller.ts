@@ -37,7 +37,7 @@ export class ProjectsController {
   @ApiFailures(400)
   async listProjects(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>): Promise<ProjectList> {
     const { limit, cursor: after, status, user_id: userId } = query;
-    // One more than asked for tells whether there is a next page.
+    // One more than requested shows whether there is a next page.
     const found = await this.view.list({ limit: limit + 1, after, status, userId });
     const page = found.slice(0, limit);
     const last = page.at(-1);

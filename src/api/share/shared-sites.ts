@@ -15,7 +15,7 @@ const PAGE = 'index.html';
 const GZIPPED = /^text\/|javascript|json|svg/;
 const compress = promisify(gzip);
 
-/** The sites of shared apps, each at `<label>.share.<domain>`, from the blobs alone: nothing has to run behind them. */
+/** The sites of shared apps, each at `<label>.share.<domain>`, from the blobs alone: no other process is needed. */
 @Injectable()
 export class SharedSites {
   readonly #logger = new Logger('SharedSites');
@@ -56,7 +56,7 @@ export class SharedSites {
     return true;
   }
 
-  /** Whoever was told that it is shared may be here before the view knows. */
+  /** A client that was told about the share may come before the view knows it. */
   async #sharedJustNow(label: string): Promise<SiteRow | undefined> {
     const head = await this.store.headPosition();
     return (await this.projections.caughtUp('sites', head)) ? this.sites.byLabel(label) : undefined;
@@ -86,14 +86,14 @@ export class SharedSites {
   }
 }
 
-/** The label of a Host header `<label>.share.<domain>[:port]`; undefined where the host is no shared app's. */
+/** The label of a Host header `<label>.share.<domain>[:port]`; undefined if the host is not a shared app's. */
 export function shareLabelOfHost(host: string, domain: string): string | undefined {
   const name = host.toLowerCase().replace(/:\d+$/, '');
   const [label = '', ...rest] = name.split('.');
   return rest.join('.') === `share.${domain}` ? label : undefined;
 }
 
-/** The file of the path; the page for each route of the app; undefined for a file that is none. */
+/** The file at the path, or the page for a route of the app; undefined for a file that does not exist. */
 function fileFor(url: string, files: readonly FileRef[]): FileRef | undefined {
   // Not relative to a base, where `//` would begin a host; no route of an app has an empty part.
   const pathname = URL.parse(`http://site${url}`)?.pathname;
@@ -103,7 +103,7 @@ function fileFor(url: string, files: readonly FileRef[]): FileRef | undefined {
   return /^\/(?:app|assets)\//.test(pathname) ? undefined : files.find(({ path }) => path === PAGE);
 }
 
-/** Names beside the page are made of the contents. */
+/** All names except the page's are hashes of the contents. */
 function cacheControl({ path }: FileRef): string {
   return path === PAGE ? 'no-cache' : 'public, max-age=31536000, immutable';
 }
