@@ -43,6 +43,9 @@ const ASKED: Readonly<Record<string, string>> = {
   log: 'Baby sleep log with a timer',
 };
 
+/** The screens of the app, in the order in which they are used: a leaderboard after a game. */
+export const FUNCTION_KEYS: readonly string[] = Object.keys(ASKED);
+
 /** Which screen it is, of those that do something: its kind, and its formula or syntax. */
 const keyOf = ({ function: does, timer }: ScreenPlan): string => {
   if (does === undefined) return timer ?? '';
@@ -82,7 +85,8 @@ export const functionApp = (): AppPlan => {
   };
 };
 
-const titleOf = (key: string): string => `The ${key}`;
+/** What its link says. */
+export const titleOf = (key: string): string => `The ${key}`;
 
 /** Cards of a board and cards to learn are two kinds. */
 const calledApart = (entity: EntityPlan, index: number, all: readonly EntityPlan[]): EntityPlan =>

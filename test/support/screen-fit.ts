@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * What does not fit the page as it stands: parts that reach beyond the window, unless one scrolls to them, and words that are cut off or
+ * broken in two. Empty: all of it fits.
+ */
+export async function unfitting(page: Page): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(READ_UNFITTING);
+}
+
+/** The size of text that the reader has set in the browser, as a factor. */
+export async function setTextScale(page: Page, factor: number): Promise<void> {
+  await page.evaluate(`new Promise((settled) => {
+    document.documentElement.style.fontSize = '${16 * factor}px';
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)));
+  })`);
+}
+
+/** Icons are drawn as text; what turns (a wheel) reaches beyond its box. */
+const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)))).then(() => {
+  const found = new Set();
+  const isScrolled = (element) => {
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth) return true;
+    }
+    return false;
+  };
+  const isTurned = (element) => {
+    for (let one = element; one; one = one.parentElement) if (/rotate/.test(one.style.transform)) return true;
+    return false;
+  };
+  const isHidden = (element) => element.closest('[aria-hidden=true], [inert]') !== null || !element.checkVisibility({ visibilityProperty: true });
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width) found.add('the page is wider than the window');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.trim();
+    const element = node.parentElement;
+    if (text === '' || /^[\\ue000-\\uf8ff\\u{f0000}-\\u{fffff}]/u.test(text) || /^(?:STYLE|SCRIPT|NOSCRIPT)$/.test(element.tagName)) continue;
+    if (isHidden(element) || isTurned(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (box.width === 0) continue;
+    if ((box.right > width + 1 || box.left < -1) && !isScrolled(element)) found.add(JSON.stringify(text) + ' reaches beyond the window');
+    // Up to what scrolls: beyond that nothing is cut off, only not scrolled to yet.
+    let across = true;
+    let down = true;
+    for (let one = element; one && one !== document.body && (across || down); one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const around = one.getBoundingClientRect();
+      if (around.width <= 1 || around.height <= 1) break;
+      const isCutAcross = across && /hidden|clip/.test(overflowX) && (box.right > around.right + 1 || box.left < around.left - 1);
+      const isCutDown = down && /hidden|clip/.test(overflowY) && (box.bottom > around.bottom + 2 || box.top < around.top - 2);
+      if (isCutAcross || isCutDown) found.add(JSON.stringify(text) + ' is cut');
+      across &&= !/auto|scroll/.test(overflowX);
+      down &&= !/auto|scroll/.test(overflowY);
+    }
+    for (const { 0: word, index } of text.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+      const start = node.data.indexOf(text) + index;
+      range.setStart(node, start);
+      range.setEnd(node, start + word.length);
+      const tops = new Set([...range.getClientRects()].filter((rect) => rect.width > 0).map((rect) => Math.round(rect.top)));
+      if (tops.size > 1 && /\\p{Script=Latin}/u.test(word)) found.add(JSON.stringify(word) + ' is broken');
+    }
+  }
+  for (const element of document.querySelectorAll('button, input, textarea, [role=button], [role=radio], [role=checkbox], [role=link], [role=switch]')) {
+    if (isHidden(element) || isTurned(element)) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width > 0 && (box.right > width + 1 || box.left < -1) && !isScrolled(element))
+      found.add((element.getAttribute('aria-label') ?? element.tagName) + ' reaches beyond the window');
+  }
+  return [...found];
+})`;
