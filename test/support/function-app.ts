@@ -26,7 +26,7 @@ const ASKED: Readonly<Record<string, string>> = {
   checklist: 'Checklist for travelling',
   booking: 'Book a meeting room',
   stock: 'Stock in, stock out, low-stock warning',
-  requests: 'Requests that the manager approves',
+  requests: 'Purchase requests that the manager approves',
   auction: 'Auction with bids',
   schedule: 'Plants with a watering plan',
   'editor markdown': 'Markdown editor',

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What does not fit the page as it stands: parts that reach beyond the window, unless one scrolls to them, and words that are cut off or
- * broken in two. Empty: all of it fits.
+ * What does not fit the page as it stands: parts that reach beyond the window, unless one scrolls to them, and words that are cut off,
+ * broken in two or written over others. Empty: all of it fits.
  */
 export async function unfitting(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(READ_UNFITTING);
@@ -30,6 +30,22 @@ const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => req
     return false;
   };
   const isHidden = (element) => element.closest('[aria-hidden=true], [inert]') !== null || !element.checkVisibility({ visibilityProperty: true });
+  // What is left of a box of what scrolls and clips around it; what lies over the page (a button, a notice) may cover words.
+  const seen = (element, box) => {
+    let { left, top, right, bottom } = box;
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      if (/absolute|fixed/.test(style.position) && !one.contains(document.querySelector('h1'))) return undefined;
+      if (!/auto|scroll|hidden|clip/.test(style.overflowX + style.overflowY)) continue;
+      const around = one.getBoundingClientRect();
+      left = Math.max(left, around.left);
+      top = Math.max(top, around.top);
+      right = Math.min(right, around.right);
+      bottom = Math.min(bottom, around.bottom);
+    }
+    return right - left > 3 && bottom - top > 3 ? { left, top, right, bottom } : undefined;
+  };
+  const written = [];
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > width) found.add('the page is wider than the window');
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -43,6 +59,15 @@ const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => req
     const box = range.getBoundingClientRect();
     if (box.width === 0) continue;
     if ((box.right > width + 1 || box.left < -1) && !isScrolled(element)) found.add(JSON.stringify(text) + ' reaches beyond the window');
+    const rest = seen(element, box);
+    if (rest) {
+      for (const other of written) {
+        const across = Math.min(rest.right, other.rest.right) - Math.max(rest.left, other.rest.left);
+        const down = Math.min(rest.bottom, other.rest.bottom) - Math.max(rest.top, other.rest.top);
+        if (across > 3 && down > 3 && !other.element.contains(element)) found.add(JSON.stringify(text) + ' is written over ' + JSON.stringify(other.text));
+      }
+      written.push({ element, text, rest });
+    }
     // Up to what scrolls: beyond that nothing is cut off, only not scrolled to yet.
     let across = true;
     let down = true;

@@ -80,22 +80,21 @@ function BoardCard({ kind, card, before, after, onMove }: BoardCardProps) {
   const { details } = KINDS[kind];
   const title = titleOf(kind, card);
   const column = String(card[fieldOf(kind, "choice")?.name ?? ""]);
+  const hint = summaryOf(kind, card)
+    .subtitle.split(" · ")
+    .filter((part) => part !== "" && part !== column)
+    .join(" · ");
   return (
     <View ref={source} style={styles.card}>
       <Pressable
         accessibilityRole="button"
-        accessibilityLabel={title}
+        accessibilityLabel={hint === "" ? title : title + ", " + hint}
         disabled={details === undefined}
         onPress={() => details !== undefined && openScreen(details, { id: card.id })}
         style={styles.open}
       >
         <Text style={styles.title}>{title}</Text>
-        <Text style={styles.hint}>
-          {summaryOf(kind, card)
-            .subtitle.split(" · ")
-            .filter((part) => part !== column)
-            .join(" · ")}
-        </Text>
+        <Text style={styles.hint}>{hint}</Text>
       </Pressable>
       <View style={styles.arrows}>
         {before !== undefined && <IconButton icon="arrow-back" label={say("moveTo", { name: title, to: before })} onPress={() => onMove(before)} />}

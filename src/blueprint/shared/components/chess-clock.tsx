@@ -54,16 +54,17 @@ export function ChessClock() {
   };
   const half = (player: Player) => {
     const isOn = turn === player && loser === undefined;
+    const state = loser === player ? say("timeUp") : say("moves", { n: moves[player] });
     return (
       <Pressable
         accessibilityRole="button"
-        accessibilityLabel={NAMES[player]() + ": " + clockText(leftMs[player])}
+        accessibilityLabel={NAMES[player]() + ": " + clockText(leftMs[player]) + ", " + state}
         onPress={() => press(player)}
         style={[styles.half, isOn && styles.on, loser === player && styles.lost, player === "Black" && styles.turned]}
       >
         <Text style={[styles.player, isOn && styles.onText]}>{NAMES[player]()}</Text>
         <Text style={[styles.time, { fontSize: fitting(clockText(leftMs[player]), 64) }, isOn && styles.onText]}>{clockText(leftMs[player])}</Text>
-        <Text style={[styles.player, isOn && styles.onText]}>{loser === player ? say("timeUp") : say("moves", { n: moves[player] })}</Text>
+        <Text style={[styles.player, isOn && styles.onText]}>{state}</Text>
       </Pressable>
     );
   };
