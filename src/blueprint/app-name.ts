@@ -40,7 +40,10 @@ const givenName = (prompt: string): string | undefined => {
 const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
 const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglish: boolean): string | undefined => {
-  const spoken = phrase.split(' ').filter((word) => wordsOf(word).length > 0);
+  const spoken = phrase
+    .replace(/ side$/i, '')
+    .split(' ')
+    .filter((word) => wordsOf(word).length > 0);
   const [first = '', ...others] = spoken;
   const all = isEnglish && isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
   if (
@@ -71,7 +74,7 @@ const isVerbFirst = ([first = '', second = '']: readonly string[]): boolean =>
   FIRST_VERBS.test(first) || (isVerb(first.toLowerCase()) && SMALL_WORDS.test(second));
 
 const FIRST_VERBS =
-  /^(?:(?:fix|repair|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+  /^(?:(?:fix|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

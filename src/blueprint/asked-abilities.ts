@@ -1,3 +1,4 @@
+import table from './lexicon/request-words.json' with { type: 'json' };
 import { singularOf } from './nouns.js';
 import { wordsOf, type PromptText } from './prompt-text.js';
 import { isVerb } from './request-nouns.js';
@@ -30,25 +31,48 @@ const partsOf = (list: string): readonly string[] => {
   });
 };
 
-/** Those of them that none of these texts (names, fields, screens) speaks of. */
+/** Those of them that these texts (names, fields, screens) do not speak of: what is done, if an app of records does not do it by itself, and to what. */
 export const abilitiesWithout = (abilities: readonly string[], texts: readonly string[]): readonly string[] => {
   const there = new Set(texts.flatMap(stemsOf));
   return abilities.filter((ability) => {
+    if (PRAISE.test(ability)) return false;
     const stems = stemsOf(ability).filter((stem) => !USUAL.has(stem));
-    return stems.length > 0 && !stems.some((stem) => there.has(stem));
+    return (
+      stems.some((stem) => DONE.has(stem) && !there.has(stem)) ||
+      !(stems.length === 0 || stems.some((stem) => there.has(stem)))
+    );
   });
 };
 
+/** What else a prompt says is done (`recognise birdsong`), wherever it says so. */
+export const saidDoings = ({ clean, language }: PromptText): readonly string[] =>
+  language === 'English'
+    ? [...clean.matchAll(DOINGS)].map(([said]) => said.replace(/\s(?:a|an|the|of|their|your|my|our)$/i, ''))
+    : [];
+
+const DOINGS = new RegExp(
+  `\\b(?:${table['doing verbs']
+    .split(' ')
+    .map((verb) => verb.replace(/e$/, ''))
+    .join(
+      '|',
+    )})(?:e|es|s|ing)?\\b(?:\\s(?!and\\b|or\\b|to\\b|in\\b|on\\b|for\\b|with\\b|by\\b|from\\b|at\\b|when\\b|that\\b|so\\b)[\\p{L}-]+){0,3}`,
+  'giu',
+);
+
 const LISTS =
-  /(?:should be able to|can|able to|allow(?:s|ing)? (?:\w+ )?to|lets? (?:\w+ )?|functions? (?:for|of|to|such as|like)|functionalit(?:y|ies) (?:for|of|to|such as|like)|features? (?:for|such as|like|including)|should (?:ensure|include|have|allow|support))\s+([^.!?]{3,400})/gi;
+  /(?:should be able to|can|able to|allow(?:s|ing)? (?:\w+ )?to|lets? (?:\w+ )?|functions? (?:for|of|to|such as|like)|functionalit(?:y|ies) (?:for|of|to|such as|like)|features? (?:for|such as|like|including)|should (?:also )?(?:ensure|include|have|allow|support))\s+([^.!?]{3,400})/gi;
 
 const ACTIONS = /(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
 
 const AT_START =
-  /^(?:(?:a|an|the|to|and|or|also|easily|such as|including|have|be able to|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
+  /^(?:(?:a|an|the|to|and|or|also|easily|such as|including|have|(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
 /** `a simple and intuitive interface` */
 const LONE_ADJECTIVE =
   /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|modular|extensible|reliable)$/i;
+
+/** What every app is said to have. */
+const PRAISE = /experience|interface|navigation|interactive elements|^easy-to-|user-friendly/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;
@@ -69,3 +93,6 @@ const USUAL: ReadonlySet<string> = new Set(
     .split(' ')
     .flatMap(stemsOf),
 );
+
+/** What no app of records does by itself. */
+const DONE: ReadonlySet<string> = new Set(table['doing verbs'].split(' ').flatMap(stemsOf));

@@ -52,25 +52,11 @@ const lookOf = (entity: EntityPlan, { sells }: Wishes): Archetype => {
 
 const CHATS = new Set(['Conversation', 'AssistantChat']);
 const FEEDS = new Set(['Post', 'Article']);
-const PICTURES = new Set([
-  'Product',
-  'MenuItem',
-  'Recipe',
-  'Book',
-  'Film',
-  'Photo',
-  'Plant',
-  'Listing',
-  'Property',
-  'Place',
-  'Exhibit',
-  'Podcast',
-  'Wine',
-  'VinylRecord',
-  'HotelRoom',
-  'AdoptablePet',
-  'MatchProfile',
-]);
+const PICTURES = new Set(
+  'Product MenuItem Recipe Book Film Photo Plant Listing Property Place Exhibit Podcast Wine VinylRecord HotelRoom AdoptablePet MatchProfile'.split(
+    ' ',
+  ),
+);
 
 const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
   const ascii = entity.plural.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');

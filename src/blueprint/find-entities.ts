@@ -10,7 +10,7 @@ import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { TRUE_SYNONYMS } from './lexicon/synonyms.js';
-import { isNoThing, listedThings } from './mentioned-things.js';
+import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
 import { readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
@@ -55,7 +55,7 @@ export const findEntities = (
   const rest = filled.map((entity) => inPromptsWords(entity, prompt)).filter(isFree);
   const chat = askedChat(prompt, rest);
   const isFirst = (index: number): boolean => own.length === 0 && index === 0;
-  const most = Math.max(MAX_ENTITIES + Number(isLong), own.length + Number(chat !== undefined || isLong));
+  const most = Math.max(MAX_ENTITIES + 2 * Number(isLong), own.length + Number(chat !== undefined || isLong));
   const ofFunctions = own.map((thing) => () => entityFromTemplate(thing, [], random));
   const others = [
     ...rest.map(
@@ -170,17 +170,22 @@ const unique = (entities: readonly KnownEntity[]): readonly KnownEntity[] =>
 const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): readonly string[] => {
   const goods = found.some(({ name }) => name === 'Product') ? wordsOf(goodsOf(prompt) ?? '') : [];
   const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
+  const managed = managedPeople(prompt);
   return listedThings(prompt)
-    .filter(isUsableNoun)
+    .filter((thing) => isUsableNoun(thing, prompt))
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
-    .filter((thing) => !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
+    .filter((thing) => managed.includes(thing) || !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)))
     .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
 
-const isUsableNoun = (thing: string): boolean =>
-  (isPlural(thing) || isMassNoun(thing)) && !isNoThing(thing) && !isFeature(thing) && thing.length <= MAX_NOUN_LENGTH;
+const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
+  ((isPlural(thing) || isMassNoun(thing)) &&
+    !isNoThing(thing) &&
+    !isFeature(thing) &&
+    thing.length <= MAX_NOUN_LENGTH) ||
+  managedPeople(prompt).includes(thing);
 
 /** Hand-drawn images are images. */
 const isKindOf = (thing: string, other: string): boolean => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`);
@@ -191,14 +196,14 @@ const mostNouns = ({ clean }: PromptText): number => (clean.length > LONG_REQUES
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = listedThings(prompt)
-    .filter(isUsableNoun)
+    .filter((thing) => isUsableNoun(thing, prompt))
     .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)));
   const main = subjectNoun(subject, prompt);
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
   const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
   const isLong = prompt.clean.length > LONG_REQUEST;
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong ? listed : [main, ...besides];
-  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + Number(prompt.clean.length > LONG_REQUEST));
+  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + 2 * Number(isLong));
 };
 
 /** Its first words name the kind of software (`a combined backend service`) more often than what is kept. */
@@ -228,7 +233,7 @@ const isRoleOnly = (noun: string): boolean => ROLE_WORDS.test(noun);
 
 const isFeature = (thing: string): boolean => {
   const text = readPrompt(thing);
-  return FEATURES.some(({ words }) => words.some((word) => text.find(word) >= 0));
+  return FEATURES.some(({ isAside, words }) => !isAside && words.some((word) => text.find(word) >= 0));
 };
 
 const withUniqueNames = (entities: readonly EntityPlan[]): readonly EntityPlan[] =>

@@ -6,7 +6,10 @@ import type { PromptText } from './prompt-text.js';
 export const goodsOf = (prompt: PromptText): string | undefined => {
   if (prompt.language !== 'English') return undefined;
   for (const pattern of [SELLS, ORDERED, SHOP_FOR, KIND_OF_SHOP]) {
-    const words = (pattern.exec(prompt.clean)?.[1] ?? '').toLowerCase().split(/\s+/);
+    const [phrase = ''] = (pattern.exec(prompt.clean)?.[1] ?? '')
+      .toLowerCase()
+      .split(/\s(?:for|with|in|to|and|at|on|from)\s/);
+    const words = phrase.split(/\s+/);
     const kept = words.filter((word) => word !== '' && !FILLERS.test(word)).slice(-2);
     if (kept.length > 0 && kept.join(' ').length <= 24) return kept.join(' ');
   }

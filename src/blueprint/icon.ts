@@ -1,11 +1,14 @@
 import type { AppPlan } from '../generation/plan.js';
 import { mix } from './colour.js';
-import { ICON_DRAWINGS } from './icon-drawings.js';
+import drawings from './icon-drawings.json' with { type: 'json' };
 import type { Motif } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { seededRandom } from './seeded-random.js';
 
 const SIZE = 1024;
+
+/** Line drawings on a 24×24 grid, as SVG path data. */
+const ICON_DRAWINGS: Readonly<Record<Motif, readonly string[]>> = drawings;
 
 /** The app's icon: 1024×1024 SVG of drawn paths only, in the theme's colours; the same plan gives the same bytes. */
 export const iconSvg = (plan: AppPlan): string => {

@@ -36,24 +36,10 @@ const choicesIn = (choices: readonly string[], language: AppLanguage): readonly 
 };
 
 /** Screens that every app may have, by the message that is their name. */
-const STOCK: readonly Message[] = [
-  'home',
-  'profile',
-  'settings',
-  'cart',
-  'checkout',
-  'calendar',
-  'map',
-  'statistics',
-  'favourites',
-  'feed',
-  'timer',
-  'stopwatch',
-  'countdown',
-  'clock',
-  'tour',
-  'signIn',
-];
+const STOCK =
+  'home profile settings cart checkout calendar map statistics favourites feed timer stopwatch countdown clock tour signIn'.split(
+    ' ',
+  ) as readonly Message[];
 
 const screensIn = (plan: AppPlan, entities: readonly EntityPlan[], language: AppLanguage): readonly ScreenPlan[] => {
   const says = messagesOf(language);

@@ -56,7 +56,7 @@ const targetOf = (field: FieldPlan, from: EntityPlan, entities: readonly EntityP
 const labelOf = ({ label, name }: EntityPlan): string => (label ?? name).toLowerCase();
 
 /** `From or for`, `Who asks`: whoever it is, it is one of the people that the app keeps. */
-const PERSON = /^(?:person|who|who asks|from or for|customer|owner|host|guest|patient|student|member|teacher)$/i;
+const PERSON = /^(?:person|who|who asks|from or for|customer|owner|host|guest|patient)$/i;
 
 const isOfPeople = ({ icon, fields }: EntityPlan): boolean =>
   icon === 'people-outline' || fields.some(({ name }) => name === 'phone' || name === 'email');

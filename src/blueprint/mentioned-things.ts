@@ -1,5 +1,5 @@
 import { askedAbilities, askedActions } from './asked-abilities.js';
-import { isPlural } from './nouns.js';
+import { isPlural, pluralOf } from './nouns.js';
 import { wordsOf, type PromptText } from './prompt-text.js';
 import { nounIn } from './request-nouns.js';
 import { trimmed } from './trimmed.js';
@@ -21,7 +21,7 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
     );
   }
   if (prompt.clean.length < LONG_REQUEST) return [...new Set(things)];
-  if (prompt.language === 'English') things.push(...thingsOfAbilities(prompt));
+  if (prompt.language === 'English') things.push(...thingsOfAbilities(prompt), ...managedPeople(prompt));
   const unique = [...new Set(things)];
   // A long request says again what matters.
   const count = (thing: string): number => things.filter((one) => one === thing).length;
@@ -29,6 +29,16 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
 };
 
 const LONG_REQUEST = 300;
+
+/** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`. */
+export const managedPeople = ({ clean }: PromptText): readonly string[] =>
+  [...clean.matchAll(MANAGED)].map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
+
+const PEOPLE = '(user|student|teacher|customer|client|employee|member|patient|parent)s?';
+const MANAGED = new RegExp(
+  `(?:manag(?:e|es|ing)|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|and|edit|delete|new) )*${PEOPLE}\\b|\\b${PEOPLE} (?:management|records|lists?|accounts|information (?:management|entry))`,
+  'gi',
+);
 
 /** What abilities are about: of `select the images to compare` it is the images. */
 const thingsOfAbilities = (prompt: PromptText): readonly string[] => {

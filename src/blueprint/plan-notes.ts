@@ -1,5 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { abilitiesWithout, askedAbilities } from './asked-abilities.js';
+import { abilitiesWithout, askedAbilities, saidDoings } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { otherNamesOf } from './functions/thing-data.js';
 import { labelIn } from './languages/labels.js';
@@ -35,7 +35,7 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
   const notThere = [
     ...(isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : []),
-    ...abilitiesWithout(askedAbilities(prompt), textsOf(plan)),
+    ...withoutRepeats(abilitiesWithout([...askedAbilities(prompt), ...saidDoings(prompt)], textsOf(plan))),
   ].slice(0, MOST_NAMED);
   const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
   const does = plan.screens
@@ -52,12 +52,25 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     ...(prompt.clean.length > LONG_PROMPT
       ? ['The prompt is long: its main subject and lists were used, finer details were not.']
       : []),
-    ...features.flatMap(({ id, note }) => (note === undefined || isPlayed(id, plan) ? [] : [note])),
+    ...features
+      .filter(({ met }) => !isMet(met, plan))
+      .flatMap((feature) => (feature.note === undefined ? [] : [withWords(feature.note, feature, prompt)])),
   ];
 };
 
+/** What is said twice counts in its longer form. */
+const withoutRepeats = (abilities: readonly string[]): readonly string[] =>
+  abilities.filter(
+    (one, index) =>
+      !abilities.some((other, at) => at !== index && other.includes(one) && (other !== one || at < index)),
+  );
+
 /** What was asked for, where not a word of it could be made. */
-const firstClauseOf = ({ request }: Subject): string => shortened(request.split(/[.!?;]\s|,\s/)[0] ?? request, 80);
+const firstClauseOf = ({ request }: Subject): string =>
+  shortened((request.split(/[.!?;]\s|,\s/)[0] ?? request).replace(OF_AN_APP, ''), 80);
+
+const OF_AN_APP =
+  /^an? (?:\w+ ){0,2}(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
 
 const languageNotes = (prompt: PromptText): readonly string[] => {
   if (prompt.language === 'English') return [];
@@ -77,11 +90,20 @@ const NOT_THERE = 'Asked for, and not there:';
 export const isOfRules = (note: string): boolean =>
   [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE].some((start) => note.startsWith(start));
 
-/** A player does play: a melody that it makes up. */
-const isPlayed = (featureId: string, { screens }: Understanding): boolean =>
-  featureId === 'media' && screens.some(({ function: does }) => does?.kind === 'player');
+/** A note about what many words may ask for names those that did. */
+const withWords = (note: string, { isAside, words }: Feature, prompt: PromptText): string => {
+  const said = words.flatMap((word) => {
+    const at = prompt.find(word);
+    return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word);
+  });
+  return isAside ? `${note} (${[...new Set(said)].join(', ')})` : note;
+};
 
-const MOST_NAMED = 5;
+/** A player does play: a melody that it makes up. */
+const isMet = (met: readonly string[], { screens }: Understanding): boolean =>
+  screens.some(({ function: does }) => does !== undefined && met.includes(does.kind));
+
+const MOST_NAMED = 7;
 
 /** Every word that the app shows of its own. */
 const textsOf = ({ entities, screens, features, functions }: Understanding): readonly string[] => [

@@ -1,4 +1,5 @@
 import type { AppLanguage } from '../generation/plan.js';
+import telltales from './lexicon/language-words.json' with { type: 'json' };
 import { trimmedEnd } from './trimmed.js';
 
 /** A prompt made ready to be asked about: what it says, and whether it names a word. */
@@ -75,81 +76,22 @@ const cleaned = (prompt: string): string =>
     .replaceAll(HYPHENED_APP, ' ')
     .trim();
 
-const TELLTALE_WORDS: Readonly<Partial<Record<Language, readonly string[]>>> = {
-  German: [
-    'ein',
-    'eine',
-    'einen',
-    'einem',
-    'einer',
-    'meinen',
-    'meiner',
-    'unsere',
-    'unseren',
-    'für',
-    'und',
-    'mit',
-    'erstelle',
-    'meine',
-    'der',
-    'die',
-    'das',
-    'ich',
-    'zum',
-    'zur',
-    'bitte',
-  ],
-  Spanish: ['una', 'para', 'con', 'mis', 'aplicación', 'crea', 'los', 'las', 'el', 'quiero', 'de'],
-  French: ['une', 'pour', 'avec', 'mes', 'les', 'des', 'crée', 'créer', 'et', 'je', 'le', 'du'],
-  Italian: [
-    'una',
-    'per',
-    'con',
-    'gli',
-    'il',
-    'crea',
-    'che',
-    'di',
-    'mie',
-    'dei',
-    'delle',
-    'della',
-    'dello',
-    'nella',
-    'mio',
-    'miei',
-  ],
-  Portuguese: ['uma', 'um', 'para', 'com', 'os', 'crie', 'criar', 'meus', 'aplicativo', 'de'],
-  Dutch: ['een', 'voor', 'het', 'mijn', 'onze', 'maak', 'ik', 'wil', 'naar', 'waarmee'],
-  Polish: [
-    'aplikacja',
-    'aplikację',
-    'aplikacji',
-    'dla',
-    'moje',
-    'moich',
-    'mojej',
-    'oraz',
-    'stwórz',
-    'zrób',
-    'chcę',
-    'się',
-    'która',
-  ],
-  Turkish: ['bir', 'için', 've', 'ile', 'benim', 'uygulama', 'uygulaması', 'oluştur', 'istiyorum', 'yap'],
-};
+/** Small words that tell a language. */
+const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({
+  language: language as Language,
+  words: new Set(words.split(' ')),
+}));
 
 const languageOf = (words: readonly string[], clean: string): Language => {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
   const latin = clean.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin * 2 < letters) return languageOfScript(clean);
-  const scores = Object.entries(TELLTALE_WORDS).map(([language, telltales]) => ({
-    language: language as Language,
-    score: words.filter((word) => telltales.includes(word)).length,
+  const scores = TELLTALE_WORDS.map((telltale) => ({
+    language: telltale.language,
+    score: words.filter((word) => telltale.words.has(word)).length,
   }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  const english = words.filter((word) => ENGLISH_WORDS.includes(word)).length;
-  return best.score >= 1 && best.score > english ? best.language : 'English';
+  return best.score === 0 ? 'English' : best.language;
 };
 
 /** Japanese mixes its own letters with Chinese ones; who writes no others is Chinese. */
@@ -176,22 +118,3 @@ const APP_LANGUAGE: Readonly<Partial<Record<Language, AppLanguage>>> = {
 
 /** What an app of this prompt says its own words in. */
 export const appLanguageOf = ({ language }: PromptText): AppLanguage => APP_LANGUAGE[language] ?? 'en';
-
-const ENGLISH_WORDS = [
-  'a',
-  'an',
-  'the',
-  'and',
-  'with',
-  'for',
-  'to',
-  'of',
-  'my',
-  'that',
-  'i',
-  'create',
-  'build',
-  'make',
-  'in',
-  'where',
-];

@@ -3,6 +3,7 @@ import type { AskedFunctions } from './functions/find-functions.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
+import timerWords from './lexicon/timer-words.json' with { type: 'json' };
 import type { ScreenWord } from './lexicon/screen-words.js';
 import { namedScreens, type NamedScreen } from './named-screens.js';
 import { readPrompt, type PromptText } from './prompt-text.js';
@@ -66,71 +67,13 @@ export const wishesOfPlan = ({ domain, screens }: AppPlan): Wishes => {
 
 const opensOn = ({ phrase }: Subject, domain: Domain | undefined): Archetype | undefined => {
   const head = readPrompt(phrase);
-  if (TIMER_WORDS.some((word) => head.find(word) >= 0)) return 'timer';
+  if (saysOne(head, timerWords.any)) return 'timer';
   if (domain?.id === 'social' || domain?.id === 'news') return 'feed';
   return domain?.id === 'chat' || domain?.id === 'assistant' ? 'list' : undefined;
 };
 
-/** Words that make an app a timer when they stand in its subject. */
-export const TIMER_WORDS: readonly string[] = [
-  'timer',
-  'timers',
-  'stopwatch',
-  'stop watch',
-  'countdown',
-  'pomodoro',
-  'chess clock',
-  'schachuhr',
-  'stoppuhr',
-  'eieruhr',
-  'cronómetro',
-  'cronometro',
-  'temporizador',
-  'minuteur',
-  'minuterie',
-  'chronomètre',
-  'タイマー',
-  '计时器',
-  '計時器',
-  'таймер*',
-  'секундомер*',
-  '⏱',
-  '⏲',
-  '⏳',
-];
+const timerKind = (prompt: PromptText): TimerKind =>
+  (['chess', 'countdown', 'stopwatch'] as const).find((kind) => saysOne(prompt, timerWords[kind])) ?? 'interval';
 
-const timerKind = (prompt: PromptText): TimerKind => {
-  const says = (...words: readonly string[]): boolean => words.some((word) => prompt.find(word) >= 0);
-  if (
-    says(
-      'chess',
-      'schach*',
-      'ajedrez',
-      'échecs',
-      'scacchi',
-      'xadrez',
-      'шахмат*',
-      'チェス',
-      '将棋',
-      '国际象棋',
-      'two player*',
-      'turn timer',
-    )
-  )
-    return 'chess';
-  if (says('countdown*', 'egg timer', 'kitchen timer', 'eieruhr', 'küchenwecker', 'cuenta atrás', 'compte à rebours'))
-    return 'countdown';
-  return says(
-    'stopwatch',
-    'stop watch',
-    'stoppuhr',
-    'cronómetro',
-    'cronometro',
-    'chronomètre',
-    'секундомер*',
-    'lap',
-    'laps',
-  )
-    ? 'stopwatch'
-    : 'interval';
-};
+/** @param words with `|` between them */
+const saysOne = (prompt: PromptText, words: string): boolean => words.split('|').some((word) => prompt.find(word) >= 0);

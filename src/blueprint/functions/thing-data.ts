@@ -17,6 +17,8 @@ interface ThingData {
   readonly called?: string;
   /** `amount money! sum: Amount`: name, type, `!` where required, what else there is to say; its label; `= A, B` the choices. */
   readonly fields: readonly string[];
+  /** Words without which its own records would not suit the app: it begins empty then. Absent: they suit any. */
+  readonly suits?: string;
   /** A date is a number of days from today, `@2` the third record of the linked kind. */
   readonly rows: readonly (readonly FieldValue[])[];
   /** What stands in its place where the prompt says so. */
@@ -84,7 +86,10 @@ const withLinked = (names: readonly string[], prompt: PromptText): readonly stri
 
 const dataOf = (name: string, prompt: PromptText): ThingData | undefined => {
   const plain = THINGS[name];
-  return plain && { ...plain, ...plain.variants?.find(({ says }) => saysAny(prompt.clean, says)) };
+  if (plain === undefined) return undefined;
+  const variant = plain.variants?.find(({ says }) => saysAny(prompt.clean, says));
+  const isSuited = plain.suits === undefined || saysAny(prompt.clean, plain.suits);
+  return { ...plain, rows: isSuited ? plain.rows : [], ...variant };
 };
 
 const thingOf = (name: string, prompt: PromptText): KnownEntity | undefined => {
@@ -126,18 +131,27 @@ const labelledLinks = (thing: KnownEntity, things: readonly KnownEntity[]): Know
   }),
 });
 
-/** `@2` in a link becomes the title of the third record there. */
+/** `@2` in a link becomes the title of the third record there; what leads to nothing begins empty as well. */
 const linkedRows = (thing: KnownEntity, things: readonly KnownEntity[]): KnownEntity => ({
   ...thing,
-  rows: thing.rows.map((row) =>
-    row.map((value, column) => {
-      const target = things.find(({ name }) => name === thing.fields[column]?.to);
-      const title = (place: string): string => {
-        const at = place.startsWith('@') ? target?.rows[Number(place.slice(1))]?.[0] : undefined;
-        return at === undefined ? place : String(at);
-      };
-      if (target === undefined) return value;
-      return Array.isArray(value) ? (value as readonly string[]).map(title) : title(String(value));
-    }),
-  ),
+  rows: thing.rows
+    .filter((row) => isLinked(row, thing, things))
+    .map((row) =>
+      row.map((value, column) => {
+        const target = things.find(({ name }) => name === thing.fields[column]?.to);
+        const title = (place: string): string => {
+          const at = place.startsWith('@') ? target?.rows[Number(place.slice(1))]?.[0] : undefined;
+          return at === undefined ? place : String(at);
+        };
+        if (target === undefined) return value;
+        return Array.isArray(value) ? (value as readonly string[]).map(title) : title(String(value));
+      }),
+    ),
 });
+
+const isLinked = (row: readonly FieldValue[], { fields }: KnownEntity, things: readonly KnownEntity[]): boolean =>
+  row.every((value, column) => {
+    const target = things.find(({ name }) => name === fields[column]?.to);
+    const place = /^@(\d+)$/.exec(String(value))?.[1];
+    return place === undefined || target === undefined || target.rows[Number(place)] !== undefined;
+  });

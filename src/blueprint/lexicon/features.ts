@@ -9,11 +9,17 @@ export interface Feature {
   readonly screen?: ScreenWord;
   /** What the app does instead, for the person who asked; absent: it is there. */
   readonly note?: string;
+  /** Kinds of functions that do it all the same. */
+  readonly met: readonly string[];
+  /** Whether its words may name things as well. */
+  readonly isAside: boolean;
 }
 
 /** Words that ask for an ability. A note says plainly where the first version only pretends, or leaves it out. */
-export const FEATURES: readonly Feature[] = table.map(({ id, words, screen, note }) => ({
+export const FEATURES: readonly Feature[] = table.map(({ id, words, screen, note, met = '', isAside = false }) => ({
   id,
+  isAside,
+  met: met.split(' '),
   words: words.split('|'),
   ...(screen !== undefined && { screen: screen as ScreenWord }),
   ...(note !== undefined && { note }),

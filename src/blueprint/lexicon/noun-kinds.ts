@@ -12,16 +12,19 @@ export interface NounKind {
   readonly rows: readonly (readonly FieldValue[])[];
 }
 
-const KINDS: readonly NounKind[] = table.map(({ words, icon, fields, rows }) => ({
-  words: new RegExp(words, 'i'),
-  icon,
-  fields: fields.map(fieldFrom),
-  rows,
-}));
+const KINDS: readonly (NounKind & { readonly rowsFor: RegExp })[] = table.map(
+  ({ words, icon, fields, rows, rowsFor = '' }) => ({
+    words: new RegExp(words, 'i'),
+    rowsFor: new RegExp(rowsFor, 'i'),
+    icon,
+    fields: fields.map(fieldFrom),
+    rows,
+  }),
+);
 
-/** The kind of an English noun; the last of the table where nothing is known of it: that one begins empty. */
+/** The kind of an English noun; the last of the table where nothing is known of it. It begins empty where its rows would not suit. */
 export const kindOf = (noun: string): NounKind => {
   const found = KINDS.find(({ words }) => words.test(noun)) ?? KINDS.at(-1);
   if (!found) throw new Error('The lexicon has no kinds of nouns');
-  return found;
+  return { ...found, rows: found.rowsFor.test(noun) ? found.rows : [] };
 };
