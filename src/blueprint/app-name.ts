@@ -1,3 +1,4 @@
+import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { shortened, wordsOf, type PromptText } from './prompt-text.js';
@@ -55,10 +56,10 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglis
   const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
-  const kept = words.slice(0, 4);
+  const kept = isEnglish ? headOf(words) : words.slice(0, 4);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
   const last = kept.at(-1)?.toLowerCase();
-  const agent = kept.length > 1 && last !== undefined ? AGENTS[last] : undefined;
+  const agent = kept.length > 1 && last !== undefined ? AGENTS.get(last) : undefined;
   const titled = kept.map((word, index) =>
     index === kept.length - 1 && agent !== undefined
       ? agent
@@ -67,6 +68,15 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglis
         : capitalised(word),
   );
   return titled.length === 0 ? undefined : shortened(titled.join(' '), 30);
+};
+
+/** What an English name says last matters most: of five words and more the first ones go; a place goes first (`on a single page`). */
+const headOf = (words: readonly string[]): string[] => {
+  const place = words.findIndex((word, index) => index > 0 && /^(?:on|at)$/i.test(word));
+  const kept = place > 0 ? words.slice(0, place) : [...words];
+  if (kept.some((word) => SMALL_WORDS.test(word))) return kept.slice(0, 4);
+  while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30)) kept.shift();
+  return kept;
 };
 
 /** `Fix and relaunch …`, `Decide what …` tell what to do; `Split Rent` and `Compare Phones` make good names. */
@@ -86,15 +96,9 @@ const VERBS =
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;
 
-const AGENTS: Readonly<Record<string, string>> = {
-  tracking: 'Tracker',
-  planning: 'Planner',
-  managing: 'Manager',
-  management: 'Manager',
-  logging: 'Log',
-  organizing: 'Organizer',
-  organising: 'Organiser',
-  finding: 'Finder',
-  learning: 'Trainer',
-  journaling: 'Journal',
-};
+const AGENTS: ReadonlyMap<string, string> = new Map(
+  table.agents.split(' ').map((pair): [string, string] => {
+    const [doing = '', agent = ''] = pair.split(':');
+    return [doing, agent];
+  }),
+);

@@ -9,7 +9,7 @@ import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
-import { TRUE_SYNONYMS } from './lexicon/synonyms.js';
+import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
@@ -55,7 +55,7 @@ export const findEntities = (
   const rest = filled.map((entity) => inPromptsWords(entity, prompt)).filter(isFree);
   const chat = askedChat(prompt, rest);
   const isFirst = (index: number): boolean => own.length === 0 && index === 0;
-  const most = Math.max(MAX_ENTITIES + 2 * Number(isLong), own.length + Number(chat !== undefined || isLong));
+  const most = Math.max(MAX_ENTITIES + 3 * Number(isLong), own.length + Number(chat !== undefined || isLong));
   const ofFunctions = own.map((thing) => () => entityFromTemplate(thing, [], random));
   const others = [
     ...rest.map(
@@ -122,17 +122,23 @@ const withMainThing = (
 const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
   if (names(entity).some((name) => prompt.find(name) >= 0)) return entity;
   const isEnglish = prompt.language === 'English';
-  const word = entity.words.find(
-    (candidate) => prompt.find(candidate) >= 0 && (!isEnglish || TRUE_SYNONYMS.has(candidate)),
-  );
-  return word === undefined
+  const said = entity.words.filter((candidate) => prompt.find(candidate) >= 0);
+  const word = said.find((candidate) => !isEnglish || TRUE_SYNONYMS.has(candidate));
+  if (word !== undefined)
+    return { ...entity, label: capitalised(isEnglish ? singularOf(word) : word), plural: capitalised(word) };
+  // What is only akin keeps the fields, under the prompt's own word; the records would be others.
+  const akin = said.find((candidate) => /^[a-z]{4,}s$/.test(candidate) && isPlural(candidate));
+  return akin === undefined
     ? entity
-    : { ...entity, label: capitalised(isEnglish ? singularOf(word) : word), plural: capitalised(word) };
+    : { ...entity, label: capitalised(singularOf(akin)), plural: capitalised(akin), rows: [] };
 };
+
+/** English plurals that may stand in place of an entity's own name: the app then says `Movies` where the lexicon says `Films`. */
+const TRUE_SYNONYMS: ReadonlySet<string> = new Set(requestWords['true synonyms'].split(' '));
 
 /** Things whose names mean something else in other worlds: a museum's rooms cost nothing a night. */
 const OF_ONE_WORLD: ReadonlySet<string> = new Set(
-  'HotelRoom Room Booking Driver Route ServiceJob Pro Stay Listing Piece Crew Incident Device Question Character Quest Monster LootItem Coin Treatment Match MatchProfile Verse Prayer Holding Chore Item Order'.split(
+  'HotelRoom Room Booking Driver Route ServiceJob Pro Stay Listing Piece Device Question Character Quest Coin Treatment Match MatchProfile Verse Prayer Holding Chore Item Order'.split(
     ' ',
   ),
 );
@@ -203,7 +209,7 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
   const isLong = prompt.clean.length > LONG_REQUEST;
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong ? listed : [main, ...besides];
-  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + 2 * Number(isLong));
+  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + 3 * Number(isLong));
 };
 
 /** Its first words name the kind of software (`a combined backend service`) more often than what is kept. */

@@ -6,7 +6,9 @@ import { singularOf } from './nouns.js';
  * text. Links that are there stay.
  */
 export const linkedEntities = (entities: readonly EntityPlan[]): readonly EntityPlan[] =>
-  entities.map((entity) => withOwner(entity, entities)).map((entity, _, all) => linkedTo(entity, all));
+  entities
+    .map((entity) => withMaker(withOwner(entity, entities), entities))
+    .map((entity, _, all) => linkedTo(entity, all));
 
 const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
   const links = entity.fields.flatMap((field, index) => {
@@ -35,6 +37,24 @@ const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
     samples: entity.samples.map((sample) => ({ ...sample, [name]: '' })),
   };
 };
+
+/** The first kind of record says who makes or keeps it: a product its manufacturer, a book its author. */
+const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
+  const maker = entities.find((one) => MAKER.test(labelOf(one)));
+  const main = entities.find((one) => !MAKER.test(labelOf(one)));
+  if (!maker || entity.name !== main?.name) return entity;
+  const name = lowerFirst(maker.name);
+  if (entity.fields.some((field) => field.to === maker.name || field.name === name)) return entity;
+  const [title, ...rest] = entity.fields;
+  const link: FieldPlan = { name, label: maker.label ?? maker.name, type: 'text', isRequired: false };
+  return {
+    ...entity,
+    fields: title ? [title, link, ...rest] : [link],
+    samples: entity.samples.map((sample) => ({ ...sample, [name]: '' })),
+  };
+};
+
+const MAKER = /^(?:manufacturer|supplier|brand|author|artist|publisher|producer|breeder|vendor|department)$/;
 
 const DONE_TO_A_THING =
   /(?:inspection|harvest|feeding|bake|fuel stop|service|repair|visit|check|stay|lesson|dose|meal|treatment|reading|measurement|care task|appointment|walk|rental|test|shift|cleaning|training)$/i;

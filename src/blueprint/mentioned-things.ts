@@ -34,7 +34,7 @@ const LONG_REQUEST = 300;
 export const managedPeople = ({ clean }: PromptText): readonly string[] =>
   [...clean.matchAll(MANAGED)].map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
 
-const PEOPLE = '(user|student|teacher|customer|client|employee|member|patient|parent)s?';
+const PEOPLE = '(user|form|student|teacher|customer|client|employee|member|patient|parent)s?';
 const MANAGED = new RegExp(
   `(?:manag(?:e|es|ing)|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|and|edit|delete|new) )*${PEOPLE}\\b|\\b${PEOPLE} (?:management|records|lists?|accounts|information (?:management|entry))`,
   'gi',
@@ -47,8 +47,18 @@ const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
     const [head = ''] = ability.split(BEYOND_THE_OBJECT);
     return nounIn(bareThing(actions.has(ability) ? head.replace(/^\S+\s(?=\S)/, '') : head));
   });
-  return objects.filter((thing) => thing !== '' && thing.split(' ').length <= 3);
+  const managed = [
+    ...prompt.clean.matchAll(
+      /\b((?:(?!(?:and|or|have|also|with|for|of|as|the|an?|such|includ\w+)\b)[a-z]+ ){1,2})management\b/gi,
+    ),
+  ].flatMap(([phrase], index) =>
+    index === 0 && prompt.clean.indexOf(phrase) < HEAD ? [] : [nounIn(bareThing(phrase))],
+  );
+  return [...objects, ...managed, ...managed].filter((thing) => thing !== '' && thing.split(' ').length <= 3);
 };
+
+/** `A logistics management app` keeps no logistics. */
+const HEAD = 60;
 
 const BEYOND_THE_OBJECT =
   /\s(?:to|through|with|without|for|in|on|by|of|from|at|about|based|using|according|between|into|within|via|such as|including|that|which|who|when|where)\s/i;
@@ -84,7 +94,7 @@ const bareThing = (part: string): string =>
 
 /** `and hotels` are hotels, `three columns` columns. */
 const SCRAPS_AT_START =
-  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|verwalten|planen|sehen|finden) )+/i;
+  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|verwalten|planen|sehen|finden|garder|suivre|noter|organiser|gérer|partager|trouver|guardar|anotar|organizar|compartir|gestionar|controlar|organizzare|gestire|registrare|acompanhar|gerir|beheren|plannen|bijhouden) )+/i;
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 
@@ -102,4 +112,4 @@ export const isNoThing = (thing: string): boolean => {
 };
 
 const NO_THINGS =
-  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;
+  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;

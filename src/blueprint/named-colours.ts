@@ -35,7 +35,7 @@ export const withoutColours = (text: string): string => {
 };
 
 const COMMAND =
-  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick|assign|establish|define|declare|specify|implement styling|initiali[sz]e)\b(?=.*\b(?:back ?grounds?|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?|controls|elements|pieces|canvas)\b)/i;
+  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick|assign|establish|define|declare|specify|implement styling|initiali[sz]e)\b(?=.*\b(?:back ?grounds?|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?|controls|elements|pieces|canvas|layout|buttons|cards)\b)/i;
 
 /** Whether nothing is left of a text but for its colours and words of design. */
 export const isOnlyLooks = (text: string): boolean => {
@@ -97,8 +97,10 @@ const nameOf = (text: string, words: readonly Omit<Found, 'colour'>[], length: n
 
 /** `pale rose`, `light mocha`: a lighter one of a colour that has a name. */
 const shadeOf = (words: string): string | undefined => {
-  const [first = '', second = ''] = words.split(/[ -]/);
-  const shade = SHADES.find(([before]) => before.test(first));
+  const [before = '', behind = ''] = words.split(/[ -]/);
+  // Lemon mist is a light lemon.
+  const [first, second] = /^(?:mist|haze|whisper|tint)$/.test(behind) ? ['light', before] : [before, behind];
+  const shade = SHADES.find(([name]) => name.test(first));
   const colour =
     shade && (OWN.get(second) ?? (Object.hasOwn(colorsNamed, second) ? formatHex(parse(second)) : undefined));
   if (!shade || colour === undefined) return undefined;
@@ -106,7 +108,7 @@ const shadeOf = (words: string): string | undefined => {
   return towards === undefined ? colour : mix(colour, towards, share);
 };
 
-const GROUNDS = 'back ?grounds?|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
+const GROUNDS = 'back ?grounds?|layout|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
 const PARTS =
   'components?|controls?|(?:ui|interface|interactive|design) (?:elements?|pieces|parts|components?)|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
 

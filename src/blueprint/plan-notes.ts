@@ -79,6 +79,7 @@ const languageNotes = (prompt: PromptText): readonly string[] => {
     isSpoken
       ? `The prompt is in ${prompt.language}, and so is the app. It begins empty: its samples would be in English.`
       : `The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`,
+    `Of a prompt in ${prompt.language} the kinds of records and screens are understood; finer wishes would take a model.`,
   ];
 };
 

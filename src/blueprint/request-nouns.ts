@@ -32,18 +32,18 @@ export const nounIn = (phrase: string): string => {
 
 /** `financial management` manages no financials. */
 const IS_ADJECTIVE =
-  /^(?:.*\w-\w+(?:ed|ilt|ly)|\w{3,}(?:ical|[cnt]ial|onal|ural|ative|ous|able|less|rated|ured|ised|ized|ailed)|available|basic|big|common|complete|correct|current|different|digital|duplicate|global|identical|incomplete|incorrect|latest|local|more|offline|online|other|parallel|popular|real-time|recent|related|relevant|specific|various)$/;
+  /^(?:.*\w-\w+(?:ed|ilt|ly)|\w{3,}(?:ical|[cnt]ial|onal|ural|ative|ous|able|less|rated|ured|ised|ized|ailed)|advanced|available|basic|big|common|complete|correct|current|different|digital|duplicate|free|fuzzy|global|identical|incomplete|incorrect|latest|local|more|offline|online|other|parallel|popular|private|public|quick|real-time|recent|related|relevant|specific|various)$/;
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {
-  const first = words.findIndex((word, index) => !isVerb(word.toLowerCase()) && !(index > 0 && JOINERS.has(word)));
+  const first = words.findIndex((word) => !isVerb(word.toLowerCase()) && !JOINERS.has(word));
   return first < 0 ? [] : words.slice(first);
 };
 
 /** Equipment and news are things, although they have no plural. */
 export const isMassNoun = (noun: string): boolean => MASS_NOUNS.has(noun.split(' ').at(-1)?.toLowerCase() ?? '');
 
-const JOINERS = listOf('and or and/or to what which not');
+const JOINERS = listOf('and or and/or to what which not out up in');
 
 const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
 

@@ -33,7 +33,8 @@ export const subjectOf = (prompt: PromptText): Subject => {
 };
 
 /** `A tracker for my sourdough` is about the sourdough. */
-const ROLE_ALONE = /^(?:tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
+const ROLE_ALONE =
+  /^(?:one place|single place|place|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
@@ -96,7 +97,7 @@ const FILLERS =
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard|not|partag|guard|anot|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
