@@ -74,7 +74,8 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglis
 const headOf = (words: readonly string[]): string[] => {
   const place = words.findIndex((word, index) => index > 0 && /^(?:on|at)$/i.test(word));
   const kept = place > 0 ? words.slice(0, place) : [...words];
-  if (kept.some((word) => SMALL_WORDS.test(word))) return kept.slice(0, 4);
+  const joint = kept.findIndex((word, index) => index > 0 && SMALL_WORDS.test(word));
+  if (joint > 0) return kept.join(' ').length > 30 ? kept.slice(0, Math.max(joint, 2)) : kept;
   while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30)) kept.shift();
   return kept;
 };

@@ -7,12 +7,11 @@ import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { launchChromium } from '../support/launch-chromium.js';
 import { startPreviewSite, type PreviewSite } from '../support/preview-site.js';
 
-/** Between them, most archetypes; `npm run walk` goes through all varied prompts. */
+/** Between them, most archetypes; timers and what else does something are in function-screens.e2e; `npm run walk` goes through all varied prompts. */
 const REPRESENTATIVE = [
   'Create a fitness tracking app with workouts, goals and a progress dashboard',
   'Online store for handmade candles with cart, checkout and order history. White background, navy components',
   'Social media app with feed, likes, comments, messages and profiles',
-  'chess timer',
   'Event planning app called "Gather" with onboarding, login, guests and calendar',
   '家計簿アプリを作って',
 ];
