@@ -1,4 +1,4 @@
-/** Links that were shared when the page was one file, `/#/p/<id>`, go on to lead to their project. */
+/** Keeps old links working: when the page was one file, they had the form `/#/p/<id>`. */
 export function followOldLink(): void {
   const id = /^#\/p\/([^/]+)$/.exec(location.hash)?.[1];
   if (location.pathname === '/' && id !== undefined) history.replaceState(null, '', `/p/${id}`);

@@ -10,7 +10,7 @@ export class ResvgImageRenderer extends ImageRenderer {
     return image.asPng();
   }
 
-  /** As the one thing on a drawing. What resvg cannot decode it leaves out: nothing is there then. */
+  /** Draws it as the only element; resvg leaves out what it cannot decode, so the drawing is then empty. */
   override async scaled(png: Buffer, sizePx: number): Promise<Buffer | undefined> {
     const href = `data:image/png;base64,${png.toString('base64')}`;
     const size = `width="${sizePx}" height="${sizePx}"`;

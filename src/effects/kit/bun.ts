@@ -6,7 +6,7 @@ import { inOurGroup } from '../processes/in-our-group.js';
 import type { Installer } from './install-packages.js';
 
 const ARGUMENTS = ['install', '--frozen-lockfile', '--ignore-scripts', '--linker=hoisted', '--no-progress'];
-/** By `process.platform` and `process.arch`; bun comes as a package of each, which npm installs with ours or leaves out. */
+/** By `process.platform` and `process.arch`; bun has one package for each, which npm installs with ours or leaves out. */
 const PACKAGES: Readonly<Record<string, string>> = {
   'darwin-arm64': '@oven/bun-darwin-aarch64',
   'darwin-x64': '@oven/bun-darwin-x64',
@@ -16,8 +16,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * bun as an installer: it reads npm's lock file and .npmrc files, and gets from us what npm hands down of its settings. Undefined
- * where it is not there, or npm is set to what bun has no words for.
+ * bun as an installer: it reads npm's lock file and .npmrc files, and gets npm's other settings from us. Undefined
+ * if it is not installed, or npm has a setting that bun cannot express.
  */
 export function bun(): Installer | undefined {
   const program = programOf(PACKAGES[`${process.platform}-${process.arch}`]);

@@ -14,7 +14,7 @@ const MARKER = '.firstlight-kit';
 const WAIT_FOR_OTHER_MS = 500;
 
 export interface InstallKitOptions {
-  /** Where the kit shall be; its node_modules lies inside. Siblings named `<kitDir>.*` are used while it is installed. */
+  /** The kit's folder, which contains its node_modules. Siblings named `<kitDir>.*` are used while it is installed. */
   readonly kitDir: string;
   readonly onStep: (step: PreparationStep) => void;
   readonly signal?: AbortSignal;
@@ -93,7 +93,7 @@ async function putInPlace(staging: string, kitDir: string): Promise<void> {
   await rename(staging, kitDir);
 }
 
-/** What an interrupted install has left; called under the lock, so no service is using it. */
+/** Removes what an interrupted install has left; called under the lock, so no service is using it. */
 async function removeLeftovers(kitDir: string): Promise<void> {
   const prefixes = [`${basename(kitDir)}.installing-`, `${basename(kitDir)}.retired-`];
   const siblings = await readdir(dirname(kitDir));

@@ -11,7 +11,7 @@ const lockFile = z.object({ packages: z.record(z.string(), z.unknown()) });
 export interface KitLock {
   /** Folder of package.json, package-lock.json and the warm-up project. */
   readonly sourceDir: string;
-  /** Changes with the lock file or the platform: then the kit is installed anew. */
+  /** Changes with the lock file or the platform; the kit is then installed again. */
   readonly fingerprint: string;
   /** Packages that lie directly in node_modules, by name. */
   readonly topLevelPackages: readonly string[];

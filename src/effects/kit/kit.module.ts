@@ -4,7 +4,7 @@ import { Kit, type PreparationStep } from './kit.port.js';
 import { SharedKit } from './shared-kit.js';
 
 export interface KitModuleOptions {
-  /** Where the installed kit is or shall be. */
+  /** The folder of the installed kit. */
   readonly kitDir: string;
   /** Lines for a person who waits while it is installed. */
   readonly onStep: (step: PreparationStep) => void;

@@ -1,4 +1,4 @@
-/** A line for a person who waits: `progress` 0 to 1 where it is known. */
+/** A line for a person who is waiting: `progress` 0 to 1 if it is known. */
 export interface PreparationStep {
   readonly message: string;
   readonly progress?: number;
@@ -7,8 +7,8 @@ export interface PreparationStep {
 /** The packages that every app runs on, installed once for all. */
 export abstract class Kit {
   /**
-   * Resolves when the kit is installed; at once where it is. Callers at the same time, of other processes too, share one installation.
-   * @throws what kept it from being installed, for a person; what `signal` was aborted with
+   * Resolves when the kit is installed; at once if it already is. Concurrent callers, also in other processes, share one installation.
+   * @throws the reason why it could not be installed, in words for a person; the reason `signal` was aborted with
    */
   abstract installed(signal: AbortSignal): Promise<void>;
 }

@@ -18,10 +18,10 @@ export class SharedKit extends Kit {
   begin(): void {
     const { kitDir, onStep } = this;
     this.#begun = installKit({ kitDir, onStep, signal: this.#stopping.signal });
-    this.#begun.catch(() => undefined); // heard by who asks for it
+    this.#begun.catch(() => undefined); // the caller that waits for it gets the error
   }
 
-  /** What `begin` has begun; where that failed, the next call tries again. */
+  /** Waits for what `begin` started; if that failed, the next call tries again. */
   override async installed(signal: AbortSignal): Promise<void> {
     const begun = this.#begun;
     this.#begun = undefined;
@@ -29,10 +29,10 @@ export class SharedKit extends Kit {
     await installKit({ kitDir: this.kitDir, onStep: this.onStep, signal });
   }
 
-  /** Ends what `begin` has begun. */
+  /** Ends what `begin` started. */
   async stop(): Promise<void> {
     const begun = this.#begun;
     this.#stopping.abort(new Error('The preview has been stopped.'));
-    await begun?.catch(() => undefined); // who asked for it has heard
+    await begun?.catch(() => undefined); // the caller that waited for it has the error
   }
 }

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { FoundModel, FoundServer } from './model-servers.port.js';
 import { parametersIn } from './parameters-in.js';
 
-/** By who a server says its models are owned by. */
+/** Server names by the owner that a server reports for its models. */
 const BY_OWNER: Readonly<Record<string, string>> = {
   llamacpp: 'llama.cpp',
   organization_owner: 'LM Studio',
   vllm: 'vLLM',
 };
 
-/** Nobody there is told at once; a busy server may take a moment. */
+/** A missing server is noticed at once; a busy one may take a moment. */
 const LOOK_MS = 5_000;
-/** More is no list of models. */
+/** A longer list is not a list of models. */
 const MAX_MODELS = 200;
 
 const modelList = z.object({
@@ -41,7 +41,7 @@ export async function findServers(addresses: readonly string[]): Promise<readonl
 async function serverAt(baseUrl: string): Promise<FoundServer | undefined> {
   const [list, tags] = await Promise.all([
     answerOf(`${baseUrl}/models`),
-    // Ollama alone has this beside OpenAI's protocol, and tells there how large its models are.
+    // Only Ollama has this besides OpenAI's protocol; it shows how large its models are.
     answerOf(`${new URL(baseUrl).origin}/api/tags`),
   ]);
   const listed = modelList.safeParse(list);

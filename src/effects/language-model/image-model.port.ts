@@ -17,7 +17,7 @@ export interface ImageAnswer {
   readonly costUsd: number | null;
 }
 
-/** A model that makes square pictures. Where none is set up, none is provided, and the blueprint draws alone. */
+/** A model that makes square pictures. If none is set up, none is provided, and only the blueprint draws. */
 export abstract class ImageModel {
   /** The model's name as set up. */
   abstract readonly name: string;

@@ -5,11 +5,11 @@ export interface ModelMessage {
 
 /** One question to a model. */
 export interface ModelRequest {
-  /** What many requests share comes first, so that a server may keep it. */
+  /** The part that many requests share comes first, so that a server can cache it. */
   readonly messages: readonly ModelMessage[];
   /** The answer is to be JSON of this JSON schema; a server that cannot promise that is asked for it in words alone. */
   readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
-  /** In tokens. Asked of the server and held here too. */
+  /** In tokens. Requested from the server and also enforced here. */
   readonly maxOutputTokens: number;
   /** The same for every try of the same question: a server that knows it answers twice without charging twice. */
   readonly idempotencyKey: string;
@@ -25,7 +25,7 @@ export interface ModelUsage {
 }
 
 export interface ModelAnswer {
-  /** Also where the model refused, or met its limit: it has ended, but may not hold what was asked for. */
+  /** Complete, but may not contain what was asked for, for example if the model refused or reached its limit. */
   readonly text: string;
   /** The model as the server names it. */
   readonly model: string;
@@ -34,24 +34,24 @@ export interface ModelAnswer {
   readonly costUsd: number | null;
   /** It met the limit of its length, or a filter ended it: it may stop anywhere. */
   readonly isCutShort?: boolean;
-  /** What the person should know of how it was answered: the server read only a part of the request. */
+  /** What the person should know about how it was answered: the server read only a part of the request. */
   readonly note?: string;
 }
 
 export interface AnswerOptions {
   /** Ends the request; its connection is closed at once. */
   readonly signal: AbortSignal;
-  /** Hears the answer as it comes. */
+  /** Called with the answer as it arrives. */
   readonly onText?: (delta: string) => void;
 }
 
-/** A model that answers questions with text. Where none is set up, none is provided, and the blueprint writes alone. */
+/** A model that answers questions with text. If none is set up, none is provided, and only the blueprint writes. */
 export abstract class LanguageModel {
   /** The model's name as set up. */
   abstract readonly name: string;
 
   /**
-   * Exactly one request: whoever asks decides on another try. Resolves with a whole answer only.
+   * Sends exactly one request; the caller decides about another try. Resolves only with a complete answer.
    * @throws ModelError; what `signal` was aborted with is its cause
    */
   abstract answer(request: ModelRequest, options: AnswerOptions): Promise<ModelAnswer>;
@@ -59,13 +59,13 @@ export abstract class LanguageModel {
   /** How many tokens the text has; exact for OpenAI's current models, close for others. */
   abstract countTokens(text: string): number;
 
-  /** What so many tokens cost, in US dollars; null where no price is known. */
+  /** The cost of these tokens, in US dollars; null if no price is known. */
   abstract priceUsd(usage: ModelUsage): number | null;
 }
 
 /**
- * What can be done about a request that failed. `transient`: the same again, a little later. `content`: the server is
- * well, this answer is of no use. `fatal`: nothing, until a person changes something.
+ * What can be done about a failed request. `transient`: repeat it a little later. `content`: the server works,
+ * but this answer cannot be used. `fatal`: nothing, until a person changes something.
  */
 export type ModelErrorKind = 'transient' | 'content' | 'fatal';
 
@@ -73,7 +73,7 @@ export interface ModelErrorDetails {
   readonly kind: ModelErrorKind;
   /** Stable: `model_rate_limited`, `model_quota`, `model_stalled` … */
   readonly code: string;
-  /** What the server asks to wait, in milliseconds. */
+  /** The wait that the server asks for, in milliseconds. */
   readonly retryAfterMs?: number;
   /** US dollars that the request has probably cost; null where the price is not known. Absent: nothing. */
   readonly costUsd?: number | null;

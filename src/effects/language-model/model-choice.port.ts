@@ -1,6 +1,6 @@
 import type { LanguageModel } from './language-model.port.js';
 
-/** What a model writes: the plan alone, of which the blueprint writes the code, or the code too. */
+/** What a model writes: only the plan, for which the blueprint writes the code, or the code too. */
 export type ModelWrites = 'plan' | 'code';
 
 export interface ChosenModel {
@@ -11,11 +11,11 @@ export interface ChosenModel {
 /** Which model writes. It may be chosen while the service runs: a stage asks once, at its beginning. */
 export abstract class ModelChoice {
   /**
-   * Undefined: none, the blueprint writes alone.
+   * Undefined: none; only the blueprint writes.
    * @param wanted another model at the same server; where no model is chosen, one that is found on this machine
    */
   abstract now(wanted?: string): Promise<ChosenModel | undefined>;
 
-  /** A model on this machine whose code could not be used: from now on it makes the plan alone. Others are left as they are. */
+  /** The code of this model could not be used: if it is on this machine, it makes only the plan from now on. */
   abstract codeFailed(model: LanguageModel, said: string): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface ModelAddress {
   readonly apiKey?: string | undefined;
 }
 
-/** A server of models that answers on this machine. */
+/** A model server that answers on this machine. */
 export interface FoundServer {
   /** `Ollama`, `LM Studio`, `llama.cpp`, or its address where it is none of these. */
   readonly name: string;
@@ -20,13 +20,13 @@ export interface FoundServer {
 
 export interface FoundModel {
   readonly name: string;
-  /** In billions; null where neither the server nor the name tells. */
+  /** In billions; null if neither the server nor the name says so. */
   readonly parameters: number | null;
 }
 
 export interface ModelFacts {
   readonly isOnThisMachine: boolean;
-  /** In billions; null where the name does not tell. */
+  /** In billions; null if the name does not say so. */
   readonly parameters: number | null;
 }
 
@@ -35,7 +35,7 @@ export abstract class ModelServers {
   /** The model at an address; the same one for the same address. */
   abstract at(address: ModelAddress): LanguageModel;
 
-  /** What the address tells of the model. */
+  /** What the address reveals about the model. */
   abstract about(address: Pick<ModelAddress, 'baseUrl' | 'model'>): ModelFacts;
 
   /** The names in the list of models that the server gives; undefined where it gives none. Never throws. */

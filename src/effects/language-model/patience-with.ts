@@ -3,7 +3,7 @@ import type { Patience } from './openai/watchdog.js';
 
 const IDLE_MS = 90_000;
 const TOTAL_MS = 300_000;
-/** A model on a processor alone reads some twenty tokens a second, and its server says nothing meanwhile. */
+/** A model that runs only on a processor reads about twenty tokens a second, and its server sends nothing meanwhile. */
 const LOCAL_FIRST_BYTE_MS = 600_000;
 const LOCAL_TOTAL_MS = 900_000;
 

@@ -5,15 +5,15 @@ import type { ModelUsage } from './language-model.port.js';
 export interface PriceOverride {
   readonly input: number;
   readonly output: number;
-  /** Of input that the server had kept; absent: as other input. */
+  /** For input that the server had cached; absent: like other input. */
   readonly cachedInput?: number;
 }
 
 const MILLION = 1_000_000;
 
 /**
- * US dollars for so many tokens, by @pydantic/genai-prices' table for the server at `baseUrl`; null where it has no price.
- * A model of the same name elsewhere may cost otherwise, so the name alone counts only for OpenAI itself.
+ * The price of these tokens in US dollars, from @pydantic/genai-prices' table for the server at `baseUrl`; null if it has none.
+ * A model of the same name elsewhere may have another price, so the name alone counts only for OpenAI itself.
  */
 export function priceUsd(
   model: string,

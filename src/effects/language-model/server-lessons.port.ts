@@ -1,14 +1,14 @@
-/** Where a model is asked: what is learnt of it holds for this pair alone. */
+/** A model on a server: lessons apply to this pair only. */
 export interface ServedModel {
   readonly baseUrl: string;
   readonly model: string;
 }
 
 /**
- * What a server is found to do otherwise than OpenAI does, with the value of the lesson:
- * `limit_parameter` the one that it takes, or `none`; `system_role`, `schema`, `stream_options`, `store`: `left out`;
- * `context_tokens`, `output_tokens`: the most it takes; `input_ratio`: its tokens of input a token counted here; `code`: what the model
- * wrote could not be used, so it makes the plan alone.
+ * How a server differs from OpenAI, with the value of the lesson:
+ * `limit_parameter`: the one that it accepts, or `none`; `system_role`, `schema`, `stream_options`, `store`: `left out`;
+ * `context_tokens`, `output_tokens`: the most it accepts; `input_ratio`: its input tokens per token counted here; `code`: the model's
+ * code could not be used, so it makes only the plan.
  */
 export type Trait =
   | 'limit_parameter'
@@ -21,7 +21,7 @@ export type Trait =
   | 'input_ratio'
   | 'code';
 
-/** Something that a server has refused once, and is not asked for again. */
+/** Something that a server has refused and is not sent again. */
 export interface Lesson {
   readonly trait: Trait;
   readonly value: string;

@@ -18,7 +18,7 @@ export interface ServersOptions {
   readonly totalMs: number | undefined;
   /** Goes before the table of known prices. */
   readonly price: PriceOverride | undefined;
-  /** Where to look for servers on this machine. */
+  /** Addresses on this machine to look for servers at. */
   readonly lookAt: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 
-/** So many requests with one key at a time, whichever runs they are of; the others wait in order. */
+/** Limits the concurrent requests with one key, over all runs; the others wait in order. */
 export class Turns {
   readonly #limit: LimitFunction;
 

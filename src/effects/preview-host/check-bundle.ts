@@ -43,8 +43,8 @@ export class PreviewAway extends Error {
 }
 
 /**
- * The page answers, the bundle compiles and holds every one of the modules among `paths`.
- * @throws PreviewAway where there is no process behind the proxy, or no longer; PreviewBroken
+ * Checks that the page answers and that the bundle compiles and contains all modules among `paths`.
+ * @throws PreviewAway if there is no process behind the proxy (any more); PreviewBroken
  */
 export async function checkPreview(paths: readonly string[], options: CheckOptions): Promise<void> {
   await requirePage(options);
@@ -81,7 +81,7 @@ async function requireBundle(options: CheckOptions): Promise<Buffer> {
   throw bundleError(answer, options);
 }
 
-/** What a bundle that is none says of why. */
+/** The error in the answer to a bundle that could not be built. */
 export function bundleError(
   answer: HttpAnswer,
   { label, projectsDir }: Pick<CheckOptions, 'label' | 'projectsDir'>,

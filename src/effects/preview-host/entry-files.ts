@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * Each project has its own entry: with expo-router's stock entry and a shared cache, the second project renders the first
- * one's app. index.js and App.js stay two files, else a change of a route reloads the page.
+ * one's app. index.js and App.js must be two files, or a change of a route would reload the page.
  */
 const ENTRY_FILES = {
   'index.js': `import '@expo/metro-runtime';

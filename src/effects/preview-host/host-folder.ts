@@ -8,7 +8,7 @@ import type { PreviewPaths } from './preview-paths.js';
 /** The project that is bundled at every start: it warms the caches and proves the hooks. No label can have this name. */
 export const WARM_UP_PROJECT = '_warm-up';
 
-/** What imports all that an app may import; built later, see later/later-warm-up.ts. */
+/** A project that imports everything an app may import; built later, see later/later-warm-up.ts. */
 export const WARM_UP_ALL_PROJECT = '_warm-up-all';
 
 /** Writes the Expo app that hosts all projects; projects that are there stay. */

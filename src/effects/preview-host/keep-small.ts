@@ -5,11 +5,11 @@ import type { LivePreviews } from './live-previews.js';
 import { type ControlClient, ControlClosed } from './process/control-client.js';
 import type { PreviewProcess } from './process/preview-process.js';
 
-/** Above this the process is begun anew: 200 live previews take less than 600 MB. */
+/** Above this the process is restarted: 200 live previews take less than 600 MB. */
 const MAX_RSS_BYTES = 1_000 * 1024 * 1024;
 /** Below this nothing need be given back. */
 const COMFORTABLE_RSS_BYTES = 400 * 1024 * 1024;
-/** What must have been added since memory was last given back. */
+/** By how much memory must have grown since it was last given back. */
 const GROWTH = 1.1;
 /** Giving memory back stops the process for a moment: nobody should wait for anything then. */
 const QUIET_MS = 1_500;
@@ -19,8 +19,8 @@ const stats = z.object({ rss: z.number() });
 const collection = z.object({ collected: z.boolean() });
 
 /**
- * Keeps the preview process small: suspends previews that nobody looks at, gives memory back in quiet moments and once nobody
- * looks at any, and starts the process anew when its memory passes a bound all the same.
+ * Keeps the preview process small: suspends previews that nobody is viewing, gives memory back in quiet moments and once nobody
+ * is viewing any, and restarts the process if its memory still passes a limit.
  */
 export class KeepSmall {
   readonly #logger = new Logger('Preview');
@@ -39,7 +39,7 @@ export class KeepSmall {
     live.onCrowded(() => void this.sweep());
   }
 
-  /** One round, shared by all who ask while it runs. Never rejects. */
+  /** One round, shared by all callers while it runs. Never rejects. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#sweep()
       .catch((error: unknown) => {

@@ -20,7 +20,7 @@ interface Live {
 
 /**
  * Which previews are in use, by label: absent → (asked for) live → (no page open for a while) idle → suspended, which is
- * absent again; the next request builds it anew.
+ * absent again; the next request builds it again.
  */
 export class LivePreviews {
   readonly #live = new Map<string, Live>();
@@ -40,7 +40,7 @@ export class LivePreviews {
     return this.#live.has(label);
   }
 
-  /** It is asked for something. False where it may not be built (see RefusedBuilds), or all the previews there may be are open in pages; ask again later. */
+  /** A request uses the preview. False if it may not be built (see RefusedBuilds), or the maximum of previews is open in pages; try again later. */
   use(label: string): boolean {
     if (this.isRefused(label)) return false;
     const live = this.#live.get(label);
@@ -50,7 +50,7 @@ export class LivePreviews {
     return true;
   }
 
-  /** A page opens its socket for live updates. False where the project has too many. */
+  /** A page opens its socket for live updates. False if the project has too many. */
   openPage(label: string): boolean {
     if (!this.use(label)) return false;
     const live = this.#live.get(label);

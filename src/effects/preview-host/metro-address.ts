@@ -1,4 +1,4 @@
-/** Where the preview process answers, and what it asks of its callers: any page of this machine could find the port. */
+/** The address of the preview process, and the key that it requires: any page on this machine could find the port. */
 export interface MetroAddress {
   /** On the loopback interface. */
   readonly port: number;

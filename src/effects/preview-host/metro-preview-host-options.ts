@@ -5,13 +5,13 @@ import type { PreviewPaths } from './preview-paths.js';
 import type { HeartbeatTiming } from './process/heartbeat.js';
 import type { SocketLimits } from './requests/socket-limits.js';
 
-/** What a preview host is told by the app. */
+/** The configuration of a preview host. */
 export interface MetroPreviewHostOptions {
   readonly paths: PreviewPaths;
   readonly kit: Kit;
   /** `localhost`, or a wildcard domain that leads here. */
   readonly previewDomain: string;
-  /** Where the service has a PUBLIC_URL, its origin. */
+  /** The origin of the service's PUBLIC_URL, if it has one. */
   readonly publicOrigin?: string | undefined;
   /** The port at which viewers reach the service; asked for with each address. */
   readonly publicPort: () => number;
@@ -22,11 +22,11 @@ export interface MetroPreviewHostOptions {
   readonly phone?: Omit<PhonePreviewOptions, 'hostDir' | 'metro' | 'answers' | 'hot'> | undefined;
   /** Other limits than {@link LIVE_LIMITS}. */
   readonly limits?: Partial<LiveLimits>;
-  /** Memory of the process above which it is begun anew; default about 1 GB. */
+  /** Memory above which the process is restarted; default about 1 GB. */
   readonly maxRssBytes?: number;
   /** Of the process; default {@link HEARTBEAT}. */
   readonly heartbeat?: HeartbeatTiming;
-  /** How often it looks for what is idle; default 5 s. */
+  /** How often it looks for idle previews; default 5 s. */
   readonly sweepMs?: number;
   /** Other limits than those of requests/hot-relay.ts. */
   readonly sockets?: { readonly limits?: SocketLimits; readonly registrationMs?: number };

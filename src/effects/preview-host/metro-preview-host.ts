@@ -37,7 +37,7 @@ const AWAY_PAUSE_MS = 500;
 const previewStats = z.object({ rss: z.number(), heapUsed: z.number(), graphs: z.number() });
 type PreviewStats = z.infer<typeof previewStats>;
 
-/** All previews from one Expo process that is told each change; see metro/ for its side. */
+/** Serves all previews from one Expo process, which is notified of each change; see metro/ for its side. */
 export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
   /** Serves the projects' hosts; the service's HTTP server passes it each request and upgrade first. */
   readonly proxy: PreviewProxy;
@@ -170,7 +170,7 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
   async check(projectId: string, paths: readonly string[], signal: AbortSignal): Promise<void> {
     const label = previewLabel(projectId);
     const { projectsDir } = this.options.paths;
-    // Live updates of open pages go out before the whole bundle is asked for.
+    // Live updates of open pages are sent before the whole bundle is requested.
     await this.settled(projectId);
     for (let attempt = 1; ; attempt += 1) {
       const life = await this.#told.up();
@@ -212,7 +212,7 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
     this.#news.onSuspended(listener);
   }
 
-  /** What the process takes, in bytes, and how many graphs it holds, of one project or of all. */
+  /** The memory of the process, in bytes, and how many graphs it holds, for one project or for all. */
   async stats(projectId?: string): Promise<PreviewStats> {
     const { control } = await this.#process.ready();
     const project = projectId === undefined ? {} : { project: previewLabel(projectId) };
@@ -229,12 +229,12 @@ export class MetroPreviewHost extends PreviewHost implements PreviewWatch {
     return Promise.race([answered, sleep(withinMs, false, { ref: false })]);
   }
 
-  /** Suspends what is idle and keeps the process's memory in bounds, as happens every few seconds by itself. */
+  /** Suspends idle previews and limits the process's memory; also happens automatically every few seconds. */
   sweep(): Promise<void> {
     return this.#keepSmall.sweep();
   }
 
-  /** Frees what the project's preview takes; the next request builds it anew. False where a page shows it, or it is not built. */
+  /** Frees the memory of the project's preview; the next request builds it again. False if a page is showing it, or it is not built. */
   suspend(projectId: string): Promise<boolean> {
     return this.#keepSmall.suspend(previewLabel(projectId));
   }

@@ -12,7 +12,7 @@ const LONGEST_BUILD_MS = 60_000;
 export class PreviewBuilds {
   readonly refused = new RefusedBuilds();
   readonly #logger = new Logger('Preview');
-  /** By label, each in one life of the process. */
+  /** By label; each belongs to one life of the process. */
   readonly #begun = new Map<string, { readonly life: ExpoProcess; readonly done: Promise<void> }>();
 
   /** Callers share one build as long as the preview is live. */
@@ -28,7 +28,7 @@ export class PreviewBuilds {
     return done;
   }
 
-  /** The next one to ask builds it anew. */
+  /** The next request builds it again. */
   forget(label: string): void {
     this.#begun.delete(label);
   }

@@ -1,10 +1,10 @@
 /** Where a project's preview answers. */
 export interface PreviewAddress {
-  /** In a browser of this machine. */
+  /** In a browser on this machine. */
   readonly web: string;
   /** In Expo Go: `exp://…`. */
   readonly phone?: string;
-  /** In a browser of the same network. */
+  /** In a browser on the same network. */
   readonly lan?: string;
   /** Through the tunnel. */
   readonly public?: string;
@@ -19,20 +19,20 @@ export interface ExportedSite {
   readonly files: readonly { readonly path: string; readonly content: Buffer }[];
 }
 
-/** One process that serves every project's preview. It is told of each change; it watches nothing. */
+/** One process that serves every project's preview. It is notified of each change and watches no files. */
 export abstract class PreviewHost {
   /**
-   * Resolves when the kit is installed, its transform cache is warm and the process answers; at once when all that is so.
+   * Resolves when the kit is installed, its transform cache is warm and the process answers; at once if all of this is true already.
    * Callers share one preparation. @throws PreviewUnavailable with what was tried.
    */
   abstract ready(): Promise<void>;
 
-  /** Where the project’s preview answers in a browser of this machine, or will. */
+  /** Where the project’s preview answers, or will answer, in a browser on this machine. */
   abstract addressOf(projectId: string): PreviewAddress;
 
   /**
-   * Writes the project's entry files: its address answers from here on, if only by asking to wait. Returns those that
-   * `changed` is to be told of.
+   * Writes the project's entry files: from then on its address answers, if only with a waiting page. Returns the files that
+   * must be passed to `changed`.
    */
   abstract place(projectId: string): Promise<readonly string[]>;
 
@@ -45,7 +45,7 @@ export abstract class PreviewHost {
     change: { changed: readonly string[]; removed: readonly string[] },
   ): Promise<void>;
 
-  /** Resolves when no build or hot update of the project is under way, all that was told included. */
+  /** Resolves when no build or hot update of the project is running, including those for changes already reported. */
   abstract settled(projectId: string): Promise<void>;
 
   /**

@@ -8,7 +8,7 @@ import { refusalOf } from './refused-builds.js';
 import type { PageReport } from './requests/page-reports.js';
 import { symbolicate } from './symbolicate.js';
 
-/** What happens to previews, for those who listen. */
+/** The events of previews, for listeners. */
 export class PreviewNews {
   readonly #emitter = new EventEmitter<{ event: [PreviewEvent]; suspended: [string] }>();
 

@@ -5,8 +5,8 @@ import type { Duplex } from 'node:stream';
 export type StandIn = (label: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /**
- * Asked where a preview has no folder (deleted, or another machine's), and for past versions, whose folders come and go, each time;
- * true once it has one, false where there is nothing to show.
+ * Called when a preview has no folder (deleted, or on another machine), and every time for past versions, whose folders come and go;
+ * true once it has one, false if there is nothing to show.
  */
 export type BringBack = (label: string, hasFolder: boolean) => Promise<boolean>;
 
@@ -18,9 +18,9 @@ export abstract class PreviewSites {
   /** Takes an upgrade to a preview's host. @returns false, having done nothing, for any other host */
   abstract handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
 
-  /** What answers for a project that cannot be served now, such as its exported site. */
+  /** Sets what answers for a project that cannot be served now, such as its exported site. */
   abstract standInWith(standIn: StandIn): void;
 
-  /** What is asked where a preview has no folder, or may be about to lose it. */
+  /** Sets what is called when a preview has no folder, or may be about to lose it. */
   abstract onMissing(bringBack: BringBack): void;
 }

@@ -29,7 +29,7 @@ export type PreviewEvent =
       readonly durationMs: number;
     };
 
-/** What can be heard of the previews. */
+/** The events of the previews. */
 export abstract class PreviewWatch {
   /** The project behind a label; undefined for a hashed one that nobody has opened since this process began. */
   abstract projectOf(label: string): string | undefined;

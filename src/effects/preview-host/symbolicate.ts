@@ -17,8 +17,8 @@ const answer = z.object({
 });
 
 /**
- * The first place of a stack that is the project's own code, by Metro's source maps; undefined where there is none, or Metro
- * cannot tell. @param stack as a browser writes it
+ * The first place of a stack in the project's own code, by Metro's source maps; undefined if there is none, or Metro
+ * does not know. @param stack as a browser writes it
  */
 export async function symbolicate(
   stack: string,

@@ -3,7 +3,7 @@ const NEEDED =
 const NEEDED_BY_INSTALLERS =
   /^(?:npm_config_.*|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|BUN_INSTALL(?:_CACHE_DIR)?|XDG_CACHE_HOME)$/i;
 
-/** What a child may know of our environment: where programs and homes are, and none of the service's keys. */
+/** The part of our environment that a child gets: where programs and homes are, but none of the service's keys. */
 export function minimalEnvironment(): NodeJS.ProcessEnv {
   return pick((name) => NEEDED.test(name));
 }

@@ -16,11 +16,11 @@ export interface OwnedChild {
   readonly stdio: Subprocess['stdio'];
   /** Node's own; with `messages` it sends and hears structured clones. */
   readonly process: Subprocess['nodeChildProcess'];
-  /** The end of what it printed. */
+  /** The end of its output. */
   readonly output: OutputTail;
   /** Resolves with how it ended, as soon as it has, whatever way that was: `exit code 1`, `signal SIGKILL`. */
   readonly ended: Promise<string>;
-  /** Ends it and everything it started, and kills what has not gone by itself after `graceMs`; resolves when it has gone. */
+  /** Ends it and everything it started, and kills what is left after `graceMs`; resolves when all of it is gone. */
   stop(graceMs?: number): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Tunnel, type OpenTunnel, type TunnelAgent, type TunnelState } from './tunnel.port.js';
 
 export interface TunnelTiming {
-  /** How long who asks for the address of a tunnel that is being opened waits for it. */
+  /** How long a caller waits for the address of a tunnel that is being opened. */
   readonly patienceMs: number;
   readonly openTimeoutMs: number;
   readonly checkEveryMs: number;

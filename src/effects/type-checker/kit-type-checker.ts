@@ -9,7 +9,7 @@ import { CompilerProcess } from './compiler-process.js';
 const DEADLINE_MS = 60_000;
 /** A check keeps one core busy. */
 const AT_ONCE = 1;
-/** The compiler holds some 300 MB: it stays for the repairs and for the runs beside, no longer. */
+/** The compiler takes about 300 MB: it stays only for the repairs and for concurrent runs. */
 const IDLE_MS = 20_000;
 
 const answer = z.union([
@@ -55,7 +55,7 @@ export class KitTypeChecker extends TypeChecker {
         const ended = rejectionOf(AbortSignal.any([signal, expiry]));
         return problemsIn(await Promise.race([this.#compiler.ask({ files, paths }), ended]));
       } catch (error) {
-        // Whatever it was at, it is not to go on with that.
+        // It must not continue what it was doing.
         await this.stop();
         signal.throwIfAborted();
         if (!expiry.aborted) throw error;

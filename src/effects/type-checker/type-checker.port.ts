@@ -15,7 +15,7 @@ export interface TypeProblem {
 /** The TypeScript compiler, against the types of the kit that the app runs on. */
 export abstract class TypeChecker {
   /**
-   * What the compiler says about `paths` among the files of one app; none where all is well. Takes seconds, in a process of its own.
+   * What the compiler reports for `paths` among the files of one app; none if all is well. Takes seconds, in a separate process.
    * @throws TypeCheckUnavailable; what `signal` was aborted with
    */
   abstract check(

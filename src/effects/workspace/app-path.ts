@@ -9,7 +9,7 @@ const CONFIG_FILE = /\.config\.|^(?:app|babel|eas|jsconfig|metro|package|package
 const MAX_LENGTH = 240;
 
 /**
- * Lets a path pass that a generated app may have: relative POSIX, below app/ components/ lib/ assets/, source or asset, no
+ * Accepts a path that a generated app may have: relative POSIX, below app/ components/ lib/ assets/, source or asset, no
  * config and nothing that would run on a server. @throws PathRefused saying why
  */
 export function requireAppPath(path: string): void {

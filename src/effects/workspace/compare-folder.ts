@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path';
 import { APP_FOLDERS } from './app-path.js';
 import type { FolderDifference, WorkspaceFile } from './workspace.port.js';
 
-/** What the folder holds against what it should hold, by hash. Entry files and whatever else lies beside the app's folders do not count. */
+/** Compares the folder with what it should contain, by hash. Entry files and other files outside the app's folders do not count. */
 export async function compareFolder(folder: string, files: readonly WorkspaceFile[]): Promise<FolderDifference> {
   const there = await hashesIn(folder);
   const wanted = new Map(files.map(({ path, content }) => [path, sha256(content)]));

@@ -135,7 +135,7 @@ export class FolderWorkspace extends Workspace {
     return true;
   }
 
-  /** A link cannot replace a file, so whoever was first is never overwritten. */
+  /** A link cannot replace a file, so the first writer is never overwritten. */
   async #place(projectId: string, { path, content }: WorkspaceFile): Promise<boolean> {
     const target = join(this.#folderOf(projectId), path);
     try {
@@ -189,7 +189,7 @@ async function writeInto(folder: string, { path, content }: WorkspaceFile): Prom
   await writeFile(target, content);
 }
 
-/** What the file holds; undefined where there is none, or a symbolic link. */
+/** The file's content; undefined if there is no file, or it is a symbolic link. */
 async function currentContent(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file, { flag: constants.O_RDONLY | constants.O_NOFOLLOW });

@@ -1,6 +1,6 @@
 /**
- * What a generated app may import from the kit, by name: the one table that the gate holds and that prompts tell a model. The kit
- * holds more (the renderer, Metro's runtime), which only the entry files may touch; a test holds the table against the kit.
+ * The packages that a generated app may import from the kit, in one table for the gate and for the prompts of a model. The kit
+ * has more (the renderer, Metro's runtime), which only the entry files may import; a test compares the table with the kit.
  */
 export const KIT_PACKAGES: readonly string[] = [
   '@expo/vector-icons',

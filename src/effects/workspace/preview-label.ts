@@ -23,7 +23,7 @@ export function previewLabel(projectId: string): string {
   return isPlain ? projectId : `${slug(projectId)}-h${hash(projectId)}`;
 }
 
-/** What the label of a past version says; undefined for every other label. */
+/** The parts of a past version's label; undefined for any other label. */
 export function pastOfLabel(label: string): { readonly label: string; readonly seq: number } | undefined {
   const [, of, seq] = PAST_LABEL.exec(label) ?? [];
   return of === undefined ? undefined : { label: of, seq: Number(seq) };

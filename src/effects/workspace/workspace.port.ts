@@ -6,7 +6,7 @@ export interface WorkspaceFile {
   readonly content: string | Buffer;
 }
 
-/** What a source file says of itself. */
+/** Facts about a source file. */
 export interface SourceFacts {
   /** Specifiers of what it imports or passes on by statements, in order. */
   readonly imports: readonly string[];
@@ -15,7 +15,7 @@ export interface SourceFacts {
   readonly rawTextLines: readonly number[];
 }
 
-/** A file as it counts: a picture encoded anew, anything else as it came. */
+/** A file in its accepted form: a picture encoded again, anything else unchanged. */
 export interface AdmittedFile extends WorkspaceFile {
   /** Of `.ts` and `.tsx` files. */
   readonly facts?: SourceFacts;
@@ -24,7 +24,7 @@ export interface AdmittedFile extends WorkspaceFile {
 /** The folders that hold the projects' files on disk: a projection of the log, never the truth. */
 export abstract class Workspace {
   /**
-   * The gate: every file passes it before it counts, whoever wrote it; returned as it counts. Files are read in a process of their
+   * The gate: every file passes it before it is accepted, whoever wrote it; returns the accepted form. Files are read in a process of their
    * own: one that kills it, takes too long or too much memory is refused like any other.
    * @throws PathRefused for a path that a generated app may not have; FileRefused for code that does not parse or imports
    * anything but the kit and the app's own files, and for a picture that cannot be decoded; GateUnavailable.
@@ -36,7 +36,7 @@ export abstract class Workspace {
 
   /**
    * Writes each file under a staging name and renames it into place; identical content is left alone, and of several with
-   * one path the last counts. Returns the paths that changed. @throws what `admit` throws, before anything is written.
+   * one path the last one wins. Returns the paths that changed. @throws what `admit` throws, before anything is written.
    */
   abstract write(projectId: string, files: readonly WorkspaceFile[]): Promise<readonly string[]>;
 
@@ -50,7 +50,7 @@ export abstract class Workspace {
   abstract pastVersions(projectId: string): Promise<readonly string[]>;
 
   /**
-   * Removes what a crash has left: files that were being written, and the folders whose label is not to be kept. Returns those
+   * Removes what a crash has left: files that were being written, and folders whose label is not in use. Returns those
    * labels. Only while nothing is written.
    */
   abstract sweep(isKept: (label: string) => Promise<boolean>): Promise<readonly string[]>;
@@ -59,8 +59,8 @@ export abstract class Workspace {
   abstract remove(projectId: string, paths: readonly string[]): Promise<void>;
 
   /**
-   * Makes a folder hold these files as they are, and proves it by their hashes; returns what differed before. They counted
-   * once already, so the gate is not asked again. @throws RebuildFailed, PathRefused
+   * Makes a folder contain exactly these files and verifies it by their hashes; returns what differed before. They were accepted
+   * before, so the gate is not asked again. @throws RebuildFailed, PathRefused
    */
   abstract rebuild(projectId: string, files: readonly WorkspaceFile[], target?: RebuildTarget): Promise<Rebuilt>;
 }

@@ -61,7 +61,7 @@ function readable(prompt: string | null): string | null {
   try {
     return JSON.stringify(JSON.parse(prompt), null, 2).replaceAll('\\n', '\n');
   } catch {
-    // One that is no JSON is shown as it is.
+    // A prompt that is not JSON is shown as it is.
     return prompt;
   }
 }

@@ -30,7 +30,7 @@ export function Chart({ x, lines, unit }: { x: number[]; lines: readonly Line[];
       observer.disconnect();
       chart.destroy();
     };
-    // A canvas is drawn in colours, not in tokens: anew in the dark.
+    // A canvas needs colours, not tokens: it is drawn again for dark mode.
   }, [x, lines, unit, isDark]);
   return <div ref={box} className="chart" />;
 }

@@ -12,7 +12,7 @@ import { liveQuery } from './api.js';
 import { DataTable } from './data-table.js';
 import { Figures } from './totals.js';
 
-/** `/admin/live`: what goes on now. */
+/** `/admin/live`: current activity. */
 export function LivePage(): ReactNode {
   useTitle('Live');
   const token = useAdminToken();

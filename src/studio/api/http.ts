@@ -36,7 +36,7 @@ export function del<Body>(path: string, init: RequestInit = {}): Promise<Body> {
   return ask<Body>(path, { ...init, method: 'DELETE' });
 }
 
-/** The answer itself, for what is not JSON. @throws ApiError where it is no success */
+/** The response itself, for answers that are not JSON. @throws ApiError if it is not a success */
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
   const answer = await fetch(path, init).catch((cause: unknown) => {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;

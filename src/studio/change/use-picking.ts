@@ -33,7 +33,7 @@ export function usePicking(onPicked: (picked: Picked) => void): Picking {
     const tell = (on: boolean): void => frame.contentWindow?.postMessage({ type: 'firstlight:pick', on }, origin);
     const hear = ({ data, source, origin: from }: MessageEvent<unknown>): void => {
       if (source !== frame.contentWindow || from !== origin) return;
-      // Its page was loaded anew.
+      // Its page was reloaded.
       if (data === 'firstlight:shown') tell(true);
       const type = typeOf(data);
       if (type === 'firstlight:pick-left') setAsked(null);

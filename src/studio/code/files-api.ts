@@ -65,7 +65,7 @@ export function versionsQuery(id: string, seq: number | undefined) {
   });
 }
 
-/** @param open the conflicts that the log tells of */
+/** @param open the open conflicts in the log */
 export function conflictsQuery(id: string, open: readonly number[]) {
   return queryOptions({
     queryKey: ['conflicts', id, open],

@@ -23,7 +23,7 @@ export function goneAfter(gone: GoneFiles, message: LogMessage): GoneFiles {
     case 'renamed':
       return { ...without(gone, data.to), [data.from]: { how: 'renamed', to: data.to } };
     case 'deleted':
-      // A renamed file's old path is told as deleted as well.
+      // A renamed file's old path is reported as deleted as well.
       if (gone[data.path]?.how === 'renamed') return gone;
       return { ...gone, [data.path]: { how: 'deleted', author: data.author ?? 'anonymous', at, seq } };
   }

@@ -6,7 +6,7 @@ import { Empty } from '../ui/states.js';
 import { goneAfter, nothingGone } from './gone-files.js';
 import { useFileActions } from './use-file-actions.js';
 
-/** There is no file of this path: who deleted it, and how it comes back; or how it could be made. */
+/** Shown for a path without a file: who deleted it and how to bring it back, or how to create it. */
 export function MissingFile({ path }: { path: string }): ReactNode {
   const gone = useLogFold(nothingGone, goneAfter)[path];
   const { bringBack } = useFileActions();

@@ -40,7 +40,7 @@ export function tabsFrom(kept: string | null): OpenTabs {
   }
 }
 
-/** File names; with as much of the folders in front as tells equal ones apart. */
+/** File names, with as many of their folders as needed to distinguish equal names. */
 export function tabNames(tabs: OpenTabs): ReadonlyMap<string, string> {
   return new Map(tabs.map((path) => [path, shortest(path, tabs)]));
 }

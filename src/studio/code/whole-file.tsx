@@ -7,7 +7,7 @@ import { kindOf } from './file-kind.js';
 import { fileUrl } from './files-api.js';
 import styles from './whole-file.module.css';
 
-/** A file that is no text: shown as far as a browser can, and what to do to change it. */
+/** A file that is not a text: shown if a browser can show it, with what to do to change it. */
 export function WholeFile({ file: { path, bytes, author, at, sha256 } }: { file: FileView }): ReactNode {
   const { id } = useProjectStore();
   const url = fileUrl(id, path);

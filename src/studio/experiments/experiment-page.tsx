@@ -12,7 +12,7 @@ import { ExperimentsLayout } from './experiments-layout.js';
 import { Progress } from './progress.js';
 import { Results } from './results.js';
 
-/** `/experiments/:id`: who has not voted yet sees nothing that tells the arms apart. */
+/** `/experiments/:id`: a person who has not voted yet sees nothing that identifies the arms. */
 export function ExperimentPage(): ReactNode {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(experimentQuery(id));

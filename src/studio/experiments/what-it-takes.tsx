@@ -9,7 +9,7 @@ import styles from './what-it-takes.module.css';
 
 /** What the experiment will take and cost, once it is filled in. */
 export function WhatItTakes({ draft }: { draft: ExperimentDraft }): ReactNode {
-  // Its text settles: the object is made anew each time.
+  // Compare its text: the object is a new one each time.
   const text = useSettled(JSON.stringify(draft));
   const settled = useMemo(() => draftIn(text), [text]);
   const problems = problemsOf({ ...settled, name: 'any' });

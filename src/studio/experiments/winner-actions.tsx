@@ -9,7 +9,7 @@ import { usePerson } from '../ui/person.js';
 import { toast } from '../ui/toasts.js';
 import type { ArmOf } from './measures.js';
 
-/** To go on with what an arm made, or to ask like it again. */
+/** Continues with the app of an arm, or saves its prompt. */
 export function WinnerActions({
   experimentName,
   arm,

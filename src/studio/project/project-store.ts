@@ -20,7 +20,7 @@ export interface Link {
 /** A moment of the page: replaced whole, so that React sees what has changed. */
 export interface Snapshot {
   readonly state: ProjectState;
-  /** Every message of the log so far, in order; only ever longer, and begun anew (with another `log`) where the service has another log. */
+  /** Every message of the log so far, in order; it only grows, and starts again (with another `log`) if the service has another log. */
   readonly messages: readonly LogMessage[];
   readonly log: number;
   readonly link: Link;
@@ -61,7 +61,7 @@ export class ProjectStore {
     return (this.#connection ??= this.#connect());
   }
 
-  /** @returns how to close it: it can be opened again, and goes on behind what it has */
+  /** @returns a function that closes it; it can be opened again and continues after what it has */
   readonly open = (): (() => void) => {
     this.#connection ??= this.#connect();
     const stop = renewsWithTheWindow(
@@ -82,7 +82,7 @@ export class ProjectStore {
 
   readonly snapshot = (): Snapshot => this.#snapshot;
 
-  /** False where there is no line now. */
+  /** False if there is no line now. */
   send(message: ClientMessage): boolean {
     return this.connection.send(message);
   }

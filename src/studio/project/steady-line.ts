@@ -2,7 +2,7 @@ import type { ConnectionListener, ConnectionState, ProjectConnection } from '../
 import type { EditLine } from '../../client/file-session.js';
 import type { ClientMessage } from '../../contract/client-messages.js';
 
-/** A project's line to the service, whichever it is: who listens to it goes on listening when another takes its place. */
+/** A project's line to the service: listeners stay when the connection below it is replaced. */
 export class SteadyLine implements EditLine {
   #connection: ProjectConnection | undefined;
   readonly #listeners = new Set<ConnectionListener>();

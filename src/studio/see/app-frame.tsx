@@ -9,7 +9,7 @@ import styles from './app-frame.module.css';
 
 /**
  * The app in a frame, behind the plan of it until it has drawn itself.
- * @param opened changes where the frame is to be opened anew
+ * @param opened changes when the frame must be opened again
  */
 export function AppFrame({
   url,
@@ -36,7 +36,7 @@ export function AppFrame({
   return (
     <>
       {url !== null && /^https?:/.test(url) && (
-        // Made anew for each address: another `src` would add entries to the page's history.
+        // A new frame for each address: changing `src` would add entries to the page's history.
         <iframe
           key={`${url} ${opened}`}
           ref={setFrame}

@@ -5,7 +5,7 @@ import { usePreparation } from '../watch/use-preparation.js';
 import { AppFrame } from './app-frame.js';
 import type { Looks } from './see-panel.js';
 
-/** The project's app. A page that was warm before the first run becomes the app by itself; a later run's is opened anew, so that it does not stay on a screen that is gone. */
+/** The project's app. A page that was warm before the first run becomes the app by itself; for a later run it is opened again, so that it does not stay on a screen that is gone. */
 export function ProjectFrame({ looks }: { looks: Looks }): ReactNode {
   const state = useProject((snapshot) => snapshot.state);
   const preparation = usePreparation();

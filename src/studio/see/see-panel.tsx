@@ -10,7 +10,7 @@ import styles from './see-panel.module.css';
 export interface Looks {
   readonly device: string;
   readonly scheme: 'light' | 'dark' | null;
-  /** How often the frame was opened anew by hand. */
+  /** How often the frame was reloaded by hand. */
   readonly reloads: number;
 }
 

@@ -10,7 +10,7 @@ export interface FileView {
   readonly sha256: string;
   /** `blueprint`, a model's name, `user:<id>`, `anonymous`; of a picture: what made it. */
   readonly author: string;
-  /** The message that told of this version. */
+  /** The message that reported this version. */
   readonly seq: number;
   readonly at: string;
 }

@@ -28,7 +28,7 @@ export interface Run {
   readonly status: RunStatus;
   readonly isCancelling: boolean;
   readonly prompt: string;
-  /** What was to be changed; null: the run makes the app anew. */
+  /** What was to be changed; null: the run makes a new app. */
   readonly instruction: string | null;
   readonly userId: string | null;
   readonly templateId: string | null;
@@ -96,7 +96,7 @@ export function beginRun({ run: number, at, seq, data }: MessageOf<'run'>): Run 
   };
 }
 
-/** The run as its message tells it; only when a stage ran is known from the messages before. */
+/** The run as its message describes it; only the times of stages come from earlier messages. */
 export function toldRun(run: Run, { data }: MessageOf<'run'>): Run {
   const isActive = data.run_status === 'active';
   const stages = Object.entries(data.stages).map(([stage, status]) => [

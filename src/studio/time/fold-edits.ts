@@ -2,7 +2,7 @@ import type { LogMessage, MessageOf } from '../../contract/messages/log-message.
 import type { History } from './history.js';
 import { opened, withFrame } from './history-frames.js';
 
-/** Edits of the same file by the same people that are no further apart are one frame: a checkpoint comes every other second. */
+/** Edits of the same file by the same people that are at most this far apart are one frame: a checkpoint comes every other second. */
 const ONE_EDIT_MS = 10_000;
 /** Edits that are further apart are two sessions (as in the service's list of versions). */
 const SESSION_GAP_MS = 5 * 60_000;
@@ -27,7 +27,7 @@ export function onEdit(
   return withFrame(rest, message, { kind: 'edited', paths }, who);
 }
 
-/** The editing session that goes on, or a new one. */
+/** The current editing session, or a new one. */
 function withSession(history: History, message: LogMessage, who: readonly string[]): History {
   const { chapters, frames } = history;
   const last = chapters.at(-1);

@@ -33,12 +33,12 @@ export function foldHistory(before: History, message: LogMessage): History {
     case 'deleted':
       return { ...history, isDeleted: true };
     default:
-      // Nothing else, what a newer service tells included, shows something new or begins a chapter.
+      // No other message, including those of a newer service, shows something new or begins a chapter.
       return history;
   }
 }
 
-/** A restore or a fork that nothing has followed yet is a frame as well: what is shown is this, what goes on being folded is not. */
+/** A restore or a fork that nothing has followed yet is a frame as well; this is for display only and not folded further. */
 export function settled(history: History): History {
   return history.pending.append ? closed(history, history.head) : history;
 }

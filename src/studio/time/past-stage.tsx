@@ -90,7 +90,7 @@ function useVisible(target: Frame | undefined, sights: Sights): number | undefin
   return isDrawn ? target.seq : kept;
 }
 
-/** In order of seq: a frame that changed its place in the page would load anew. */
+/** In order of seq: a frame that moved within the page would load again. */
 function opened(
   { frames, at, isPlaying, sights }: StageProps & { readonly at: number },
   target: Frame | undefined,

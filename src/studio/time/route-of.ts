@@ -10,7 +10,7 @@ export function routeOf({ news, paths }: Frame): string {
   return changed.map(routeOfPath).find((route) => route !== undefined) ?? '/';
 }
 
-/** `app/(tabs)/goals.tsx` → `/goals`; undefined for what is no screen, or one of a single record. */
+/** `app/(tabs)/goals.tsx` → `/goals`; undefined if it is not a screen, or one of a single record. */
 function routeOfPath(path: string): string | undefined {
   const [, route] = /^app\/(.+)\.[jt]sx$/.exec(path) ?? [];
   if (route === undefined || /\[|(?:^|\/)[_+]/.test(route)) return undefined;

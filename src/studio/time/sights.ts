@@ -5,7 +5,7 @@ import type { Sight } from './past-frame.js';
 /** What is known of each past version that has been opened, by its seq. */
 export type Sights = Readonly<Record<number, Sight>>;
 
-/** What one frame's page says, and what was known: a word is stronger than silence, a break is final, and one that is opened anew begins anew. */
+/** Combines what one frame's page reports with what was known: a report counts more than silence, a break is final, and a reopened frame starts again. */
 export function withSight(sights: Sights, seq: number, sight: Sight): Sights {
   const now = sights[seq]?.is ?? 'opening';
   const isWeaker =

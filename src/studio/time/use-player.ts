@@ -45,7 +45,7 @@ export function usePlayer(frames: readonly Frame[], { index, go }: Moment, sight
   return { isPlaying, speed, toggle, pause, setSpeed };
 }
 
-/** Does something once, so long after it began to be wanted; undefined: it is not wanted. @param what begins it anew where it changes */
+/** Does something once, this long after it was first wanted; undefined: it is not wanted. @param what restarts the wait when it changes */
 function useAfter(ms: number | undefined, act: () => void, what: number | undefined): void {
   const latest = useRef(act);
   useEffect(() => {

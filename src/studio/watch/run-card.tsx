@@ -73,7 +73,7 @@ function RunButtons({ run, isChanging, onChange }: { run: Run; isChanging: boole
 }
 
 /**
- * A run that failed for a reason that may pass goes on where it stopped; a change is asked for again, since to start would make the app anew;
+ * A run that failed for a temporary reason continues where it stopped; a change is requested again, because a start would make a new app;
  * any other run is started again.
  */
 function Again({ run, isAsked }: { run: Run; isAsked: boolean }): ReactNode {

@@ -8,7 +8,7 @@ export interface Bar {
 
 const LEAST_WIDTH = 0.006;
 
-/** Null while the run goes on, of a stage that has not ended, and of one that a revision took over. */
+/** Null while the run is active, for a stage that has not ended, and for one that a revision took over. */
 export function barOf(view: StageView | undefined, run: Run): Bar | null {
   if (view?.from === undefined || view.to === undefined || run.endedAt === null) return null;
   const start = Date.parse(run.requestedAt);

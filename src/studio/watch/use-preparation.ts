@@ -9,7 +9,7 @@ interface Health {
   readonly checks?: { readonly preview?: { readonly step?: string } };
 }
 
-/** What the service is doing to get its preview ready: a first run waits for that, and no event tells of it. Null: nothing. */
+/** What the service is doing to get its preview ready: a first run waits for that, but no event reports it. Null: nothing. */
 export function usePreparation(): string | null {
   const isWaiting = useProject(({ state }) => {
     const run = currentRun(state);

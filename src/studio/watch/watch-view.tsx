@@ -15,7 +15,7 @@ import { Writing } from './writing.js';
 import { WrittenFiles } from './written-files.js';
 import styles from './watch-view.module.css';
 
-/** A run as it goes on; a project without one is a place to start. @param children what can be done about the app */
+/** The progress of a run; for a project without one, a place to start. @param children actions for the app */
 export function WatchView({ children }: { children?: ReactNode }): ReactNode {
   const isCaughtUp = useProject((snapshot) => snapshot.isCaughtUp);
   const isAsked = useProject(({ asks }) => asks.start !== null);

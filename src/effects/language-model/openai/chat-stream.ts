@@ -23,8 +23,8 @@ export function chatBody(model: string, request: ModelRequest, dialect: Dialect)
 }
 
 /**
- * What a chunk tells, or a whole answer of a server that does not stream. Servers differ in what they leave out and where they
- * put an error. @throws ServerRefused where it tells of a failure
+ * Reads a chunk, or a whole answer of a server that does not stream. Servers differ in what they leave out and where they
+ * put an error. @throws ServerRefused if it reports a failure
  */
 export function* chatParts(item: unknown): Generator<AnswerPart> {
   if (!isFields(item)) throw new ServerRefused({}, item);

@@ -1,6 +1,6 @@
 import { ModelError, type ModelUsage } from '../language-model.port.js';
 
-/** What both of OpenAI's endpoints tell of while an answer comes. */
+/** The parts of an answer, the same for both of OpenAI's endpoints. */
 export type AnswerPart =
   | { readonly type: 'text'; readonly delta: string }
   | { readonly type: 'reasoning'; readonly delta: string }
@@ -8,8 +8,8 @@ export type AnswerPart =
   | { readonly type: 'model'; readonly model: string }
   | { readonly type: 'usage'; readonly usage: ModelUsage }
   /**
-   * `stop`, `length`, `content_filter` …; `done` and `usage` where a server says no reason, but marks the end or sends what only
-   * comes there. An answer without any is not whole.
+   * `stop`, `length`, `content_filter` …; `done` and `usage` if a server gives no reason but marks the end or sends what only
+   * comes at the end. An answer without any of these is incomplete.
    */
   | { readonly type: 'finish'; readonly reason: string };
 
@@ -19,7 +19,7 @@ const CHARACTERS_PER_TOKEN = 8;
 /** Mistral says `model_length` where its window is full; proxies of other vendors pass on `max_tokens`. */
 const CUT_SHORT: ReadonlySet<string> = new Set(['length', 'model_length', 'max_tokens', 'content_filter']);
 
-/** An answer as far as it has come. */
+/** The part of an answer that has arrived. */
 export class CollectedAnswer {
   text = '';
   /** Characters of reasoning: paid for, never shown. */
@@ -35,7 +35,7 @@ export class CollectedAnswer {
     return this.#finish !== undefined;
   }
 
-  /** @throws ModelError when the answer grows beyond what was asked for */
+  /** @throws ModelError if the answer is longer than allowed */
   add(part: AnswerPart): void {
     switch (part.type) {
       case 'text':
@@ -69,8 +69,8 @@ export class CollectedAnswer {
   }
 
   /**
-   * All that was said. A refusal and an answer that met its limit are answers too: whoever asked sees that they are of no use.
-   * @throws ModelError where the end is missing, or a mark of the end is all there is
+   * The whole text. A refusal and an answer that reached its limit count as answers: the caller sees that they cannot be used.
+   * @throws ModelError if the end is missing, or the answer is empty
    */
   whole(): string {
     const said = this.text + this.#refusal;

@@ -8,7 +8,7 @@ const BY_PORT: Readonly<Record<string, string>> = {
 const ANY =
   'Give it a larger one: OLLAMA_CONTEXT_LENGTH=16384 for Ollama, -c 16384 for llama.cpp, the context length of the loaded model in LM Studio, --max-model-len 16384 for vLLM.';
 
-/** What to set where a server's context window is too small. */
+/** What to set if a server's context window is too small. */
 export function contextAdvice(baseUrl: string): string {
   return BY_PORT[new URL(baseUrl).port] ?? ANY;
 }

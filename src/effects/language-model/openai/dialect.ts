@@ -11,7 +11,7 @@ export interface Dialect {
   readonly hasSystemRole: boolean;
   readonly hasSchemas: boolean;
   readonly hasStreamOptions: boolean;
-  /** Whether it knows that it is to keep nothing (Responses alone). */
+  /** Whether it accepts the parameter that makes it store nothing (Responses only). */
   readonly hasStore: boolean;
   /** The most tokens of an answer. */
   readonly outputTokens: number | undefined;
@@ -62,7 +62,7 @@ export function learntDialect(usual: Dialect, lessons: readonly Lesson[], now = 
 /** Between what a server counts and what we do there is always a little more: roles, separators. */
 const SPARE_TOKENS = 32;
 
-/** How long an answer may be asked for. @param inputTokens of the request, as they are counted here */
+/** The longest answer that may be requested. @param inputTokens of the request, as counted here */
 export function outputLimit(asked: number, inputTokens: number, dialect: Dialect): number {
   const { outputTokens = asked, contextTokens, inputRatio } = dialect;
   if (contextTokens === undefined) return Math.min(asked, outputTokens);

@@ -4,7 +4,7 @@ import { contextAdvice } from './context-advice.js';
 import { limitIn } from './limit-in.js';
 import { type ServerSaid, serverSaid } from './server-said.js';
 
-/** A server's answer that is a failure, as it came. */
+/** A server's answer that reports a failure, unchanged. */
 export class ServerRefused extends Error {
   readonly said: ServerSaid;
   constructor(answered: { readonly status?: number; readonly headers?: Headers }, body: unknown) {
@@ -15,13 +15,13 @@ export class ServerRefused extends Error {
   }
 }
 
-/** What the server said, where the failure is an answer of its; the client wraps what its fetch throws. */
+/** What the server said, if the failure is one of its answers; the client wraps what its fetch throws. */
 export function refusalIn(error: unknown): ServerSaid | undefined {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ServerRefused) return at.said;
   return undefined;
 }
 
-/** The one place that decides what a failure means for whoever asked, in the server's own words. `baseUrl` may be wrong. */
+/** The one place that decides what a failure means for the caller, in the server's own words. `baseUrl` may be wrong. */
 export function disposition(error: unknown, baseUrl: string): ModelError {
   if (error instanceof ModelError) return error;
   const said = refusalIn(error);
@@ -47,7 +47,7 @@ export function disposition(error: unknown, baseUrl: string): ModelError {
 
 /** Azure's filter of what is asked, and OpenRouter's moderation (403). */
 const FILTERED = /content[_ ]filter|content management policy|input was flagged|requires moderation/i;
-/** What servers say in words where the status says too little. */
+/** What servers say in words if the status says too little. */
 const NO_CREDIT = /insufficient[_ ]quota|quota|billing|credit|balance/i;
 const TOO_LONG =
   /context[_ ](?:length|window|size)|prompt is too long|input is too long|too many tokens|maximum context|max_tokens must be at least 1/i;
@@ -102,7 +102,7 @@ function isTooLong(said: ServerSaid): boolean {
   );
 }
 
-/** What ended a request from outside: the watchdog's own error, or the caller's reason as its cause. */
+/** The error of an aborted request: the watchdog's own, or one with the caller's reason as its cause. */
 export function aborted(reason: unknown): ModelError {
   if (reason instanceof ModelError) return reason;
   return new ModelError('The request was ended before its answer came.', {

@@ -8,12 +8,12 @@ export interface ClientOptions {
   readonly timeoutMs: number;
 }
 
-/** Sends the header that makes a repeated request safe: the client alone keeps the key to itself. */
+/** Sends the header that makes a repeated request safe: OpenAI's client does not send it by itself. */
 class IdempotentClient extends OpenAI {
   protected override idempotencyHeader = 'Idempotency-Key';
 }
 
-/** OpenAI's client with nothing from the environment but its proxies, one request a call and no words of its own. */
+/** OpenAI's client, which takes only proxies from the environment, sends one request per call and logs nothing. */
 export function openAiClient({ apiKey, baseUrl, timeoutMs }: ClientOptions): OpenAI {
   return new IdempotentClient({
     // The constructor throws without a key, and would take one from the environment.

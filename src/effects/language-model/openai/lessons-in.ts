@@ -3,7 +3,7 @@ import { type Dialect, outputLimit } from './dialect.js';
 import { limitIn, type NamedLimit } from './limit-in.js';
 import type { ServerSaid } from './server-said.js';
 
-/** What a refused request was. */
+/** A request that was refused. */
 export interface RefusedRequest {
   readonly dialect: Dialect;
   readonly hasSchema: boolean;
@@ -13,14 +13,14 @@ export interface RefusedRequest {
   readonly maxOutputTokens: number;
 }
 
-/** What a refusal teaches. */
+/** What can be learnt from a refusal. */
 export interface Taught {
   readonly lessons: readonly Lesson[];
   /** With them the same question is another request, which may be answered. */
   readonly isWorthAsking: boolean;
 }
 
-/** A shorter answer than this is worth nothing to anybody. */
+/** A shorter answer than this is useless. */
 export const LEAST_USEFUL_TOKENS = 256;
 /** Credit may be bought at any time. */
 const CREDIT_HOLDS_MS = 600_000;
@@ -32,7 +32,7 @@ const SYSTEM_ROLE =
 const SCHEMA =
   /response[_ ]?format|json[_ ]schema|structured[_ ]output|text\.format|guided|grammar|additionalproperties|\$schema|response_?schema|no endpoints found that support|json mode|json_validate_failed|failed_generation/i;
 
-/** What a refusal teaches, whatever its status and wording; nothing: the refusal is the answer. Pure. */
+/** The lessons of a refusal, whatever its status and wording; none: the refusal is final. Pure. */
 export function lessonsIn(said: ServerSaid, asked: RefusedRequest, now = new Date()): Taught {
   const { status, all } = said;
   if (status === 401 || status === 403 || status === 429) return NOTHING;
@@ -47,7 +47,7 @@ export function lessonsIn(said: ServerSaid, asked: RefusedRequest, now = new Dat
 
 const NOTHING: Taught = { lessons: [], isWorthAsking: false };
 
-/** What the server does not take, of what it was sent. */
+/** The part of the request that the server does not accept. */
 function refusedTrait(all: string, { dialect, hasSchema, hasSystem }: RefusedRequest): Trait | undefined {
   const isLimit = /max_(?:completion_)?tokens/.test(all) && UNKNOWN.test(all);
   if (isLimit) return dialect.isLimitLearnt ? undefined : 'limit_parameter';

@@ -1,12 +1,12 @@
-/** How much a server says that it takes, as far as it names numbers. */
+/** The limits that a server names in numbers. */
 export interface NamedLimit {
   /** The whole window: what is read and what is written. */
   readonly contextTokens?: number;
-  /** What the request had, as the server counts it. */
+  /** The tokens of the request, as the server counts them. */
   readonly inputTokens?: number;
-  /** The most that may be asked for in an answer. */
+  /** The most tokens that may be requested for an answer. */
   readonly outputTokens?: number;
-  /** What is left can pay for no longer answer; that changes. */
+  /** The limit follows from the remaining credit, which changes. */
   readonly isOfCredit?: true;
 }
 

@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch, type RequestInit } from 'undici';
 import { ServerRefused } from './disposition.js';
 
-/** A page or a stack trace may follow the words that matter. */
+/** A page or a stack trace may follow the relevant words. */
 const MAX_REFUSAL_BYTES = 64 * 1024;
 
 /** Silence is the watchdog's to judge: by themselves, five minutes without a byte end a request. */
@@ -10,9 +10,9 @@ const PATIENT = { headersTimeout: 0, bodyTimeout: 0 };
 let direct: Dispatcher | undefined;
 
 /**
- * The fetch for a model's server: through HTTPS_PROXY, HTTP_PROXY and NO_PROXY where the server is on another machine, and
- * without a time limit of its own. An answer that is a failure is thrown whole: the client alone would forget the words of most
- * servers but OpenAI's.
+ * The fetch for a model's server: uses HTTPS_PROXY, HTTP_PROXY and NO_PROXY if the server is on another machine, and has
+ * no time limit of its own. A failure is thrown with its whole body: OpenAI's client would drop the words of most servers
+ * except OpenAI's.
  */
 export function modelFetch(baseUrl: string): typeof globalThis.fetch {
   const dispatcher = isOnThisMachine(baseUrl) ? (direct ??= new Agent(PATIENT)) : new EnvHttpProxyAgent(PATIENT);

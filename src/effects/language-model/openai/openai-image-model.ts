@@ -20,7 +20,7 @@ export interface OpenAiImageOptions {
 }
 
 const SIZE = '1024x1024';
-/** What the best quality takes at this size (https://platform.openai.com/docs/guides/image-generation, "Cost and latency"). */
+/** The tokens of the best quality at this size (https://platform.openai.com/docs/guides/image-generation, "Cost and latency"). */
 const MOST_OUTPUT_TOKENS = 4_160;
 /** Beyond any picture that is taken (4 MB, in base64). */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;

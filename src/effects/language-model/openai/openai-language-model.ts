@@ -36,7 +36,7 @@ export interface OpenAiOptions {
   /** Shared by all that use the same key. */
   readonly turns: Turns;
   readonly prices?: PriceOverride | undefined;
-  /** What this server has refused before; absent: learnt anew by each process. */
+  /** What this server has refused before; absent: each process learns it again. */
   readonly lessons?: ServerLessons | undefined;
 }
 
@@ -147,7 +147,7 @@ export class OpenAiLanguageModel extends LanguageModel {
     }
   }
 
-  /** What to tell the caller, with what the request has probably cost. */
+  /** The error for the caller, with the probable cost of the request. */
   async #failure(error: unknown, sent: SentRequest, answer: CollectedAnswer, signal: AbortSignal): Promise<ModelError> {
     if (!signal.aborted && (await this.#hasLearnt(error, sent))) {
       return new ModelError('The server refuses a part of the request; it is sent again without that.', {
@@ -158,7 +158,7 @@ export class OpenAiLanguageModel extends LanguageModel {
       });
     }
     const failure = signal.aborted ? aborted(signal.reason) : disposition(error, this.options.baseUrl);
-    // Before the first word nothing was generated; behind it, what a vendor charges for a broken answer is not known.
+    // Before the first word nothing was generated; after it, what a vendor charges for a broken answer is unknown.
     const hasBegun = answer.text !== '' || answer.reasoned > 0 || signal.aborted;
     if (!hasBegun) return failure;
     const costUsd = this.priceUsd(answer.usage ?? this.#estimated(sent, answer));
@@ -186,7 +186,7 @@ export class OpenAiLanguageModel extends LanguageModel {
   }
 }
 
-/** A request as the server is to get it. */
+/** A request as it is sent to the server. */
 interface SentRequest {
   /** With the limit that the server takes. */
   readonly request: ModelRequest;

@@ -3,12 +3,12 @@ import { contextAdvice } from './context-advice.js';
 
 /** Tokenizers differ, but no current one needs a third fewer tokens than OpenAI's for code and English. */
 const LEAST_SHARE = 0.65;
-/** A server that reports less leaves out what it had kept from the call before. */
+/** A server that reports less does not count what it had cached from the call before. */
 const LEAST_READ = 512;
 
 /**
- * A sentence where the server counts far fewer tokens than it was sent: then it has cut the beginning or the middle away without a
- * word. @param sentTokens as they are counted here
+ * A sentence, if the server counts far fewer tokens than it was sent: it has then silently cut off the beginning or the
+ * middle. @param sentTokens as counted here
  */
 export function readLess(
   sentTokens: number,

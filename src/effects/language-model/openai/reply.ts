@@ -1,17 +1,17 @@
 import { createParser } from 'eventsource-parser';
 import { notAnApi } from './disposition.js';
 
-/** What the server sent as a whole, one JSON value after the other; the mark is the end that OpenAI's protocol has. */
+/** The items of a server's answer: JSON values, and the end mark of OpenAI's protocol. */
 export type ReplyItem = { readonly json: unknown } | { readonly mark: 'done' };
 
-/** More is no answer of a model: 8,000 tokens in single chunks come to some 2 MB. */
+/** A longer answer is not one of a model: 8,000 tokens in single chunks take about 2 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads an answer whatever its content type says: a stream of events, one JSON body (a server that does not stream, or an error
- * with status 200), or a web page. `heard` hears of every byte, comments that keep a connection alive included. Ends early
- * when `signal` does.
- * @throws ModelError where a page answers; SyntaxError where it is no JSON
+ * with status 200), or a web page. `heard` is called for every byte, including comments that keep a connection alive. Ends early
+ * when `signal` is aborted.
+ * @throws ModelError if the answer is a page; SyntaxError if it is not JSON
  */
 export async function* replyItems(
   body: AsyncIterable<Uint8Array>,
@@ -47,7 +47,7 @@ export async function* replyItems(
 
 type ReplyKind = 'events' | 'json' | 'page';
 
-/** By its first character; undefined before there is one. */
+/** Determined by the first character; undefined before there is one. */
 function kindOf(start: string): ReplyKind | undefined {
   const first = start.trimStart().charAt(0);
   if (first === '') return undefined;

@@ -23,7 +23,7 @@ export function responsesBody(model: string, request: ModelRequest, dialect: Dia
 }
 
 /**
- * What an event of the stream tells, or a whole response of a server that does not stream. @throws ServerRefused where it tells
+ * Reads an event of the stream, or a whole response of a server that does not stream. @throws ServerRefused if it reports
  * of a failure
  */
 export function* responsesParts(item: unknown): Generator<AnswerPart> {

@@ -1,4 +1,4 @@
-/** A failure as a server tells it, wherever it does: by a status, in a chunk, inside a choice, or as JSON with status 200. */
+/** A failure reported by a server, wherever it appears: as a status, in a chunk, inside a choice, or as JSON with status 200. */
 export interface ServerSaid {
   /** Of the response, or named in the error itself. */
   readonly status: number | undefined;
@@ -9,7 +9,7 @@ export interface ServerSaid {
   readonly all: string;
   /** It answers with a web page: perhaps a proxy before it, perhaps the address of something else. */
   readonly isPage: boolean;
-  /** What it asks to wait, in milliseconds. */
+  /** The wait that it asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 }
 
@@ -42,7 +42,7 @@ export function serverSaid({ status, headers, body }: AnsweredFailure): ServerSa
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The part that tells of the error: OpenAI's `error`, the first of Gemini's list, or the body itself (vLLM, FastAPI). */
+/** The part that describes the error: OpenAI's `error`, the first of Gemini's list, or the body itself (vLLM, FastAPI). */
 function errorIn(body: unknown): Fields {
   const first: unknown = Array.isArray(body) ? body[0] : body;
   if (typeof first === 'string') return { message: first };
@@ -54,7 +54,7 @@ function errorIn(body: unknown): Fields {
   return isFields(error) ? error : first;
 }
 
-/** What a person should read; OpenRouter has the words of the provider behind it in `metadata.raw`. */
+/** The words for a person; OpenRouter has those of the underlying provider in `metadata.raw`. */
 function wordsOf({ message, detail, metadata }: Fields): string {
   const raw = isFields(metadata) ? textOf(metadata['raw']) : '';
   const details = Array.isArray(detail) ? detail.map((each) => (isFields(each) ? issueOf(each) : textOf(each))) : [];
@@ -62,7 +62,7 @@ function wordsOf({ message, detail, metadata }: Fields): string {
   return raw !== '' && !said.includes(raw) ? `${said}: ${raw}` : said;
 }
 
-/** As FastAPI and pydantic tell of a field: `{loc: ["body", "max_tokens"], msg}`. */
+/** How FastAPI and pydantic report a field: `{loc: ["body", "max_tokens"], msg}`. */
 function issueOf({ loc, msg }: Fields): string {
   const at = Array.isArray(loc) ? loc.filter((part) => part !== 'body').join('.') : '';
   return [at, textOf(msg)].filter(Boolean).join(': ');

@@ -2,8 +2,8 @@ import type { ModelMessage, ModelRequest } from '../language-model.port.js';
 import type { Dialect } from './dialect.js';
 
 /**
- * The request's messages as a server takes them. One without a system role has that text at the beginning of the first thing the
- * user says; such servers' templates also want user and assistant to take turns.
+ * The request's messages in the form that a server accepts. Without a system role, that text comes at the beginning of the first
+ * user message; the templates of such servers also require user and assistant to take turns.
  */
 export function wireMessages({ messages }: ModelRequest, { hasSystemRole }: Dialect): ModelMessage[] {
   if (hasSystemRole) return [...messages];

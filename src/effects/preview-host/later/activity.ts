@@ -12,7 +12,7 @@ export class Activity {
     this.#asked.emit('asked');
   }
 
-  /** Resolves when nothing has been asked for so long. @throws what `signal` was aborted with */
+  /** Resolves when there has been no request for this long. @throws the reason `signal` was aborted with */
   async untilQuietFor(quietMs: number, signal: AbortSignal): Promise<void> {
     for (;;) {
       const restMs = this.#askedAt + quietMs - performance.now();

@@ -14,13 +14,13 @@ import type { Activity } from './activity.js';
 
 export type Platform = 'web' | 'ios' | 'android';
 
-/** Who uses the service should not have to share the processor. */
+/** People who use the service should not have to share the processor with this. */
 const IN_THE_BACKGROUND = { quietMs: 60_000, priority: constants.priority.PRIORITY_LOW };
 
 /**
- * Transforms what the first app did not need, once for each kit: the kit's other packages, and all of it for phones, whose first
- * app would wait 20 s otherwise. A process of its own does so, with low priority and only while nobody uses the previews, and
- * leaves its results in the cache that all share.
+ * Transforms what the first app did not need, once per kit: the kit's other packages, and everything for phones, whose first
+ * app would otherwise wait 20 s. A separate process does this, with low priority and only while nobody uses the previews, and
+ * leaves its results in the shared cache.
  */
 export class LaterWarmUp {
   readonly #logger = new Logger('Preview');
@@ -35,7 +35,7 @@ export class LaterWarmUp {
     private readonly how = IN_THE_BACKGROUND,
   ) {}
 
-  /** Idempotent; `done` tells when it has ended. Needs an installed kit. */
+  /** Idempotent; `done` resolves when it has ended. Needs an installed kit. */
   begin(): void {
     this.#running ??= this.#warmUnlessWarm().catch((error: unknown) => {
       if (this.#stopping.signal.aborted) return;
@@ -45,7 +45,7 @@ export class LaterWarmUp {
     });
   }
 
-  /** Resolves when the work that was begun has ended, however it did. */
+  /** Resolves when the work has ended, whether it succeeded or not. */
   async done(): Promise<void> {
     await this.#running;
   }

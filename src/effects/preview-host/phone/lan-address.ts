@@ -5,8 +5,8 @@ const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|wg|zt|tail
 const HOME_NETWORK = /^(?:192\.168\.|10\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 
 /**
- * The IPv4 address under which another device of the same network most likely reaches this machine; undefined where it is
- * on none. A real interface is preferred to a virtual one, a private address to a public one.
+ * The IPv4 address at which another device on the same network most likely reaches this machine; undefined if it is
+ * on no network. A real interface is preferred to a virtual one, a private address to a public one.
  */
 export function lanAddress(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>): string | undefined {
   const candidates = Object.entries(interfaces).flatMap(([name, addresses = []]) =>

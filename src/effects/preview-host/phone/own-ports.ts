@@ -5,17 +5,17 @@ import { z } from 'zod';
 
 import { errorCode } from '../../processes/error-code.js';
 
-/** So many projects get a port of their own; a firewall has to let that many through. */
+/** How many projects get their own port; a firewall has to let that many through. */
 export const MAX_OWN_PORTS = 64;
 
 const assigned = z.record(z.string(), z.int().min(1).max(65_535));
 
-/** Listens for one project alone. @throws where the port cannot be had */
+/** Listens for one project only. @throws if the port is not available */
 export type ListenFor = (label: string, port: number) => Promise<number>;
 
 /**
- * A port for each project whose page a browser of another device has opened. A browser keeps what pages store by their origin,
- * so a port belongs to one project for good: it is remembered, and never given to another.
+ * A port for each project whose page a browser on another device has opened. A browser separates what pages store by origin,
+ * so a port belongs to one project forever: it is remembered, and never given to another.
  */
 export class OwnPorts {
   readonly #inTurn = pLimit(1);

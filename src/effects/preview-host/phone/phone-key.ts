@@ -12,7 +12,7 @@ export async function phoneKey(file: string): Promise<Buffer> {
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await writeFile(draft, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600 });
-    // A link is made whole or not at all: whoever is first, all read the same key.
+    // Linking is atomic: whichever process is first, all read the same key.
     await link(draft, file);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;

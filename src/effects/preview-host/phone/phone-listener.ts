@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { errorCode, errorMessage } from '../../processes/error-code.js';
 import type { PhoneSite } from './phone-site.js';
 
-/** Whoever is on the network may connect: nobody holds a connection without asking for something. */
+/** Anyone on the network may connect, so nobody may hold a connection without sending a request. */
 const REQUEST_LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, connectionsCheckingInterval: 2_000 };
 const MAX_CONNECTIONS = 1_000;
 
 export interface PhoneListenerOptions {
-  /** `0.0.0.0` for the phones of a network, `127.0.0.1` for a tunnel alone. */
+  /** `0.0.0.0` for phones on the network, `127.0.0.1` if there is only a tunnel. */
   readonly host: string;
   /** 0: the system chooses. */
   readonly port: number;
@@ -30,7 +30,7 @@ export class PhoneListener {
 
   /** The port; it begins to listen with the first call. @throws what the system says where no port at all can be had */
   async port(): Promise<number> {
-    // What kept it from listening (no file descriptor left) may have passed by the next call.
+    // The reason why it could not listen (no file descriptor left) may be gone by the next call.
     this.#server ??= this.#listen().catch((error: unknown) => {
       this.#server = undefined;
       throw error;

@@ -4,8 +4,8 @@ const MAC_LENGTH = 22;
 const SEGMENT = /^([a-z0-9][a-z0-9-]*)\.([A-Za-z0-9_-]{22})$/;
 
 /**
- * The first segment of a project's address on the phone listener: its label and a proof that whoever asks was given the
- * address (128 bits of an HMAC). It stays the same as long as the key does; nothing has to be looked up.
+ * The first segment of a project's address on the phone listener: its label and a proof that the client was given the
+ * address (128 bits of an HMAC). It stays the same as long as the key does, and needs no lookup.
  */
 export class PhonePaths {
   constructor(private readonly key: Buffer) {}

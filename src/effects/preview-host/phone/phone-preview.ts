@@ -36,7 +36,7 @@ export interface PhonePreviewOptions {
   readonly tunnel?: Tunnel | undefined;
 }
 
-/** Previews on phones and other devices: a listener of its own, and the tunnel that leads to it. */
+/** Previews on phones and other devices: a separate listener, and the tunnel that leads to it. */
 export class PhonePreview {
   readonly #own: PhoneListener[] = [];
   #listener: Promise<{ listener: PhoneListener; paths: PhonePaths; ownPorts: OwnPorts | undefined }> | undefined;
@@ -44,13 +44,13 @@ export class PhonePreview {
 
   constructor(private readonly options: PhonePreviewOptions) {}
 
-  /** Listens, and opens the tunnel behind it; resolves when it listens. */
+  /** Starts listening, then opens the tunnel; resolves when it is listening. */
   async start(): Promise<void> {
     await this.#port();
     await (await this.#opened()).ownPorts?.reopen();
   }
 
-  /** Where other devices find the project now. @param label its folder's name */
+  /** The addresses of the project for other devices. @param label its folder's name */
   async urlsOf(label: string): Promise<PhoneUrls> {
     const { isOnLan, tunnel, lanHost } = this.options;
     const port = await this.#port();
@@ -113,7 +113,7 @@ export class PhonePreview {
     return { listener, paths, ownPorts };
   }
 
-  /** A listener for one project's pages in browsers: what they store there no other project's page can read. */
+  /** A listener for one project's pages in browsers, so that no other project's page can read what they store. */
   async #listenFor(only: string, port: number, paths: PhonePaths): Promise<number> {
     const listener = new PhoneListener({
       ...this.#hostAndPort(port),

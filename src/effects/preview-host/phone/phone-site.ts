@@ -29,12 +29,12 @@ export interface PhoneSiteOptions {
   readonly hot: HotRelay;
   /** The one project of this listener, so that its pages have an origin of their own; absent: all projects. */
   readonly only?: string | undefined;
-  /** Where browsers find each project at an origin of its own. */
+  /** Gives each project its own origin for browsers. */
   readonly ownPorts?: OwnPorts | undefined;
 }
 
 /**
- * What other devices may see: of each project whose address they were given the manifest for Expo Go, the page, bundles and
+ * What other devices may see: for each project whose address they were given, the manifest for Expo Go, the page, bundles and
  * assets; nothing else of this machine, and no API.
  */
 export class PhoneSite {
@@ -98,7 +98,7 @@ export class PhoneSite {
 
   async #page(label: string, segment: string, request: IncomingMessage): Promise<string> {
     const { only, ownPorts } = this.options;
-    // A tunnel leads to this port alone, a firewall may have kept the browser from the other, and past versions would take up all there are.
+    // A tunnel leads only to this port, a firewall may block the other one, and past versions would use up all own ports.
     const isHeld = isTunnelled(request) || hasStayed(request.headers.cookie) || pastOfLabel(label) !== undefined;
     const own = isHeld ? undefined : await ownPorts?.of(label);
     return own === undefined ? phonePage(label, segment, { isShared: only === undefined }) : movingPage(segment, own);

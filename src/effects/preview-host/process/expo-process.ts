@@ -12,7 +12,7 @@ import type { MetroEvent } from './metro-events.js';
 import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 
 const CONTROL_FD = 4;
-/** A first bundle makes and drops a gigabyte: with V8's own 16 MB a sixth of its time is spent on clearing up. */
+/** A first bundle allocates and drops a gigabyte: with V8's default of 16 MB, a sixth of the time goes to garbage collection. */
 const YOUNG_SPACE = '--max-semi-space-size=32';
 
 /** One life of `expo start`. */

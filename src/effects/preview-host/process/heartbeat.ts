@@ -1,20 +1,20 @@
 import type { ExpoProcess } from './expo-process.js';
 
 export interface HeartbeatTiming {
-  /** From one beat to the next. */
+  /** The time between beats. */
   readonly everyMs: number;
-  /** So many beats in a row without an answer, and the process counts as hung. */
+  /** After this many beats in a row without an answer, the process counts as hung. */
   readonly misses: number;
-  /** So many beats in which a project is built without a pause, and that build counts as hung. */
+  /** After this many beats during which a project is built without a pause, that build counts as hung. */
   readonly longestBuild: number;
 }
 
-/** A minute without an answer, three of building: on a machine with much to do a first bundle takes some of them. */
+/** One minute without an answer, three of building: on a busy machine a first bundle may take minutes. */
 export const HEARTBEAT: HeartbeatTiming = { everyMs: 2_000, misses: 30, longestBuild: 90 };
 
 /**
- * Asks a life of the preview process again and again whether it is there, and looks for builds that do not end. Beats are
- * counted, not seconds: after a sleep of the machine, or while this process itself stands still, nobody is late.
+ * Regularly asks the preview process whether it is alive, and looks for builds that do not end. Beats are
+ * counted, not seconds, so that nothing is late after the machine or this process has been suspended.
  */
 export class Heartbeat {
   readonly #timer: NodeJS.Timeout;

@@ -12,7 +12,7 @@ export type BundlingError = z.infer<typeof bundlingError>;
 
 const about = { project: z.string().optional(), platform: z.string().nullish() };
 
-/** What the preview process tells unasked (metro/build-events.cjs, hot-updates.cjs, loopback.cjs). */
+/** The events that the preview process sends by itself (metro/build-events.cjs, hot-updates.cjs, loopback.cjs). */
 export const metroEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('listening'), port: z.number() }),
   z.object({ event: z.literal('busy'), projects: z.array(z.string()) }),

@@ -16,8 +16,8 @@ export type StartPreview = (signal: AbortSignal) => Promise<ExpoProcess>;
 
 /**
  * Keeps the one preview process up.
- * idle → (ready) starting → up → (it died) starting …; after {@link MAX_FAILURES} short lives in a row → idle, and whoever
- * waits is told why; the next `ready` tries anew. `stop` ends all of it for good.
+ * idle → (ready) starting → up → (it died) starting …; after {@link MAX_FAILURES} short lives in a row → idle, and waiting
+ * callers get the reason; the next `ready` tries again. `stop` ends all of it for good.
  */
 export class PreviewProcess {
   readonly #logger = new Logger('Preview');
@@ -26,7 +26,7 @@ export class PreviewProcess {
   #keeping: Promise<void> | undefined;
   #current: ExpoProcess | undefined;
 
-  /** @param onHung told the projects that were built when the process stopped answering, before it is started anew */
+  /** @param onHung called with the projects that were being built when the process stopped answering, before it is restarted */
   constructor(
     private readonly start: StartPreview,
     private readonly onHung: (projects: readonly string[]) => void = () => undefined,
@@ -47,7 +47,7 @@ export class PreviewProcess {
     return this.#awaited.promise;
   }
 
-  /** Ends the process that is up; it comes back by itself. */
+  /** Ends the running process; it restarts by itself. */
   async restart(why: string): Promise<void> {
     this.#warn(`Restarting the preview process: ${why}.`);
     await this.#current?.stop();
@@ -94,7 +94,7 @@ export class PreviewProcess {
     this.#warn(`The preview process ended (${why}); restarting it.`);
   }
 
-  /** What happens while it is stopped is no news. */
+  /** Logs nothing while it is being stopped. */
   #warn(message: string): void {
     if (!this.#isStopped) this.#logger.warn(message);
   }
@@ -126,7 +126,7 @@ export class PreviewProcess {
         : new PreviewUnavailable(`The preview process is not running: ${errorMessage(error)}`, { cause: error });
     const awaited = this.#awaited;
     this.#awaited = undefined;
-    this.#keeping = undefined; // before anyone hears of it: the next `ready` must begin anew
+    this.#keeping = undefined; // before anyone is notified: the next `ready` must start again
     awaited?.reject(unavailable);
   }
 }

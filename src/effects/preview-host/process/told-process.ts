@@ -14,8 +14,8 @@ export interface Change {
 }
 
 /**
- * Tells the preview process which files have changed. No caller waits for a process that is still starting: it reads the files from
- * disk when it starts, and `up` hands it out only once it has been told of every change since.
+ * Notifies the preview process of changed files. No caller waits for a process that is still starting: it reads the files from
+ * disk when it starts, and `up` returns it only once it has been notified of every change since then.
  */
 export class ToldProcess {
   readonly #logger = new Logger('Preview');
@@ -24,7 +24,7 @@ export class ToldProcess {
 
   constructor(private readonly process: PreviewProcess) {}
 
-  /** The process, once it is up and knows all that was told. @throws PreviewUnavailable */
+  /** The process, once it is up and knows all changes. @throws PreviewUnavailable */
   async up(): Promise<ExpoProcess> {
     const life = await this.process.ready();
     const untold = this.#untold;
@@ -34,7 +34,7 @@ export class ToldProcess {
     return life;
   }
 
-  /** A process that dies meanwhile crawls the tree when it comes back; telling its successor again does no harm. */
+  /** A process that dies meanwhile reads the whole tree when it restarts; notifying it twice does no harm. */
   async tell(change: Change): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const life = this.process.current;

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 
 import type { PreviewProxy } from './preview-proxy.js';
 
-/** A loopback listener of our own behind the preview proxy, so that a check takes the way of a viewer's request. */
+/** A loopback listener of our own behind the preview proxy, so that a check takes the same path as a viewer's request. */
 export class CheckListener {
   #server: Promise<Server> | undefined;
 

@@ -25,7 +25,7 @@ export interface PreviewProxyOptions {
 /** This machine's browsers load what `import()` asks for when it does; no phone looks at these hosts. */
 const HERE = { isWhole: false, hasPhones: false };
 
-/** Serves every project's preview at a host of its own, in front of Metro; its addresses outlive Metro's process. */
+/** Serves every project's preview at its own host, in front of Metro; its addresses outlive Metro's process. */
 export class PreviewProxy extends PreviewSites {
   readonly #logger = new Logger('PreviewProxy');
   #standIn: StandIn = () => Promise.resolve(false);

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
-/** The address a client is counted by; behind a tunnel or proxy of this machine, what that says of it. */
+/** The address by which a client is counted; behind a tunnel or proxy on this machine, the one that it reports. */
 export function clientAddress({ headers, socket }: IncomingMessage): string {
   const remote = socket.remoteAddress ?? '';
   const forwarded = headers['x-forwarded-for'];

@@ -4,8 +4,8 @@ import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * Answers with a font straight from the disk. Expo gives a font six seconds, and Metro, which would send the same bytes,
- * answers nobody while it puts a bundle together.
+ * Serves a font straight from the disk. Expo waits six seconds for a font, and Metro, which would send the same bytes,
+ * does not answer while it puts a bundle together.
  */
 export async function answerWithFont(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
   const { statusCode, headers, stream } = await send(request, encodeURIComponent(basename(file)), {

@@ -11,13 +11,13 @@ import { type BundleRequest, metroPath } from './metro-path.js';
 import { refuseUpgrade } from './refuse-upgrade.js';
 import { SocketCounts, type SocketLimits } from './socket-limits.js';
 
-/** A registration has some hundred bytes; lines of an app's console, which nobody reads here, may be longer. */
+/** A registration has a few hundred bytes; lines of an app's console, which nobody reads here, may be longer. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
 /** Apps register as soon as they are connected. */
 const REGISTRATION_MS = 10_000;
 /** The app's own bundle, and one for each `import()`. */
 const MAX_ENTRIES = 200;
-/** A client that does not read is let go of; it loads anew. */
+/** A client that does not read is disconnected and loads again. */
 const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
 const FAREWELL_MS = 1_000;
 const POLICY = 1008;
@@ -30,13 +30,13 @@ const registration = z.object({
 
 export interface HotRelayOptions {
   readonly metro: () => MetroAddress | undefined;
-  /** Hears of every open app, and says where there is no room. */
+  /** Counts open apps, and refuses them if there is no room. */
   readonly live: LivePreviews;
   readonly limits?: SocketLimits | undefined;
   readonly registrationMs?: number | undefined;
 }
 
-/** What a client may follow, and how it is told. */
+/** What a client may follow, and how it is notified. */
 export interface HotSide {
   /** The bundle that an entry point names; undefined where this client may not follow it. */
   readonly read: (entryPoint: string) => BundleRequest | undefined;
@@ -48,7 +48,7 @@ export interface HotSide {
 
 /**
  * The sockets of previews. An app opens `/hot` and then registers the addresses of its bundles: only then is it connected to
- * Metro, to its own project alone, with addresses of our making. Nothing else that it sends goes any further.
+ * Metro, for its own project only, with addresses that we build. Nothing else that it sends is passed on.
  */
 export class HotRelay {
   readonly #logger = new Logger('Preview');
@@ -109,7 +109,7 @@ export class HotRelay {
     });
   }
 
-  /** Whatever is no registration, such as the lines of the app's console, is for nobody here. */
+  /** Ignores everything but registrations, such as lines of the app's console. */
   #onMessages(client: WebSocket, side: HotSide, proven: () => void): void {
     const followed: BundleRequest[] = [];
     let register: ((bundles: readonly BundleRequest[]) => void) | undefined;
@@ -130,7 +130,7 @@ export class HotRelay {
     });
   }
 
-  /** Connects the client to Metro. @returns how to register bundles there; undefined where there is no room, and that is said */
+  /** Connects the client to Metro. @returns a function that registers bundles there; undefined if there is no room, which the client is told */
   #connect(client: WebSocket, side: HotSide, label: string): ((bundles: readonly BundleRequest[]) => void) | undefined {
     const address = this.options.metro();
     if (!address || !this.options.live.openPage(label)) {

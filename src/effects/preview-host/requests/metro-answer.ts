@@ -7,7 +7,7 @@ import { constants, gzip } from 'node:zlib';
 import { METRO_KEY_HEADER, type MetroAddress } from '../metro-address.js';
 import { prefixAssets } from './asset-paths.js';
 
-/** What a client may say to Metro; not, for one, that it would take a bundle in parts with a progress bar. */
+/** The headers that a client may send to Metro; not the one, for example, that asks for a bundle in parts with progress. */
 const PASSED_ON = ['user-agent', 'range'];
 const HOST = /^[A-Za-z0-9.-]+(?::\d{1,5})?$/;
 const CODE = /javascript|json/;
@@ -16,7 +16,7 @@ const gzipped = promisify(gzip);
 
 export interface MetroQuestion {
   readonly metro: MetroAddress;
-  /** Of our making (metro-path.ts). */
+  /** Built by us (metro-path.ts). */
   readonly path: string;
   /** The segment below which this client finds its project; its answers are compressed, for they cross a network. */
   readonly segment?: string | undefined;

@@ -16,7 +16,7 @@ export interface BundleRequest {
   readonly label: string;
   readonly platform: Platform;
   readonly entry: Entry;
-  /** Whether `import()` of an app that runs loads it: its own modules alone. */
+  /** Whether it is loaded by `import()` in a running app: only its own modules. */
   readonly isLater: boolean;
   /** Whether what `import()` asks for is in it already, for apps that cannot ask for more. */
   readonly isWhole: boolean;
@@ -26,7 +26,7 @@ export interface BundleRequest {
 
 const ENGINE = { 'transform.engine': 'hermes' };
 const REST = { 'transform.routerRoot': 'app', unstable_transformProfile: 'hermes-stable' };
-/** What Expo's manifest asks for; Expo Go runs Hermes. */
+/** The options that Expo's manifest requests; Expo Go runs Hermes. */
 const NATIVE = { ...ENGINE, 'transform.bytecode': '1', ...REST };
 const TRANSFORM: Readonly<Record<Platform, Readonly<Record<string, string>>>> = {
   web: { ...ENGINE, ...REST },
@@ -54,15 +54,15 @@ export function webBundlePath(label: string): string {
 }
 
 /**
- * The path of a project's bundle for a phone. In one piece: what is loaded later would be asked for at the root of the server,
- * where no project is.
+ * The path of a project's bundle for a phone, in one piece: parts loaded later would be requested from the root of the server,
+ * where there is no project.
  */
 export function phoneBundlePath(label: string, platform: Platform): string {
   return appPath(label, platform, true);
 }
 
 /**
- * The bundle for a site without a server behind it: in one piece, without hot updates. Not minified: that would take minutes
+ * The bundle for a static site: in one piece, without hot updates. Not minified: that would take minutes
  * of this machine for a third of the bytes.
  */
 export function productionBundlePath(label: string): string {

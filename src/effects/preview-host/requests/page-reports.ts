@@ -11,7 +11,7 @@ const report = z.object({
   stack: z.string().max(4000).default(''),
 });
 
-/** What a preview's page says went wrong in its app (page/shell.js). */
+/** An error in an app, as reported by the preview's page (page/shell.js). */
 export interface PageReport extends z.infer<typeof report> {
   readonly label: string;
 }
@@ -49,7 +49,7 @@ export class PageReports {
   }
 }
 
-/** undefined for what is no JSON, or too much of it. */
+/** undefined if it is not JSON, or too long. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -52,7 +52,7 @@ function pageScript(name: string): string {
   return readFileSync(uncompiled('preview-host', join('page', name)), 'utf8');
 }
 
-/** Shown, with 404, where no project has this host; it looks again by itself, since a page may be open before its project. */
+/** Shown, with 404, if no project has this host; it checks again by itself, since a page may be open before its project exists. */
 export function noProjectPage(label: string): string {
   return note('No app here yet', `There is no project at <b>${label}</b>. This page checks again by itself.`, 2);
 }

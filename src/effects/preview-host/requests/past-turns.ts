@@ -6,12 +6,12 @@ import { pastOfLabel } from '../../workspace/workspace.port.js';
 
 /** The one that is looked at, and the next one of a film. */
 const AT_ONCE = 2;
-/** A client that does not read its answer keeps the others waiting no longer. */
+/** The longest that a client which does not read its answer keeps the others waiting. */
 const LONGEST_MS = 20_000;
 
 /**
- * Past versions of one project are rebuilt and built a few at a time. A slider that is pulled over fifty of them asks for fifty and goes
- * away from most before their turn: those are never begun.
+ * Past versions of one project are rebuilt and built a few at a time. A slider that is dragged over fifty of them requests fifty and
+ * leaves most of them before their turn: those are never started.
  */
 export class PastTurns {
   readonly #turns = new Map<string, LimitFunction>();
@@ -27,7 +27,7 @@ export class PastTurns {
     await turns(() => {
       if (response.destroyed) return;
       done = work();
-      const isOver = done.catch(() => undefined); // who asked hears of it below
+      const isOver = done.catch(() => undefined); // the caller gets the error below
       return Promise.race([isOver, sleep(this.longestMs, undefined, { ref: false })]);
     });
     if (turns.activeCount + turns.pendingCount === 0) this.#turns.delete(project);

@@ -21,9 +21,9 @@ export interface PreviewAnswersOptions {
   readonly folders: PreviewFolders;
   /** Where the preview process answers while it is up. */
   readonly metro: () => MetroAddress | undefined;
-  /** Hears of every use, and says where there is no room. */
+  /** Counts every use, and refuses it if there is no room. */
   readonly live: LivePreviews;
-  /** For the page's own script. */
+  /** Answers requests of the page's own script. */
   readonly shell: ShellAnswers;
 }
 
@@ -40,7 +40,7 @@ export interface Site extends AskedAt {
   readonly standIn?: () => Promise<boolean>;
 }
 
-/** What every listener answers to a request for a preview. */
+/** Answers requests for previews, the same for every listener. */
 export class PreviewAnswers {
   bringBack: BringBack = () => Promise.resolve(false);
   readonly #past = new PastTurns();
@@ -117,7 +117,7 @@ interface Serving {
   readonly metro: MetroAddress;
 }
 
-/** Where the preview process has gone, or has not come yet. */
+/** Sent while the preview process is gone, or not up yet. */
 export function sendWaiting(response: ServerResponse): void {
   sendPage(response, 503, waitingPage(), { 'retry-after': '1' });
 }

@@ -3,11 +3,11 @@ import { join, relative, resolve, sep } from 'node:path';
 
 import type { PreviewPaths } from '../preview-paths.js';
 
-/** Where what clients ask for lies on disk. */
+/** Where requested files are on disk. */
 export class PreviewFolders {
   constructor(private readonly paths: Pick<PreviewPaths, 'hostDir' | 'kitDir'>) {}
 
-  /** Whether the project has its entry files, so that its preview can be asked for. */
+  /** Whether the project has its entry files, so that its preview can be requested. */
   async has(label: string): Promise<boolean> {
     return access(join(this.paths.hostDir, 'projects', label, 'index.js')).then(
       () => true,
@@ -15,7 +15,7 @@ export class PreviewFolders {
     );
   }
 
-  /** The absolute path of an asset; undefined where it would lie outside of the folder that it is asked for below. */
+  /** The absolute path of an asset; undefined if it would be outside the requested folder. */
   assetFile(label: string, { below, file }: { below: 'project' | 'kit'; file: string }): string | undefined {
     const { hostDir, kitDir } = this.paths;
     const folder = below === 'kit' ? resolve(kitDir, 'node_modules') : join(hostDir, 'projects', label);

@@ -8,7 +8,7 @@ export type PreviewRequest =
   /** `file` is POSIX, below the project's folder or the kit's node_modules. */
   | { readonly kind: 'asset'; readonly below: 'project' | 'kit'; readonly file: string; readonly platform: Platform };
 
-/** What a client asked for at the address of a project. */
+/** What a client requested at the address of a project. */
 export interface Asked {
   readonly method: string;
   /** Path with query below the project's address, as sent. */
@@ -20,10 +20,10 @@ export interface Asked {
   readonly expoPlatform?: string | undefined;
 }
 
-/** Whose address it was, and what its listener serves. */
+/** The project of the address, and what its listener serves. */
 export interface AskedAt {
   readonly label: string;
-  /** Whether bundles are asked for in one piece here. */
+  /** Whether bundles are requested in one piece here. */
   readonly isWhole: boolean;
   /** Whether manifests and bundles for phones are served here. */
   readonly hasPhones: boolean;
@@ -37,8 +37,8 @@ const LOAD = /^[A-Za-z0-9-]{1,64}$/;
 const PHONES: readonly Platform[] = ['ios', 'android'];
 
 /**
- * A client's request as one of the few that there are; undefined for every other. Nothing of what the client wrote goes any
- * further than this: Metro's URL is written anew from the result.
+ * Parses a client's request into one of a few types; undefined for any other. Nothing that the client wrote goes any
+ * further: Metro's URL is built from the result.
  */
 export function previewRequest(asked: Asked, at: AskedAt): PreviewRequest | undefined {
   if (!READS.includes(asked.method)) return undefined;

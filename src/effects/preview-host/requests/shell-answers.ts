@@ -9,7 +9,7 @@ const OWN = '/_firstlight/';
 export class ShellAnswers {
   readonly #reports: PageReports;
 
-  /** @param isUp whether a preview can be served now @param onReport told what a page says went wrong in its app */
+  /** @param isUp whether a preview can be served now @param onReport called with errors that a page reports */
   constructor(
     private readonly isUp: () => boolean,
     onReport: (report: PageReport) => void,

@@ -12,7 +12,7 @@ const ASSET = /"(\/assets\/\?unstable_path=[^"]+)"/g;
 /** They name this machine's ports, and what they lead to is not part of the site. */
 const SOURCE_NAMES = /^\/\/# source(?:MappingURL|URL)=.*$\n?/gm;
 const NAME_LENGTH = 16;
-/** Asked for at once, so that a site of many fonts is no burst for the preview process. */
+/** How many are requested at once, so that a site with many fonts does not flood the preview process. */
 const ASSETS_AT_ONCE = 8;
 
 export interface SiteFile {
@@ -28,8 +28,8 @@ export interface ExportOptions {
 }
 
 /**
- * The project's production bundle with its assets beside it and a page that loads it. Names are made of contents, so that
- * they can be kept for ever by browsers. @throws PreviewBroken where the code does not compile
+ * The project's production bundle, its assets and a page that loads it. Names are hashes of contents, so that
+ * browsers can cache them forever. @throws PreviewBroken if the code does not compile
  */
 export async function exportSite(options: ExportOptions): Promise<readonly SiteFile[]> {
   const { metro, label, signal } = options;

@@ -7,7 +7,7 @@ import { plainSvg } from './plain-svg.js';
 const MAX_BYTES = 5 * 1024 * 1024;
 
 /**
- * An asset as it counts: pictures decoded and encoded anew, so that whoever looks at them next (Metro, browsers, phones) reads our
+ * An asset in its accepted form: pictures are decoded and encoded again, so that later readers (Metro, browsers, phones) read our
  * bytes and not a stranger's. Runs where it may die (gate-process.ts). @throws FileRefused
  */
 export async function checkedAsset({ path, content }: WorkspaceFile): Promise<Buffer> {

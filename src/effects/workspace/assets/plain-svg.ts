@@ -8,8 +8,8 @@ const MAX_DEPTH = 50;
 const MAX_ELEMENTS = 10_000;
 
 /**
- * The drawing, written anew from the elements and attributes that draw: no scripts, styles, links, entities, foreign content or
- * anything else that a reader might follow. @throws FileRefused for a document that holds one, or that is no well-formed SVG
+ * The drawing, rewritten from the elements and attributes that draw: no scripts, styles, links, entities, foreign content or
+ * anything else that a reader might follow. @throws FileRefused for a document that contains one, or is not well-formed SVG
  */
 export function plainSvg(path: string, text: string): string {
   if (text.length > MAX_CHARACTERS) throw new FileRefused(path, `it has more than ${MAX_CHARACTERS} characters`);
@@ -35,7 +35,7 @@ export function plainSvg(path: string, text: string): string {
   return drawing.toString();
 }
 
-/** What is written anew, and what it may still hold. */
+/** The rewritten drawing, and how much it may still contain. */
 class Drawing {
   readonly #parts: string[] = [];
   /** Names of the open elements; whether one of them can be referred to. */

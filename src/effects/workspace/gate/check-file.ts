@@ -12,7 +12,7 @@ import { jsonProblem } from './json-problem.js';
 const MAX_PROBLEMS = 20;
 
 /**
- * Lets a text pass that may become part of a generated app: a path it may have, code that parses, and imports of the kit and
+ * Accepts a text that may become part of a generated app: an allowed path, code that parses, and imports of the kit and
  * of the app's own files only. Runs where it may die (gate-process.ts). @throws PathRefused; FileRefused with line and column
  */
 export function checkFile({ path, content }: WorkspaceFile): SourceFacts | undefined {

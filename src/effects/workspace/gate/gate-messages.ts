@@ -14,7 +14,7 @@ export interface Refusal {
   readonly more: readonly Refusal[];
 }
 
-/** What has come of a question; `content` only where it is another than that of the question. */
+/** The answer to a question; `content` only if it differs from that of the question. */
 export type GateAnswer =
   | { readonly id: number; readonly facts?: SourceFacts | undefined; readonly content?: Uint8Array | undefined }
   | { readonly id: number; readonly refusal: Refusal };

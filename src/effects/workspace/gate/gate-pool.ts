@@ -5,14 +5,14 @@ import { Reader, type ReaderLimits } from './reader.js';
 /** One is always there; another helps while a file keeps the first one busy for longer than files usually do. */
 const MAX_READERS = 2;
 const PATIENCE_MS = 200;
-/** Questions that a reader has at once, so that it never waits for the next one; few, so that little waits behind a hostile file. */
+/** How many questions a reader has at once: it never waits for the next one, and little waits behind a hostile file. */
 const MAX_AHEAD = 8;
-/** The process may also die for reasons of the machine's own: dying twice of one file is no accident. */
+/** The process may also die for other reasons, but dying twice because of one file is no accident. */
 const MAX_TRIES = 2;
 const IDLE_MS = 30_000;
 const LIMITS: ReaderLimits = { fileMs: 10_000, startMs: 60_000 };
 
-/** What has come of reading a file: its facts, or its new content, or why it is refused. */
+/** The result of reading a file: its facts, or its new content, or why it is refused. */
 export type Reading = { readonly facts?: SourceFacts; readonly content?: Buffer } | { readonly refusal: Refusal };
 
 interface Job {
@@ -72,7 +72,7 @@ export class GatePool {
     this.#waitPatiently();
   }
 
-  /** Each answer shows that work goes on; without one for a while, another reader takes what waits. */
+  /** Each answer shows that work continues; without one for a while, another reader takes the waiting jobs. */
   #waitPatiently(): void {
     clearTimeout(this.#impatience);
     if (this.#waiting.length === 0 || this.#desks.size >= MAX_READERS) return;

@@ -1,6 +1,6 @@
 /**
  * Run as a child: reads files that may be hostile, one after the other, and answers what is wrong with them. It may be killed by what
- * it reads; whoever asked sees that it went (gate-pool.ts).
+ * it reads; the caller sees that it is gone (gate-pool.ts).
  */
 import { isText } from '../app-path.js';
 import { checkedAsset } from '../assets/check-asset.js';

@@ -4,7 +4,7 @@ import { type OwnedChild, startOwned } from '../../processes/owned-child.js';
 import { packageRoot } from '../../processes/package-root.js';
 import { type GateAnswer, type GateQuestion, READY } from './gate-messages.js';
 
-/** What its objects may take; beyond it, Node ends the process. */
+/** The memory limit for its objects; beyond it, Node ends the process. */
 const MAX_HEAP_MB = 256;
 /** As a fork has it; a debugger listens for one process only. */
 const INHERITED = process.execArgv.filter((option) => !option.startsWith('--inspect'));

@@ -10,8 +10,8 @@ export const MAX_TREE_DEPTH = 150;
 export const MAX_TREE_NODES = 60_000;
 
 /**
- * Why a text is not even parsed, told in one look at it; undefined where it may be. Brackets in strings and comments count too:
- * this is the cheap first line, what counts is the depth of the tree.
+ * Why a text is not even parsed, found in a single pass; undefined if it may be parsed. Brackets in strings and comments count too:
+ * this is only a cheap first check; the decisive one is the depth of the tree.
  */
 export function boundsProblem(text: string): string | undefined {
   if (text.length > MAX_SOURCE_CHARACTERS) return `it has more than ${MAX_SOURCE_CHARACTERS} characters; split it`;

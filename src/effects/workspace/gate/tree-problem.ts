@@ -2,8 +2,8 @@ import { type Program, visitorKeys } from 'oxc-parser';
 import { MAX_TREE_DEPTH, MAX_TREE_NODES } from './source-bounds.js';
 
 /**
- * Why a syntax tree is too much for those who read it after us, recursively: whatever spelling it is made of. The walk itself has a
- * list instead of a stack. Every recursive look at a tree comes after it.
+ * Why a syntax tree is too much for later recursive readers, whatever spelling it comes from. This walk itself uses a
+ * list instead of the stack. Every recursive walk of a tree comes after it.
  */
 export function treeProblem(program: Program): string | undefined {
   const waiting: { readonly node: unknown; readonly depth: number }[] = [{ node: program, depth: 1 }];

@@ -7,7 +7,7 @@ export interface ShownPlace extends ConflictPlace {
   readonly author: string;
 }
 
-/** Every place where another version of lines is kept; none: there is no conflict any more. */
+/** All places where another version of lines is kept; none: there is no conflict any more. */
 export const showConflicts = StateEffect.define<readonly ShownPlace[]>();
 
 /** The lines that count are marked, the other's stand below them. */
