@@ -1,7 +1,7 @@
-// Starts an app and tells what becomes of it: node examples/watch.mjs "Create a habit tracker" [project id]
-// Needs `npm run build` and the service (`npm start`); FIRSTLIGHT_URL says where that is.
+// Starts an app and prints its messages: node examples/watch.mjs "Create a habit tracker" [project id]
+// Needs `npm run build` and the service (`npm start`), whose address is FIRSTLIGHT_URL.
 import { connect } from 'firstlight/client';
-import { WebSocket } from 'ws'; // Node has one of its own only from version 22 on.
+import { WebSocket } from 'ws'; // Node has its own only since version 22.
 
 const [prompt = 'Create a habit tracker', projectId = `watched-${Date.now()}`] = process.argv.slice(2);
 const url = process.env.FIRSTLIGHT_URL ?? 'http://localhost:8000';
@@ -10,7 +10,7 @@ let isStarted = false;
 
 connection.listen({
   ready: () => {
-    // Also after a reconnection: it is asked for once.
+    // Called again after a reconnection, but the run is requested once.
     if (!isStarted) isStarted = connection.send({ action: 'start', prompt });
   },
   message: ({ seq, type, data }) => {

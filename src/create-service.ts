@@ -88,7 +88,7 @@ async function startApp(
   return { app, port: (app.getHttpServer().address() as AddressInfo).port };
 }
 
-/** The first run's `installing_deps` waits for this, and tells its viewers where it fails. */
+/** The first run's `installing_deps` waits for this, and notifies its viewers if it fails. */
 function prepare(host: PreviewHost, isClosing: () => boolean): void {
   const logger = new Logger('Preview');
   host.ready().then(

@@ -3,7 +3,7 @@ import { Doorkeeper } from './doors/doorkeeper.js';
 import { previewLabelOfHost } from './effects/preview-host/proxy/preview-label-of-host.js';
 import type { Settings } from './settings.js';
 
-/** Who may come in by the settings. @param isSitePort see `DoorkeeperOptions` */
+/** The access rules of the settings. @param isSitePort see `DoorkeeperOptions` */
 export function doorkeeperOf(settings: Settings, isSitePort: (port: number) => boolean): Doorkeeper {
   const { PUBLIC_URL, PHONE_HOST, PREVIEW_DOMAIN, CORS_ORIGINS } = settings;
   const publicUrl = PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL);

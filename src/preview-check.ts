@@ -30,7 +30,7 @@ class PreviewCheck extends HealthCheck {
   }
 }
 
-/** `tunnel` in `GET /health`: off where no token is set; degraded, with the reason, while there is no public address. */
+/** `tunnel` in `GET /health`: off if no token is set; degraded, with the reason, while there is no public address. */
 class TunnelCheck extends HealthCheck {
   override readonly name = 'tunnel';
 

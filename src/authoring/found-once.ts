@@ -16,7 +16,7 @@ export function foundOnce(text: string, searched: string): Place | number {
   return foundOnceByLines(text.split('\n'), searched.split('\n'));
 }
 
-/** More than so many are not counted. */
+/** More than this many are not counted. */
 const MAX_PLACES = 100;
 
 function placesOf(text: string, searched: string): readonly Place[] {

@@ -80,7 +80,7 @@ export type PlanAnswer = z.infer<typeof planAnswer>;
 /** The same as a JSON schema, for servers that hold their answers to one. */
 export const PLAN_SCHEMA = { name: 'app_plan', schema: z.toJSONSchema(planAnswer) };
 
-/** The answer is no plan; the message says what is wrong with it. */
+/** The answer is not a plan; the message says what is wrong with it. */
 export class PlanRefused extends Error {
   readonly code = 'plan_refused';
 }

@@ -19,7 +19,7 @@ export function short(text: string, length: number): string {
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, length).trim();
 }
 
-/** The choices that people can tell apart. */
+/** The choices that people can distinguish. */
 export function shortChoices(choices: readonly string[]): readonly string[] {
   return [...new Set(choices.map((choice) => short(choice, 30)).filter(Boolean))].slice(0, 8);
 }

@@ -66,7 +66,7 @@ function fieldShaped(value: unknown, index: number): unknown {
   };
 }
 
-/** A record may come as an object; its values stand in the fields' order then. */
+/** A record may come as an object; its values are then in the order of the fields. */
 function rowShaped(row: unknown, fields: readonly unknown[]): readonly string[] {
   if (Array.isArray(row)) return (list(row) ?? []).map(text);
   if (!isLoose(row)) return [];

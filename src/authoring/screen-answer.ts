@@ -22,7 +22,7 @@ export function readScreenAnswer(answer: string, path: string): ScreenAnswer {
   return { problems: [`The answer holds no whole <file path="${path}">${but}.`] };
 }
 
-/** Code that stands in fences, or alone, where the answer has no tag. */
+/** Code in fences, or on its own, if the answer has no tag. */
 function untagged({ files, edits, fences, said }: TaggedParts, path: string): readonly TaggedFile[] {
   if (files.length > 0 || edits.length > 0) return [];
   const isModule = ({ content }: TaggedFile): boolean =>

@@ -1,7 +1,7 @@
 import { parseSync } from 'oxc-parser';
 import type { SourceFile } from '../generation/plan.js';
 
-/** Values longer than this are told by their type, not by their text. */
+/** Values longer than this are described by their type, not by their text. */
 const MAX_VALUE_CHARACTERS = 400;
 
 /** What a file offers: its interfaces, types and exported functions without their bodies. For prompts, not for a compiler. */

@@ -3,7 +3,7 @@ import { EventStore } from '../event-store/event-store.port.js';
 import { handle } from './handle.js';
 
 /**
- * Deletes a project for good. From here on nobody reads anything of it; what it holds is erased behind that (`driver/`).
+ * Deletes a project for good. From then on nobody can read it; its contents are erased afterwards (`driver/`).
  * @throws ProjectNotFound, ProjectGone
  */
 export class DeleteProjectCommand extends Command<void> {

@@ -14,7 +14,7 @@ export interface Handled {
 const MAX_TRIES = 20;
 
 /**
- * The write side: read, fold, decide, append at the expected seq; decides anew when someone else was quicker.
+ * The write side: read, fold, decide, append at the expected seq; decides again if somebody else was first.
  * @throws whatever `decide` throws; VersionConflict after 20 lost races.
  */
 export async function handle(store: EventStore, projectId: string, command: Command, actor: string): Promise<Handled> {

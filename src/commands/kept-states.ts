@@ -88,7 +88,7 @@ export function keepState(store: EventStore, state: ProjectState): void {
   if (state.isDeleted) statesOf(store).forgetMarks(state.projectId);
 }
 
-/** For whoever looks at the project's past; call it with every state that a fold passes. */
+/** Keeps states for queries about the project's past; call it with every state of a fold. */
 export function keepMark(store: EventStore, state: ProjectState): void {
   if (state.seq > 0 && state.seq % MARK_EVERY === 0) statesOf(store).keepMark(state);
 }

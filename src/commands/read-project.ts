@@ -7,7 +7,7 @@ import { keepMark, keepState, keptState, keptStateBefore } from './kept-states.j
 /** Events that are read at a time: a long stream need not fit into memory. */
 const PAGE = 1_000;
 
-/** The project as its stream has it now; only what came behind the state that was kept last is read and folded. */
+/** The project as its stream has it now; only events after the last kept state are read and folded. */
 export async function readProject(store: EventStore, projectId: string): Promise<ProjectState> {
   const state = await foldOn(store, keptState(store, projectId), Infinity);
   keepState(store, state);
@@ -19,13 +19,13 @@ export async function readProjectAt(store: EventStore, projectId: string, seq: n
   return foldOn(store, keptStateBefore(store, projectId, seq), seq);
 }
 
-/** An event as it is stored, and as viewers are told of it. */
+/** An event as it is stored, and as it is sent to viewers. */
 export interface Told {
   readonly event: StoredEvent;
   readonly message: LogMessage;
 }
 
-/** At most `limit` events behind `afterSeq`, with their messages. Costs what it returns, and at most some hundred events more. */
+/** At most `limit` events after `afterSeq`, with their messages. Reads what it returns, plus at most a few hundred events. */
 export async function readTold(
   store: EventStore,
   projectId: string,
@@ -39,7 +39,7 @@ export async function readTold(
   return tellOn(store, before, events);
 }
 
-/** What viewers are told of `events`, of which the first comes right behind `project`. */
+/** The messages for `events`, the first of which directly follows `project`. */
 export function tellOn(store: EventStore, project: ProjectState, events: readonly StoredEvent[]): readonly Told[] {
   let before = project;
   return events.map((event) => {
@@ -59,7 +59,7 @@ function asRecorded(event: StoredEvent): RecordedEvent {
   return event as unknown as RecordedEvent;
 }
 
-/** Folds what comes behind `state`, up to and with event `upTo`. */
+/** Folds the events after `state`, up to and including `upTo`. */
 async function foldOn(store: EventStore, before: ProjectState, upTo: number): Promise<ProjectState> {
   let state = before;
   while (state.seq < upTo) {

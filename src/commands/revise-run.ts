@@ -60,7 +60,7 @@ export class ReviseRunHandler implements ICommandHandler<ReviseRunCommand> {
     return { seq: state.seq, ...(revision !== undefined && position > 0 && { queued: { revision, position } }) };
   }
 
-  /** What stands there now: by the time that the change's turn comes the line may have another number. */
+  /** The line's current code: by the time the change begins, the line may have another number. */
   private async lineOf(projectId: string, { path, line }: PointedAt): Promise<PointedLine> {
     const { files } = await readProject(this.store, projectId);
     const file = Object.hasOwn(files, path) ? files[path] : undefined;

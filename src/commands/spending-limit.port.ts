@@ -1,5 +1,5 @@
-/** What may be spent on models; held by every command that only a model can carry out, whoever sends it. */
+/** The spending limit for models; checked by every command that needs a model, whoever sends it. */
 export abstract class SpendingLimit {
-  /** @throws BudgetReached where whoever the project's last run is of has nothing left */
+  /** @throws BudgetReached if the user of the project's last run has no budget left */
   abstract requireLeft(projectId: string): Promise<void>;
 }

@@ -20,7 +20,7 @@ export type Destination = 'service' | 'site';
 const CHANGES_NOTHING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Decides for every request and upgrade, before anything else reads it: is it for us, and may whoever sent it ask that?
+ * Decides for every request and upgrade, before anything else reads it: is it for this service, and may its sender do this?
  * A page's script may read an answer only where its origin is trusted; CORS sees to that.
  */
 export class Doorkeeper {

@@ -10,7 +10,7 @@ export interface Host {
 
 const NAME_AND_PORT = /^(?:(?<name>[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)\.?|\[(?<ipv6>[0-9a-f:.]+)\])(?::(?<port>\d{0,5}))?$/i;
 
-/** Undefined where the text is no plain host: user information, paths, zones, escapes and lists of hosts are refused. */
+/** Undefined if the text is not a plain host: user information, paths, zones, escapes and lists of hosts are refused. */
 export function parseHost(text: string): Host | undefined {
   const { name, ipv6, port } = NAME_AND_PORT.exec(text)?.groups ?? {};
   if (name === undefined && !isIPv6(ipv6 ?? '')) return undefined;

@@ -3,7 +3,7 @@ import type { CursorPlace } from '../contract/texts.js';
 import type { EventStore, Notice } from '../event-store/event-store.port.js';
 import type { Editor, EditRoom } from './edit-room.js';
 
-/** Where an editor's cursor stands in a file, and how it is shown. */
+/** The position of an editor's cursor in a file, and how it is shown. */
 export interface Cursor extends CursorPlace {
   readonly path: string;
 }

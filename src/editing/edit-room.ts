@@ -5,7 +5,7 @@ import type { EditedTexts } from './edited-texts.js';
 import { type Findings, shownAfter } from './shown-problems.js';
 import { updateOf } from './text-update.js';
 
-/** Somebody who has a file open: told everything in order. */
+/** A client that has a file open: it gets everything in order. */
 export interface Editor {
   readonly id: string;
   readonly userId: string | undefined;
@@ -33,7 +33,7 @@ export class EditRoom {
   join(editor: Editor, since?: number): Promise<void> {
     return this.#inTurn(async () => {
       const { edited } = await this.texts.open(this.projectId, this.path);
-      // Who is here already must not miss what the opening has read.
+      // Members who are already here must not miss what opening the file has read.
       await this.#readOn(edited.version);
       this.members.set(editor.id, editor);
       this.#version = edited.version;
@@ -100,7 +100,7 @@ export class EditRoom {
     }
   }
 
-  /** The changes behind this room's version are gone: its members begin from the text as it is. */
+  /** The changes after this room's version are gone: its members start from the current text. */
   async #startAgain(): Promise<void> {
     const { edited } = await this.texts.open(this.projectId, this.path);
     this.#version = edited.version;

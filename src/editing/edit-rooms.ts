@@ -82,7 +82,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     this.#cursors.move(member.room, member.editor, place);
   }
 
-  /** The last one to leave leaves a checkpoint behind. */
+  /** When the last member leaves, a checkpoint is written. */
   async close(projectId: string, path: string, editor: Editor): Promise<void> {
     const room = this.#rooms.get(editStream(projectId, path));
     if (!room?.members.delete(editor.id)) return;

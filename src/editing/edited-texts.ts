@@ -81,7 +81,7 @@ export class EditedTexts {
     }
   }
 
-  /** The changes behind `version`, up to and with `upTo`. @throws VersionTooOld */
+  /** The changes after `version`, up to and including `upTo`. @throws VersionTooOld */
   async changesSince(projectId: string, path: string, version: number, upTo?: number): Promise<readonly StoredEvent[]> {
     if (upTo !== undefined && upTo <= version) return [];
     const limit = upTo === undefined ? {} : { limit: upTo - version };
@@ -101,7 +101,7 @@ export class EditedTexts {
     return changes.reduce(evolveText, start);
   }
 
-  /** Another's version of the file becomes a change of the text; whoever is first does it, once. */
+  /** Merges another writer's version of the file into the text as a change; the first instance does it, once. */
   private async takeIn(
     projectId: string,
     { version, text, file: known }: EditedText,
@@ -138,7 +138,7 @@ export class EditedTexts {
     await handle(this.store, projectId, { type: 'ReportConflict', conflict }, SERVICE);
   }
 
-  /** @throws FileNotEditable for what is no text, or too long */
+  /** @throws FileNotEditable if it is not a text, or too long */
   private async contentOf(path: string, sha256: string): Promise<string> {
     const [content = Buffer.alloc(0)] = await this.blobs.get([sha256]);
     if (content.length > MAX_TEXT_BYTES) throw tooLong(path, content.length);

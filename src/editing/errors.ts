@@ -19,7 +19,7 @@ export class EditInvalid extends Error {
   }
 }
 
-/** What came after this version is no longer kept change by change: the text must be opened again. */
+/** The single changes after this version are no longer kept: the text must be opened again. */
 export class VersionTooOld extends Error {
   readonly code = 'version_too_old';
   constructor(

@@ -7,9 +7,9 @@ export interface FileContent {
   readonly content: string | Buffer;
 }
 
-/** What a file must pass before it counts, whoever wrote it. */
+/** The check that every file must pass before it is accepted, whoever wrote it. */
 export abstract class FileGate {
-  /** The file as it counts: a picture is encoded anew. @throws what says why the path or the content is refused */
+  /** The file in its accepted form: a picture is encoded again. @throws an error that says why the path or the content is refused */
   abstract admit(file: FileContent): Promise<FileContent>;
 
   /** What is wrong with the file, in the order of its text; nothing where it may count. @throws PathRefused */

@@ -72,7 +72,7 @@ export class ProjectFiles {
     const file = files[from];
     if (!file) throw new FileNotFound(projectId, from);
     const [content = Buffer.alloc(0)] = await this.blobs.get([file.sha256]);
-    // Under another ending a picture is encoded anew.
+    // With another extension, a picture is encoded again.
     const admitted = await this.gate.admit(asText({ path: to, content }));
     const [ref] = await this.blobs.put([Buffer.from(admitted.content)]);
     if (!ref) throw new Error('A blob store returns a ref for every content.');

@@ -68,7 +68,7 @@ export class FileReconciler {
     return { content: mine, beside: text, meant };
   }
 
-  /** The person's text, and what it was before people changed it; undefined where there was none, or it is no text. */
+  /** The person's text, and the text before people changed it; undefined if there was none, or it is not a text. */
   private async texts(mine: string, base: string | null): Promise<readonly [string | undefined, string | undefined]> {
     const [own, before] = await this.blobs.get(base === null ? [mine] : [mine, base]);
     return [asText(own), asText(before)];

@@ -27,7 +27,7 @@ export function updateOf({ data }: StoredEvent): TextUpdate {
   return data as TextUpdate;
 }
 
-/** @throws RangeError where `changes` is no ChangeSet */
+/** @throws RangeError if `changes` is not a ChangeSet */
 export function toUpdate({ client_id, changes }: TextUpdate): Update {
   return { clientID: client_id, changes: ChangeSet.fromJSON(changes) };
 }

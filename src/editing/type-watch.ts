@@ -7,7 +7,7 @@ import { FileNotFound } from '../generation/errors.js';
 import { Checkpoints } from './checkpoints.js';
 import { FileTypes, type SourceText } from './file-types.port.js';
 
-/** Nobody has typed in the project for so long: its types are checked. */
+/** The types are checked once nobody has typed in the project for this long. */
 const PAUSE_MS = 1_000;
 
 const SOURCE = /\.(?:tsx?|json)$/;
@@ -32,7 +32,7 @@ export class TypeWatch {
     private readonly types: FileTypes,
   ) {}
 
-  /** `onFound` is told of each of `openPaths` that was checked, also where nothing is wrong. */
+  /** `onFound` is called for each of `openPaths` that was checked, even if nothing is wrong. */
   onFound(openPaths: (projectId: string) => readonly string[], onFound: OnFound): void {
     this.#openPaths = openPaths;
     this.#onFound = onFound;

@@ -41,7 +41,7 @@ export class DailyBudget {
     return rows[0]?.usd ?? 0;
   }
 
-  /** @throws BudgetReached where whoever the project's last run is of has nothing left */
+  /** @throws BudgetReached if the user of the project's last run has no budget left */
   async requireLeft(projectId: string): Promise<void> {
     if (this.budgetUsd === undefined) return;
     const { rows } = await this.database.pool.query<{ user_id: string | null }>(

@@ -16,7 +16,7 @@ export class AppendQueue {
 
   /**
    * @param store writes a batch of appends to different streams; never rejects
-   * @param onStored told the streams that grew, in the tick in which their appends resolve
+   * @param onStored called with the streams that grew, in the tick in which their appends resolve
    */
   constructor(
     private readonly store: (appends: readonly Append[]) => Promise<readonly AppendOutcome[]>,

@@ -6,7 +6,7 @@ export interface BlobRef {
 
 /** File contents by hash; written before the event that names them. Kept compressed (zstd). */
 export abstract class BlobStore {
-  /** Stores each content once, whoever brings it; refs in the order of `contents`. Durable when it resolves. @throws LogUnavailable */
+  /** Stores each content once, however often it is passed; refs in the order of `contents`. Durable when it resolves. @throws LogUnavailable */
   abstract put(contents: readonly Buffer[]): Promise<readonly BlobRef[]>;
 
   /** The contents by hash, in order. @throws BlobMissing when one is not stored, LogUnavailable */

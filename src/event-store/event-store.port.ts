@@ -14,7 +14,7 @@ export interface StoredEvent extends NewEvent {
   readonly position: number;
   /** The stream: a project id, or `presence:<instance>`. */
   readonly streamId: string;
-  /** Gap-free within the stream, from 1 or behind what was trimmed: the viewers' cursor. */
+  /** Gap-free within the stream, starting at 1 or after the trimmed part: the viewers' cursor. */
   readonly seq: number;
   /** ISO 8601 with milliseconds, UTC; the time the store took it. */
   readonly at: string;
@@ -57,7 +57,7 @@ export class VersionConflict extends Error {
  */
 export abstract class EventStore {
   /**
-   * Appends all of `events` or none, right behind `expectedSeq` (0: a new stream). Durable when it resolves.
+   * Appends all of `events` or none, directly after `expectedSeq` (0: a new stream). Durable when it resolves.
    * @throws VersionConflict when the stream's last seq differs.
    * @throws LogUnavailable when the log cannot be reached; the append may or may not have been stored.
    */
@@ -78,7 +78,7 @@ export abstract class EventStore {
   /** All streams' events with position above `afterPosition`, in commit order; at most `limit`. Never skips one that commits late. */
   abstract readAll(afterPosition: number, limit: number): Promise<readonly StoredEvent[]>;
 
-  /** The stream's last seq; 0 where there is no such stream. */
+  /** The stream's last seq; 0 if there is no such stream. */
   abstract headSeq(streamId: string): Promise<number>;
 
   /** The same of several streams, in their order. */

@@ -107,7 +107,7 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
   };
 }
 
-/** Open or closed; who waits goes on when it is open. */
+/** Open or closed; waiting callers continue when it is open. */
 class Latch {
   private waiting = Promise.withResolvers<undefined>();
 

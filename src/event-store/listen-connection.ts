@@ -4,7 +4,7 @@ import { Client } from 'pg';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** What a LISTEN connection tells its owner. */
+/** The callbacks of a LISTEN connection. */
 export interface ListenEvents {
   readonly onNotice: (payload: string) => void;
   /** It was away: what was said meanwhile is lost. */

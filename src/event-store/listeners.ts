@@ -1,4 +1,4 @@
-/** Who is to be told of something in this process. */
+/** The listeners for something in this process. */
 export class Listeners<Told> {
   private readonly listeners = new Set<(told: Told) => void>();
 
@@ -17,7 +17,7 @@ export class Listeners<Told> {
       try {
         listener(told);
       } catch (error) {
-        // A listener's fault: neither the other listeners nor the append that tells may suffer from it.
+        // The listener's fault: it must not affect the other listeners, nor the append that notifies them.
         process.emitWarning(`A listener of the log threw: ${String(error)}`);
       }
     }

@@ -31,7 +31,7 @@ export async function appendBatch(pool: Pool, appends: readonly Append[]): Promi
   }
 }
 
-/** Where a batch stands in the log. */
+/** The position of a batch in the log. */
 interface Place {
   /** The position before its first event. */
   readonly base: number;
@@ -59,7 +59,7 @@ with counter as (
 )
 select base::float8, date_part('epoch', at) * 1000 from counter`;
 
-/** @returns undefined when a stream does not stand at its expected seq: nothing was stored */
+/** @returns undefined if a stream is not at its expected seq: nothing was stored */
 async function insert(pool: Pool, appends: readonly Append[]): Promise<Place | undefined> {
   try {
     const { rows } = await pool.query<[number, number]>({

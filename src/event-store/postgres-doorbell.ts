@@ -14,7 +14,7 @@ const MAX_PAYLOAD_BYTES = 7_900;
 /** After one message others wait this long, so that a burst of appends costs few. */
 const NOTIFY_INTERVAL_MS = 5;
 
-/** What one process tells the others: a notice, or streams that grew; with neither any may have grown. */
+/** What one process sends to the others: a notice, or the streams that grew; with neither, any stream may have grown. */
 interface Call {
   readonly from: string;
   readonly streams?: readonly string[];

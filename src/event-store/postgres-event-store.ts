@@ -20,7 +20,7 @@ export class PostgresEventStore extends EventStore {
   /**
    * @param pool a migrated database (see migrate.ts); not ended by close()
    * @param connection the same database, for the one connection that LISTENs: direct, not through a transaction pooler
-   * @param onError told when telling or hearing other processes failed; both repair themselves
+   * @param onError called when sending to or receiving from other processes failed; both recover by themselves
    */
   constructor(
     private readonly pool: Pool,

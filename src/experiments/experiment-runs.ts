@@ -15,7 +15,7 @@ import { measureRun } from './run-measures.js';
 
 const ACTOR = 'experiments';
 
-/** Events after which a project's run is no longer under way. */
+/** Events after which a project's run is no longer active. */
 const RUN_ENDS: ReadonlySet<string> = new Set(['RunCompleted', 'RunFailed', 'RunCancelled', 'ProjectDeleted']);
 
 /**
@@ -58,7 +58,7 @@ export class ExperimentRuns implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  /** One that cannot go on for a reason of its own does not hold up the others. @throws LogUnavailable */
+  /** An experiment that fails does not hold up the others. @throws LogUnavailable */
   private async advanceAll(ids: readonly (string | undefined)[]): Promise<void> {
     for (const id of new Set(ids)) {
       if (id === undefined) continue;

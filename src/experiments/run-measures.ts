@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../generation/events.js';
 import { EMPTY_METER, metered, totalCostUsd } from '../generation/meter.js';
 import type { RunMeasures } from './experiment-events.js';
 
-/** What the events of one run, in order, say of what it took. */
+/** The measures of a run, from its events in order. */
 export function measureRun(events: readonly RecordedEvent[]): RunMeasures {
   const beganMs = Date.parse(events[0]?.at ?? '');
   const timeTo = (type: RecordedEvent['type']): number | null => {

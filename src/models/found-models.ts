@@ -16,7 +16,7 @@ export class FoundModels {
     private readonly choice: KeptChoice,
   ) {}
 
-  /** Looks anew each time. */
+  /** Looks again each time. */
   async all(): Promise<readonly OfferedServer[]> {
     const found = await this.servers.find();
     return Promise.all(

@@ -32,7 +32,7 @@ export class ModelNotFound extends Error {
   }
 }
 
-/** Below so many billions of parameters a model plans well, but its code often does not compile. */
+/** Below this many billions of parameters, a model plans well, but its code often does not compile. */
 const SMALL = 20;
 
 /** Which model writes: the one that a person has chosen, kept in the database, else that of the settings. */

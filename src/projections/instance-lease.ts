@@ -12,7 +12,7 @@ export const INSTANCE_ID = Symbol('INSTANCE_ID');
 
 const RENEW_MS = 5_000;
 const EXPIRY_MS = 15_000;
-/** A process that stood still for a while, such as in a laptop that slept, goes on with the viewers it had. */
+/** A process that was suspended for a while, such as on a sleeping laptop, continues with the viewers it had. */
 const FORGET_AFTER = '10 minutes';
 const FORGET_EVERY_MS = 60_000;
 

@@ -12,7 +12,7 @@ export function deletedProjects(events: readonly StoredEvent[]): readonly string
   return events.filter(({ type }) => type === 'ProjectDeleted').map(({ streamId }) => streamId);
 }
 
-/** The events of projects among `events` that are still there behind them, in the domain's types; other streams (presence) fall out. */
+/** The events of existing projects among `events`, in the domain's types; other streams (presence) are left out. */
 export function projectEvents(events: readonly StoredEvent[]): readonly ProjectEvent[] {
   const gone = new Set(deletedProjects(events));
   return events

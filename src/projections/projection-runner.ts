@@ -35,7 +35,7 @@ export class ProjectionRunner {
     this.logger = new Logger(`projection ${projection.name}`);
   }
 
-  /** Goes on behind the checkpoint, then follows the log; a view to be rebuilt does so once it is. */
+  /** Continues after the checkpoint, then follows the log; a view that must be rebuilt does so after the rebuild. */
   async start(): Promise<void> {
     const { name, version } = this.projection;
     const there = await openCheckpoint(this.pool, name, version);

@@ -1,4 +1,4 @@
-/** A text that stands in a file, and the one that takes its place. */
+/** A text in a file, and its replacement. */
 export interface Replacement {
   readonly search: string;
   readonly replace: string;
@@ -11,7 +11,7 @@ const REPLACE = /^\s{0,20}>{5,9}(?:\s{0,3}[A-Z]{1,12})?:?\s*$/i;
 /** Reads the SEARCH and REPLACE of one edit, line by line; each mark has a line of its own. */
 export class EditLines {
   readonly replacements: Replacement[] = [];
-  /** A block was begun anew before it had come to its end. */
+  /** A new block began before the previous one had ended. */
   #isTorn = false;
   #search: string[] | undefined;
   #replace: string[] | undefined;

@@ -5,7 +5,7 @@ export function isFence(line: string): boolean {
   return FENCE.test(line);
 }
 
-/** Without the fence that some models put around the code within a tag too, and without what they say behind it. */
+/** Removes the fence that some models also put around the code within a tag, and what they say after it. */
 export function unfenced(lines: readonly string[]): string {
   const first = lines.findIndex((line) => line.trim() !== '');
   const isFenced = isFence(lines[first] ?? '');

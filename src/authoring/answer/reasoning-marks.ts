@@ -34,7 +34,7 @@ export function reasoningMark(text: string, from = 0): ReasoningMark | undefined
   return found ? markOf(found) : undefined;
 }
 
-/** The mark that the line begins with, behind spaces. */
+/** The mark that the line begins with, after spaces. */
 export function leadingReasoningMark(line: string): ReasoningMark | undefined {
   const found = LEADING.exec(line);
   return found ? markOf(found) : undefined;

@@ -1,4 +1,4 @@
-/** The opening of a file or an edit: `rest` is what stands behind it on its line. */
+/** The opening of a file or an edit: `rest` is what follows it on its line. */
 export interface OpeningTag {
   readonly kind: 'file' | 'edit';
   /** As an app has it; empty where the tag names none. */
@@ -8,7 +8,7 @@ export interface OpeningTag {
   readonly isAlone: boolean;
 }
 
-/** The end of a file or an edit, with what stands in front of it and behind it on its line. */
+/** The end of a file or an edit, with what comes before and after it on its line. */
 export interface ClosingTag {
   readonly before: string;
   readonly rest: string;
@@ -49,7 +49,7 @@ export function closingTag(line: string): ClosingTag | undefined {
     : undefined;
 }
 
-/** `./app/a.tsx`, `/app/a.tsx` and `app\a.tsx` are `app/a.tsx` to whoever reads them; any other path stays as it is. */
+/** `./app/a.tsx`, `/app/a.tsx` and `app\a.tsx` all mean `app/a.tsx`; any other path stays as it is. */
 export function appPath(path: string): string {
   const plain = path.trim().replaceAll('\\', '/');
   const bare = plain.replace(/^(?:\.?\/)+/, '');

@@ -34,7 +34,7 @@ type Open =
 export class TaggedParts {
   readonly files: TaggedFile[] = [];
   readonly edits: TaggedEdit[] = [];
-  /** Code that stands in a fence without a tag. */
+  /** Code in a fence without a tag. */
   readonly fences: TaggedFile[] = [];
   /** What was cut away, in pieces. */
   readonly reasoning: string[] = [];
@@ -149,7 +149,7 @@ export function taggedParts(answer: string): TaggedParts {
   return parts.end();
 }
 
-/** Where an answer was cut short, its last line ends anywhere: a tag behind code there may have been part of the code. */
+/** The last line of a truncated answer may end anywhere: a tag after code there may have been part of the code. */
 function withoutTornLine(text: string): string {
   const start = text.lastIndexOf('\n') + 1;
   const closing = closingTag(text.slice(start));

@@ -5,7 +5,7 @@ const SILENCE_LIMIT_MS = 30_000;
 /** After this many deaths of its own that no other server explains, the start fails. */
 const FAILURE_LIMIT = 3;
 
-/** How long a start goes on trying. */
+/** How long a start keeps trying. */
 export class Patience {
   private lastSignMs = Date.now();
   private lastSpawnMs = 0;

@@ -8,7 +8,7 @@ export interface Connections {
   readonly viewers: number;
 }
 
-/** So many rows are told at most. */
+/** The maximum number of rows returned. */
 const MOST = 1_000;
 
 /** Reads `viewer_count`. */

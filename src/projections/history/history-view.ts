@@ -47,7 +47,7 @@ export class HistoryView {
     return selectRows(this.database.pool, RUN_TABLE, 'WHERE project_id = $1 ORDER BY run', [projectId]);
   }
 
-  /** Runs of all projects, newest first; at most `limit`, behind `after`. */
+  /** Runs of all projects, newest first; at most `limit`, starting after `after`. */
   search(filter: RunFilter, limit: number, after?: RunCursor): Promise<readonly RunRow[]> {
     const { words, status, userId, model, templateId, error, from, to } = filter;
     const conditions = [words, status, userId, model, templateId, error, from, to].map((value) => value ?? null);

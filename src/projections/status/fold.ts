@@ -7,11 +7,11 @@ import { newProject, type ProjectState } from '../../generation/state.js';
 import { foldFigures, type RunFigures } from '../history/figures.js';
 import type { StatusRow } from './table.js';
 
-/** What the status view must remember of a project to go on with its next event. Plain JSON. */
+/** What the status view must remember about a project to fold its next event. Plain JSON. */
 export interface StatusFold {
   /** Without its files: a status does not name them, and they may be many. */
   readonly state: ProjectState;
-  /** The last thing viewers were told in words, since the run began. */
+  /** The last text sent to viewers since the run began. */
   readonly message: string | null;
   /** File versions that the current run has written. */
   readonly files: number;
@@ -78,7 +78,7 @@ export function statusRow({ state, createdAt, updatedAt }: StatusFold): StatusRo
 
 /** A project's status, with what only its fold knows. */
 export interface ProjectStatus extends StatusRow {
-  /** The last thing viewers were told in words; null before the first. */
+  /** The last text sent to viewers; null before the first. */
   readonly message: string | null;
   /** The current run's own status; `status` speaks of its stages. */
   readonly run_status: RunStatus;

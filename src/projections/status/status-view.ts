@@ -27,7 +27,7 @@ export interface ProjectFilter {
 export class StatusView {
   constructor(private readonly database: Database) {}
 
-  /** What this program's fold may go on from: none where the view was made by another version, or has no such project yet. */
+  /** The fold to continue from; none if the view was made by another version, or does not have the project yet. */
   async fold(projectId: string): Promise<StatusFold | undefined> {
     const { rows } = await this.database.pool.query<{ fold: StatusFold }>(
       `SELECT fold FROM ${STATUS_TABLE.name}
@@ -37,7 +37,7 @@ export class StatusView {
     return rows[0]?.fold;
   }
 
-  /** Newest first; at most `limit`, behind `after`. */
+  /** Newest first; at most `limit`, starting after `after`. */
   async list({ limit, after, status, userId }: ProjectFilter): Promise<readonly ListedProject[]> {
     const records = await selectRows(
       this.database.pool,

@@ -22,7 +22,7 @@ import {
 } from '../table-shape.js';
 import { type ErrorView, foldStatus, type StatusFold, statusRow } from './fold.js';
 
-/** `project_view`: each project as its status tells it. */
+/** `project_view`: the status of each project. */
 export const STATUS_TABLE = table('project_view', ['project_id'], {
   project_id: text,
   user_id: nullable(text),
@@ -45,7 +45,7 @@ export const STATUS_TABLE = table('project_view', ['project_id'], {
 /** What the fold makes of it. */
 export type StatusRow = Omit<RowOf<typeof STATUS_TABLE>, 'fold'>;
 
-/** `project_view`, each project as `GET /status/:id` tells it, and `run_view`, each of its runs: one fold, of the rules. */
+/** `project_view`, with each project as `GET /status/:id` shows it, and `run_view`, with each of its runs: both from one fold of the rules. */
 export const statusProjection: Projection = {
   name: 'status',
   version: 3,
