@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { descendantsOf, isAlive } from '../support/child-processes.js';
-import { buildProgram, type Program } from '../support/program.js';
 import { type ServiceProcess, serviceProcess } from '../support/service-process.js';
 import { factsOf, filesOf, isOver, type StoredFact } from './recorded-run.js';
 
@@ -17,7 +16,6 @@ export class Arena {
     public client: Client,
     private readonly databaseUrl: string,
     readonly services: readonly ServiceProcess[],
-    private readonly program: Program,
     /** The undisturbed run's. */
     readonly expected: ReadonlyMap<string, string>,
     readonly eventCount: number,
@@ -25,16 +23,13 @@ export class Arena {
 
   /** @param databaseUrl an empty database, for this arena alone */
   static async open(databaseUrl: string, processes: number): Promise<Arena> {
-    const program = await buildProgram();
-    const services = await Promise.all(
-      Array.from({ length: processes }, () => serviceProcess({ databaseUrl, program })),
-    );
+    const services = await Promise.all(Array.from({ length: processes }, () => serviceProcess({ databaseUrl })));
     for (const service of services) await service.start();
     const client = await connect(databaseUrl);
-    const draft = new Arena(client, databaseUrl, services, program, new Map(), 0);
+    const draft = new Arena(client, databaseUrl, services, new Map(), 0);
     await draft.request(draft.first, 'undisturbed');
     const facts = await draft.untilOver('undisturbed');
-    return new Arena(client, databaseUrl, services, program, filesOf(facts), facts.length);
+    return new Arena(client, databaseUrl, services, filesOf(facts), facts.length);
   }
 
   get first(): ServiceProcess {
@@ -96,7 +91,6 @@ export class Arena {
   async close(): Promise<void> {
     await this.client.end();
     await Promise.all(this.services.map((service) => service.close()));
-    await this.program.close();
   }
 }
 

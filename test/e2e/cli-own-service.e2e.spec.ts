@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FIRST_PREVIEW_TIMEOUT_MS, testKit } from '../support/kit.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
-import { buildProgram, type Program } from '../support/program.js';
+import { builtProgram, type Program } from '../support/program.js';
 
 const PROMPT = 'Create a fitness tracking app';
 
@@ -31,7 +31,7 @@ function generate(port: number, kitDir: string) {
 
 describe('npm run generate where no service runs', () => {
   beforeAll(async () => {
-    program = await buildProgram();
+    program = await builtProgram();
     database = await testDatabase();
     dataDir = await mkdtemp(join(tmpdir(), 'firstlight-cli-'));
   });
@@ -42,7 +42,6 @@ describe('npm run generate where no service runs', () => {
   });
 
   afterAll(async () => {
-    await program.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   });

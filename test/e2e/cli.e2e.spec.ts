@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { existsSync } from 'node:fs';
-import { buildProgram, type Program } from '../support/program.js';
+import { builtProgram, type Program } from '../support/program.js';
 import type { Script } from '../support/scripted-project.js';
 import { ScriptedService } from '../support/scripted-service.js';
 
@@ -12,10 +12,8 @@ let service: ScriptedService;
 const children = new Set<ReturnType<typeof run>>();
 
 beforeAll(async () => {
-  program = await buildProgram();
+  program = await builtProgram();
 });
-
-afterAll(() => program.close());
 
 afterEach(async () => {
   for (const child of children) child.kill();

@@ -8,7 +8,6 @@ import { ClientPage } from '../support/client-page.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { launchChromium } from '../support/launch-chromium.js';
-import { buildProgram, type Program } from '../support/program.js';
 import { serviceProcess, type ServiceProcess } from '../support/service-process.js';
 
 const INSTALLING = /Installing the preview kit/;
@@ -16,26 +15,21 @@ const PREPARING = /Preparing the preview/;
 
 /** On folders without a kit, as after a fresh clone. */
 describeWithChromium('the first start', () => {
-  let program: Program;
   let browser: Browser;
   let folder: string;
   const services: ServiceProcess[] = [];
 
   beforeAll(async () => {
-    [program, browser, folder] = await Promise.all([
-      buildProgram(),
-      launchChromium(),
-      mkdtemp(join(tmpdir(), 'firstlight-first-')),
-    ]);
+    [browser, folder] = await Promise.all([launchChromium(), mkdtemp(join(tmpdir(), 'firstlight-first-'))]);
   }, FIRST_PREVIEW_TIMEOUT_MS);
 
   afterAll(async () => {
     await Promise.all([browser.close(), ...services.map((service) => service.close())]);
-    await Promise.all([program.close(), rm(folder, { recursive: true, force: true, maxRetries: 5 })]);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   const serviceOn = async (kitDir: string): Promise<ServiceProcess> => {
-    const service = await serviceProcess({ program, env: { KIT_DIR: kitDir, PHONE_PREVIEW: 'off' } });
+    const service = await serviceProcess({ env: { KIT_DIR: kitDir, PHONE_PREVIEW: 'off' } });
     services.push(service);
     return service;
   };

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { descendantsOf, untilGone } from '../support/child-processes.js';
 import { testKit } from '../support/kit.js';
 import { testDatabase, type TestDatabase } from '../support/postgres.js';
-import { buildProgram, type Program } from '../support/program.js';
+import { builtProgram, type Program } from '../support/program.js';
 
 const LIMIT_MS = 60_000;
 
@@ -20,9 +20,9 @@ let npm: ReturnType<typeof npmStart> | undefined;
 
 /** The real script of package.json behind the real npm; only its build is left out, which other tests would run into. */
 beforeAll(async () => {
-  [program, database] = await Promise.all([buildProgram(), testDatabase()]);
+  [program, database] = await Promise.all([builtProgram(), testDatabase()]);
   dataDir = await mkdtemp(join(tmpdir(), 'firstlight-npm-'));
-  project = await mkdtemp(join(dirname(dirname(program.main)), 'npm-'));
+  project = await mkdtemp(join(dirname(dirname(dirname(program.main))), 'npm-'));
   const root = join(import.meta.dirname, '../..');
   const { scripts, ...pkg } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: { start: string };
@@ -41,7 +41,10 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([program.close(), database.close(), rm(dataDir, { recursive: true, force: true })]);
+  await Promise.all([
+    database.close(),
+    ...[dataDir, project].map((folder) => rm(folder, { recursive: true, force: true })),
+  ]);
 });
 
 function npmStart(kit: string) {

@@ -6,17 +6,20 @@ import { execa } from 'execa';
 import { testKit } from './kit.js';
 import { NO_REAL_MODELS } from './no-real-models.js';
 import { testDatabase } from './postgres.js';
-import { buildProgram, type Program } from './program.js';
+import { builtProgram } from './program.js';
 
 /** The compiled service as a process of its own, to be killed and started again on the same log and folder. */
 export interface ServiceProcess {
   /** Its data folder. */
   readonly dataDir: string;
+  /** Undefined: it is embedded in the folder. */
+  readonly databaseUrl: string | undefined;
   /** Of the running service. */
   pid(): number;
   /** `http://localhost:<port>`; another one after each start. */
   url(): string;
-  start(): Promise<void>;
+  /** @param port default: one that is free */
+  start(port?: number): Promise<void>;
   /** Resolves when it has logged this since its last start. @throws with its log when it ends before */
   says(pattern: RegExp): Promise<void>;
   /** All it has logged since its last start. */
@@ -25,9 +28,9 @@ export interface ServiceProcess {
   run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
   /** Without waiting for what comes of it (SIGSTOP, SIGCONT). */
   signal(signal: NodeJS.Signals): void;
-  /** Resolves when the process is gone. */
-  kill(signal: NodeJS.Signals): Promise<void>;
-  /** Ends it and removes its program, folder and database. */
+  /** Resolves when the process is gone, with its exit code where it had one. */
+  kill(signal: NodeJS.Signals): Promise<number | undefined>;
+  /** Ends it and removes its folder and database. */
   close(): Promise<void>;
 }
 
@@ -36,22 +39,28 @@ export interface ServiceProcessOptions {
   readonly isEmbedded?: boolean;
   /** On this database, which it shares; otherwise on one of its own. */
   readonly databaseUrl?: string;
-  /** This compiled program, which it shares; otherwise one of its own. */
-  readonly program?: Program;
   /** Settings besides those of the test itself. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** All that the service is given of this process's environment: no key or setting of whoever runs the tests. */
+const OF_THE_MACHINE = Object.fromEntries(
+  ['PATH', 'HOME', 'TMPDIR', 'CI'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 /** Not started yet. Close it in `afterAll`. */
 export async function serviceProcess(options: ServiceProcessOptions = {}): Promise<ServiceProcess> {
   const { isEmbedded = false, databaseUrl, env: more = {} } = options;
-  const [program, kit] = await Promise.all([options.program ?? buildProgram(), testKit()]);
+  const [program, kit] = await Promise.all([builtProgram(), testKit()]);
   const database = isEmbedded || databaseUrl !== undefined ? undefined : await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
   // Run by root, the embedded Postgres runs as another user, who must get in.
   await chmod(dataDir, 0o711);
-  const env = {
-    PORT: '0',
+  const env: Record<string, string> = {
+    ...OF_THE_MACHINE,
     PHONE_PORT: '0',
     DATA_DIR: dataDir,
     KIT_DIR: kit,
@@ -62,34 +71,33 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
   let child: RunningService | undefined;
   let url = '';
 
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+  const kill = async (signal: NodeJS.Signals): Promise<number | undefined> => {
     child?.process.kill(signal);
-    await child?.process;
+    const ended = await child?.process;
     child = undefined;
+    return ended?.exitCode;
   };
   return {
     dataDir,
+    databaseUrl: databaseUrl ?? database?.connectionString,
     pid: () => child?.process.pid ?? 0,
     url: () => url,
-    start: async () => {
-      child = run(program.main, env);
+    start: async (port = 0) => {
+      child = run(program.main, { ...env, PORT: String(port) });
       [, url = ''] = await child.logged(/describe an app at (http:\S+)/);
     },
     says: async (pattern) => {
       if (!child) throw new Error('The service is not running.');
       await child.logged(pattern);
     },
-    run: (name, args) => execa(process.execPath, [join(dirname(program.main), name), ...args], { env, reject: false }),
+    run: (name, args) =>
+      execa(process.execPath, [join(dirname(program.main), name), ...args], { env, extendEnv: false, reject: false }),
     log: () => child?.log() ?? '',
     signal: (signal) => void child?.process.kill(signal),
     kill,
     close: async () => {
       await kill('SIGTERM');
-      await Promise.all([
-        options.program ? undefined : program.close(),
-        database?.close(),
-        rm(dataDir, { recursive: true, force: true, maxRetries: 5 }),
-      ]);
+      await Promise.all([database?.close(), rm(dataDir, { recursive: true, force: true, maxRetries: 5 })]);
     },
   };
 }
@@ -126,5 +134,5 @@ function run(main: string, env: Readonly<Record<string, string>>): RunningServic
 }
 
 function spawn(main: string, env: Readonly<Record<string, string>>) {
-  return execa(process.execPath, [main], { env, reject: false, all: true });
+  return execa(process.execPath, [main], { env, extendEnv: false, reject: false, all: true });
 }

@@ -1,10 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createService } from '../../src/create-service.js';
-import { testKit } from './kit.js';
-import { NO_REAL_MODELS } from './no-real-models.js';
-import { testDatabase } from './postgres.js';
+import { type ServiceProcess, serviceProcess } from './service-process.js';
 
 export interface RunningService {
   /** `http://localhost:<port>` */
@@ -18,37 +12,34 @@ export interface RunningService {
   close(): Promise<void>;
 }
 
-/** The whole service in this process, on a port, a folder and a database of its own. Close it in `afterAll`. */
+/**
+ * The whole service, compiled, on a port, a folder and a database of its own. A process of its own: loading all of it inside Jest
+ * takes several times as long. Close it in `afterAll`.
+ */
 export async function startService(env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-e2e-'));
-  const database = await testDatabase();
-  const settings = {
-    HOST: '127.0.0.1',
-    PHONE_PORT: '0',
-    DATA_DIR: dataDir,
-    KIT_DIR: env['KIT_DIR'] ?? (await testKit()),
-    DATABASE_URL: database.connectionString,
-    ...NO_REAL_MODELS,
-    ...env,
-  };
-  let service = await createService({ PORT: '0', ...settings });
-  const { url, port } = service;
+  const service = await serviceProcess({ env: { HOST: '127.0.0.1', ...env } });
+  await service.start();
+  const url = service.url();
+  const port = Number(new URL(url).port);
   return {
     url,
     port,
-    dataDir,
-    databaseUrl: database.connectionString,
+    dataDir: service.dataDir,
+    databaseUrl: service.databaseUrl ?? '',
     restart: async (whileDown) => {
-      await service.close();
+      await stop(service);
       await whileDown?.();
-      service = await createService({ ...settings, PORT: String(port) });
+      await service.start(port);
     },
-    close: async () => {
-      await service.close();
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    close: () => stop(service).finally(() => service.close()),
   };
+}
+
+/** As a person does; it must leave nothing behind. */
+async function stop(service: ServiceProcess): Promise<void> {
+  const log = service.log();
+  const exitCode = await service.kill('SIGTERM');
+  if (exitCode !== 0) throw new Error(`The service ended with ${exitCode ?? 'a signal'}:\n${log}`);
 }
 
 /** A page that is open while the previews are still prepared waits in front of a 503. */
