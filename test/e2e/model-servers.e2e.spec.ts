@@ -19,7 +19,6 @@ let service: RunningService;
 const here = new Map<string, ModelServer>();
 /** What stands between this machine and all others. */
 let proxy: ModelServer;
-const environment = { ...process.env };
 
 beforeAll(async () => {
   for (const profile of SERVER_PROFILES.filter(({ baseUrl }) => baseUrl === undefined)) {
@@ -39,13 +38,11 @@ beforeAll(async () => {
     MODEL_WRITES: '',
     // One after the other, what a server has taught by one of them is known to the next.
     SCREEN_BATCH_SIZE: '1',
+    HTTP_PROXY: new URL(proxy.url).origin,
   });
-  // Not before the kit is there: its installation would go the same way.
-  process.env['HTTP_PROXY'] = new URL(proxy.url).origin;
 }, FIRST_PREVIEW_TIMEOUT_MS);
 
 afterAll(async () => {
-  process.env = environment;
   await service.close();
   for (const server of [...here.values(), proxy]) await server.close();
 }, 30_000);

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -57,9 +57,11 @@ async function build(folder: string): Promise<void> {
 /** Of sources that are no more; no test run takes as long. */
 async function removeOld(): Promise<void> {
   for (const name of await readdir(CACHE)) {
+    if (!name.startsWith('program-')) continue;
     const path = join(CACHE, name);
-    if (name.startsWith('program-') && Date.now() - (await stat(path)).mtimeMs > OLD_MS)
-      await rm(path, { recursive: true, force: true });
+    // Undefined: another test file was first to remove it.
+    const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - madeAt > OLD_MS) await rm(path, { recursive: true, force: true });
   }
 }
 
