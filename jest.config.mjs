@@ -28,7 +28,13 @@ const project = {
 export default {
   projects: [
     // Rules, folds and parsers, beside what they test: no server, no process, no browser (`npm run test:fast`).
-    { ...project, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    {
+      displayName: 'rules',
+      testMatch: ['<rootDir>/src/**/*.spec.ts'],
+      runner: 'jest-light-runner',
+      setupFiles: ['<rootDir>/test/support/rules-setup.mjs'],
+      modulePathIgnorePatterns: project.modulePathIgnorePatterns,
+    },
     {
       ...project,
       displayName: 'parts',

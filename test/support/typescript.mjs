@@ -20,7 +20,7 @@ registerHooks({
     }
   },
   load(url, context, nextLoad) {
-    if (!isOurs(url) || !url.endsWith('.ts')) return nextLoad(url, context);
+    if (!isOurs(url) || !new URL(url).pathname.endsWith('.ts')) return nextLoad(url, context);
     const filename = fileURLToPath(url);
     const { code } = transformSync(readFileSync(filename, 'utf8'), {
       filename,
