@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { createService, type Service } from '../../src/create-service.js';
@@ -12,6 +13,7 @@ const EVENTS = 5_000;
 const FILES = 200;
 const OPENINGS = 10;
 const SCROLLED_MS = 3_000;
+const WRITTEN_EVERY_MS = 20;
 const ID = 'long-story';
 
 /** The page in a browser that is open already: how soon it can be used, what it loads, and whether a long project scrolls smoothly. */
@@ -20,7 +22,12 @@ export async function benchStudio(dataDir: string): Promise<readonly Figure[]> {
   await fill(dataDir);
   const browser = await launchChromium();
   try {
-    return [await opening(browser, service), await firstLoad(browser, service), ...(await scrolling(browser, service))];
+    return [
+      await opening(browser, service),
+      await firstLoad(browser, service),
+      ...(await scrolling(browser, service)),
+      ...(await whileWriting(dataDir, () => scrolling(browser, service, `, an event every ${WRITTEN_EVERY_MS} ms`))),
+    ];
   } finally {
     await browser.close();
     await service.close();
@@ -29,18 +36,43 @@ export async function benchStudio(dataDir: string): Promise<readonly Figure[]> {
 
 /** A complete app whose files were written again and again. */
 async function fill(dataDir: string): Promise<void> {
+  await withStore(dataDir, (store) => appendTo(store, 0, EVENTS));
+}
+
+/** Writes on at its end while `work` goes on. */
+async function whileWriting<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
+  return withStore(dataDir, async (store) => {
+    const over = new AbortController();
+    const writing = (async () => {
+      for (let head = await store.headSeq(ID); !over.signal.aborted; head += 1) {
+        await appendTo(store, head, 1);
+        await sleep(WRITTEN_EVERY_MS);
+      }
+    })();
+    const done = await work();
+    over.abort();
+    await writing;
+    return done;
+  });
+}
+
+async function withStore<T>(dataDir: string, work: (store: PostgresEventStore) => Promise<T>): Promise<T> {
   const database = await Database.open({ dataDir, poolSize: 2, log: () => undefined });
   const store = new PostgresEventStore(database.pool, database.connection, (error) => {
     throw error;
   });
   await store.start();
-  await store.append(
-    ID,
-    0,
-    Array.from({ length: EVENTS }, (_, index) => factOf(index + 1)),
-  );
-  await store.close();
-  await database.close();
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+    await database.close();
+  }
+}
+
+async function appendTo(store: PostgresEventStore, head: number, count: number): Promise<void> {
+  const facts = Array.from({ length: count }, (_, index) => factOf(head + index + 1));
+  await store.append(ID, head, facts);
 }
 
 function factOf(seq: number): NewEvent {
@@ -79,8 +111,8 @@ async function firstLoad(browser: Browser, service: Service): Promise<Figure> {
   return { what: 'studio: first load, gzipped', value: `${(sizes.reduce((a, b) => a + b, 0) / 1000).toFixed(0)} kB` };
 }
 
-/** Views of a long project, scrolled from end to end, up and down, and the time between two frames. */
-async function scrolling(browser: Browser, service: Service): Promise<readonly Figure[]> {
+/** Views of a long project, scrolled from end to end, up and down, from the moment they are there, and the time between two frames. */
+async function scrolling(browser: Browser, service: Service, meanwhile = ''): Promise<readonly Figure[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const figures: Figure[] = [];
   for (const [name, path, opened] of [
@@ -94,7 +126,7 @@ async function scrolling(browser: Browser, service: Service): Promise<readonly F
     await page.evaluate("document.querySelector('details')?.setAttribute('open', '')");
     const frames = await framesWhileScrolling(page, opened);
     figures.push({
-      what: `studio: ${EVENTS} events, ${FILES} files: ${name}`,
+      what: `studio: ${EVENTS} events, ${FILES} files: ${name}${meanwhile}`,
       value: `there after ${ms.toFixed(0)} ms; a frame every ${quantile(frames, 0.5).toFixed(1)} ms (p95 ${quantile(frames, 0.95).toFixed(1)} ms, n=${frames.length})`,
       reference: '60 frames a second: 16.7 ms',
     });

@@ -132,5 +132,6 @@ function personOf(userId: string | undefined): string {
 }
 
 function union(before: readonly string[], more: readonly string[]): readonly string[] {
-  return [...new Set([...before, ...more])];
+  const added = more.filter((each) => !before.includes(each));
+  return added.length === 0 ? before : [...before, ...added];
 }

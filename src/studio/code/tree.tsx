@@ -57,7 +57,14 @@ function Folder({ folder, ...shown }: { folder: FolderNode } & Shown): ReactNode
   );
 }
 
-const File = memo(function File({
+/** Drawn again where something about the file has changed: the tree is made anew with each file that is written. */
+const File = memo(
+  FileRow,
+  (before, now) =>
+    before.node.file === now.node.file && before.isInFront === now.isInFront && before.state === now.state,
+);
+
+function FileRow({
   node: { file, name },
   isInFront,
   state,
@@ -83,4 +90,4 @@ const File = memo(function File({
       <RowActions path={path} />
     </li>
   );
-});
+}

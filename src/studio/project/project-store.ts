@@ -5,7 +5,7 @@ import type { LogMessage } from '../../contract/messages/log-message.js';
 import type { StartRequest } from '../../contract/requests.js';
 import { answeredBy, type Asks, NOTHING_ASKED } from '../state/asks.js';
 import { foldAside } from '../state/fold-aside.js';
-import { fold } from '../state/fold.js';
+import { foldAll } from '../state/fold.js';
 import { emptyProject, type ProjectState } from '../state/project-state.js';
 import { SteadyLine } from './steady-line.js';
 
@@ -35,8 +35,11 @@ export interface Snapshot {
 export class ProjectStore {
   #connection: ProjectConnection | undefined;
   #messages: LogMessage[] = [];
+  /** The end of them, which is not in the snapshot yet: what comes in bursts is folded together. */
+  #unfolded: LogMessage[] = [];
   #snapshot: Snapshot;
   #isDue = false;
+  #shownAt = -Infinity;
   /** For those who edit over it: it outlives the connections. */
   readonly line = new SteadyLine();
   readonly #listeners = new Set<() => void>();
@@ -80,7 +83,20 @@ export class ProjectStore {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly snapshot = (): Snapshot => this.#snapshot;
+  readonly snapshot = (): Snapshot => {
+    const messages = this.#unfolded;
+    const last = messages.at(-1);
+    if (!last) return this.#snapshot;
+    this.#unfolded = [];
+    const { state, asks, isCaughtUp, clockAheadMs } = this.#snapshot;
+    this.#snapshot = {
+      ...this.#snapshot,
+      state: foldAll(state, messages),
+      asks: messages.reduce(answeredBy, asks),
+      clockAheadMs: isCaughtUp ? Date.parse(last.at) - Date.now() : clockAheadMs,
+    };
+    return this.#snapshot;
+  };
 
   /** False if there is no line now. */
   send(message: ClientMessage): boolean {
@@ -90,7 +106,7 @@ export class ProjectStore {
   /** Asked again after a reconnect until the log shows it. */
   start(request: StartRequest): void {
     this.#ask({ start: request, refusal: null });
-    if (this.#snapshot.isCaughtUp) this.send({ action: 'start', ...request });
+    if (this.snapshot().isCaughtUp) this.send({ action: 'start', ...request });
   }
 
   cancel(): void {
@@ -115,7 +131,7 @@ export class ProjectStore {
   }
 
   #connect(): ProjectConnection {
-    const connection = connect(this.id, { userId: this.userId, after: this.#snapshot.state.seq });
+    const connection = connect(this.id, { userId: this.userId, after: this.snapshot().state.seq });
     this.line.follow(connection);
     connection.listen({
       message: (message) => this.#take(message),
@@ -131,21 +147,17 @@ export class ProjectStore {
 
   #take(message: LogMessage): void {
     this.#messages.push(message);
-    const { state, asks, isCaughtUp, clockAheadMs } = this.#snapshot;
-    this.#change({
-      state: fold(state, message),
-      asks: answeredBy(asks, message),
-      clockAheadMs: isCaughtUp ? Date.parse(message.at) - Date.now() : clockAheadMs,
-    });
+    this.#unfolded.push(message);
+    this.#tell();
   }
 
   #hear(message: Aside): void {
     if (message.type === 'error') this.#refused(message.data.code, message.error);
-    else this.#change({ state: foldAside(this.#snapshot.state, message) });
+    else this.#change({ state: foldAside(this.snapshot().state, message) });
   }
 
   #ready(): void {
-    const { start } = this.#snapshot.asks;
+    const { start } = this.snapshot().asks;
     this.#change({ isCaughtUp: true });
     if (start) this.send({ action: 'start', ...start });
   }
@@ -161,27 +173,37 @@ export class ProjectStore {
   /** The service has another log than the one that was read: another database took its place. */
   #beginAnew(): void {
     this.#messages = [];
-    const { log } = this.#snapshot;
+    this.#unfolded = [];
+    const { log } = this.snapshot();
     this.#change({ state: emptyProject(this.id), messages: this.#messages, log: log + 1, isCaughtUp: false });
     this.renew();
   }
 
   #ask(asks: Partial<Asks>): void {
-    this.#change({ asks: { ...this.#snapshot.asks, ...asks } });
+    this.#change({ asks: { ...this.snapshot().asks, ...asks } });
   }
 
-  /** What comes in bursts is shown together. */
   #change(change: Partial<Snapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
+    this.#snapshot = { ...this.snapshot(), ...change };
+    this.#tell();
+  }
+
+  /** What comes in bursts is shown together: the first of it in the next frame, the others after a pause, so that the page stays smooth. */
+  #tell(): void {
     if (this.#isDue) return;
     this.#isDue = true;
-    soon(() => {
+    const show = (): void => {
       this.#isDue = false;
+      this.#shownAt = performance.now();
       for (const listener of [...this.#listeners]) listener();
-    });
+    };
+    const pauseMs = this.#shownAt + SHOWN_EVERY_MS - performance.now();
+    if (pauseMs > 0) setTimeout(() => soon(show), pauseMs);
+    else soon(show);
   }
 }
 
+const SHOWN_EVERY_MS = 50;
 const HIDDEN_PAUSE_MS = 250;
 
 /** A hidden page gets no animation frames, yet its title should go on. */

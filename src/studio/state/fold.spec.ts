@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type LogMessage, logMessage } from '../../contract/messages/log-message.js';
-import { fold } from './fold.js';
+import { fold, foldAll } from './fold.js';
 import { currentRun, emptyProject, type ProjectState } from './project-state.js';
 
 const AT = '2026-11-28T10:00:00.000Z';
@@ -37,7 +37,7 @@ function progress(data: object, more: object = {}): LogMessage {
 }
 
 function given(...messages: LogMessage[]): ProjectState {
-  return messages.reduce(fold, emptyProject('plants'));
+  return foldAll(emptyProject('plants'), messages);
 }
 
 const COMPLETE = {
@@ -163,6 +163,20 @@ describe('the project as its messages tell it', () => {
     const shared = given(message('share', { state: 'shared', url: 'http://a.share/', files: 3, bytes: 9 }));
     const failed = fold(shared, message('share', { state: 'failed', code: 'no_disk', message: 'No disk' }));
     expect(failed.share).toEqual({ state: 'failed', url: 'http://a.share/', message: 'No disk' });
+  });
+
+  it('is the same whether messages are folded one by one or together, and a state that was shown stays as it was', () => {
+    const shown = given(run('requested'), message('file', FILE));
+    const before = structuredClone(shown);
+    const more = [
+      message('file', { ...FILE, path: 'lib/new.ts' }),
+      message('file', { op: 'renamed', from: 'app/index.tsx', to: 'app/home.tsx', author: 'user:ada' }),
+      message('file', { op: 'deleted', path: 'lib/new.ts', base_sha256: 'a1' }),
+    ];
+    const together = foldAll(shown, more);
+    expect(together).toEqual(more.reduce((state, one) => fold(state, one), shown));
+    expect(Object.keys(together.files)).toEqual(['app/home.tsx']);
+    expect(shown).toEqual(before);
   });
 
   it('has the revisions that wait, until their turn', () => {

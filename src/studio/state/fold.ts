@@ -2,8 +2,17 @@ import type { LogMessage, MessageOf } from '../../contract/messages/log-message.
 import { currentRun, type FileView, type ProjectState } from './project-state.js';
 import { beginRun, cancelledRun, completedRun, failedRun, progressedRun, type Run, toldRun } from './run.js';
 
+/** Files of states that nobody has seen: they are written to, where the others would be copied for each message. */
+type Unseen = WeakSet<object>;
+
+/** The project after several messages, in order: what a long log takes grows with its messages, and not with their files as well. */
+export function foldAll(before: ProjectState, messages: readonly LogMessage[]): ProjectState {
+  const unseen: Unseen = new WeakSet();
+  return messages.reduce((state, message) => fold(state, message, unseen), before);
+}
+
 /** The project after a message of the log. A type that is not handled here does not compile; one that is newer than this page changes nothing. */
-export function fold(before: ProjectState, message: LogMessage): ProjectState {
+export function fold(before: ProjectState, message: LogMessage, unseen: Unseen = new WeakSet()): ProjectState {
   const state = { ...before, seq: message.seq, at: message.at };
   switch (message.type) {
     case 'run':
@@ -21,9 +30,9 @@ export function fold(before: ProjectState, message: LogMessage): ProjectState {
     case 'cancelled':
       return { ...inRun(state, message, (run) => cancelledRun(run, message)), writing: null };
     case 'file':
-      return { ...state, files: filesAfter(state.files, message), writing: null };
+      return { ...state, files: filesAfter(state.files, message, unseen), writing: null };
     case 'asset':
-      return { ...state, files: withFile(state.files, message, message.data, message.data.origin) };
+      return { ...state, files: withFile(state.files, message, message.data, message.data.origin, unseen) };
     case 'preview':
       return previewAfter(state, message);
     case 'share':
@@ -42,6 +51,8 @@ export function fold(before: ProjectState, message: LogMessage): ProjectState {
       return before;
   }
 }
+
+type Files = ProjectState['files'];
 
 function withRun(state: ProjectState, message: MessageOf<'run'>): ProjectState {
   const last = currentRun(state);
@@ -83,32 +94,45 @@ function previewAfter(state: ProjectState, { run, data }: MessageOf<'preview'>):
   }
 }
 
-function filesAfter(files: ProjectState['files'], message: MessageOf<'file'>): ProjectState['files'] {
+function filesAfter(files: Files, message: MessageOf<'file'>, unseen: Unseen): Files {
   const { data } = message;
   switch (data.op) {
     case 'written':
-      return withFile(files, message, data, data.author);
+      return withFile(files, message, data, data.author, unseen);
     case 'deleted':
-      return without(files, data.path);
+      return without(files, data.path, unseen);
     case 'renamed': {
       const file = files[data.from];
-      return file ? withFile(without(files, data.from), message, { ...file, path: data.to }, data.author) : files;
+      if (!file) return files;
+      return withFile(without(files, data.from, unseen), message, { ...file, path: data.to }, data.author, unseen);
     }
   }
 }
 
 function withFile(
-  files: ProjectState['files'],
+  files: Files,
   { seq, at }: LogMessage,
   { path, bytes, sha256 }: Pick<FileView, 'path' | 'bytes' | 'sha256'>,
   author: string,
-): ProjectState['files'] {
-  return { ...files, [path]: { path, bytes, sha256, author, seq, at } };
+  unseen: Unseen,
+): Files {
+  const own = writable(files, unseen);
+  own[path] = { path, bytes, sha256, author, seq, at };
+  return own;
 }
 
-function without(files: ProjectState['files'], path: string): ProjectState['files'] {
-  const { [path]: _gone, ...others } = files;
-  return others;
+function without(files: Files, path: string, unseen: Unseen): Files {
+  const own = writable(files, unseen);
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a copy without it would be as large
+  delete own[path];
+  return own;
+}
+
+function writable(files: Files, unseen: Unseen): Record<string, FileView> {
+  if (unseen.has(files)) return files;
+  const copy = { ...files };
+  unseen.add(copy);
+  return copy;
 }
 
 function shareAfter({ share }: ProjectState, { data }: MessageOf<'share'>): ProjectState['share'] {

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { FileView } from '../state/project-state.js';
 import { size } from '../ui/format.js';
@@ -15,14 +15,20 @@ export function WrittenFiles({ files, id }: { files: Readonly<Record<string, Fil
       </summary>
       <ul id="files">
         {sorted.map(({ path, bytes }) => (
-          <li key={path}>
-            <Link className="path" to={`/p/${id}/code/${path}`}>
-              {path}
-            </Link>
-            <span className={styles.size}>{size(bytes)}</span>
-          </li>
+          <Row key={path} id={id} path={path} bytes={bytes} />
         ))}
       </ul>
     </details>
   );
 }
+
+const Row = memo(function Row({ id, path, bytes }: { id: string; path: string; bytes: number }): ReactNode {
+  return (
+    <li>
+      <Link className="path" to={`/p/${id}/code/${path}`}>
+        {path}
+      </Link>
+      <span className={styles.size}>{size(bytes)}</span>
+    </li>
+  );
+});
