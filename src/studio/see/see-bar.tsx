@@ -1,15 +1,14 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useProject } from '../project/use-project.js';
 import { Button, ButtonAway } from '../ui/button.js';
 import { Select } from '../ui/select.js';
-import { VisuallyHidden } from '../ui/visually-hidden.js';
 import { DEVICES } from './devices.js';
 import type { Looks } from './see-panel.js';
 import { Trouble } from './trouble.js';
 import styles from './see-bar.module.css';
 
 const SCHEMES = [
-  [null, 'System theme'],
+  [null, 'System'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const;
@@ -17,15 +16,11 @@ const SCHEMES = [
 /** What can be done with the app that is shown. */
 export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Looks) => void }): ReactNode {
   const url = useProject(({ state }) => state.preview?.url ?? null);
-  const id = useId();
   return (
     <>
       <div className={styles.bar} role="toolbar" aria-label="Preview">
-        <label htmlFor={`${id}-device`}>
-          <VisuallyHidden>Device</VisuallyHidden>
-        </label>
         <Select
-          id={`${id}-device`}
+          aria-label="Device"
           value={looks.device}
           onChange={({ target }) => onChange({ ...looks, device: target.value })}
         >
@@ -35,11 +30,8 @@ export function SeeBar({ looks, onChange }: { looks: Looks; onChange: (looks: Lo
             </option>
           ))}
         </Select>
-        <label htmlFor={`${id}-scheme`}>
-          <VisuallyHidden>Colours of the app</VisuallyHidden>
-        </label>
         <Select
-          id={`${id}-scheme`}
+          aria-label="Colours of the app"
           value={looks.scheme ?? ''}
           onChange={({ target }) => onChange({ ...looks, scheme: (target.value || null) as Looks['scheme'] })}
         >
