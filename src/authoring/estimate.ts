@@ -1,7 +1,7 @@
 import { wholeApp } from '../blueprint/whole-app.js';
 import type { Range, RunEstimate } from '../generation/events.js';
 import type { AppPlan } from '../generation/plan.js';
-import type { ModelRequest } from './model-request.js';
+import type { ModelPrompt } from './model-prompt.js';
 import { planPrompt } from './prompts/plan-prompt.js';
 import { screenPrompt } from './prompts/screen-prompt.js';
 
@@ -88,7 +88,7 @@ export function estimatePlan(prompt: string, draft: AppPlan, figures: ModelFigur
   };
 }
 
-function tokensOf({ messages }: ModelRequest, { countTokens }: ModelFigures): number {
+function tokensOf({ messages }: ModelPrompt, { countTokens }: ModelFigures): number {
   return messages.reduce((sum, { content }) => sum + countTokens(content), 0);
 }
 

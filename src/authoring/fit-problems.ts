@@ -1,4 +1,4 @@
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 
 /** Larger than any screen a person would read. */
 const MAX_CHARACTERS = 60_000;

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { isCutShort } from './answer/cut-short.js';
 import { type TaggedFile, type TaggedParts, taggedParts } from './answer/tagged-parts.js';
 

@@ -1,5 +1,5 @@
 import { parseSync } from 'oxc-parser';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 
 /** Values longer than this are described by their type, not by their text. */
 const MAX_VALUE_CHARACTERS = 400;

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 
 /** A step in which an app grows: after each one it is whole and runs. */
 export interface AppPart {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { baseFiles } from './base-files.js';
 import { planApp } from './plan-app.js';
 

@@ -1,4 +1,5 @@
-import type { AppPlan, SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
+import type { AppPlan } from '../generation/plan.js';
 import { everyPath, renderApp } from './render/render-app.js';
 
 /** Every file of the app with all its screens; `written` stands in for the files of the same path. */

@@ -1,13 +1,14 @@
 import type { OpenEdits } from '../commands/open-edits.port.js';
 import type { BlobStore } from '../event-store/blob-store.port.js';
+import type { AppFile } from '../generation/app-files.js';
 import type { DriverCommand } from '../generation/commands.js';
 import type { FileRef } from '../generation/events.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { RunState } from '../generation/run-state.js';
 import { StageDeadline } from '../stages/stage-deadlines.js';
 import { stageFailure } from '../stages/stage-failure.js';
-import type { NewFile, StageContext, StageTask } from '../stages/stage-task.js';
+import type { StageContext, StageTask } from '../stages/stage-task.js';
 import { ModelJournal } from './model-journal.js';
 import type { ProjectSession } from './project-session.js';
 import { keepTelling } from './stage-heartbeat.js';
@@ -87,7 +88,7 @@ export class StageWork implements Work {
     return files.map(({ path }, index) => ({ path, content: String(contents[index] ?? '') }));
   }
 
-  private async storeBlobs(files: readonly NewFile[]): Promise<readonly FileRef[]> {
+  private async storeBlobs(files: readonly AppFile[]): Promise<readonly FileRef[]> {
     const refs = await this.blobs.put(files.map(({ content }) => Buffer.from(content)));
     return refs.flatMap((ref, index) => {
       const file = files[index];

@@ -1,17 +1,13 @@
 import type { FileProblem } from '../contract/texts.js';
+import type { AppFile } from '../generation/app-files.js';
 
 export type { FileProblem };
-
-export interface FileContent {
-  readonly path: string;
-  readonly content: string | Buffer;
-}
 
 /** The check that every file must pass before it is accepted, whoever wrote it. */
 export abstract class FileGate {
   /** The file in its accepted form: a picture is encoded again. @throws an error that says why the path or the content is refused */
-  abstract admit(file: FileContent): Promise<FileContent>;
+  abstract admit(file: AppFile): Promise<AppFile>;
 
   /** What is wrong with the file, in the order of its text; nothing where it may count. @throws PathRefused */
-  abstract problemsOf(file: FileContent): Promise<readonly FileProblem[]>;
+  abstract problemsOf(file: AppFile): Promise<readonly FileProblem[]>;
 }

@@ -1,9 +1,5 @@
 import type { FileProblem } from '../contract/texts.js';
-
-export interface SourceText {
-  readonly path: string;
-  readonly content: string;
-}
+import type { SourceFile } from '../generation/app-files.js';
 
 /** What was found, by path: each path that was asked for is there. */
 export type FoundInFiles = ReadonlyMap<string, readonly FileProblem[]>;
@@ -15,7 +11,7 @@ export abstract class FileTypes {
    * @throws what `signal` was aborted with
    */
   abstract problemsOf(
-    files: readonly SourceText[],
+    files: readonly SourceFile[],
     paths: readonly string[],
     signal: AbortSignal,
   ): Promise<FoundInFiles | undefined>;

@@ -3,9 +3,10 @@ import { readProject } from '../commands/read-project.js';
 import type { FileProblem } from '../contract/texts.js';
 import { BlobStore } from '../event-store/blob-store.port.js';
 import { EventStore } from '../event-store/event-store.port.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { FileNotFound } from '../generation/errors.js';
 import { Checkpoints } from './checkpoints.js';
-import { FileTypes, type SourceText } from './file-types.port.js';
+import { FileTypes } from './file-types.port.js';
 
 /** The types are checked once nobody has typed in the project for this long. */
 const PAUSE_MS = 1_000;
@@ -95,7 +96,7 @@ export class TypeWatch {
     }
   }
 
-  async #sources(projectId: string): Promise<readonly SourceText[]> {
+  async #sources(projectId: string): Promise<readonly SourceFile[]> {
     const { files } = await readProject(this.store, projectId);
     const refs = Object.values(files).filter(({ path }) => SOURCE.test(path));
     const contents = await this.blobs.get(refs.map(({ sha256 }) => sha256));

@@ -178,9 +178,3 @@ export interface ThemeTokens {
   readonly border: string;
   readonly danger: string;
 }
-
-/** A file of the generated app: a POSIX path below the project, and its whole text. */
-export interface SourceFile {
-  readonly path: string;
-  readonly content: string;
-}

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { FileProblem } from '../editing/file-gate.port.js';
-import { FileTypes, type FoundInFiles, type SourceText } from '../editing/file-types.port.js';
+import { FileTypes, type FoundInFiles } from '../editing/file-types.port.js';
 import { TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
+import type { SourceFile } from '../generation/app-files.js';
 
 /** Checks people's files with the kit's compiler, the same that checks a model's files. */
 @Injectable()
@@ -14,7 +15,7 @@ export class KitTypes extends FileTypes {
   }
 
   override async problemsOf(
-    files: readonly SourceText[],
+    files: readonly SourceFile[],
     paths: readonly string[],
     signal: AbortSignal,
   ): Promise<FoundInFiles | undefined> {

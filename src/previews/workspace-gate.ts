@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type FileContent, FileGate, type FileProblem } from '../editing/file-gate.port.js';
+import { FileGate, type FileProblem } from '../editing/file-gate.port.js';
 import { FileRefused, Workspace } from '../effects/workspace/workspace.port.js';
+import type { AppFile } from '../generation/app-files.js';
 
 /** Checks people's files with the workspace's gate, the same that a model's files must pass. */
 @Injectable()
@@ -9,12 +10,12 @@ export class WorkspaceGate extends FileGate {
     super();
   }
 
-  override async admit(file: FileContent): Promise<FileContent> {
+  override async admit(file: AppFile): Promise<AppFile> {
     const [admitted = file] = await this.workspace.admit([file]);
     return admitted;
   }
 
-  override async problemsOf(file: FileContent): Promise<readonly FileProblem[]> {
+  override async problemsOf(file: AppFile): Promise<readonly FileProblem[]> {
     try {
       await this.workspace.admit([file]);
       return [];

@@ -1,7 +1,7 @@
 import { PreviewBroken, type PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { type TypeChecker, TypeCheckUnavailable, type TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import type { PreviewTrouble } from '../generation/events.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import type { StageContext } from './stage-task.js';
 
 /** The problems of an app's files, by path; a sentence each. */

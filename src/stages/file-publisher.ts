@@ -1,10 +1,11 @@
 import { fitProblems } from '../authoring/fit-problems.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import { FileRefused, PathRefused, type Workspace } from '../effects/workspace/workspace.port.js';
+import type { AppFile } from '../generation/app-files.js';
 import { FileChanged } from '../generation/errors.js';
 import type { WantedFile } from '../generation/people-edits.js';
-import type { SourceFile } from '../generation/plan.js';
-import type { NewFile, StageContext } from './stage-task.js';
+import type { SourceFile } from '../generation/app-files.js';
+import type { StageContext } from './stage-task.js';
 
 /** At most this many are sent to a model at a time. */
 const MAX_REFUSALS = 10;
@@ -47,7 +48,7 @@ export class FilePublisher {
    * The files are checked, stored, written to disk and made known to the preview, and recorded last, so that what viewers hear of exists.
    * People's changes in the files are kept. Returns the files as they are now.
    */
-  async publish(context: StageContext, publication: Publication): Promise<readonly NewFile[]> {
+  async publish(context: StageContext, publication: Publication): Promise<readonly AppFile[]> {
     for (let isFirst = true; ; isFirst = false) {
       if (!isFirst) await this.putBack(context, publication.removed ?? []);
       try {
@@ -63,7 +64,7 @@ export class FilePublisher {
   private async tryToPublish(
     context: StageContext,
     { files: given, removed: unwanted = [], screens = [], author = 'blueprint' }: Publication,
-  ): Promise<readonly NewFile[]> {
+  ): Promise<readonly AppFile[]> {
     const before = context.project();
     const reconciled = await context.reconcile(given);
     const removed = unwanted.filter((path) => !(path in before.unedited));
@@ -91,9 +92,9 @@ export class FilePublisher {
     await this.write(context, await context.read(kept));
   }
 
-  private async place(context: StageContext, files: readonly NewFile[], removed: readonly string[]): Promise<void> {
+  private async place(context: StageContext, files: readonly AppFile[], removed: readonly string[]): Promise<void> {
     const { projectId } = context;
-    const isNew = ({ path }: NewFile): boolean => !(path in context.project().files);
+    const isNew = ({ path }: AppFile): boolean => !(path in context.project().files);
     const added = files.filter(isNew);
     const replaced = files.filter((file) => !added.includes(file));
     // A build or an update reads the disk whenever it likes: it must not find a file that names one not known yet.
@@ -107,7 +108,7 @@ export class FilePublisher {
     await this.previewHost.changed(projectId, { changed: [], removed });
   }
 
-  private async write({ projectId, signal }: StageContext, files: readonly NewFile[]): Promise<void> {
+  private async write({ projectId, signal }: StageContext, files: readonly AppFile[]): Promise<void> {
     signal.throwIfAborted();
     const changed = await this.workspace.write(projectId, files);
     if (changed.length > 0) await this.previewHost.changed(projectId, { changed, removed: [] });

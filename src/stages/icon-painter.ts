@@ -4,10 +4,11 @@ import type { ImageRenderer } from '../effects/images/image-renderer.port.js';
 import type { ImageModel } from '../effects/language-model/image-model.port.js';
 import { ModelError } from '../effects/language-model/language-model.port.js';
 import { FileRefused, type Workspace } from '../effects/workspace/workspace.port.js';
+import type { AppFile } from '../generation/app-files.js';
 import { type PaidCalls, tokenUsage } from './paid-calls.js';
-import { planOf, type NewFile, type StageContext } from './stage-task.js';
+import { planOf, type StageContext } from './stage-task.js';
 
-export interface Picture extends NewFile {
+export interface Picture extends AppFile {
   readonly content: Buffer;
 }
 

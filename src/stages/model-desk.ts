@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../authoring/model-request.js';
+import type { ModelPrompt } from '../authoring/model-prompt.js';
 import { markedAsCutShort } from '../authoring/answer/cut-short.js';
 import { taggedParts } from '../authoring/answer/tagged-parts.js';
 import {
@@ -13,7 +13,7 @@ import type { PaidAnswer, PaidQuestion, StageContext } from './stage-task.js';
 export interface Asking {
   /** Unique within the stage for what it asks. */
   readonly call: string;
-  readonly request: ModelRequest;
+  readonly request: ModelPrompt;
   /** Called with the answer as it arrives; not if the journal already has it. */
   readonly onText?: (delta: string) => void;
 }
@@ -75,7 +75,7 @@ export class ModelDesk {
     return { call, model: this.model.name, prompt: JSON.stringify(request) };
   }
 
-  private mostUsd({ messages, maxOutputTokens }: ModelRequest): number | null {
+  private mostUsd({ messages, maxOutputTokens }: ModelPrompt): number | null {
     const inputTokens = messages.reduce((sum, { content }) => sum + this.model.countTokens(content), 0);
     return this.model.priceUsd({ inputTokens, outputTokens: maxOutputTokens });
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ModelRequest } from '../authoring/model-request.js';
+import type { ModelPrompt } from '../authoring/model-prompt.js';
 import { planApp } from '../blueprint/plan-app.js';
 import type { TypeProblem } from '../effects/type-checker/type-checker.port.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { ModelMender } from './model-mender.js';
 import type { StageContext } from './stage-task.js';
 
@@ -19,7 +19,7 @@ function revision(answer: string) {
   const refOf = ([path, content]: [string, string]) => ({ path, sha256: content, bytes: 1, seq: 1 });
   const refs = (files: ReadonlyMap<string, string>) =>
     Object.fromEntries([...files].map((file) => [file[0], refOf(file)]));
-  const asked: ModelRequest[] = [];
+  const asked: ModelPrompt[] = [];
   const context = {
     signal: new AbortController().signal,
     project: () => ({ files: refs(now), troubles: [] }),
@@ -44,7 +44,7 @@ function revision(answer: string) {
   const desk = {
     modelName: 'fake',
     isSpent: () => false,
-    askNoting: (_: unknown, { request }: { request: ModelRequest }) => {
+    askNoting: (_: unknown, { request }: { request: ModelPrompt }) => {
       asked.push(request);
       return Promise.resolve(answer);
     },

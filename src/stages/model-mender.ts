@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { ModelRequest } from '../authoring/model-request.js';
+import type { ModelPrompt } from '../authoring/model-prompt.js';
 import { editPrompt, isShownForEdit } from '../authoring/prompts/edit-prompt.js';
 import { fileRepairPrompt, screenPrompt } from '../authoring/prompts/screen-prompt.js';
 import { readScreenAnswer } from '../authoring/screen-answer.js';
@@ -9,7 +9,7 @@ import { ModelError } from '../effects/language-model/language-model.port.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { TypeChecker, TypeProblem } from '../effects/type-checker/type-checker.port.js';
 import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { AppUnderRepair, type Faults } from './app-under-repair.js';
 import { editedApp } from './edited-app.js';
 import type { FilePublisher } from './file-publisher.js';
@@ -99,7 +99,7 @@ export class ModelMender {
 
   private async answer(
     context: StageContext,
-    asking: { readonly call: string; readonly request: ModelRequest },
+    asking: { readonly call: string; readonly request: ModelPrompt },
     notes: string[],
   ): Promise<string | undefined> {
     try {
@@ -112,7 +112,7 @@ export class ModelMender {
   }
 
   /** How the file was made, using only what depends on the run, so that the same is asked if the stage starts again. */
-  private async requestFor(context: StageContext, path: string): Promise<ModelRequest> {
+  private async requestFor(context: StageContext, path: string): Promise<ModelPrompt> {
     const { prompt, instruction, base } = context.run();
     const plan = planOf(context);
     const screen = plan.screens.find((each) => fileOf(each) === path);

@@ -3,7 +3,7 @@ import { editPrompt } from '../authoring/prompts/edit-prompt.js';
 import { screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { StageOutput } from '../generation/events.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { SourceFile } from '../generation/app-files.js';
 import { editedApp } from './edited-app.js';
 import type { FilePublisher } from './file-publisher.js';
 import type { ModelDesk } from './model-desk.js';

@@ -1,6 +1,6 @@
 import type { PreviewHost } from '../effects/preview-host/preview-host.port.js';
 import type { Rebuilt, RebuildTarget, Workspace } from '../effects/workspace/workspace.port.js';
-import type { NewFile } from './stage-task.js';
+import type { AppFile } from '../generation/app-files.js';
 
 /** Restores a project's folder, and its preview, from the log. */
 export class ProjectRestorer {
@@ -10,7 +10,7 @@ export class ProjectRestorer {
   ) {}
 
   /** The project's own folder, entry files included; the preview knows of every change when it resolves. */
-  async restore(projectId: string, files: readonly NewFile[], target: { keepsOthers: boolean }): Promise<Rebuilt> {
+  async restore(projectId: string, files: readonly AppFile[], target: { keepsOthers: boolean }): Promise<Rebuilt> {
     const rebuilt = await this.workspace.rebuild(projectId, files, target);
     await this.previewHost.open(projectId);
     const changed = [...rebuilt.missing, ...rebuilt.changed];
@@ -20,7 +20,7 @@ export class ProjectRestorer {
   }
 
   /** A past version, beside the project: nobody writes there. */
-  async showPast(versionId: string, files: readonly NewFile[]): Promise<void> {
+  async showPast(versionId: string, files: readonly AppFile[]): Promise<void> {
     await this.workspace.rebuild(versionId, files);
     const entries = await this.previewHost.place(versionId);
     await this.previewHost.changed(versionId, { changed: [...files.map(({ path }) => path), ...entries], removed: [] });
@@ -40,7 +40,7 @@ export class ProjectRestorer {
   }
 
   /** Writes a separate folder, which no preview shows. */
-  export(projectId: string, files: readonly NewFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
+  export(projectId: string, files: readonly AppFile[], target: Required<RebuildTarget>): Promise<Rebuilt> {
     return this.workspace.rebuild(projectId, files, target);
   }
 }

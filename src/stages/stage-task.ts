@@ -1,7 +1,7 @@
 import type { DriverCommand } from '../generation/commands.js';
 import type { ReconciledFile, WantedFile } from '../generation/people-edits.js';
 import type { FileRef, StageOutput, TokenUsage } from '../generation/events.js';
-import type { SourceFile } from '../generation/plan.js';
+import type { AppFile, SourceFile } from '../generation/app-files.js';
 import type { Stage } from '../generation/stage-plan.js';
 import type { RunState } from '../generation/run-state.js';
 import type { ProjectState } from '../generation/state.js';
@@ -15,12 +15,6 @@ export type StageFact = Unaddressed<
     { type: 'RecordFiles' | 'RecordAsset' | 'RecordEstimate' | 'RecordBudgetReached' | 'PublishPreview' }
   >
 >;
-
-/** A file's content under its path, before it is stored. */
-export interface NewFile {
-  readonly path: string;
-  readonly content: string | Buffer;
-}
 
 /** A question to a model. The same question of the same stage and run is asked once. */
 export interface PaidQuestion {
@@ -74,7 +68,7 @@ export interface StageContext {
   /** The files with people's changes merged in; see `OpenEdits`. */
   reconcile(files: readonly WantedFile[]): Promise<readonly ReconciledFile[]>;
   /** Stores contents, so that an event can refer to them. */
-  store(files: readonly NewFile[]): Promise<readonly FileRef[]>;
+  store(files: readonly AppFile[]): Promise<readonly FileRef[]>;
   readonly journal: AnswerJournal;
   /** Notifies the current viewers, outside the log: nobody gets it later. At most 8,000 bytes of JSON. */
   tell(notice: { readonly code: string; readonly message: string; readonly [more: string]: unknown }): void;

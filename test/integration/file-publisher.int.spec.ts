@@ -6,9 +6,10 @@ import { MemoryBlobStore } from '../../src/event-store/memory-blob-store.js';
 import { MemoryEventStore } from '../../src/event-store/memory-event-store.js';
 import type { PreviewHost } from '../../src/effects/preview-host/preview-host.port.js';
 import type { Workspace, WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
+import type { AppFile } from '../../src/generation/app-files.js';
 import type { ProjectState } from '../../src/generation/state.js';
 import { FilePublisher, type Publication } from '../../src/stages/file-publisher.js';
-import type { NewFile, StageContext } from '../../src/stages/stage-task.js';
+import type { StageContext } from '../../src/stages/stage-task.js';
 
 const PATH = 'app/index.tsx';
 const DRAFT = 'one\ntwo\nthree\n';
@@ -45,7 +46,7 @@ beforeEach(async () => {
   await publish({ files: [{ path: PATH, content: DRAFT }] });
 });
 
-async function put(files: readonly NewFile[]) {
+async function put(files: readonly AppFile[]) {
   const refs = await blobs.put(files.map(({ content }) => Buffer.from(content)));
   return refs.map((ref, index) => ({ path: files[index]?.path ?? '', ...ref }));
 }

@@ -5,7 +5,8 @@ import { parseSync, Visitor } from 'oxc-parser';
 import { baseFiles } from '../../src/blueprint/base-files.js';
 import { componentPart } from '../../src/blueprint/component-files.js';
 import { screenParts } from '../../src/blueprint/screen-files.js';
-import type { AppPlan, SourceFile } from '../../src/generation/plan.js';
+import type { SourceFile } from '../../src/generation/app-files.js';
+import type { AppPlan } from '../../src/generation/plan.js';
 
 /** An app as it stands after one of its parts. */
 export interface BuiltStage {

@@ -3,7 +3,8 @@ import { planFromAnswer } from '../../src/authoring/plan-from-answer.js';
 import { readPlanAnswer } from '../../src/authoring/plan-answer.js';
 import { readScreenAnswer } from '../../src/authoring/screen-answer.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
-import type { AppPlan, SourceFile } from '../../src/generation/plan.js';
+import type { SourceFile } from '../../src/generation/app-files.js';
+import type { AppPlan } from '../../src/generation/plan.js';
 
 const FOLDER = 'test/fixtures/recorded-answers';
 const texts = readdirSync(FOLDER)

@@ -28,8 +28,10 @@ export interface ServiceProcess {
   run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
   /** Without waiting for what comes of it (SIGSTOP, SIGCONT). */
   signal(signal: NodeJS.Signals): void;
-  /** Resolves when the process is gone, with its exit code where it had one. */
-  kill(signal: NodeJS.Signals): Promise<number | undefined>;
+  /** Resolves when the process is gone. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** As a supervisor does. @throws with its log when it does not end well */
+  stop(): Promise<void>;
   /** Ends it and removes its folder and database. */
   close(): Promise<void>;
 }
@@ -51,6 +53,9 @@ const OF_THE_MACHINE = Object.fromEntries(
   }),
 );
 
+/** What it says on a machine so busy that its own limit for stopping has passed. */
+const LEFT_THE_REST = /Not everything has ended within/;
+
 /** Not started yet. Close it in `afterAll`. */
 export async function serviceProcess(options: ServiceProcessOptions = {}): Promise<ServiceProcess> {
   const { isEmbedded = false, databaseUrl, env: more = {} } = options;
@@ -71,11 +76,10 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
   let child: RunningService | undefined;
   let url = '';
 
-  const kill = async (signal: NodeJS.Signals): Promise<number | undefined> => {
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
     child?.process.kill(signal);
-    const ended = await child?.process;
+    await child?.process;
     child = undefined;
-    return ended?.exitCode;
   };
   return {
     dataDir,
@@ -95,6 +99,13 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
     log: () => child?.log() ?? '',
     signal: (signal) => void child?.process.kill(signal),
     kill,
+    stop: async () => {
+      const stopped = child;
+      await kill('SIGTERM');
+      const { exitCode } = (await stopped?.process) ?? {};
+      const log = stopped?.log() ?? '';
+      if (exitCode !== 0 && !LEFT_THE_REST.test(log)) throw new Error(`The service ended with ${exitCode ?? 'a signal'}:\n${log}`);
+    },
     close: async () => {
       await kill('SIGTERM');
       await Promise.all([database?.close(), rm(dataDir, { recursive: true, force: true, maxRetries: 5 })]);
@@ -134,5 +145,7 @@ function run(main: string, env: Readonly<Record<string, string>>): RunningServic
 }
 
 function spawn(main: string, env: Readonly<Record<string, string>>) {
-  return execa(process.execPath, [main], { env, extendEnv: false, reject: false, all: true });
+  // It has a limit of its own for stopping; a kill after that would hide that it was not kept.
+  const options = { env, extendEnv: false, reject: false, all: true, forceKillAfterDelay: false } as const;
+  return execa(process.execPath, [main], options);
 }

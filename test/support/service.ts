@@ -1,4 +1,4 @@
-import { type ServiceProcess, serviceProcess } from './service-process.js';
+import { serviceProcess } from './service-process.js';
 
 export interface RunningService {
   /** `http://localhost:<port>` */
@@ -27,19 +27,12 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     dataDir: service.dataDir,
     databaseUrl: service.databaseUrl ?? '',
     restart: async (whileDown) => {
-      await stop(service);
+      await service.stop();
       await whileDown?.();
       await service.start(port);
     },
-    close: () => stop(service).finally(() => service.close()),
+    close: () => service.stop().finally(() => service.close()),
   };
-}
-
-/** As a person does; it must leave nothing behind. */
-async function stop(service: ServiceProcess): Promise<void> {
-  const log = service.log();
-  const exitCode = await service.kill('SIGTERM');
-  if (exitCode !== 0) throw new Error(`The service ended with ${exitCode ?? 'a signal'}:\n${log}`);
 }
 
 /** A page that is open while the previews are still prepared waits in front of a 503. */

@@ -1,6 +1,7 @@
 import type { PointedLine } from '../../generation/events.js';
-import type { AppPlan, SourceFile } from '../../generation/plan.js';
-import type { ModelRequest } from '../model-request.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { AppPlan } from '../../generation/plan.js';
+import type { ModelPrompt } from '../model-prompt.js';
 import { pointedPart } from './pointed-part.js';
 
 /** Changes with the words below: an answer kept for one version is not taken for another. */
@@ -41,7 +42,7 @@ export interface EditedApp {
 }
 
 /** Asks for a change of the app. @param at where the person points. What stays the same from one change to the next comes first. */
-export function editPrompt({ plan, files, requests }: EditedApp, instruction: string, at?: PointedLine): ModelRequest {
+export function editPrompt({ plan, files, requests }: EditedApp, instruction: string, at?: PointedLine): ModelPrompt {
   const shown = files.map(({ path, content }) => `<file path="${path}">\n${content}</file>`).join('\n');
   const asked = requests.map((request) => `<request>\n${request}\n</request>`).join('\n');
   const pointed = at ? pointedPart(at, files) : '';

@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../model-request.js';
+import type { ModelPrompt } from '../model-prompt.js';
 import { PLAN_SCHEMA } from '../plan-answer.js';
 import { USUAL_SCREENS } from '../usual-brief.js';
 import type { AppPlan } from '../../generation/plan.js';
@@ -20,7 +20,7 @@ besides these there are Home, Profile and Settings. Someone else writes the code
 Answer with one JSON object and nothing around it.`;
 
 /** Asks for the app's plan. */
-export function planPrompt(prompt: string, draft: AppPlan): ModelRequest {
+export function planPrompt(prompt: string, draft: AppPlan): ModelPrompt {
   const known = draft.entities.map(({ plural }) => plural).join(', ');
   const further = draft.screens.filter(({ archetype }) => !USUAL_SCREENS.has(archetype)).map(({ name }) => name);
   const besides =
@@ -40,7 +40,7 @@ export function planPrompt(prompt: string, draft: AppPlan): ModelRequest {
 }
 
 /** Asks again, once, with what was wrong. */
-export function planRepairPrompt(asked: ModelRequest, answer: string, problem: string): ModelRequest {
+export function planRepairPrompt(asked: ModelPrompt, answer: string, problem: string): ModelPrompt {
   return {
     ...asked,
     messages: [

@@ -1,5 +1,5 @@
 import type { PointedLine } from '../../generation/events.js';
-import type { SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
 
 /** Lines shown before and after the one that is meant. */
 const AROUND = 8;

@@ -1,6 +1,7 @@
 import { fileOf, pathOf } from '../../blueprint/render/app-stage.js';
-import type { AppPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
-import type { ModelRequest } from '../model-request.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { AppPlan, ScreenPlan } from '../../generation/plan.js';
+import type { ModelPrompt } from '../model-prompt.js';
 import { usualBrief } from '../usual-brief.js';
 import { signaturesOf } from '../signatures.js';
 
@@ -41,7 +42,7 @@ function offerOf(files: readonly SourceFile[]): string {
 }
 
 /** What all screens of an app share, in the same words and first, so that a server may keep it between the calls. */
-function sharedMessages(prompt: string, plan: AppPlan, { files, packages }: Surroundings): ModelRequest['messages'] {
+function sharedMessages(prompt: string, plan: AppPlan, { files, packages }: Surroundings): ModelPrompt['messages'] {
   const routes = plan.screens.map((screen) => `${pathOf(screen)} — ${screen.name} (${screen.archetype})`);
   return [
     { role: 'system', content: system(packages) },
@@ -73,7 +74,7 @@ export interface Surroundings {
 }
 
 /** Asks for a screen by its brief; its working draft shows how things are used here. */
-export function screenPrompt(prompt: string, plan: AppPlan, screen: ScreenPlan, around: Surroundings): ModelRequest {
+export function screenPrompt(prompt: string, plan: AppPlan, screen: ScreenPlan, around: Surroundings): ModelPrompt {
   const path = fileOf(screen);
   const draft = around.files.find((file) => file.path === path)?.content ?? '';
   return {
@@ -89,12 +90,12 @@ export function screenPrompt(prompt: string, plan: AppPlan, screen: ScreenPlan, 
 }
 
 /** Asks for a file of the app as it is once more: `asked` is what a file of its kind is asked for by. */
-export function fileRepairPrompt(asked: ModelRequest, file: SourceFile, problems: readonly string[]): ModelRequest {
+export function fileRepairPrompt(asked: ModelPrompt, file: SourceFile, problems: readonly string[]): ModelPrompt {
   return screenRepairPrompt(asked, `<file path="${file.path}">\n${file.content}</file>`, problems);
 }
 
 /** Asks for a file once more, with its errors and nothing else. */
-export function screenRepairPrompt(asked: ModelRequest, answer: string, problems: readonly string[]): ModelRequest {
+export function screenRepairPrompt(asked: ModelPrompt, answer: string, problems: readonly string[]): ModelPrompt {
   return {
     ...asked,
     messages: [

@@ -1,4 +1,5 @@
-import type { EntityPlan, FieldPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { EntityPlan, FieldPlan, ScreenPlan } from '../../generation/plan.js';
 import { fileOf, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews, fieldOfType, type EntityView } from './entity-view.js';
 import { framedFile } from './frame.js';

@@ -1,4 +1,5 @@
-import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { ScreenPlan } from '../../generation/plan.js';
 import { fileOf, rootFrom } from './app-stage.js';
 import { fieldOfType, type EntityView } from './entity-view.js';
 

@@ -1,4 +1,5 @@
-import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { ScreenPlan } from '../../generation/plan.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { importOf, lines, literal } from './source-text.js';
 

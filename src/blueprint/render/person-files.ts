@@ -1,4 +1,5 @@
-import type { ScreenPlan, SettingPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { ScreenPlan, SettingPlan } from '../../generation/plan.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews } from './entity-view.js';
 import { frameOf } from './frame.js';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
 
 /** Drops the files that no route leads to: a bundle would not hold them. Type-only imports lead nowhere. */
 export const onlyReached = (files: readonly SourceFile[]): readonly SourceFile[] => {

@@ -1,4 +1,5 @@
-import type { EntityPlan, ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { EntityPlan, ScreenPlan } from '../../generation/plan.js';
 import { daysFromSampleDay } from '../sample-values.js';
 import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews, type EntityView } from './entity-view.js';

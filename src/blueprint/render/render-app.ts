@@ -1,4 +1,5 @@
-import type { ScreenPlan, SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
+import type { ScreenPlan } from '../../generation/plan.js';
 import type { AppStage } from './app-stage.js';
 import { cartFile, cartLibrary, checkoutFile } from './cart-files.js';
 import { chatFile } from './chat-file.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { SourceFile } from '../../generation/plan.js';
+import type { SourceFile } from '../../generation/app-files.js';
 
 /** Components and libraries that are the same in every app: they stand in `shared/` as they are written into one. */
 export const SHARED_FILES: readonly SourceFile[] = ['components', 'lib'].flatMap((folder) => {

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
 
 /** components/artwork.tsx: pictures drawn from a text, so that every record has one and keeps it. */
 export const artworkComponent = (seed: number): SourceFile => ({

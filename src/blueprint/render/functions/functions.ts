@@ -1,5 +1,6 @@
 import type { FunctionPlan } from '../../../generation/function-plan.js';
-import type { AppPlan, FieldPlan, FieldType, ScreenPlan, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { AppPlan, FieldPlan, FieldType, ScreenPlan } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
 import { entityViews, fieldOfType, type EntityView } from '../entity-view.js';
 import { framedFile } from '../frame.js';

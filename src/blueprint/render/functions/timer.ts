@@ -1,4 +1,5 @@
-import type { ScreenPlan, SourceFile, TimerKind } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { ScreenPlan, TimerKind } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
 import { entityViews, fieldOfType } from '../entity-view.js';
 import { framedFile } from '../frame.js';

@@ -1,4 +1,5 @@
-import type { AppPlan, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { AppPlan } from '../../../generation/plan.js';
 import { entityViews, type EntityView } from '../entity-view.js';
 
 /**

@@ -1,4 +1,5 @@
-import type { EntityPlan, FieldPlan, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { EntityPlan, FieldPlan } from '../../../generation/plan.js';
 import { listOf, openedOf, pathOf, screenOf, type AppStage } from '../app-stage.js';
 import { collectionOf, entityViews, inSentence, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';

@@ -1,4 +1,5 @@
-import type { FieldPlan, SettingPlan, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { FieldPlan, SettingPlan } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
 import { choicesName, constantCase, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';

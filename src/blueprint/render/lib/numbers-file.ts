@@ -1,4 +1,5 @@
-import type { AppLanguage, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { AppLanguage } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
 import { literal } from '../source-text.js';
 

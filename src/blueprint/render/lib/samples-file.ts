@@ -1,4 +1,5 @@
-import type { AppPlan, EntityPlan, FieldPlan, FieldValue, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { AppPlan, EntityPlan, FieldPlan, FieldValue } from '../../../generation/plan.js';
 import { daysFromSampleDay } from '../../sample-values.js';
 import type { AppStage } from '../app-stage.js';
 import { viewOf, type EntityView } from '../entity-view.js';

@@ -1,4 +1,5 @@
-import type { AppPlan, SourceFile } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { AppPlan } from '../../../generation/plan.js';
 import { hashOf } from '../../seeded-random.js';
 import type { AppStage } from '../app-stage.js';
 import { settingConstant } from './model-file.js';

@@ -1,4 +1,5 @@
-import type { SourceFile, ThemeTokens } from '../../../generation/plan.js';
+import type { SourceFile } from '../../../generation/app-files.js';
+import type { ThemeTokens } from '../../../generation/plan.js';
 import { mix } from '../../colour.js';
 import type { AppStage } from '../app-stage.js';
 import { literal } from '../source-text.js';

@@ -9,10 +9,8 @@ import { metroGet } from '../http-get.js';
 import type { PreparationStep } from '../../kit/kit.port.js';
 import type { PreviewPaths } from '../preview-paths.js';
 import { startExpo, type ExpoProcess } from '../process/expo-process.js';
-import { phoneBundlePath, webBundlePath } from '../requests/metro-path.js';
+import { phoneBundlePath, type Platform, webBundlePath } from '../requests/metro-path.js';
 import type { Activity } from './activity.js';
-
-export type Platform = 'web' | 'ios' | 'android';
 
 /** People who use the service should not have to share the processor with this. */
 const IN_THE_BACKGROUND = { quietMs: 60_000, priority: constants.priority.PRIORITY_LOW };

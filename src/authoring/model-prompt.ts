@@ -1,5 +1,5 @@
-/** What a prompt asks: the request of the language-model port, but for who sends it. */
-export interface ModelRequest {
+/** What a model is asked: a request of the language-model port without the key that the sender adds. */
+export interface ModelPrompt {
   readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[];
   readonly schema?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
   readonly maxOutputTokens: number;
