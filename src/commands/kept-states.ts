@@ -1,18 +1,17 @@
+import { LRUCache } from 'lru-cache';
 import type { EventStore } from '../event-store/event-store.port.js';
 import { newProject, type ProjectState } from '../generation/state.js';
 
-/** So many projects a process keeps folded for each store; the longest unused goes first. */
+/** Projects that a process keeps folded for each store; the longest unused goes first. */
 const MOST_PROJECTS = 300;
-/** A project is also kept as it was after every so manieth event: nobody folds more than this to see a moment of its past. */
+/** A project is also kept as it was after each so many events: nobody folds more than this to see a moment of its past. */
 const MARK_EVERY = 250;
-/** So many of those a process keeps for each store. */
+/** Of those, how many a process keeps for each store; the longest unused goes first. */
 const MOST_MARKS = 1_000;
 
 class KeptStates {
-  readonly #newest = new Map<string, ProjectState>();
-  /** By project; then by seq / {@link MARK_EVERY}. */
-  readonly #marks = new Map<string, Map<number, ProjectState>>();
-  #markCount = 0;
+  readonly #newest = new LRUCache<string, ProjectState>({ max: MOST_PROJECTS });
+  readonly #marks = new LRUCache<string, ProjectState>({ max: MOST_MARKS });
 
   newest(projectId: string): ProjectState | undefined {
     return this.#newest.get(projectId);
@@ -20,53 +19,30 @@ class KeptStates {
 
   keepNewest(state: ProjectState): void {
     const there = this.#newest.get(state.projectId);
-    this.#newest.delete(state.projectId);
-    this.#newest.set(state.projectId, there && there.seq > state.seq ? there : state);
-    const [longestUnused] = this.#newest.keys();
-    if (this.#newest.size > MOST_PROJECTS && longestUnused !== undefined) this.#newest.delete(longestUnused);
+    if (!there || there.seq <= state.seq) this.#newest.set(state.projectId, state);
   }
 
   keepMark(state: ProjectState): void {
-    const marks = this.#marksOf(state.projectId);
-    const index = state.seq / MARK_EVERY;
-    if (marks.has(index) || (this.#markCount >= MOST_MARKS && !this.#dropLongestUnused(state.projectId))) return;
-    marks.set(index, state);
-    this.#markCount += 1;
+    this.#marks.set(markKey(state.projectId, state.seq), state);
   }
 
   /** The moments of a project's past. */
   forgetMarks(projectId: string): void {
-    this.#markCount -= this.#marks.get(projectId)?.size ?? 0;
-    this.#marks.delete(projectId);
+    const all = [...this.#marks.entries()];
+    for (const [key, state] of all) if (state.projectId === projectId) this.#marks.delete(key);
   }
 
   /** The latest one that is not after `seq`. */
   mark(projectId: string, seq: number): ProjectState | undefined {
-    const marks = this.#marksOf(projectId);
-    for (let index = Math.floor(seq / MARK_EVERY); index > 0; index--) {
-      const state = marks.get(index);
+    for (let at = seq - (seq % MARK_EVERY); at > 0; at -= MARK_EVERY) {
+      const state = this.#marks.get(markKey(projectId, at));
       if (state) return state;
     }
     return undefined;
   }
-
-  #marksOf(projectId: string): Map<number, ProjectState> {
-    const marks = this.#marks.get(projectId) ?? new Map<number, ProjectState>();
-    this.#marks.delete(projectId);
-    this.#marks.set(projectId, marks);
-    return marks;
-  }
-
-  #dropLongestUnused(butFor: string): boolean {
-    for (const [projectId, marks] of this.#marks) {
-      if (projectId === butFor) return false;
-      this.#marks.delete(projectId);
-      this.#markCount -= marks.size;
-      if (marks.size > 0) return true;
-    }
-    return false;
-  }
 }
+
+const markKey = (projectId: string, seq: number): string => `${projectId} ${seq}`;
 
 const kept = new WeakMap<EventStore, KeptStates>();
 
