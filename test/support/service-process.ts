@@ -104,7 +104,8 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
       await kill('SIGTERM');
       const { exitCode } = (await stopped?.process) ?? {};
       const log = stopped?.log() ?? '';
-      if (exitCode !== 0 && !LEFT_THE_REST.test(log)) throw new Error(`The service ended with ${exitCode ?? 'a signal'}:\n${log}`);
+      if (exitCode !== 0 && !LEFT_THE_REST.test(log))
+        throw new Error(`The service ended with ${exitCode ?? 'a signal'}:\n${log}`);
     },
     close: async () => {
       await kill('SIGTERM');
