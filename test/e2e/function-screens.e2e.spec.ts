@@ -14,7 +14,15 @@ import { faultsOf } from '../support/screen-check.js';
 import { setTextScale, unfitting } from '../support/screen-fit.js';
 
 const PHONE = { width: 390, height: 844 };
-const WIDTHS = [320, 390, 1280];
+/** Every width and size of text, in an order that changes the window seldom: it begins and ends as a phone. */
+const LOOKS = [
+  { scale: 1, width: PHONE.width },
+  { scale: 1, width: 320 },
+  { scale: 1, width: 1280 },
+  { scale: 2, width: 1280 },
+  { scale: 2, width: 320 },
+  { scale: 2, width: PHONE.width },
+];
 const PATIENCE_MS = 10_000;
 
 describeWithChromium('an app with every screen that does something', () => {
@@ -69,15 +77,12 @@ describeWithChromium('an app with every screen that does something', () => {
   /** The screen as the presses left it, in every width and size of text. */
   async function lookedAt(): Promise<readonly string[]> {
     const found: string[] = [...(await faultsOf(page)), ...(await seriousFindings(page, ['color-contrast']))];
-    for (const scale of [1, 2]) {
+    for (const { scale, width } of LOOKS) {
       await setTextScale(page, scale);
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ ...PHONE, width });
-        found.push(...(await unfitting(page)).map((fault) => `${width} px, text × ${scale}: ${fault}`));
-      }
+      if (page.viewportSize()?.width !== width) await page.setViewportSize({ ...PHONE, width });
+      found.push(...(await unfitting(page)).map((fault) => `${width} px, text × ${scale}: ${fault}`));
     }
     await setTextScale(page, 1);
-    await page.setViewportSize(PHONE);
     return [...new Set(found)];
   }
 });

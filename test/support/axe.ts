@@ -15,13 +15,12 @@ interface Finding {
  * preview's frame is not looked at. @param inDark the rules that the dark scheme is looked at for; absent: all
  */
 export async function seriousFindings(page: Page, inDark?: readonly string[]): Promise<string[]> {
-  const source = await readFile(AXE, 'utf8');
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     // Colours on their way from one scheme to the other are nobody's.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const options = { resultTypes: ['violations'], ...(inDark && colorScheme === 'dark' && { runOnly: [...inDark] }) };
-    if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(source);
+    if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(await readFile(AXE, 'utf8'));
     const findings = await page.evaluate<Finding[]>(
       `axe.run({ exclude: ['iframe'] }, ${JSON.stringify(options)}).then(({ violations }) => (${WITHOUT_JOINED})(violations))`,
     );

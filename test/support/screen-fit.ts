@@ -10,10 +10,7 @@ export async function unfitting(page: Page): Promise<readonly string[]> {
 
 /** The size of text that the reader has set in the browser, as a factor. */
 export async function setTextScale(page: Page, factor: number): Promise<void> {
-  await page.evaluate(`new Promise((settled) => {
-    document.documentElement.style.fontSize = '${16 * factor}px';
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)));
-  })`);
+  await page.evaluate(`{ document.documentElement.style.fontSize = '${16 * factor}px' }`);
 }
 
 /** Icons are drawn as text; what turns (a wheel) reaches beyond its box. */
