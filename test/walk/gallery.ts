@@ -1,5 +1,5 @@
-/** `npm run gallery -- <folder> [prompt …]`: phone-size pictures of generated apps; docs/gallery.md shows eight of them. */
-import { mkdir } from 'node:fs/promises';
+/** `npm run gallery -- <folder> [prompt …]`: phone-size pictures of generated apps, and for each app one of all of them, as docs/gallery.md shows it. */
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -12,6 +12,9 @@ import { GALLERY, type GalleryApp } from './gallery-apps.js';
 const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 const PHONE = { width: 390, height: 844 };
+const MOST_PICTURES = 4;
+const SMALL = { width: 234, height: 506 };
+const GAP = 8;
 
 const [folder = '.', ...prompts] = process.argv.slice(2);
 const apps: readonly GalleryApp[] =
@@ -36,18 +39,33 @@ try {
     const tabs = plan.screens
       .filter(({ isTab }) => isTab)
       .map(({ route }) => route.replace(/\(\w+\)\//, '').replace(/^index$/, ''));
-    for (const path of paths ?? tabs) {
+    const pictures: string[] = [];
+    for (const path of (paths ?? tabs).slice(0, MOST_PICTURES)) {
       await page.goto(`${web}/${path}`);
       await page.locator('#root [role=heading], #root h1, #root h2').first().waitFor({ timeout: 60_000 });
       await page.waitForTimeout(300);
       const name = path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'home';
-      await page.screenshot({ path: join(folder, `${id}-${name}.png`) });
+      const picture = join(folder, `${id}-${name}.png`);
+      await page.screenshot({ path: picture });
+      pictures.push(picture);
       tell(`${id}: ${plan.name}, ${path || '/'}`);
     }
     if (plan.notes.length > 0) tell(`  notes: ${plan.notes.join(' | ')}`);
     await page.close();
+    await sideBySide(pictures, join(folder, `${id}.png`));
   }
 } finally {
   await browser.close();
   await site.stop();
+}
+
+/** Small pictures in a row. */
+async function sideBySide(pictures: readonly string[], path: string): Promise<void> {
+  const width = pictures.length * (SMALL.width + GAP) - GAP;
+  const page = await browser.newPage({ viewport: { width, height: SMALL.height } });
+  const images = await Promise.all(pictures.map((picture) => readFile(picture, 'base64')));
+  const shown = images.map((image) => `<img width="${SMALL.width}" src="data:image/png;base64,${image}">`);
+  await page.setContent(`<body style="margin:0;display:flex;gap:${GAP}px;align-items:start">${shown.join('')}`);
+  await page.screenshot({ path, omitBackground: true });
+  await page.close();
 }
