@@ -77,17 +77,6 @@ describeWithChromium('the studio', () => {
     expect(sizes.reduce((a, b) => a + b)).toBeLessThan(250_000);
   });
 
-  it('keeps a prompt that was typed and not sent over a reload', async () => {
-    const client = await open(service.url);
-    await client.prompt.fill(PLANTS);
-    await client.page.reload();
-    expect(await client.prompt.inputValue()).toBe(PLANTS);
-    await client.button(/^Start/).click();
-    await client.reaches('Complete', 60_000);
-    await client.page.getByRole('link', { name: 'New app' }).click();
-    expect(await client.prompt.inputValue()).toBe('');
-  });
-
   it('works by asking every second where a proxy refuses sockets, and says so', async () => {
     network.refusesSockets = true;
     const client = await open(network.url);

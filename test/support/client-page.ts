@@ -5,7 +5,10 @@ export class ClientPage {
   /** Errors and warnings of the console, failed requests and uncaught errors, of the page and of the preview in it. */
   readonly complaints: string[] = [];
 
-  private constructor(readonly page: Page) {
+  private constructor(
+    readonly page: Page,
+    private readonly hasTouch: boolean,
+  ) {
     page.on('console', (entry) => {
       if (entry.type() === 'error' || entry.type() === 'warning')
         this.complaints.push(`${entry.type()}: ${entry.text()}`);
@@ -19,7 +22,7 @@ export class ClientPage {
   /** A page with a profile of its own. */
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ClientPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
-    const client = new ClientPage(await context.newPage());
+    const client = new ClientPage(await context.newPage(), options.hasTouch ?? false);
     await client.page.addInitScript(recordBar);
     await client.page.goto(url);
     return client;
@@ -54,11 +57,17 @@ export class ClientPage {
     await this.button(/^Start/).click();
   }
 
+  /** With a finger where the page has a touch screen, else with the mouse. */
+  press(target: Locator, position?: { x: number; y: number }): Promise<void> {
+    const options = position && { position };
+    return this.hasTouch ? target.tap(options) : target.click(options);
+  }
+
   /**
-   * Clicks into the middle of something in the preview, as a person would: Playwright's own click misses in a frame of
+   * Presses the middle of something in the preview, as a person would: Playwright's own click misses in a frame of
    * another origin that is scaled.
    */
-  async clickInApp(target: Locator): Promise<void> {
+  async pressInApp(target: Locator): Promise<void> {
     const inFrame = await target.evaluate((element): { x: number; y: number; frameWidth: number } => {
       const { left, top, width, height } = (element as unknown as ElementLike).getBoundingClientRect();
       const { innerWidth } = globalThis as unknown as { innerWidth: number };
@@ -67,12 +76,13 @@ export class ClientPage {
     const frame = await this.page.locator('iframe').boundingBox();
     if (!frame) throw new Error('There is no preview on the page.');
     const scale = frame.width / inFrame.frameWidth;
-    await this.page.mouse.click(frame.x + inFrame.x * scale, frame.y + inFrame.y * scale);
+    const [x, y] = [frame.x + inFrame.x * scale, frame.y + inFrame.y * scale];
+    await (this.hasTouch ? this.page.touchscreen.tap(x, y) : this.page.mouse.click(x, y));
   }
 
   /** Waits for the status pill to say this. */
-  async reaches(status: string, timeoutMs = 30_000): Promise<void> {
-    await this.status.getByText(status).waitFor({ timeout: timeoutMs });
+  async reaches(status: string, timeoutMs?: number): Promise<void> {
+    await this.status.getByText(status).waitFor(timeoutMs === undefined ? {} : { timeout: timeoutMs });
   }
 
   /** Each value the bar has shown since the page was loaded. */
