@@ -34,9 +34,9 @@ async function codeOf(user: string, { path = PATH, url = service.url, ...options
 
 type CodeOptions = BrowserContextOptions & { readonly path?: string; readonly url?: string };
 
-async function put(text: string): Promise<void> {
-  const init = { method: 'PUT', headers: { 'if-match': '*' }, body: text };
-  const { ok } = await fetch(`${service.url}/api/v1/projects/shared/files/${PATH}`, init);
+async function put(text: string, path = PATH, condition: Record<string, string> = { 'if-match': '*' }): Promise<void> {
+  const init = { method: 'PUT', headers: condition, body: text };
+  const { ok } = await fetch(`${service.url}/api/v1/projects/shared/files/${path}`, init);
   expect(ok).toBe(true);
 }
 
@@ -213,6 +213,30 @@ describeWithChromium('the code view', () => {
     await editor(bob).getByText('Words of ann').waitFor();
   });
 
+  it('shows a picture as one, and what is too long to be edited together as a text to be read', async () => {
+    const files = ann.getByRole('navigation', { name: 'Files of the app' });
+    await files.getByRole('link', { name: /\.png/ }).first().click();
+    const picture = ann.getByRole('region', { name: 'Open files' }).getByRole('img');
+    await picture.waitFor();
+    await ann.waitForFunction((image) => Number(Reflect.get(image, 'naturalWidth')) > 0, await picture.elementHandle());
+    const [download] = await Promise.all([
+      ann.waitForEvent('download'),
+      ann.getByRole('link', { name: 'Download' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.png$/);
+    findings.push(...(await seriousFindings(ann)));
+
+    const lines = Array.from({ length: 40_000 }, (_, line) => `word ${line}`);
+    await put(JSON.stringify(lines, null, 1), 'lib/words.json', { 'if-none-match': '*' });
+    await files.getByRole('link', { name: 'words.json' }).click();
+    await ann.getByText('is too large to edit together').waitFor();
+    await ann
+      .locator('.cm-content[contenteditable="false"], .cm-content[aria-readonly="true"]')
+      .getByText('word 7"')
+      .waitFor();
+    expect(await editor(ann).and(ann.locator(':not([aria-readonly="true"])')).count()).toBe(0);
+  });
+
   it('is read where no socket gets through, and says what to do', async () => {
     network.refusesSockets = true;
     const dave = await codeOf('dave', { url: network.url, viewport: { width: 390, height: 844 } });
@@ -221,6 +245,7 @@ describeWithChromium('the code view', () => {
     expect(await editor(dave).count()).toBe(1);
     await dave.context().close();
   });
+
   it('has no serious finding of axe in any of this, light and dark, and complains of nothing', () => {
     expect(findings).toEqual([]);
     expect(complaints).toEqual([]);

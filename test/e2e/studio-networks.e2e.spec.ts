@@ -46,6 +46,9 @@ describeWithChromium('the studio', () => {
     const client = await open(service.url);
     await client.button('Recipe box').waitFor();
     expect(await seriousFindings(client.page)).toEqual([]);
+    await client.page.setViewportSize(PHONE.viewport);
+    expect(await seriousFindings(client.page)).toEqual([]);
+    await client.page.setViewportSize({ width: 1280, height: 800 });
     await client.start(PLANTS);
     await client.reaches('Complete', 60_000);
     await client.page.getByAltText('QR code of the preview').waitFor();
@@ -118,6 +121,16 @@ describeWithChromium('the studio', () => {
       client.page.getByRole('link', { name: 'Open the app at 127.0.0.1' }).click(),
     ]);
     await opened.getByText(/plant/i).first().waitFor();
+
+    // A moment of its past has another name, which the browser does not find either.
+    await client.page.getByRole('link', { name: 'Time' }).click();
+    await client.page.getByRole('heading', { name: 'The preview cannot be reached' }).waitFor();
+    const [past] = await Promise.all([
+      client.page.context().waitForEvent('page'),
+      client.page.getByRole('link', { name: 'Open the app at 127.0.0.1' }).click(),
+    ]);
+    await past.getByText(/plant/i).first().waitFor();
+    expect(past.url()).toContain('127.0.0.1');
     pages.delete(client);
     await blind.close();
   });
