@@ -134,7 +134,7 @@ describe('npm run generate against a service that runs', () => {
     service.release();
     const { stdout, stderr, exitCode } = await child;
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('A run of revised is going on already');
+    expect(stderr).toContain('A run of revised is already active');
     expect(stdout.split('\n').map((line) => (JSON.parse(line) as { type: string }).type)).toContain('complete');
   });
 

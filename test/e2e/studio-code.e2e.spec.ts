@@ -226,13 +226,14 @@ describeWithChromium('the code view', () => {
     expect(download.suggestedFilename()).toMatch(/\.png$/);
     findings.push(...(await seriousFindings(ann)));
 
-    const lines = Array.from({ length: 40_000 }, (_, line) => `word ${line}`);
+    // Within the characters that a file may have, beyond the bytes that can be edited together.
+    const lines = Array.from({ length: 8_000 }, (_, line) => `${'語'.repeat(20)} ${line}`);
     await put(JSON.stringify(lines, null, 1), 'lib/words.json', { 'if-none-match': '*' });
     await files.getByRole('link', { name: 'words.json' }).click();
     await ann.getByText('is too large to edit together').waitFor();
     await ann
       .locator('.cm-content[contenteditable="false"], .cm-content[aria-readonly="true"]')
-      .getByText('word 7"')
+      .getByText('語 7"')
       .waitFor();
     expect(await editor(ann).and(ann.locator(':not([aria-readonly="true"])')).count()).toBe(0);
   });
