@@ -6,6 +6,8 @@ const OF_A_FRESH_CLONE = ['/test/integration/phone-preview.', '/test/integration
 /** Two minutes and more each: begun last, one of them would keep a worker busy while the other has nothing left to do. */
 const LONGEST = [
   '/test/chaos/chaos.',
+  '/test/e2e/studio-story.',
+  '/test/e2e/function-screens.',
   '/test/e2e/page.',
   '/test/e2e/model-servers.',
   '/test/e2e/first-start.',
