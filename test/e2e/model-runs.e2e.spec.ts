@@ -208,7 +208,7 @@ describe('a run with a model', () => {
       'node:fs',
       '"/etc/cron.d/evil"',
       'code may not be made from text',
-      'beyond the 8000 tokens',
+      'more than the 8000 tokens',
     ]) {
       expect(notes.join('\n')).toContain(reason);
     }
