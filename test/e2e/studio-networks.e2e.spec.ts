@@ -124,16 +124,16 @@ describeWithChromium('the studio', () => {
 
     // A moment of its past has another name, which the browser does not find either.
     await client.page.getByRole('link', { name: 'Time' }).click();
-    await client.page.getByRole('heading', { name: 'The preview cannot be reached' }).waitFor();
-    const [past] = await Promise.all([
-      client.page.context().waitForEvent('page'),
-      client.page.getByRole('link', { name: 'Open the app at 127.0.0.1' }).click(),
-    ]);
+    // Not what the view before said: that stays until this one is there.
+    await client.page.getByRole('slider').waitFor();
+    const toPast = client.page.getByRole('link', { name: 'Open the app at 127.0.0.1' });
+    await toPast.waitFor({ timeout: 60_000 });
+    const [past] = await Promise.all([client.page.context().waitForEvent('page'), toPast.click()]);
     await past.getByText(/plant/i).first().waitFor();
     expect(past.url()).toContain('127.0.0.1');
     pages.delete(client);
     await blind.close();
-  });
+  }, 150_000);
 });
 
 async function expectEventually(isTrue: () => Promise<boolean>): Promise<void> {
