@@ -4,9 +4,9 @@ import { newProject, type ProjectState } from '../generation/state.js';
 
 /** Projects that a process keeps folded for each store; the longest unused goes first. */
 const MOST_PROJECTS = 300;
-/** A project is also kept as it was after each so many events: nobody folds more than this to see a moment of its past. */
+/** Events between two kept states of a project's past: showing any moment of it folds no more than this. */
 const MARK_EVERY = 250;
-/** Of those, how many a process keeps for each store; the longest unused goes first. */
+/** States of the past that a process keeps for each store; the longest unused goes first. */
 const MOST_MARKS = 1_000;
 
 class KeptStates {

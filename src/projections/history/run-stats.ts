@@ -50,10 +50,10 @@ const MOST = 100;
 const COST = `count(*)::int AS runs, coalesce(sum(cost_usd), 0)::float8 AS cost_usd,
   count(*) FILTER (WHERE cost_usd IS NULL)::int AS runs_of_unknown_cost`;
 
-/** Those of `stages_ms`. */
+/** The stages whose durations are in `stages_ms`. */
 const TIMED_STAGES = STAGES.filter((stage) => stage !== 'complete');
 
-/** In one look, since looking is what costs; all stages of a run are taken out of its JSON at once (docs/benchmarks.md). */
+/** One pass over the rows, because the pass is what costs; all durations of a run are read from its JSON at once (docs/benchmarks.md). */
 const TOTALS = `
   SELECT count(*)::int AS total, count(*) FILTER (WHERE status = 'active')::int AS active,
     count(*) FILTER (WHERE status = 'complete')::int AS complete, count(*) FILTER (WHERE status = 'failed')::int AS failed,

@@ -35,7 +35,7 @@ export interface Snapshot {
 export class ProjectStore {
   #connection: ProjectConnection | undefined;
   #messages: LogMessage[] = [];
-  /** The end of them, which is not in the snapshot yet: what comes in bursts is folded together. */
+  /** The newest messages, not in the snapshot yet: bursts are folded together. */
   #unfolded: LogMessage[] = [];
   #snapshot: Snapshot;
   #isDue = false;
@@ -188,7 +188,7 @@ export class ProjectStore {
     this.#tell();
   }
 
-  /** What comes in bursts is shown together: the first of it in the next frame, the others after a pause, so that the page stays smooth. */
+  /** Bursts are shown together: the first message in the next frame, the others after a pause, so that the page stays smooth. */
   #tell(): void {
     if (this.#isDue) return;
     this.#isDue = true;

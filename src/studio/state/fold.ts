@@ -2,10 +2,10 @@ import type { LogMessage, MessageOf } from '../../contract/messages/log-message.
 import { currentRun, type FileView, type ProjectState } from './project-state.js';
 import { beginRun, cancelledRun, completedRun, failedRun, progressedRun, type Run, toldRun } from './run.js';
 
-/** Files of states that nobody has seen: they are written to, where the others would be copied for each message. */
+/** Records of files that no view has been given yet: these are changed in place, all others are copied first. */
 type Unseen = WeakSet<object>;
 
-/** The project after several messages, in order: what a long log takes grows with its messages, and not with their files as well. */
+/** The project after several messages, in order. The files are copied once for all of them, not once for each. */
 export function foldAll(before: ProjectState, messages: readonly LogMessage[]): ProjectState {
   const unseen: Unseen = new WeakSet();
   return messages.reduce((state, message) => fold(state, message, unseen), before);
