@@ -1,7 +1,7 @@
 import { colourNamed, type NamedColours } from '../blueprint/named-colours.js';
 import type { PlanAnswer } from './plan-answer.js';
 
-/** The colours that a model's plan asks for; undefined where it names none. A name that nobody knows is said. */
+/** The colours that the plan of a model asks for; undefined if it names none. An unknown colour name yields a note. */
 export function askedColours({
   primary,
   background,

@@ -81,7 +81,7 @@ describe('the answer to an edit prompt', () => {
     expect(files[0]?.content).toBe('export const a = "$&$1";\n');
   });
 
-  // As long as an answer can be (maxOutputTokens of the prompt), and what took seconds.
+  // The longest possible answers (maxOutputTokens of the prompt); these inputs once took seconds.
   it.each([
     ['SEARCH blocks that stay open', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n'.repeat(n / 18))],
     ['blocks without an end', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n=======\n'.repeat(n / 26))],

@@ -4,16 +4,16 @@ import type { Replacement } from './answer/edit-lines.js';
 import { type TaggedEdit, taggedParts } from './answer/tagged-parts.js';
 import { foundOnce } from './found-once.js';
 
-/** What an answer to the edit prompt comes to: whole new texts, and what could not be done, a sentence each. */
+/** The result of an answer to the edit prompt: the complete new texts, and one sentence for each edit that could not be applied. */
 export interface EditedFiles {
   readonly files: readonly SourceFile[];
   readonly problems: readonly string[];
 }
 
-/** Each one reads its file from end to end, so that their number bounds the time that an answer takes. */
+/** Each replacement scans the whole file, so this limits the time an answer can take. */
 const MAX_REPLACEMENTS = 200;
 
-/** Applies the answer's search/replace edits, and takes whole files as they are. What is searched for must be there once. */
+/** Applies the search/replace edits of an answer, and takes whole files as they are. Each searched text must occur exactly once. */
 export function readEditAnswer(answer: string, current: readonly SourceFile[]): EditedFiles {
   const texts = new Map(current.map(({ path, content }) => [path, content]));
   const changed = new Map<string, string>();
@@ -31,7 +31,7 @@ export function readEditAnswer(answer: string, current: readonly SourceFile[]): 
   return { files: files.filter(({ path, content }) => texts.get(path) !== content), problems };
 }
 
-/** Puts into `changed` what the edits make of `texts`; returns what could not be done. */
+/** Applies the edits to `texts`, puts the results into `changed`, and returns one sentence for each edit that failed. */
 function applied(
   edits: readonly TaggedEdit[],
   texts: ReadonlyMap<string, string>,
@@ -70,7 +70,7 @@ function withoutReturns(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
-/** Lines end as they do in the file that is changed; an answer's are LF by then. */
+/** Keeps the line endings of the file being changed. The answer itself has LF only at this point. */
 function likeBefore(text: string, before: string | undefined): string {
   return before?.includes('\r\n') === true ? text.replaceAll('\n', '\r\n') : text;
 }

@@ -5,40 +5,40 @@ import type { ModelPrompt } from './model-prompt.js';
 import { planPrompt } from './prompts/plan-prompt.js';
 import { screenPrompt } from './prompts/screen-prompt.js';
 
-/** What one answer takes, in tokens. */
+/** The size of one answer, in tokens. */
 export interface AnswerSizes {
   readonly plan: Range;
   readonly screen: Range;
-  /** What the sizes rest on, for a person. */
+  /** Where the sizes come from, as a phrase to show to people. */
   readonly basis: string;
 }
 
-/** Where no run was recorded: what screens of this size and plans of these schemas come to, reasoning included. */
+/** Used before any run was recorded: the usual sizes of plans and screens, reasoning included. */
 export const USUAL_SIZES: AnswerSizes = {
   plan: { low: 400, high: 3_500 },
   screen: { low: 500, high: 5_000 },
   basis: 'no recorded answers of this model yet: usual sizes',
 };
 
-/** What the model and its server are known by. */
+/** What is known about the model and its server. */
 export interface ModelFigures {
   readonly model: string;
   readonly screenBatchSize: number;
-  /** What an app may import, by name. */
+  /** Names of the packages that an app may import. */
   readonly packages: readonly string[];
   readonly countTokens: (text: string) => number;
   readonly priceUsd: (usage: { readonly inputTokens: number; readonly outputTokens: number }) => number | null;
 }
 
-/** A model plans one to three kinds of thing: three screens each, and home, profile and settings. */
+/** Screens per app: a model plans one to three kinds of records with three screens each, plus home, profile and settings. */
 const SCREENS: Range = { low: 6, high: 12 };
-/** The share of answers that are asked for again. */
+/** The share of answers that need a second request. */
 const REPAIRED = 0.5;
 const TOKENS_PER_SECOND: Range = { low: 20, high: 250 };
-/** Until the first word, in milliseconds. */
+/** Time to the first token, in milliseconds. */
 const FIRST_WORD_MS: Range = { low: 100, high: 5_000 };
 
-/** What a run will probably take: the prompts are counted exactly, the answers by what was seen before. */
+/** Estimates a run. The prompts are counted exactly; the sizes of the answers come from earlier runs. */
 export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigures, sizes = USUAL_SIZES): RunEstimate {
   const planned = tokensOf(planPrompt(prompt, draft), figures);
   const files = wholeApp(draft, [], { isFinished: true });
@@ -48,7 +48,7 @@ export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigure
   const calls = { low: 1 + SCREENS.low, high: Math.ceil((1 + SCREENS.high) * (1 + REPAIRED)) };
   const input_tokens = {
     low: Math.floor(planned + SCREENS.low * Math.min(...screens) * 0.8),
-    // A repair carries the answer along; the model's own plan may have more to offer than the draft's.
+    // A repair request repeats the answer; the model's own plan may also give the app more code than the draft has.
     high: Math.ceil(
       (planned + SCREENS.high * (Math.max(...screens) * 1.4 + sizes.screen.high * REPAIRED)) * (1 + REPAIRED),
     ),
@@ -68,7 +68,7 @@ export function estimateRun(prompt: string, draft: AppPlan, figures: ModelFigure
   };
 }
 
-/** What a run takes whose model makes the plan alone: one question, asked again at most once. */
+/** Estimates a run in which the model makes only the plan: one request, repeated at most once. */
 export function estimatePlan(prompt: string, draft: AppPlan, figures: ModelFigures, sizes = USUAL_SIZES): RunEstimate {
   const planned = tokensOf(planPrompt(prompt, draft), figures);
   const input_tokens = { low: planned, high: Math.ceil(2 * planned + sizes.plan.high) };

@@ -1,20 +1,20 @@
 import type { SourceFile } from '../generation/app-files.js';
 
-/** Larger than any screen a person would read. */
+/** Larger than any screen that a person would write by hand. */
 const MAX_CHARACTERS = 60_000;
 
-/** What the gate says of a source file. */
+/** What the gate reports about a source file. */
 export interface ModuleFacts {
-  /** Specifiers of what it imports by statements. */
+  /** Specifiers of its import statements. */
   readonly imports: readonly string[];
   readonly hasDefaultExport: boolean;
-  /** Lines where a text, or a number that may be 0, stands directly in a View or its like. */
+  /** Lines with text, or a number that may be 0, directly inside a View or a similar component. */
   readonly rawTextLines: readonly number[];
 }
 
 /**
- * How a file that a model wrote and the gate let pass does not fit its app, a sentence each; none where it does. `appPaths`: every
- * file of the app.
+ * Why a file that a model wrote, and that the gate accepted, does not fit its app: one sentence per problem, none if it fits.
+ * `appPaths` holds the path of every file in the app.
  */
 export function fitProblems(
   { path, content }: SourceFile,

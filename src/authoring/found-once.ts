@@ -1,12 +1,12 @@
-/** A place in a text. */
+/** A range in a text; `end` is exclusive. */
 interface Place {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Where the text stands in another one: the place, if it is there once, else how often. Spaces at the ends of lines, which nobody sees,
- * may differ where it is not there to the letter.
+ * The only occurrence of a text in another one, or else the number of occurrences. If there is no exact match, lines are compared
+ * without trailing spaces, which nobody sees.
  */
 export function foundOnce(text: string, searched: string): Place | number {
   if (searched.trim() === '') return 0;
@@ -16,7 +16,7 @@ export function foundOnce(text: string, searched: string): Place | number {
   return foundOnceByLines(text.split('\n'), searched.split('\n'));
 }
 
-/** More than this many are not counted. */
+/** Counting stops here. */
 const MAX_PLACES = 100;
 
 function placesOf(text: string, searched: string): readonly Place[] {

@@ -1,7 +1,7 @@
-/** An object of which nothing is known. */
+/** An object of unknown shape. */
 export type Loose = Readonly<Record<string, unknown>>;
 
-/** Far more than any plan has: what is beyond it is not looked at. */
+/** Far more than any plan has; further items are ignored. */
 const MAX_ITEMS = 60;
 
 const TYPES: readonly (readonly [RegExp, string])[] = [
@@ -14,7 +14,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^(?:list|array|strings|texts|grid)$/, 'list'],
 ];
 
-/** What a model calls a type, in our words; undefined where it is none of these. */
+/** The field type that a model means by its own name for it; undefined if none fits. */
 export function typeIn(value: unknown): string | undefined {
   const word = text(value)
     .toLowerCase()
@@ -22,7 +22,7 @@ export function typeIn(value: unknown): string | undefined {
   return TYPES.find(([words]) => words.test(word))?.[1];
 }
 
-/** The choices of a field or a setting, by any name and in any form. */
+/** The choices of a field or setting, whatever the property is called and in whatever form they come. */
 export function choicesIn(value: Loose): readonly string[] {
   const choices = list(value['choices'] ?? value['options'] ?? value['values'] ?? value['enum']) ?? [];
   return choices.map((choice) => (isLoose(choice) ? text(choice['label'] ?? choice['value']) : text(choice)));
@@ -38,7 +38,7 @@ export function isTrue(value: unknown): boolean {
   return value === true || /^(?:true|yes|1)$/i.test(text(value));
 }
 
-/** A list may come as an object by its items' labels, or as its one item, which has the property `own`. */
+/** Reads a list that may also be an object keyed by label, or a single item, recognised by its property `own`. */
 export function named(value: unknown, own: string): readonly unknown[] | undefined {
   if (!isLoose(value)) return list(value);
   if (own in value && !isLoose(value[own])) return [value];

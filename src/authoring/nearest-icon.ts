@@ -1,4 +1,4 @@
-/** What people and other icon sets call these. */
+/** What people and other icon sets call these icons. */
 const ALIASES: Readonly<Record<string, string>> = {
   dog: 'paw', cat: 'paw', pet: 'paw', animal: 'paw', user: 'people', person: 'people', group: 'people', contact: 'people', money: 'cash',
   dollar: 'cash', euro: 'cash', clock: 'time', timer: 'time', alarm: 'time', stopwatch: 'time', map: 'location', pin: 'location', place: 'location',
@@ -10,7 +10,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   box: 'cube', package: 'cube', work: 'briefcase', sleep: 'bed', study: 'school', game: 'game', gamepad: 'game', date: 'calendar', event: 'calendar',
 }; // prettier-ignore
 
-/** The icon among `known` that is closest to what was meant: the same word, a word that is the same to people, the most letters in common. */
+/** The icon in `known` that is closest to `wanted`: by the same word, then by a synonym, then by the share of common letter pairs. */
 export function nearestIcon<Icon extends string>(wanted: string, known: readonly [Icon, ...Icon[]]): Icon {
   const words = wordsOf(wanted);
   const meant = [...words, ...words.flatMap((word) => ALIASES[word] ?? [])];
@@ -18,7 +18,7 @@ export function nearestIcon<Icon extends string>(wanted: string, known: readonly
   return ranked.reduce((best, each) => (each.score > best.score ? each : best)).icon;
 }
 
-/** `ios-musical-note`, `MusicalNotes` and `musical_notes-outline` say musical and note(s). */
+/** `ios-musical-note`, `MusicalNotes` and `musical_notes-outline` all give musical and note(s). */
 function wordsOf(name: string): readonly string[] {
   const words = name
     .slice(0, 60)
@@ -37,7 +37,7 @@ function singular(word: string): string {
   return word.replace(/s$/, '');
 }
 
-/** Dice's coefficient of the pairs of letters, 0 to 1. */
+/** Dice coefficient of the letter pairs, from 0 to 1. */
 function pairsInCommon(first: string, second: string): number {
   const [one, two] = [pairsOf(first), pairsOf(second)];
   const shared = [...one].filter((pair) => two.has(pair)).length;

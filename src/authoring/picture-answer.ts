@@ -1,10 +1,10 @@
-/** What a server sent as a picture: its kind by its first bytes, or why it is not taken. */
+/** A picture from a server with its type, detected from its first bytes, or the reason it was refused. */
 export type PictureAnswer =
   { readonly kind: 'png' | 'jpeg' | 'webp'; readonly content: Buffer } | { readonly problem: string };
 
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** Reads the answer to an image prompt, which is base64. */
+/** Decodes the base64 answer to an image prompt. */
 export function readPicture(base64: string): PictureAnswer {
   const content = Buffer.from(base64, 'base64');
   if (content.length > MAX_BYTES) return { problem: `it has more than ${MAX_BYTES / 1024 / 1024} MB.` };

@@ -4,7 +4,7 @@ import { jsonValue } from './answer/json-value.js';
 import { nearestIcon } from './nearest-icon.js';
 import { isLikePlan, planShaped } from './plan-shape.js';
 
-/** Ionicons that a planned thing may have: every one exists in the kit's version. */
+/** The Ionicons that a planned entity may have. All of them exist in the kit's version. */
 export const ICONS = [
   'barbell-outline', 'bed-outline', 'bicycle-outline', 'book-outline', 'briefcase-outline', 'bulb-outline', 'calendar-outline',
   'camera-outline', 'car-outline', 'cart-outline', 'cash-outline', 'chatbubble-outline', 'checkmark-circle-outline', 'cube-outline',
@@ -49,7 +49,7 @@ const setting = z.object({
   isOffered: z.boolean().describe('True: a person chooses it in Settings. False: a screen keeps it (an unsaved beat).'),
 });
 
-/** The answer that the plan prompt asks for. Strict servers want every property in every object. */
+/** The answer that the plan prompt asks for. Every property is required, because strict servers demand that. */
 export const planAnswer = z.object({
   name: z.string().describe('The app’s name, at most 30 characters.'),
   tagline: z.string().describe('One sentence for the home screen.'),
@@ -77,15 +77,18 @@ export const planAnswer = z.object({
 
 export type PlanAnswer = z.infer<typeof planAnswer>;
 
-/** The same as a JSON schema, for servers that hold their answers to one. */
+/** The same shape as a JSON schema, for servers that constrain their answers to a schema. */
 export const PLAN_SCHEMA = { name: 'app_plan', schema: z.toJSONSchema(planAnswer) };
 
-/** The answer is not a plan; the message says what is wrong with it. */
+/** The answer is not a usable plan; the message says why. */
 export class PlanRefused extends Error {
   readonly code = 'plan_refused';
 }
 
-/** Reads an answer, whatever a model has put around its JSON: of several plans the last one outside reasoning. @throws PlanRefused */
+/**
+ * Parses a plan from an answer, whatever text surrounds its JSON. Of several plans, the last valid one outside reasoning is used.
+ * @throws PlanRefused
+ */
 export function readPlanAnswer(text: string): PlanAnswer {
   const values = jsonObjects(text).map(jsonValue);
   const plans = values.filter(isLikePlan);
@@ -99,7 +102,7 @@ export function readPlanAnswer(text: string): PlanAnswer {
   throw new PlanRefused(`${issue.path.join('.')}: ${issue.message}`);
 }
 
-/** More drafts than anyone would write. */
+/** More drafts than any answer should contain. */
 const MAX_PLANS = 10;
 
 function withKnownIcons(plan: unknown): unknown {

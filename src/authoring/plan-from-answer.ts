@@ -12,7 +12,7 @@ import { distinct, propertyName, short, shortChoices } from './plan-names.js';
 import { plannedSettings } from './planned-settings.js';
 import { USUAL_SCREENS } from './usual-brief.js';
 
-/** A model's plan in the blueprint's terms. */
+/** The plan of a model as an app plan. */
 export interface FilledPlan {
   readonly plan: AppPlan;
 }
@@ -22,9 +22,10 @@ const MAX_FIELDS = 8;
 const MAX_SAMPLES = 12;
 
 /**
- * Fills the model's answer into the draft's plan: names, things, fields and samples are the model's; routes, theme and the
- * kinds of screens stay the service's, and the theme is the draft's in the colours that the model has read in the request, unless a
- * person has chosen a template. @throws PlanRefused where nothing usable is left
+ * Merges the model's answer into the draft plan. Names, entities, fields and samples come from the model; routes and kinds of
+ * screens come from the service. The theme is the draft's, in the colours that the model found in the request unless a person
+ * chose a template.
+ * @throws PlanRefused if the answer has no usable entity
  */
 export function planFromAnswer(draft: AppPlan, answer: PlanAnswer, { isTemplateAsked = false } = {}): FilledPlan {
   const names = new Set<string>();
@@ -130,8 +131,8 @@ function valueOf(field: FieldPlan, given: string): FieldValue {
 }
 
 /**
- * The screens with what the model says of each. What the draft had besides the usual ones (a calendar, a cart) stays where the model
- * gives it a brief too: nothing is added behind the plan's back. A plan that speaks of hardly any screen leaves out nothing.
+ * Adds the briefs of the model to the screens. An unusual screen of the draft (a calendar, a cart) stays only if the model gave
+ * it a brief. If the model described half of the usual screens or fewer, all screens stay.
  */
 function briefed(screens: readonly ScreenPlan[], answer: PlanAnswer): readonly ScreenPlan[] {
   const wanted = new Map(answer.screens.map(({ screen, brief }) => [plain(screen), short(brief, 600)]));
@@ -150,7 +151,7 @@ function plain(text: string): string {
   return text.trim().toLowerCase();
 }
 
-/** Its lines as they are, cut; some models write the end of a line as two characters. */
+/** Keeps the line breaks and truncates the text. Some models write a line break as the two characters `\n`. */
 function paragraphs(text: string, length: number): string {
   const lines = (text.includes('\n') ? text : text.replaceAll('\\n', '\n')).split('\n');
   const tidy = lines.map((line) => line.replaceAll(/[^\S\n]+/g, ' ').trim()).join('\n');

@@ -1,12 +1,12 @@
 import { typeName } from '../blueprint/entity-plan.js';
 
-/** A camelCase property for a label in any script. */
+/** A camelCase property name for a label in any script. */
 export function propertyName(label: string): string {
   const type = typeName(label);
   return type.charAt(0).toLowerCase() + type.slice(1);
 }
 
-/** The name, with a number where it is taken: labels in other scripts than ours have no name of their own. Takes it. */
+/** Returns the name, with a number if it is taken, and adds it to `taken`. Labels in non-Latin scripts often give the same name. */
 export function distinct(name: string, taken: Set<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
@@ -14,12 +14,12 @@ export function distinct(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** One line, cut. */
+/** The text on one line, truncated to `length` characters. */
 export function short(text: string, length: number): string {
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, length).trim();
 }
 
-/** The choices that people can distinguish. */
+/** The distinct choices, truncated to 30 characters; at most eight. */
 export function shortChoices(choices: readonly string[]): readonly string[] {
   return [...new Set(choices.map((choice) => short(choice, 30)).filter(Boolean))].slice(0, 8);
 }

@@ -3,8 +3,8 @@ import { choicesIn, isLoose, isTrue, list, type Loose, named, text, typeIn } fro
 import { settingsShaped } from './settings-shape.js';
 
 /**
- * What a model has said of a plan, in the shape that it was asked for: names of the same meaning, values of another type and what is
- * left out are no reason to ask again. What is not there at all stays away.
+ * Brings a plan into the shape that was asked for. Synonymous property names, values of another type and omitted properties are
+ * no reason to ask the model again. Required parts that are missing stay missing.
  */
 export function planShaped(value: unknown): unknown {
   const plan = unwrapped(value);
@@ -21,7 +21,7 @@ export function planShaped(value: unknown): unknown {
   };
 }
 
-/** Whether an object is, or holds as its only one, something like a plan. */
+/** Whether the value looks like a plan or wraps one. */
 export function isLikePlan(value: unknown): boolean {
   const plan = unwrapped(value);
   return plan !== undefined && ['entities', 'collections', 'things', 'tagline'].some((key) => key in plan);
@@ -66,7 +66,7 @@ function fieldShaped(value: unknown, index: number): unknown {
   };
 }
 
-/** A record may come as an object; its values are then in the order of the fields. */
+/** Samples may come as objects; their values are then put in the order of the fields. */
 function rowShaped(row: unknown, fields: readonly unknown[]): readonly string[] {
   if (Array.isArray(row)) return (list(row) ?? []).map(text);
   if (!isLoose(row)) return [];

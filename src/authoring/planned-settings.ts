@@ -5,12 +5,12 @@ import { distinct, propertyName, short, shortChoices } from './plan-names.js';
 const MAX_SETTINGS = 8;
 const MAX_ITEMS = 64;
 
-/** What every app has already, by the names that models give it. */
+/** Settings that every app has already, under the names that models give them. */
 const FIXED = new Set([
   'appearance', 'displayName', 'signedInAs', 'hasSeenTour', 'darkMode', 'themeEntry', 'themeMode', 'yourName', 'userName', 'username', 'profileName',
 ]); // prettier-ignore
 
-/** The settings that a model has planned, as the app keeps them. */
+/** The planned settings as the app stores them. */
 export function plannedSettings(given: PlanAnswer['settings']): readonly SettingPlan[] {
   const names = new Set<string>();
   const labels = new Set<string>();
@@ -57,7 +57,7 @@ function initialOf(type: SettingPlan['type'], given: string, choices: readonly s
   }
 }
 
-/** Said where rules write the screens: they do not know what such a setting is for. */
+/** A note for apps whose screens are written by rules, which do not know what such a setting is for. */
 export function unusedSettingsNote(settings: readonly SettingPlan[] = []): readonly string[] {
   const labels = settings.filter(({ isOffered }) => isOffered).map(({ label }) => `“${label}”`);
   if (labels.length === 0) return [];

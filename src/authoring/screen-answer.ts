@@ -2,13 +2,13 @@ import type { SourceFile } from '../generation/app-files.js';
 import { isCutShort } from './answer/cut-short.js';
 import { type TaggedFile, type TaggedParts, taggedParts } from './answer/tagged-parts.js';
 
-/** The file that was asked for, or what is wrong with the answer, a sentence each. */
+/** The requested file, or one sentence for each problem with the answer. */
 export type ScreenAnswer = { readonly file: SourceFile } | { readonly problems: readonly string[] };
 
 /**
- * Reads the answer to a screen prompt: the last whole file of that path, or the only code there is where nothing has a tag. What any
- * file may hold is the gate's to say (effects/workspace/gate), also whether one without its closing tag parses; whether it fits its
- * app `fitProblems`'.
+ * Takes the file from the answer to a screen prompt: the last complete one with that path or, if there are no tags, the only
+ * code. Its content is checked elsewhere: by the gate (effects/workspace/gate), which also refuses a truncated file that does not
+ * parse, and by `fitProblems`.
  */
 export function readScreenAnswer(answer: string, path: string): ScreenAnswer {
   const parts = taggedParts(answer);
@@ -22,7 +22,7 @@ export function readScreenAnswer(answer: string, path: string): ScreenAnswer {
   return { problems: [`The answer holds no whole <file path="${path}">${but}.`] };
 }
 
-/** Code in fences, or on its own, if the answer has no tag. */
+/** Code in fences, or bare code, for an answer without tags. */
 function untagged({ files, edits, fences, said }: TaggedParts, path: string): readonly TaggedFile[] {
   if (files.length > 0 || edits.length > 0) return [];
   const isModule = ({ content }: TaggedFile): boolean =>

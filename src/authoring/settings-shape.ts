@@ -1,8 +1,8 @@
 import { choicesIn, isLoose, isTrue, list, type Loose, named, text, typeIn } from './loose.js';
 
-/** Settings in the shape that they were asked for, however a model has put them; none where there are none. */
+/** Brings settings into the shape that was asked for, whatever form the model used; empty if there are none. */
 export function settingsShaped(value: unknown): readonly unknown[] {
-  // `{"sound": true}` says what a setting is at first, `{"sound": {"type": "boolean"}}` more.
+  // `{"sound": true}` gives only the initial value; `{"sound": {"type": "boolean"}}` may give more.
   const given = isLoose(value) && 'label' in value ? list([value]) : named(value, 'initial');
   return (given ?? []).map(settingShaped);
 }
@@ -22,7 +22,7 @@ function settingShaped(value: unknown): unknown {
   };
 }
 
-/** What it is said to be, else what it is at first, else a switch: a name alone (`Sound`) is on or off. */
+/** The declared type, or else the type of the initial value. A bare name (`Sound`) is a switch. */
 function settingType(given: Loose, choices: readonly string[], initial: unknown): string {
   const said = typeIn(given['type']);
   if (said === 'money') return 'number';

@@ -1,10 +1,10 @@
 import { parseSync } from 'oxc-parser';
 import type { SourceFile } from '../generation/app-files.js';
 
-/** Values longer than this are described by their type, not by their text. */
+/** Longer declarations are cut after their first line. */
 const MAX_VALUE_CHARACTERS = 400;
 
-/** What a file offers: its interfaces, types and exported functions without their bodies. For prompts, not for a compiler. */
+/** A file's interfaces, types and exported functions, without function bodies. For prompts, not for a compiler. */
 export function signaturesOf({ path, content }: SourceFile): string {
   const { program } = parseSync(path, content);
   const lines = program.body.flatMap((node): string[] => {
@@ -14,7 +14,7 @@ export function signaturesOf({ path, content }: SourceFile): string {
     if (node.type !== 'ExportNamedDeclaration' || !node.declaration) return [];
     const { declaration } = node;
     const whole = content.slice(node.start, node.end);
-    // A type says nothing where it is cut.
+    // A truncated type would say nothing.
     if (declaration.type === 'TSInterfaceDeclaration' || declaration.type === 'TSTypeAliasDeclaration') return [whole];
     if (declaration.type === 'FunctionDeclaration' && declaration.body) {
       return [`${content.slice(node.start, declaration.body.start).trim()};`];

@@ -5,7 +5,7 @@ export const USUAL_SCREENS: ReadonlySet<Archetype> = new Set([
   'home', 'list', 'catalog', 'feed', 'detail', 'chat', 'form', 'profile', 'settings',
 ]); // prettier-ignore
 
-/** What a screen is for where nobody has said it, by its kind. */
+/** The default brief for a screen of its kind, used if nobody gave one. */
 export function usualBrief({ entities, tagline }: AppPlan, { name, archetype, entity: about }: ScreenPlan): string {
   const entity = entities.find((each) => each.name === about);
   const label = entity?.label ?? entity?.name ?? name;

@@ -1,6 +1,6 @@
 /**
- * The last line of an answer that met the limit of its length: what is open there is not whole. The journal keeps an answer's text and
- * nothing else, so the text has to say it.
+ * Marks an answer that was truncated at its token limit, so that its last part may be incomplete. The journal stores only the
+ * text of an answer, so the mark is part of the text.
  */
 const CUT_SHORT = '[The answer was cut short here: it met the limit of its length.]';
 
@@ -12,7 +12,6 @@ export function isCutShort(answer: string): boolean {
   return answer.endsWith(CUT_SHORT);
 }
 
-/** The answer without the mark. */
 export function withoutMark(answer: string): string {
   return isCutShort(answer) ? answer.slice(0, -CUT_SHORT.length).replace(/\n$/, '') : answer;
 }

@@ -1,4 +1,4 @@
-/** A text in a file, and its replacement. */
+/** A text to find in a file, and the text that replaces it. */
 export interface Replacement {
   readonly search: string;
   readonly replace: string;
@@ -8,7 +8,7 @@ const SEARCH = /^\s{0,20}<{5,9}(?:\s{0,3}[A-Z]{1,12})?:?\s*$/i;
 const DIVIDER = /^\s{0,20}={5,9}\s*$/;
 const REPLACE = /^\s{0,20}>{5,9}(?:\s{0,3}[A-Z]{1,12})?:?\s*$/i;
 
-/** Reads the SEARCH and REPLACE of one edit, line by line; each mark has a line of its own. */
+/** Parses the SEARCH/REPLACE blocks of one edit, line by line. Each marker is on a line of its own. */
 export class EditLines {
   readonly replacements: Replacement[] = [];
   /** A new block began before the previous one had ended. */
@@ -16,7 +16,7 @@ export class EditLines {
   #search: string[] | undefined;
   #replace: string[] | undefined;
 
-  /** Whether every block that was begun has come to its end. */
+  /** Whether every block that was opened has also been closed. */
   get isWhole(): boolean {
     return !this.#isTorn && this.#search === undefined;
   }

@@ -1,11 +1,11 @@
-/** A line that opens or closes fenced code. */
+/** The delimiter line of a fenced code block. */
 const FENCE = /^\s{0,20}(?:`{3,}|~{3,})([^`~]*)$/;
 
 export function isFence(line: string): boolean {
   return FENCE.test(line);
 }
 
-/** Removes the fence that some models also put around the code within a tag, and what they say after it. */
+/** Removes the fence that some models put around the code inside a tag, and any text after it. */
 export function unfenced(lines: readonly string[]): string {
   const first = lines.findIndex((line) => line.trim() !== '');
   const isFenced = isFence(lines[first] ?? '');

@@ -3,9 +3,9 @@ import { Lines } from './lines.js';
 import { leadingReasoningMark, type ReasoningMark, reasoningMark } from './reasoning-marks.js';
 
 interface OpenBrace {
-  /** Offset of the brace into what was read. */
+  /** Offset of the brace in the text read so far. */
   readonly start: number;
-  /** Whole objects within it: they count by themselves where it does not end. */
+  /** Complete objects inside it. They are returned on their own if this one is never closed. */
   readonly inner: Range[];
 }
 
@@ -14,15 +14,16 @@ interface Range {
   readonly end: number;
 }
 
-/** A brace that may begin an object, not a word of the prose (`{name}`). */
+/** A brace that may start an object, unlike a placeholder in prose (`{name}`). */
 const OBJECT = /\{(?=\s{0,200}(?:["'}/]|[A-Za-z_]{1,40}\s{0,3}:|$))/;
 
 /**
- * Finds the whole JSON objects of an answer while it comes, whatever stands around them. Reasoning is cut away first. A JSON text has no line
- * end within a string, but models write some: `stringsSpanLines` says how to read them.
+ * Finds the complete JSON objects in an answer as it streams in, whatever text surrounds them. Reasoning is removed first. JSON
+ * strings may not contain line breaks, but models write some: `stringsSpanLines` decides whether a string continues on the next
+ * line or ends with its line.
  */
 export class JsonObjects {
-  /** Everything that was read of objects and of what is between them. */
+  /** The text read so far, without reasoning. */
   #text = '';
   #open: OpenBrace[] = [];
   #whole: Range[] = [];
@@ -36,7 +37,7 @@ export class JsonObjects {
     this.#lines.push(delta);
   }
 
-  /** The answer has ended: its whole objects, in order, none within another whole one. */
+  /** Ends the answer. Returns the outermost complete objects, in order. */
   end(): readonly string[] {
     this.#lines.end();
     const left = this.#open.flatMap(({ inner }) => inner);
@@ -70,7 +71,7 @@ export class JsonObjects {
     }
   }
 
-  /** Reads the text to its end, or to a mark of reasoning outside of any object: returns that. */
+  /** Reads the text up to its end or to a reasoning mark outside any object, and returns that mark. */
   #scan(text: string): ReasoningMark | undefined {
     const mark = this.#scanned(text, this.#text.length);
     this.#text += text.slice(0, mark?.start);
@@ -91,7 +92,7 @@ export class JsonObjects {
     return undefined;
   }
 
-  /** One character of an object; returns where the last one that was read is. */
+  /** Reads one character inside an object and returns the offset of the last character it consumed. */
   #step(text: string, at: number, offset: number): number {
     const character = text.charAt(at);
     if (this.#quote !== undefined) {
@@ -109,12 +110,15 @@ export class JsonObjects {
   }
 }
 
-/** An apostrophe within a bare word is none that opens a string. */
+/** An apostrophe inside a word does not open a string. */
 function opensString(text: string, at: number): boolean {
   return !/[A-Za-z0-9]/.test(text.charAt(at - 1));
 }
 
-/** The whole objects of a whole answer, in order: a line end within a string is taken for one, then for the end of a cut one. */
+/**
+ * The complete objects in a finished answer, in order, read both ways: with strings that span lines, and with strings that end at
+ * the line break.
+ */
 export function jsonObjects(answer: string): readonly string[] {
   const read = [true, false].flatMap((stringsSpanLines) => {
     const objects = new JsonObjects(stringsSpanLines);

@@ -1,9 +1,12 @@
 import { jsonrepair } from 'jsonrepair';
 
-/** A plan is shorter; mending takes longer than reading. */
+/** No plan is this long, and repairing takes longer than parsing. */
 const MAX_MENDED_CHARACTERS = 60_000;
 
-/** The value of a whole JSON object, with the slips that models make mended: commas, quotes, comments. Undefined: it is none. */
+/**
+ * Parses a JSON object, after repairing the usual mistakes of models (commas, quotes, comments) where needed. Returns undefined
+ * if it is not JSON.
+ */
 export function jsonValue(text: string): unknown {
   return parsed(() => text) ?? (text.length <= MAX_MENDED_CHARACTERS ? parsed(() => jsonrepair(text)) : undefined);
 }

@@ -1,4 +1,4 @@
-/** Gives a text that comes in pieces line by line, without the ends of its lines (LF or CRLF). */
+/** Splits streamed text into lines and passes each one on without its line ending (LF or CRLF). */
 export class Lines {
   #unread = '';
 
@@ -14,7 +14,7 @@ export class Lines {
     }
   }
 
-  /** The last line may have no end. */
+  /** Passes on a last line that has no line ending. */
   end(): void {
     if (this.#unread !== '') this.#give();
     this.#unread = '';

@@ -1,4 +1,4 @@
-/** Where reasoning begins or ends in a text: `start` to `end` is the mark itself. */
+/** A mark that opens or closes reasoning in a text, from `start` to `end`. `closing` matches the mark that ends it. */
 export type ReasoningMark =
   | { readonly kind: 'opens'; readonly start: number; readonly end: number; readonly closing: RegExp }
   | { readonly kind: 'closes'; readonly start: number; readonly end: number };
@@ -6,7 +6,7 @@ export type ReasoningMark =
 const TAGS =
   'think|thinking|thoughts?|reasoning|reflection|scratchpad|analysis|internal_monologue|seed:think|antthinking';
 
-/** How templates open reasoning, and how each of them closes it. */
+/** The opening marks that chat templates use for reasoning, each with its closing mark. */
 const KINDS: readonly (readonly [opening: string, closing: string])[] = [
   [String.raw`<(?:${TAGS})(?:\s[^<>]{0,200})?>`, String.raw`<\/\s{0,2}(?:${TAGS})\s{0,2}>`],
   [String.raw`<details type="?reasoning"?[^<>]{0,200}>`, String.raw`<\/details>`],
@@ -18,7 +18,10 @@ const KINDS: readonly (readonly [opening: string, closing: string])[] = [
   [String.raw`<\|channel\|>\s{0,2}analysis[^<>]{0,80}<\|message\|>`, String.raw`<\|end\|>|<\|start\|>|<\|channel\|>`],
 ];
 
-/** Where a server has the opening in its prompt, only the closing is left. These two mean other things as well. */
+/**
+ * A server whose prompt already contains the opening mark sends only the closing one. These two closing marks have other uses as
+ * well, so they count only after their opening.
+ */
 const AMBIGUOUS = ['<\\/details>', KINDS.at(-1)?.[1]];
 const LONE_CLOSINGS = KINDS.map(([, closing]) => closing).filter((closing) => !AMBIGUOUS.includes(closing));
 
@@ -27,14 +30,14 @@ const ANYWHERE = new RegExp(MARKS, 'gi');
 const LEADING = new RegExp(`^\\s{0,20}(?:${MARKS})`, 'i');
 const CLOSINGS = KINDS.map(([, closing]) => new RegExp(closing, 'i'));
 
-/** The first mark of reasoning in the text, from `from` on. */
+/** The first reasoning mark in the text at or after `from`. */
 export function reasoningMark(text: string, from = 0): ReasoningMark | undefined {
   ANYWHERE.lastIndex = from;
   const found = ANYWHERE.exec(text);
   return found ? markOf(found) : undefined;
 }
 
-/** The mark that the line begins with, after spaces. */
+/** The reasoning mark that starts the line, after any spaces. */
 export function leadingReasoningMark(line: string): ReasoningMark | undefined {
   const found = LEADING.exec(line);
   return found ? markOf(found) : undefined;

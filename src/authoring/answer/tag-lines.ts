@@ -1,14 +1,14 @@
-/** The opening of a file or an edit: `rest` is what follows it on its line. */
+/** The opening tag of a file or an edit. `rest` is the text after it on its line. */
 export interface OpeningTag {
   readonly kind: 'file' | 'edit';
-  /** As an app has it; empty where the tag names none. */
+  /** Relative to the app; empty if the tag has no path. */
   readonly path: string;
   readonly rest: string;
-  /** Whether nothing else is on its line. */
+  /** Whether the tag is alone on its line. */
   readonly isAlone: boolean;
 }
 
-/** The end of a file or an edit, with what comes before and after it on its line. */
+/** The closing tag of a file or an edit, with the text before and after it on its line. */
 export interface ClosingTag {
   readonly before: string;
   readonly rest: string;
@@ -20,7 +20,7 @@ const PATH =
 const CLOSING = /<\s{0,3}\\?\/\s{0,3}(?:file|edit)\s{0,3}>/i;
 const DECORATION = /^[\s*_`.;]{0,20}$/;
 
-/** The tag that a line begins with. */
+/** The opening tag at the start of the line, if any. */
 export function openingTag(line: string): OpeningTag | undefined {
   const found = OPENING.exec(line);
   if (!found) return undefined;
@@ -33,7 +33,7 @@ export function openingTag(line: string): OpeningTag | undefined {
   return { kind: kind.toLowerCase() as OpeningTag['kind'], path: appPath(path), rest, isAlone };
 }
 
-/** Where a closing tag ends the line, or another tag follows it. */
+/** The closing tag, if it is at the end of the line or another tag follows it. */
 export function closingTag(line: string): ClosingTag | undefined {
   const found = CLOSING.exec(line);
   if (!found) return undefined;
@@ -41,7 +41,7 @@ export function closingTag(line: string): ClosingTag | undefined {
   const rest = line.slice(found.index + found[0].length);
   if (isDecoration(rest)) return { before, rest: '' };
   if (openingTag(rest.trimStart())) return { before, rest: rest.trimStart() };
-  // Code may hold a tag within a line: the one at its end closes.
+  // Code may contain such a tag in the middle of a line: only the one at the end closes the part.
   const last = line.lastIndexOf('<');
   const ending = last > found.index && CLOSING.exec(line.slice(last));
   return ending && isDecoration(line.slice(last + ending[0].length))
@@ -49,7 +49,7 @@ export function closingTag(line: string): ClosingTag | undefined {
     : undefined;
 }
 
-/** `./app/a.tsx`, `/app/a.tsx` and `app\a.tsx` all mean `app/a.tsx`; any other path stays as it is. */
+/** `./app/a.tsx`, `/app/a.tsx` and `app\a.tsx` become `app/a.tsx`. Any other path keeps its form, apart from backslashes. */
 export function appPath(path: string): string {
   const plain = path.trim().replaceAll('\\', '/');
   const bare = plain.replace(/^(?:\.?\/)+/, '');

@@ -5,20 +5,20 @@ import { Lines } from './lines.js';
 import { leadingReasoningMark, type ReasoningMark, reasoningMark } from './reasoning-marks.js';
 import { type ClosingTag, closingTag, openingTag, type OpeningTag } from './tag-lines.js';
 
-/** A file as a model has written it. */
+/** A file as the model wrote it. */
 export interface TaggedFile {
-  /** The one it chose; empty where it named none. */
+  /** The path that the model gave; empty if it gave none. */
   readonly path: string;
   readonly content: string;
-  /** Whether its end came, be it by the next file's beginning; without it, the file may be cut off anywhere. */
+  /** Whether its closing tag arrived, or the next file began. If not, the file may be truncated anywhere. */
   readonly isEnded: boolean;
 }
 
-/** The changes of one file. */
+/** The changes to one file. */
 export interface TaggedEdit {
   readonly path: string;
   readonly replacements: readonly Replacement[];
-  /** Whether all that was begun in it has come to its end. */
+  /** Whether every block that was opened in it has also been closed. */
   readonly isWhole: boolean;
 }
 
@@ -28,15 +28,16 @@ type Open =
   | { readonly kind: 'fence'; readonly lines: string[] };
 
 /**
- * Reads `<file path="…">` and `<edit path="…">` from an answer while it comes, as a person would: bent tags, lost ends and fences
- * included. Reasoning is cut away first. Each tag begins its line, so code may hold one within a line.
+ * Parses `<file path="…">` and `<edit path="…">` in an answer as it streams in. Malformed tags, missing closing tags and code
+ * fences are tolerated, and reasoning is removed first. A tag counts only at the start of a line, so code may contain one within
+ * a line.
  */
 export class TaggedParts {
   readonly files: TaggedFile[] = [];
   readonly edits: TaggedEdit[] = [];
-  /** Code in a fence without a tag. */
+  /** Fenced code outside any tag. */
   readonly fences: TaggedFile[] = [];
-  /** What was cut away, in pieces. */
+  /** The reasoning that was removed, in pieces. */
   readonly reasoning: string[] = [];
   /** Everything outside reasoning, line by line. */
   #said: string[] = [];
@@ -44,26 +45,25 @@ export class TaggedParts {
   #closing: RegExp | undefined;
   readonly #lines = new Lines((line) => this.#read(line));
 
-  /** `onCode` hears each line of a file as it comes; the path of code without a tag is empty. */
+  /** `onCode` receives each line of code as it arrives. The path is empty for code without a tag. */
   constructor(private readonly onCode?: (path: string, line: string) => void) {}
 
   push(delta: string): void {
     this.#lines.push(delta);
   }
 
-  /** The answer has ended. */
   end(): this {
     this.#lines.end();
     this.#close(false);
     return this;
   }
 
-  /** All but the reasoning. */
+  /** The answer without its reasoning. */
   get said(): string {
     return this.#said.join('\n');
   }
 
-  /** Cuts reasoning out of the line, and reads what is left. */
+  /** Removes reasoning from the line and parses the rest. */
   #read(line: string): void {
     let rest = line;
     for (let isCut = false; ; isCut = true) {
@@ -89,7 +89,7 @@ export class TaggedParts {
       this.#closing = mark.closing;
       return;
     }
-    // It was opened where nobody sees it: all that came before was reasoning.
+    // The opening mark was in the prompt, so everything before this was reasoning.
     this.reasoning.push(...this.#said);
     this.#said = [];
     this.#open = undefined;
@@ -141,7 +141,7 @@ export class TaggedParts {
   }
 }
 
-/** The parts of a whole answer. */
+/** The parts of a finished answer. */
 export function taggedParts(answer: string): TaggedParts {
   const parts = new TaggedParts();
   const text = withoutMark(answer);
@@ -149,7 +149,7 @@ export function taggedParts(answer: string): TaggedParts {
   return parts.end();
 }
 
-/** The last line of a truncated answer may end anywhere: a tag after code there may have been part of the code. */
+/** The last line of a truncated answer may be incomplete: a tag after code on that line may have been part of the code. */
 function withoutTornLine(text: string): string {
   const start = text.lastIndexOf('\n') + 1;
   const closing = closingTag(text.slice(start));

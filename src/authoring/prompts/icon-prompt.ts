@@ -1,9 +1,9 @@
 import type { AppPlan } from '../../generation/plan.js';
 
-/** Changes with the words below: a picture kept for one version is not taken for another. */
+/** Change it with the text below, so that pictures kept for an older version are not reused. */
 const VERSION = 'icon/1';
 
-/** Asks for the app's icon, in the theme's colours. */
+/** Asks for the icon of the app in the colours of its theme. */
 export function iconPrompt({ name, tagline, entities, theme }: AppPlan): string {
   const { primary, onPrimary } = theme.light;
   const things = entities.map(({ plural }) => plural).join(', ');

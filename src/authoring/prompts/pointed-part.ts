@@ -1,11 +1,11 @@
 import type { PointedLine } from '../../generation/events.js';
 import type { SourceFile } from '../../generation/app-files.js';
 
-/** Lines shown before and after the one that is meant. */
+/** Lines shown before and after the line in question. */
 const AROUND = 8;
 const MAX_WIDTH = 300;
 
-/** The part of a question that shows where the person points; empty where the app has no such file any more. */
+/** The part of a prompt that shows where the person points; empty if the file no longer exists. */
 export function pointedPart(at: PointedLine, files: readonly SourceFile[]): string {
   const file = files.find(({ path }) => path === at.path);
   if (!file) return '';
@@ -23,7 +23,7 @@ ${shown.join('\n')}
 `;
 }
 
-/** Others may have changed the file since: the nearest line that reads the same is the one that was meant. */
+/** The file may have changed since: the nearest line with the same code is the one that was meant. */
 function lineNow(lines: readonly string[], { line, code }: PointedLine): number {
   const wanted = Math.min(line, lines.length);
   if (code === undefined || code === '') return wanted;
