@@ -6,10 +6,10 @@ interface Waiting extends Append {
   readonly reject: (error: Error) => void;
 }
 
-/** Most events in one statement; an append that is larger by itself still goes whole. */
+/** Maximum number of events in one statement. A single append that is larger is still stored whole. */
 const MAX_BATCH_EVENTS = 1_000;
 
-/** Collects appends while one batch is under way, so that a busy log costs few commits and an idle one no delay. */
+/** Collects appends while a batch is being written: a busy log needs few commits, and an idle one adds no delay. */
 export class AppendQueue {
   private waiting: Waiting[] = [];
   private running: Promise<void> | undefined;
@@ -30,13 +30,13 @@ export class AppendQueue {
     return promise;
   }
 
-  /** Resolves when nothing is under way or waiting. */
+  /** Resolves when no append is running or waiting. */
   async drained(): Promise<void> {
     await this.running;
   }
 
   private async run(): Promise<void> {
-    // Lets the other appends of this tick join the first batch.
+    // Lets other appends of the same tick join the first batch.
     await Promise.resolve();
     while (this.waiting.length > 0) {
       const batch = this.takeBatch();
@@ -45,7 +45,7 @@ export class AppendQueue {
     this.running = undefined;
   }
 
-  /** The oldest appends, one per stream: two to one stream would number the same seq. */
+  /** The oldest appends, at most one per stream: two appends to the same stream would claim the same seq. */
   private takeBatch(): readonly Waiting[] {
     const batch = new Map<string, Waiting>();
     const left: Waiting[] = [];
@@ -73,7 +73,7 @@ function settle(
     if (outcome && 'stored' in outcome) {
       append.resolve(outcome.stored);
       grown.add(append.streamId);
-    } else append.reject(outcome?.error ?? new Error('The batch gave no outcome for this append.'));
+    } else append.reject(outcome?.error ?? new Error('The batch returned no outcome for this append.'));
   });
   if (grown.size > 0) onStored(grown);
 }

@@ -1,15 +1,21 @@
-/** A stored content: lower-case hex hash and uncompressed size. */
+/** A reference to stored content: its SHA-256 in lower-case hex and its uncompressed size in bytes. */
 export interface BlobRef {
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** File contents by hash; written before the event that names them. Kept compressed (zstd). */
+/** File contents by hash, compressed with zstd. Content is stored before the event that names it. */
 export abstract class BlobStore {
-  /** Stores each content once, however often it is passed; refs in the order of `contents`. Durable when it resolves. @throws LogUnavailable */
+  /**
+   * Stores the contents, equal ones only once, and returns their refs in the order of `contents`. Durable when it resolves.
+   * @throws LogUnavailable
+   */
   abstract put(contents: readonly Buffer[]): Promise<readonly BlobRef[]>;
 
-  /** The contents by hash, in order. @throws BlobMissing when one is not stored, LogUnavailable */
+  /**
+   * Returns the contents in the order of the hashes.
+   * @throws BlobMissing if one is not stored, LogUnavailable
+   */
   abstract get(sha256s: readonly string[]): Promise<readonly Buffer[]>;
 }
 

@@ -1,19 +1,19 @@
 import type { Pool } from 'pg';
 
 /**
- * A content counts as nobody's only so long after it was stored last: it is stored before the event that names it, which may be
- * on its way.
+ * Content is removed only if it was last stored longer ago than this: it is stored before the event that names it, and that event
+ * may still be on its way.
  */
 const GRACE_MS = 3_600_000;
 const EVERY_MS = GRACE_MS;
-/** Events that are looked through in one statement. */
+/** Events searched by one statement. */
 const PAGE = 20_000;
-/** Contents that are decided about at a time. */
+/** Contents checked at a time. */
 const MOST = 10_000;
 
 /**
- * Takes away contents that only deleted projects have named (`blob_orphan`). Looks through the whole log for others that name
- * them, forks above all: that costs the log's length, but only after a deletion.
+ * Removes content that only deleted projects refer to (`blob_orphan`). Searches the whole log for other references, mainly from
+ * forks. The cost grows with the log, but arises only after a deletion.
  */
 export class BlobSweep {
   #timer: NodeJS.Timeout | undefined;
@@ -26,7 +26,7 @@ export class BlobSweep {
     private readonly graceMs = GRACE_MS,
   ) {}
 
-  /** Now, and every hour. */
+  /** Sweeps now and then every hour. */
   start(): void {
     const sweepAndTell = async (): Promise<void> => {
       try {
@@ -49,7 +49,7 @@ export class BlobSweep {
     await this.#running;
   }
 
-  /** @returns how many contents went */
+  /** @returns how many contents were removed */
   async sweep(): Promise<number> {
     let count = 0;
     for (;;) {
@@ -72,7 +72,7 @@ export class BlobSweep {
     return rows.map(({ sha256 }) => sha256);
   }
 
-  /** Those that some event names, in whichever field. */
+  /** The candidates that an event still names, in any field. */
   async #named(candidates: readonly string[]): Promise<ReadonlySet<string>> {
     const named = new Set<string>();
     if (candidates.length === 0) return named;
@@ -89,7 +89,7 @@ export class BlobSweep {
     return named;
   }
 
-  /** One that was stored again meanwhile stays. */
+  /** Content that was stored again in the meantime is kept. */
   async #remove(candidates: readonly string[], unnamed: readonly string[]): Promise<number> {
     const { rowCount } = await this.pool.query(
       `with decided as (delete from blob_orphan where sha256 = any($1::bytea[]))

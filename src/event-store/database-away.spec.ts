@@ -3,7 +3,7 @@ import { isDatabaseAway } from './database-away.js';
 
 const withCode = (code: string, message = 'failed') => Object.assign(new Error(message), { code });
 
-/** As Prisma 7 wraps what `pg` said, seen with a server that answers so. */
+/** An error of `pg` as Prisma 7 wraps it, recorded from a server that answers this way. */
 const fromPrisma = (code: string, cause: object) =>
   Object.assign(withCode(code, 'Invalid `prisma.preset.findMany()` invocation'), {
     meta: { modelName: 'Preset', driverAdapterError: { name: 'DriverAdapterError', cause } },

@@ -8,31 +8,31 @@ import { PrismaClient } from './generated/client.js';
 import { migrate } from './migrate.js';
 
 export interface DatabaseOptions {
-  /** A Postgres of the operator's own; undefined: one embedded in `dataDir`. */
+  /** URL of an existing Postgres; if undefined, one embedded in `dataDir` is used. */
   readonly databaseUrl?: string | undefined;
-  /** Holds the embedded Postgres. */
+  /** Folder of the embedded Postgres. */
   readonly dataDir: string;
-  /** Of the embedded Postgres; default 'full'. */
+  /** Durability of the embedded Postgres; default `full`. */
   readonly durability?: Durability | undefined;
-  /** Most connections of the pool; default 10. One more listens. */
+  /** Maximum number of pooled connections; default 10. LISTEN uses one more. */
   readonly poolSize?: number | undefined;
-  /** Told in a line each what happens to the database and its connections. */
+  /** Receives one line for each change to the database or its connections. */
   readonly log: (line: string) => void;
 }
 
-/** The migrated database: one pool, with Prisma for ordinary tables on the same connections. */
+/** The migrated database: one connection pool, which Prisma shares for the ordinary tables. */
 export class Database {
   private constructor(
     readonly pool: Pool,
     readonly prisma: PrismaClient,
-    /** For connections of one's own (LISTEN, pg-boss). */
+    /** For separate connections (LISTEN, pg-boss). */
     readonly connection: ClientConfig,
     private readonly embedded: EmbeddedPostgres | undefined,
   ) {}
 
   /**
-   * Starts the embedded Postgres where no URL is given, migrates and opens the pool.
-   * @throws MigrationRefused, EmbeddedPostgresError, or pg's error when the server refuses
+   * Starts the embedded Postgres if no URL is given, runs the migrations and opens the pool.
+   * @throws MigrationRefused, EmbeddedPostgresError, or the error of pg if the server refuses the connection
    */
   static async open(options: DatabaseOptions): Promise<Database> {
     const { databaseUrl, log, poolSize = 10 } = options;
@@ -42,9 +42,9 @@ export class Database {
       const applied = await migrate(connection);
       if (applied.length > 0) log(`Applied the migrations ${applied.join(', ')}.`);
       const pool = new Pool({ ...connection, max: poolSize, connectionTimeoutMillis: 10_000, keepAlive: true });
-      // One that dies while it is lent out fails its query; without a listener it would end the process as well.
+      // If a connection dies while in use, its query fails; without a listener the error event would also end the process.
       pool.on('connect', (client) => client.on('error', () => undefined));
-      // An idle connection that dies is replaced at the next query; at the end each may still hear the server's goodbye.
+      // The pool replaces an idle connection that dies. While the pool is ending, the server may still report its shutdown here.
       pool.on('error', (error) => {
         if (!pool.ending) log(`Lost a database connection: ${error.message}`);
       });
@@ -55,7 +55,7 @@ export class Database {
     }
   }
 
-  /** Closes the connections, then leaves the embedded Postgres, which stops when this was its last service. */
+  /** Closes the connections, then leaves the embedded Postgres, which stops with its last service. */
   async close(): Promise<void> {
     await this.prisma.$disconnect();
     await this.pool.end();

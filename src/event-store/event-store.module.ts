@@ -13,7 +13,7 @@ import { EventStore } from './event-store.port.js';
 import { PostgresBlobStore } from './postgres-blob-store.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 
-/** Sweeps while the service runs. */
+/** Runs the blob sweep while the service runs. */
 class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly sweep: BlobSweep) {}
 
@@ -26,7 +26,7 @@ class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** Closes the log after everybody who stops in an earlier shutdown hook (`onModuleDestroy`, `beforeApplicationShutdown`). */
+/** Closes the log after everything that stops in an earlier shutdown hook (`onModuleDestroy`, `beforeApplicationShutdown`). */
 class LogShutdown implements OnApplicationShutdown {
   constructor(
     private readonly store: PostgresEventStore,
@@ -39,7 +39,7 @@ class LogShutdown implements OnApplicationShutdown {
   }
 }
 
-/** The log, its contents and its database, for the whole application: `EventStore`, `BlobStore`, `Database`. */
+/** The event log, the blob store and their database, for the whole application: `EventStore`, `BlobStore`, `Database`. */
 @Module({})
 export class EventStoreModule {
   static forRoot(options: DatabaseOptions): DynamicModule {

@@ -2,21 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Doorbell, EventStore, StoredEvent } from './event-store.port.js';
 
 export interface Follower {
-  /** Stops following; resolves when a handler still running has ended. */
+  /** Stops following. Resolves when a running handler has finished. */
   stop(): Promise<void>;
 }
 
 export interface FollowOptions {
-  /** Most events in one call of the handler; default 1,000. */
+  /** Maximum number of events per call of the handler; default 1,000. */
   readonly pageSize?: number;
-  /** Told each failure of a read or of the handler, before the same events are tried again. */
+  /** Called after each failure of a read or of the handler, before the same events are tried again. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** Handles one page, in order. The next call waits for it; when it throws, the same events come again after a pause. */
+/** Handles one page of events, in order. The next call waits for it. If it throws, the same events come again after a pause. */
 export type EventsHandler = (events: readonly StoredEvent[]) => void | Promise<void>;
 
-/** Calls `onEvents` with all of the stream's events above `afterSeq`: those stored, then each new one, none twice unless the handler threw. */
+/**
+ * Calls `onEvents` with the events of the stream above `afterSeq`: first the stored ones, then each new one. An event comes twice
+ * only if the handler threw.
+ */
 export function followStream(
   store: EventStore,
   streamId: string,
@@ -32,7 +35,7 @@ export function followStream(
   });
 }
 
-/** The same over all streams, in commit order, above `afterPosition`. */
+/** Like {@link followStream}, but over all streams in commit order, above `afterPosition`. */
 export function followAll(
   store: EventStore,
   afterPosition: number,
@@ -62,13 +65,13 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
   const stopping = new AbortController();
   const bell = new Latch();
   const comeback = new Latch();
-  // Subscribed before the first read: what is appended in between rings.
+  // Subscribed before the first read, so that an append in between rings the bell.
   const unsubscribe = store.listen((rung) => {
     if (tail.concerns(rung)) bell.open();
     if (!rung.streamIds) comeback.open();
   });
 
-  /** Hands on one page; true when there may be another. */
+  /** Passes on one page; true if there may be another. */
   const step = async (): Promise<boolean> => {
     const events = await tail.read(tail.cursor, pageSize);
     const last = events.at(-1);
@@ -107,7 +110,7 @@ function follow(store: EventStore, onEvents: EventsHandler, options: FollowOptio
   };
 }
 
-/** Open or closed; waiting callers continue when it is open. */
+/** Callers wait while it is closed and continue when it opens. */
 class Latch {
   private waiting = Promise.withResolvers<undefined>();
 
@@ -124,7 +127,7 @@ class Latch {
   }
 }
 
-/** Ends early when the log is back, and at stop(). */
+/** Ends early when the log is reachable again, and at stop(). */
 async function pause(ms: number, comeback: Latch): Promise<void> {
   const enough = new AbortController();
   const over = sleep(ms, undefined, { signal: enough.signal }).catch(() => undefined);

@@ -7,12 +7,12 @@ const LONGEST_PAUSE_MS = 5_000;
 /** The callbacks of a LISTEN connection. */
 export interface ListenEvents {
   readonly onNotice: (payload: string) => void;
-  /** It was away: what was said meanwhile is lost. */
+  /** The connection is back. Notifications sent in the meantime are lost. */
   readonly onReconnect: () => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** A connection of its own that LISTENs on one channel and comes back by itself after it broke. */
+/** A dedicated connection that LISTENs on one channel and reconnects by itself. */
 export class ListenConnection {
   private client: Client | undefined;
   private reconnectTimer: NodeJS.Timeout | undefined;
@@ -25,7 +25,10 @@ export class ListenConnection {
     private readonly events: ListenEvents,
   ) {}
 
-  /** Resolves when it listens. @throws pg's error when the first attempt fails */
+  /**
+   * Resolves when it is listening.
+   * @throws the error of pg if the first attempt fails
+   */
   async open(): Promise<void> {
     const client = new Client({ ...this.connection, keepAlive: true });
     client.on('error', this.events.onError);

@@ -1,9 +1,9 @@
-/** The listeners for something in this process. */
+/** The listeners for one kind of message in this process. */
 export class Listeners<Told> {
   private readonly listeners = new Set<(told: Told) => void>();
 
   add(onTold: (told: Told) => void): () => void {
-    // A wrapper of its own, so that the same function may listen twice.
+    // Wrapped, so that the same function can be added twice.
     const listener = (told: Told): void => {
       onTold(told);
     };
@@ -11,13 +11,13 @@ export class Listeners<Told> {
     return () => this.listeners.delete(listener);
   }
 
-  /** Tells every listener now. */
+  /** Calls every listener synchronously. */
   tell(told: Told): void {
     for (const listener of [...this.listeners]) {
       try {
         listener(told);
       } catch (error) {
-        // The listener's fault: it must not affect the other listeners, nor the append that notifies them.
+        // A bug in the listener must not affect the other listeners or the append that notifies them.
         process.emitWarning(`A listener of the log threw: ${String(error)}`);
       }
     }

@@ -1,13 +1,13 @@
 import type { Database } from './database.js';
 
-/** How far somebody has gone through the log, kept under a name that all instances share; it never goes back. */
+/** How far a reader has processed the log, stored under a name that all instances share. It never moves back. */
 export class LogCursor {
   constructor(
     private readonly database: Database,
     private readonly name: string,
   ) {}
 
-  /** Undefined: nobody has begun. */
+  /** Undefined before the first `moveTo`. */
   async position(): Promise<number | undefined> {
     const { rows } = await this.database.pool.query<{ position: string }>(
       'select position from projection where name = $1',

@@ -3,16 +3,16 @@ import type { Pool } from 'pg';
 
 const INTERVAL_MS = 1_000;
 const LIMIT = 10_000;
-/** A database that takes longer over this small query counts as away. */
+/** If the query takes longer than this, the database counts as unavailable. */
 const PATIENCE_MS = 3_000;
 
-/** Told when the database stops to answer, with why where it said so, and when it answers again. */
+/** Called when the database stops answering, with the error if there was one, and when it answers again. */
 export type OnAvailability = (isAvailable: boolean, error?: unknown) => void;
 
 /**
- * The doorbell's safety net: once a second, which streams have positions above the last look, told of or not. One query a
- * process, however many streams are followed; positions have no gaps, so it misses nothing. Also the first to notice that
- * the database is away.
+ * The safety net of the doorbell: once a second it looks for streams with events above the last position it saw, whether or not a
+ * notification came. It is one query per process, however many streams are followed, and it also notices first that the database
+ * is away.
  */
 export class LogSweep {
   private position = 0;
@@ -23,12 +23,12 @@ export class LogSweep {
 
   constructor(
     private readonly pool: Pool,
-    /** `undefined`: too many to name. */
+    /** Called with the streams that grew; `undefined` if there are too many to name. */
     private readonly onGrown: (streamIds: ReadonlySet<string> | undefined) => void,
     private readonly onAvailability: OnAvailability,
   ) {}
 
-  /** Looks for what comes after the present head. */
+  /** Starts at the current end of the log. */
   async start(): Promise<void> {
     const text = 'select value::float8 from log_position';
     const { rows } = await this.pool.query<[number]>({ text, rowMode: 'array' });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BlobRef } from './blob-store.port.js';
 import { BlobMissing, BlobStore } from './blob-store.port.js';
 
-/** Contents in this process's memory, for tests. */
+/** A blob store in memory, for tests. */
 export class MemoryBlobStore extends BlobStore {
   private readonly contents = new Map<string, Buffer>();
 

@@ -4,7 +4,7 @@ import { EventStore, VersionConflict } from './event-store.port.js';
 import { Listeners } from './listeners.js';
 import { isProjectStream, ProjectStreamKept } from './stream-id.js';
 
-/** The log in this process's memory, for tests: same contract as Postgres, time from the caller's clock. */
+/** An event log in memory, for tests. It keeps the same contract as the Postgres one, but takes the time from the clock it is given. */
 export class MemoryEventStore extends EventStore {
   private log: StoredEvent[] = [];
   private position = 0;
@@ -12,7 +12,7 @@ export class MemoryEventStore extends EventStore {
   private readonly listeners = new Listeners<Doorbell>();
   private readonly notices = new Listeners<Notice>();
 
-  /** @param now the time of the next append; give a fixed one for repeatable tests */
+  /** @param now returns the time of the next append; give a fixed clock for repeatable tests */
   constructor(private readonly now: () => Date = () => new Date()) {
     super();
   }
@@ -22,7 +22,7 @@ export class MemoryEventStore extends EventStore {
     expectedSeq: number,
     events: readonly NewEvent[],
   ): Promise<readonly StoredEvent[]> {
-    // Like the real one it never answers in the caller's own tick.
+    // Like the Postgres store, it never answers in the tick of the call.
     await Promise.resolve();
     const stream = this.streams.get(streamId) ?? [];
     if ((stream.at(-1)?.seq ?? 0) !== expectedSeq) throw new VersionConflict(streamId, expectedSeq);

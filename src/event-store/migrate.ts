@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { ClientConfig } from 'pg';
 import { Client } from 'pg';
 
-/** The same two levels up from src/event-store and from dist/event-store. */
+/** The same relative path from src/event-store and from dist/event-store. */
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-/** The key that Prisma's own engine locks: `prisma migrate deploy` and this never run at once. */
+/** The lock key of the Prisma migration engine, so that `prisma migrate deploy` and this never run at once. */
 const MIGRATION_LOCK = 72_707_369;
 
-/** As Prisma's engine makes it, so that `prisma migrate status` agrees. */
+/** The same table that the Prisma engine creates, so that `prisma migrate status` agrees. */
 const CREATE_HISTORY = `
 create table if not exists _prisma_migrations (
   id varchar(36) primary key not null,
@@ -23,7 +23,7 @@ create table if not exists _prisma_migrations (
   applied_steps_count integer not null default 0
 )`;
 
-/** The database's tables are not what this version's migrations make; the start must stop. */
+/** The tables in the database are not the ones that this version's migrations create, so the service must not start. */
 export class MigrationRefused extends Error {
   readonly code = 'migration_refused';
   constructor(
@@ -39,15 +39,15 @@ export class MigrationRefused extends Error {
 interface Migration {
   readonly name: string;
   readonly sql: string;
-  /** Lower-case hex sha256 of the file. */
+  /** SHA-256 of the file in lower-case hex. */
   readonly checksum: string;
 }
 
 /**
- * Applies the migrations that the database lacks, each in one transaction; of several processes that start at once, one does.
- * @param folder holds `<name>/migration.sql`; default: this package's prisma/migrations
- * @returns the names of those applied now
- * @throws MigrationRefused when an applied file has changed, one was left unfinished, or one fails
+ * Applies the missing migrations, each in its own transaction. If several processes start at once, only one of them does so.
+ * @param folder contains `<name>/migration.sql`; default: prisma/migrations of this package
+ * @returns the names of the migrations that were applied now
+ * @throws MigrationRefused if an applied file has changed, a migration was left unfinished, or one fails
  */
 export async function migrate(connection: ClientConfig, folder = MIGRATIONS): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);

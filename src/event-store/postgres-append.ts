@@ -3,22 +3,25 @@ import type { NewEvent, StoredEvent } from './event-store.port.js';
 import { LogUnavailable, VersionConflict } from './event-store.port.js';
 import { isRefusal } from './reach.js';
 
-/** One caller's append: at least one event. */
+/** The append of one caller: at least one event. */
 export interface Append {
   readonly streamId: string;
   readonly expectedSeq: number;
   readonly events: readonly EncodedEvent[];
 }
 
-/** An event whose `data` is JSON text, as encodeEventData makes it: what cannot be encoded fails its own caller alone. */
+/**
+ * An event with `data` as JSON text from encodeEventData. Encoding before batching means that an event that cannot be encoded
+ * fails only its own caller.
+ */
 export type EncodedEvent = Omit<NewEvent, 'data'> & { readonly data: string };
 
-/** What became of it. */
+/** The result of one append. */
 export type AppendOutcome = { readonly stored: readonly StoredEvent[] } | { readonly error: Error };
 
 /**
- * Stores the appends, of different streams, in one statement; each one's outcome, in order. Never rejects. When some do not
- * stand at their expected seq, those lose and the rest is tried again.
+ * Stores appends to different streams in one statement and returns their outcomes in order. Never rejects. Appends with a wrong
+ * expected seq fail, and the rest is tried again.
  */
 export async function appendBatch(pool: Pool, appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
   try {
@@ -35,13 +38,13 @@ export async function appendBatch(pool: Pool, appends: readonly Append[]): Promi
 interface Place {
   /** The position before its first event. */
   readonly base: number;
-  /** ISO 8601, the same for all of it. */
+  /** ISO 8601; the same for the whole batch. */
   readonly at: string;
 }
 
 /**
- * Numbers the batch from the counter row, provided that every stream stands at its expected seq. The row stays locked until
- * the commit, so positions become visible in order, without gaps.
+ * Numbers the batch from the counter row if every stream is at its expected seq. The row stays locked until the commit, so
+ * positions become visible in order and without gaps.
  */
 const INSERT = `
 with counter as (
@@ -59,7 +62,7 @@ with counter as (
 )
 select base::float8, date_part('epoch', at) * 1000 from counter`;
 
-/** @returns undefined if a stream is not at its expected seq: nothing was stored */
+/** @returns undefined if a stream is not at its expected seq; nothing was stored then */
 async function insert(pool: Pool, appends: readonly Append[]): Promise<Place | undefined> {
   try {
     const { rows } = await pool.query<[number, number]>({
@@ -71,7 +74,7 @@ async function insert(pool: Pool, appends: readonly Append[]): Promise<Place | u
     const [row] = rows;
     return row && { base: row[0], at: new Date(Math.round(row[1])).toISOString() };
   } catch (error) {
-    // Another process took a seq since this statement looked.
+    // Another process has used the seq since this statement checked it.
     if (isRefusal(error) && error.constraint === 'event_project_id_seq_key') return undefined;
     throw error;
   }
@@ -109,7 +112,7 @@ function storedIn({ base, at }: Place, appends: readonly Append[]): readonly App
   }));
 }
 
-/** Tells the losers so and tries the others again; a stream only grows, so a mismatch seen once stays one. */
+/** Fails the appends with a wrong expected seq and tries the others again. Streams only grow, so a mismatch is final. */
 async function withoutLosers(pool: Pool, appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
   const { rows } = await pool.query<{ seq: number }>({
     name: 'event-heads',
@@ -126,7 +129,7 @@ async function withoutLosers(pool: Pool, appends: readonly Append[]): Promise<re
   });
 }
 
-/** The database refused the data of one of them: each by itself, so that only that one fails. */
+/** The database refused the data of one append. Each is stored by itself, so that only that one fails. */
 async function oneByOne(pool: Pool, appends: readonly Append[], error: Error): Promise<readonly AppendOutcome[]> {
   if (appends.length === 1) return [{ error }];
   const outcomes: AppendOutcome[] = [];

@@ -8,7 +8,10 @@ import { reach } from './reach.js';
 
 const compressBeside = promisify(zstdCompress);
 const decompressBeside = promisify(zstdDecompress);
-/** Up to here it is done on the spot: some hundredths of a millisecond, where the thread pool takes two or three, in which it does nothing else. */
+/**
+ * Up to this size, content is compressed and decompressed synchronously: that takes hundredths of a millisecond, while the thread
+ * pool takes two or three milliseconds.
+ */
 const ON_THE_SPOT_BYTES = 64 * 1024;
 
 async function compress(content: Buffer): Promise<Buffer> {
@@ -19,7 +22,7 @@ async function decompress(zstd: Buffer, bytes: number): Promise<Buffer> {
   return bytes <= ON_THE_SPOT_BYTES ? zstdDecompressSync(zstd) : decompressBeside(zstd);
 }
 
-/** Contents in the table `blob`, compressed here so that Postgres only moves bytes. */
+/** File contents in the table `blob`. They are compressed here, so that Postgres only stores bytes. */
 export class PostgresBlobStore extends BlobStore {
   constructor(private readonly pool: Pool) {
     super();
@@ -30,13 +33,13 @@ export class PostgresBlobStore extends BlobStore {
     const distinct = new Map(refs.map((ref, index) => [ref.sha256, contents[index] ?? Buffer.alloc(0)]));
     if (distinct.size === 0) return refs;
 
-    // In one order everywhere: two callers with the same contents then never wait for each other in a circle.
+    // Sorted, so that two callers that store the same contents cannot deadlock.
     const sorted = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1));
     const zstd = await Promise.all(sorted.map(([, content]) => compress(content)));
     await reach(
       this.pool.query({
         name: 'blob-put',
-        // That it was wanted again is noted now and then: BlobSweep takes nothing that was stored lately.
+        // Renews `put_at` at most every ten minutes: BlobSweep does not remove content that was stored recently.
         text: `insert into blob (sha256, bytes, zstd) select * from unnest($1::bytea[], $2::int[], $3::bytea[])
                on conflict (sha256) do update set put_at = now() where blob.put_at < now() - interval '10 minutes'`,
         values: [

@@ -7,14 +7,14 @@ import { Listeners } from './listeners.js';
 import { LogSweep } from './log-sweep.js';
 
 const CHANNEL = 'firstlight_log';
-/** A message is a commit of its own, but nothing durable: it need not wait for the disk. */
+/** A notification is a commit of its own but needs no durability, so it does not wait for the disk. */
 const NOTIFY = `select set_config('synchronous_commit', 'off', true), pg_notify('${CHANNEL}', $1)`;
-/** Postgres takes 7,999 bytes. */
+/** The limit of Postgres is 7,999 bytes. https://www.postgresql.org/docs/18/sql-notify.html */
 const MAX_PAYLOAD_BYTES = 7_900;
-/** After one message others wait this long, so that a burst of appends costs few. */
+/** Minimum time between two notifications, so that a burst of appends needs only a few. */
 const NOTIFY_INTERVAL_MS = 5;
 
-/** What one process sends to the others: a notice, or the streams that grew; with neither, any stream may have grown. */
+/** A message to the other processes: a notice, or the streams that grew. If it has neither, any stream may have grown. */
 interface Call {
   readonly from: string;
   readonly streams?: readonly string[];
@@ -34,8 +34,8 @@ const AVAILABLE: Notice = {
 };
 
 /**
- * Tells other processes which streams grew, and hears it from them. NOTIFY goes out after the commit, one for all that
- * grew meanwhile, so that commits never wait for it; what NOTIFY loses, the sweep finds.
+ * Tells other processes which streams grew, and receives the same from them. NOTIFY is sent after the commit, once for all
+ * streams that grew in the meantime, so that commits never wait for it. The sweep finds what NOTIFY loses.
  */
 export class PostgresDoorbell {
   readonly listeners = new Listeners<Doorbell>();
@@ -70,20 +70,20 @@ export class PostgresDoorbell {
     });
   }
 
-  /** Resolves when this process hears the others. */
+  /** Resolves when this process is listening to the others. */
   async start(): Promise<void> {
     await this.ears.open();
     await this.sweep.start();
   }
 
-  /** Rings in this process now, in the others with the next NOTIFY. */
+  /** Rings in this process now, and in the others with the next NOTIFY. */
   announce(streamIds: ReadonlySet<string>): void {
     this.listeners.tell({ streamIds });
     for (const streamId of streamIds) this.grown.add(streamId);
     this.notifying ??= this.notifyOthers();
   }
 
-  /** Tells it in this process now, and the others at once; what gets lost is not missed. */
+  /** Delivers the notice in this process now and sends it to the others. A lost notice is not sent again. */
   notify(notice: Notice): void {
     this.notices.tell(notice);
     const payload = JSON.stringify({ from: this.self, notice } satisfies Call);
@@ -103,7 +103,7 @@ export class PostgresDoorbell {
       try {
         await this.pool.query({ name: 'doorbell', text: NOTIFY, values: [payload] });
       } catch (error) {
-        // The others' sweep finds these streams.
+        // The sweep in the other processes finds these streams.
         this.onError(error);
       }
       await sleep(NOTIFY_INTERVAL_MS);
@@ -124,7 +124,7 @@ function payloadOf(from: string, streams: readonly string[]): string {
   return Buffer.byteLength(payload) <= MAX_PAYLOAD_BYTES ? payload : JSON.stringify({ from } satisfies Call);
 }
 
-/** Whatever else was said on the channel: somebody says that something grew. */
+/** An unreadable payload counts as "any stream may have grown". */
 function parse(payload: string): Partial<Call> {
   try {
     return JSON.parse(payload) as Call;

@@ -8,18 +8,18 @@ import { PostgresDoorbell } from './postgres-doorbell.js';
 import { reach } from './reach.js';
 import { isProjectStream, ProjectStreamKept } from './stream-id.js';
 
-/** Rows that one statement of a trim deletes: appends never wait long for it. */
+/** Rows deleted per statement when trimming, so that appends never wait long. */
 const TRIMMED_AT_ONCE = 1_000;
 
-/** The log in the table `event`. Any number of processes may share one database. */
+/** The event log in the table `event`. Any number of processes may share one database. */
 export class PostgresEventStore extends EventStore {
   private readonly doorbell: PostgresDoorbell;
   private readonly appends: AppendQueue;
   private failure: string | undefined;
 
   /**
-   * @param pool a migrated database (see migrate.ts); not ended by close()
-   * @param connection the same database, for the one connection that LISTENs: direct, not through a transaction pooler
+   * @param pool of a migrated database (see migrate.ts); close() does not end it
+   * @param connection to the same database, for the one connection that LISTENs: direct, not through a transaction pooler
    * @param onError called when sending to or receiving from other processes failed; both recover by themselves
    */
   constructor(
@@ -41,12 +41,12 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
-  /** Begins to hear other processes; without it listeners hear this store's appends only. */
+  /** Starts listening to other processes. Without it, listeners hear only the appends of this store. */
   start(): Promise<void> {
     return this.doorbell.start();
   }
 
-  /** Lets running appends end and stops hearing. */
+  /** Waits for running appends, then stops listening. */
   async close(): Promise<void> {
     await this.appends.drained();
     await this.doorbell.close();
@@ -63,7 +63,7 @@ export class PostgresEventStore extends EventStore {
     return [];
   }
 
-  /** The contents that they named are left to BlobSweep. */
+  /** The contents that the events named are left to BlobSweep. */
   override async erase(streamId: string, beforeSeq: number, others: readonly string[]): Promise<number> {
     const text = `with erased as (
          delete from event where (project_id = $1 and seq < $2) or project_id = any($3::text[]) returning data
@@ -159,7 +159,7 @@ export class PostgresEventStore extends EventStore {
   }
 }
 
-/** A conflict or refused data reached it. */
+/** The message if the log was not reached; a conflict or refused data did reach it. */
 function unreached(error: Error): string | undefined {
   return error instanceof LogUnavailable ? error.message : undefined;
 }

@@ -2,8 +2,8 @@ import { DatabaseError } from 'pg';
 import { LogUnavailable } from './event-store.port.js';
 
 /**
- * A query's result; what keeps the database from answering becomes one kind of error, whatever the driver calls it.
- * @throws LogUnavailable, or the database's own refusal of the data
+ * Awaits a query. Whatever keeps the database from answering becomes one kind of error, however the driver reports it.
+ * @throws LogUnavailable, or the error of the database if it refuses the data
  */
 export async function reach<Result>(query: Promise<Result>): Promise<Result> {
   try {
@@ -13,7 +13,7 @@ export async function reach<Result>(query: Promise<Result>): Promise<Result> {
   }
 }
 
-/** Whether the database itself refused (SQLSTATE classes 22, data, and 23, constraint): nothing was stored. */
+/** Whether the database refused the data (SQLSTATE class 22, data, or 23, constraint), so that nothing was stored. */
 export function isRefusal(error: unknown): error is DatabaseError {
   return error instanceof DatabaseError && /^2[23]/.test(error.code ?? '');
 }

@@ -1,12 +1,12 @@
 /**
- * A project's stream is called by the project's id. Every other stream has a prefix, which no project id can have:
+ * The stream of a project has the id of the project. Every other stream has a prefix with a colon, which no project id contains:
  * `presence:<instance>`, `edit:<project>:<path>`, `experiment:<id>`.
  */
 export function isProjectStream(streamId: string): boolean {
   return !streamId.includes(':');
 }
 
-/** The stream that holds the changes of one file's text; its seq is the text's version. */
+/** The stream of changes to the text of one file. Its seq is the version of the text. */
 export function editStream(projectId: string, path: string): string {
   return `edit:${projectId}:${path}`;
 }
@@ -17,16 +17,16 @@ export function experimentStream(id: string): string {
   return EXPERIMENT + id;
 }
 
-/** Undefined for a stream of something else. */
+/** The id of the experiment; undefined for any other stream. */
 export function experimentOfStream(streamId: string): string | undefined {
   return streamId.startsWith(EXPERIMENT) ? streamId.slice(EXPERIMENT.length) : undefined;
 }
 
-/** A project's stream is its history: nothing of it is ever trimmed. Only one that was deleted is erased. */
+/** The stream of a project is its history and is never trimmed. It is erased only if the project is deleted. */
 export class ProjectStreamKept extends Error {
   readonly code = 'project_stream_kept';
   constructor(streamId: string) {
-    super(`The stream ${streamId} is a project's: it is kept whole.`);
+    super(`The stream ${streamId} belongs to a project and is never trimmed.`);
     this.name = 'ProjectStreamKept';
   }
 }

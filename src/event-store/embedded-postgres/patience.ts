@@ -1,11 +1,11 @@
-/** Between two attempts to start the server: the orphans of a killed postmaster need a moment to go. */
+/** Pause between two attempts to start the server: the orphaned children of a killed postmaster need a moment to exit. */
 export const RESPAWN_PAUSE_MS = 250;
-/** Without any sign of a server for this long, the start fails. Crash recovery counts as a sign. */
+/** The start fails after this long without a sign of life from the server. Crash recovery counts as one. */
 const SILENCE_LIMIT_MS = 30_000;
-/** After this many deaths of its own that no other server explains, the start fails. */
+/** The start fails after the server has died this often without another server being the reason. */
 const FAILURE_LIMIT = 3;
 
-/** How long a start keeps trying. */
+/** Decides how long to keep trying to start the server. */
 export class Patience {
   private lastSignMs = Date.now();
   private lastSpawnMs = 0;

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries.js';
 import { SERVER_ENVIRONMENT } from './cluster.js';
 import type { ServerUser } from './server-user.js';
 
-/** 'off' loses data when the machine crashes (not when a process does): for tests only. */
+/** `off` loses data if the machine crashes (but not if a process does): for tests only. */
 export type Durability = 'full' | 'off';
 
 const SETTINGS = [
@@ -17,7 +17,7 @@ const SETTINGS = [
 ];
 const WITHOUT_DURABILITY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** What it takes to run the server of one cluster. */
+/** What is needed to run the server of one cluster. */
 export interface ServerPlan {
   /** Absolute path of the data folder. */
   readonly cluster: string;
@@ -26,13 +26,13 @@ export interface ServerPlan {
   readonly durability: Durability;
 }
 
-/** A postmaster that this process has started. */
+/** A postmaster started by this process. */
 export interface ServerProcess {
-  /** Undefined while it runs; else why it ended. */
+  /** Why it ended; undefined while it runs. */
   readonly ending: () => string | undefined;
 }
 
-/** Starts a postmaster that outlives this process and its terminal's Ctrl-C; its output goes to `postgres.log` beside the cluster. */
+/** Starts a postmaster that survives this process and a Ctrl-C in its terminal. Output goes to `postgres.log` beside the cluster. */
 export async function spawnServer(
   { cluster, binaries, user, durability }: ServerPlan,
   socketFolder: string,
@@ -46,7 +46,7 @@ export async function spawnServer(
       ...(user.prefix.length === 0 ? user.ids : {}),
       cwd: '/',
       env: SERVER_ENVIRONMENT,
-      // A session of its own: Ctrl-C in the terminal must not stop it before the service has drained.
+      // In a new session: Ctrl-C in the terminal must not stop it before the service has drained.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });
@@ -60,7 +60,7 @@ export async function spawnServer(
   }
 }
 
-/** The end of the server's log, for an error message. */
+/** The last lines of the server log, for an error message. */
 export async function lastWords(cluster: string): Promise<string> {
   const log = await readFile(logFileOf(cluster), 'utf8').catch(() => '');
   return log.trim().split('\n').slice(-5).join('\n');

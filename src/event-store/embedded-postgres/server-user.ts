@@ -11,18 +11,18 @@ export interface UserIds {
   readonly gid: number;
 }
 
-/** How to start Postgres' programs: as which user (undefined: this process's own) and through which command. */
+/** How to start the Postgres programs: as which user (undefined: the user of this process), and through which command. */
 export interface ServerUser {
   readonly ids: UserIds | undefined;
-  /** Program and arguments to put before the program; empty when none is needed. */
+  /** Command to put before the program; empty if none is needed. */
   readonly prefix: readonly string[];
 }
 
 /**
- * Postgres refuses to run as root: then it runs as the cluster's owner, or as `postgres` or `nobody`. Where that user cannot
- * reach `paths` (a clone below /root or in a `mktemp -d`), it keeps the one capability that opens them.
+ * Postgres refuses to run as root, so a root process runs it as the owner of the cluster, `postgres` or `nobody`. If that user
+ * cannot reach `paths` (in a clone below /root or in `mktemp -d`), it gets the one capability that allows it.
  * @param cluster the data folder, which may not exist yet
- * @throws EmbeddedPostgresError when there is no such user, or no way to let it in
+ * @throws EmbeddedPostgresError if there is no such user, or no way to give it access
  */
 export async function chooseServerUser(cluster: string, paths: readonly string[]): Promise<ServerUser> {
   const self = process.getuid?.();
@@ -56,12 +56,12 @@ async function idsOf(name: string): Promise<UserIds | undefined> {
     const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch {
-    // `id` fails for a user that does not exist.
+    // `id` fails if the user does not exist.
     return undefined;
   }
 }
 
-/** The first of `paths` and the folders above them that the user may not execute or pass through. */
+/** The first of `paths` and their parent folders that the user may not execute or pass through. */
 async function findClosedFolder({ uid, gid }: UserIds, paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths) {
     for (let folder = await realpath(path); ; folder = dirname(folder)) {
@@ -75,7 +75,7 @@ async function findClosedFolder({ uid, gid }: UserIds, paths: readonly string[])
 }
 
 const SETPRIV = '/usr/bin/setpriv';
-/** CAP_DAC_OVERRIDE and CAP_SETPCAP, by their numbers in Linux' capability.h. */
+/** CAP_DAC_OVERRIDE and CAP_SETPCAP, by their numbers in linux/capability.h. */
 const NEEDED_CAPABILITIES = (1n << 1n) | (1n << 8n);
 
 async function passThroughClosedFolders({ uid, gid }: UserIds, closed: string): Promise<readonly string[]> {
@@ -90,6 +90,6 @@ async function passThroughClosedFolders({ uid, gid }: UserIds, closed: string): 
   }
   const become = ['--reuid', `${uid}`, '--regid', `${gid}`, '--clear-groups'];
   const keep = ['--inh-caps', '-all,+dac_override', '--ambient-caps', '+dac_override'];
-  // Without this bit access(2), by which initdb looks for its programs, ignores the capability.
+  // Without this bit, access(2) ignores the capability, and initdb uses access(2) to find its programs.
   return [SETPRIV, ...become, '--securebits', '+no_setuid_fixup', ...keep, '--'];
 }

@@ -19,11 +19,11 @@ export interface ServerAddress {
   readonly host: string;
   readonly port: number;
   readonly user: string;
-  /** Said aloud, so that PGSSLMODE of the service's environment is not asked. */
+  /** Set explicitly, so that PGSSLMODE in the environment of the service has no effect. */
   readonly ssl: false;
 }
 
-/** This service's side of the server: attach or start, bring it back when it dies, leave. */
+/** This service's handle on the server: attaches to it or starts it, restarts it if it dies, and leaves it. */
 export class Server {
   private membership: Membership | undefined;
   private child: ServerProcess | undefined;
@@ -36,7 +36,10 @@ export class Server {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Resolves when this service is a member of a running server. @throws EmbeddedPostgresError when none comes up */
+  /**
+   * Resolves when this service has joined a running server.
+   * @throws EmbeddedPostgresError if none comes up
+   */
   async start(): Promise<ServerAddress> {
     const patience = new Patience();
     while (!patience.isOver()) {
@@ -51,7 +54,8 @@ export class Server {
       }
       if (joining === 'busy' || this.isChildRunning()) patience.renew();
       else if (patience.maySpawn()) {
-        // With a lock file somebody runs, or a killed one's orphans still do; without, ours died by itself.
+        // A lock file means that another server runs, or that orphans of a killed one still do. Without one, our server died by
+        // itself.
         if (this.child && !(await exists(this.lockFile))) patience.countFailure();
         if (patience.isOver()) break;
         patience.noteSpawn();
@@ -67,7 +71,7 @@ export class Server {
     );
   }
 
-  /** Leaves, after a revival under way; the last service out ends every session and the server. */
+  /** Waits for a restart in progress, then leaves. The last service to leave ends all sessions and stops the server. */
   async stop(): Promise<void> {
     this.isStopping = true;
     await this.reviving;
@@ -117,10 +121,10 @@ export class Server {
 
   private async shutDown(socketFolder: string): Promise<void> {
     const pid = Number((await readFile(this.lockFile, 'utf8')).split('\n')[0]);
-    // Postgres' fast shutdown.
+    // SIGINT: the fast shutdown of Postgres.
     process.kill(pid, 'SIGINT');
     const deadlineMs = Date.now() + STOP_LIMIT_MS;
-    // To remove its lock file is its last act but one; where it is our child we also see its end.
+    // Removing the lock file is almost the last thing Postgres does; if it is our child, we also wait for it to exit.
     while ((await exists(this.lockFile)) || this.isChildRunning()) {
       if (Date.now() > deadlineMs) {
         this.log(`The embedded Postgres (process ${pid}) has not stopped within ${STOP_LIMIT_MS} ms; giving up on it.`);
@@ -145,6 +149,6 @@ async function exists(path: string): Promise<boolean> {
 
 async function removeWhenEmpty(folder: string): Promise<void> {
   await rmdir(folder).catch(() => {
-    // Another service uses it, or it was never made.
+    // Another service uses it, or it was never created.
   });
 }

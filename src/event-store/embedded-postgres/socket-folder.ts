@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import type { UserIds } from './server-user.js';
 
-/** Part of the socket's name only: Postgres listens on no TCP port. */
+/** Only part of the name of the socket: Postgres does not listen on TCP. */
 export const SOCKET_PORT = 5432;
-/** sun_path less its NUL on macOS; Linux takes four more. */
+/** Length of `sun_path` without its NUL on macOS; Linux allows four more bytes. */
 const LONGEST_SOCKET_PATH = 103;
 
-/** Where the cluster's server listens: what its lock file says, else the folder that belongs to this cluster. */
+/** The socket folder of the cluster: the one in its lock file, or else the default one. */
 export async function socketFolderOf(cluster: string): Promise<string> {
   const lock = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  // Line 5 (Postgres' miscadmin.h); another process may have had another TMPDIR.
+  // Line 5, see miscadmin.h in Postgres. The server may have been started by a process with another TMPDIR.
   return lock.split('\n')[4] || defaultSocketFolder(cluster);
 }
 
-/** Short whatever the cluster's path is. */
+/** Its path is short enough for a socket, however long the path of the cluster is. */
 export function defaultSocketFolder(cluster: string): string {
   const name = `firstlight-${createHash('sha256').update(cluster).digest('hex').slice(0, 12)}`;
   const folder = join(tmpdir(), name);
@@ -25,7 +25,7 @@ export function defaultSocketFolder(cluster: string): string {
   return isShort ? folder : join('/tmp', name);
 }
 
-/** Makes the folder for the server's user alone: who can enter it is the database's superuser. */
+/** Creates the folder so that only the server user can enter it: whoever can enter it is superuser of the database. */
 export async function makeSocketFolder(folder: string, ids: UserIds | undefined): Promise<void> {
   const owner = ids?.uid ?? process.getuid?.();
   await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {

@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * After a crash Postgres takes its lock file for stale when the process named in it is gone. In a restarted container that id
- * often belongs to another program, and Postgres would refuse to start for ever. Naming ourselves (its parent, which it
- * knows cannot be a postmaster) keeps its own check that no orphan still uses the shared memory.
+ * After a crash, Postgres ignores its lock file if the process named in it is gone. In a restarted container another program
+ * often has that id, and Postgres would never start. So we put in our own id: Postgres knows that its parent cannot be a
+ * postmaster, and it still checks for orphans that use the shared memory.
  */
 export async function disownStaleLock(lockFile: string): Promise<void> {
   const lines = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n');
@@ -25,7 +25,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When in doubt it is one: only a sure stranger, or a dead one that nobody has reaped, is disowned. */
+/** Assumes Postgres when in doubt: only a process that is certainly something else, or a zombie, loses its lock. */
 async function isPostgres(pid: number): Promise<boolean> {
   const description =
     process.platform === 'linux'

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * `stop-abandoned.cjs <plan>`: a service of the embedded Postgres has died without a goodbye. Unless another one uses the server, or
- * comes within the grace time, it is stopped in Postgres' own way, which loses nothing. Run by watch.ts.
+ * `stop-abandoned.cjs <plan>`, run by watch.ts when a service died without leaving the embedded Postgres. Shuts the server down
+ * in the regular way, which loses nothing, unless another service uses it or joins within the grace time.
  */
 const { readFileSync, rmdirSync } = require('node:fs');
 const { setTimeout: sleep } = require('node:timers/promises');
@@ -18,20 +18,20 @@ async function main() {
   await sleep(graceMs);
   for (let tries = 0; tries < TRIES; tries++) {
     const [pid, , , , host] = readLines();
-    // No lock file: somebody has stopped it. Nobody listens: it was killed as well.
+    // No lock file: the server was stopped already. Nobody listening: it was killed as well.
     const outcome = host === undefined ? 'gone' : await stopUnlessUsed(Number(pid), { host, port, user });
     if (outcome !== 'busy') return;
     await sleep(PAUSE_MS);
   }
 }
 
-/** @returns 'busy' while it starts, recovers or stops */
+/** @returns `busy` while the server starts, recovers or stops */
 async function stopUnlessUsed(pid, address) {
   const client = new Client({ ...address, database: 'postgres', ssl: false, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined); // its end, which we have asked for
+  client.on('error', () => undefined); // the server ends the connection when it stops, as requested
   try {
     await client.connect();
-    // Held until the server has ended, so that newcomers wait (membership.ts).
+    // Held until the server has stopped, so that new services wait (membership.ts).
     const { rows } = await client.query('select pg_try_advisory_lock($1) as "isLast"', [servicesLock]);
     if (!rows[0].isLast) return 'used';
     process.kill(pid, 'SIGINT');
@@ -45,7 +45,7 @@ async function stopUnlessUsed(pid, address) {
   }
 }
 
-/** Postgres' lock file, or nothing where there is none. */
+/** The lines of the lock file, or none if it does not exist. */
 function readLines() {
   try {
     return readFileSync(lockFile, 'utf8').split('\n');
@@ -58,6 +58,6 @@ function removeWhenEmpty(folder) {
   try {
     rmdirSync(folder);
   } catch {
-    // A newcomer uses it already.
+    // A new service is already using it.
   }
 }
