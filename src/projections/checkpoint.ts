@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** How far a view holds the log, and which version of its fold made it. */
+/** How far a view has processed the log, and which version of its fold produced it. */
 export interface Checkpoint {
   readonly position: number;
   readonly version: number;
@@ -11,7 +11,7 @@ interface Row {
   readonly version: number;
 }
 
-/** The view's checkpoint; a view that is new begins before the first event. */
+/** The checkpoint of the view. A new view starts before the first event. */
 export async function openCheckpoint(db: Pool | PoolClient, name: string, version: number): Promise<Checkpoint> {
   await db.query('INSERT INTO projection (name, position, version) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING', [
     name,
@@ -21,7 +21,7 @@ export async function openCheckpoint(db: Pool | PoolClient, name: string, versio
   return fromRow(rows[0]) ?? { position: 0, version };
 }
 
-/** Held until the transaction ends; undefined where there is none. */
+/** Locks the checkpoint until the transaction ends; undefined if there is none. */
 export async function lockCheckpoint(tx: PoolClient, name: string): Promise<Checkpoint | undefined> {
   const { rows } = await tx.query<Row>('SELECT position, version FROM projection WHERE name = $1 FOR UPDATE', [name]);
   return fromRow(rows[0]);

@@ -7,16 +7,19 @@ import {
 } from '@nestjs/common';
 import { Database } from '../event-store/database.js';
 
-/** The id of this process: new at each start, so that nothing of an earlier one is taken for this one's. */
+/** The id of this process. It is new at each start, so that nothing from an earlier process is attributed to this one. */
 export const INSTANCE_ID = Symbol('INSTANCE_ID');
 
 const RENEW_MS = 5_000;
 const EXPIRY_MS = 15_000;
-/** A process that was suspended for a while, such as on a sleeping laptop, continues with the viewers it had. */
+/** A process that was suspended for a shorter time, such as on a sleeping laptop, keeps its viewers when it continues. */
 const FORGET_AFTER = '10 minutes';
 const FORGET_EVERY_MS = 60_000;
 
-/** Says in `instance_lease` that this process is alive; the viewers of an instance whose lease has ended do not count. */
+/**
+ * Renews the row in `instance_lease` that shows that this process is alive. Viewers of an instance whose lease has expired do not
+ * count.
+ */
 @Injectable()
 export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(InstanceLease.name);
@@ -66,7 +69,7 @@ export class InstanceLease implements OnApplicationBootstrap, BeforeApplicationS
     await this.database.pool.query('DELETE FROM instance_lease WHERE instance_id = $1', [this.instanceId]);
   }
 
-  /** Instances that ended without a word, and the viewers that they had. */
+  /** Removes instances that ended without releasing their lease, and their viewers. */
   private async forgetTheDead(): Promise<void> {
     await this.database.pool.query(
       `DELETE FROM instance_lease WHERE expires_at < now() - interval '${FORGET_AFTER}' AND instance_id <> $1`,

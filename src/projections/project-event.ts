@@ -7,12 +7,12 @@ export interface ProjectEvent {
   readonly event: RecordedEvent;
 }
 
-/** The projects that were deleted in these events: nothing comes after that. */
+/** The projects that were deleted in these events. A deletion is the last event of its project. */
 export function deletedProjects(events: readonly StoredEvent[]): readonly string[] {
   return events.filter(({ type }) => type === 'ProjectDeleted').map(({ streamId }) => streamId);
 }
 
-/** The events of existing projects among `events`, in the domain's types; other streams (presence) are left out. */
+/** The events of projects that still exist, as domain events. Other streams (presence) are left out. */
 export function projectEvents(events: readonly StoredEvent[]): readonly ProjectEvent[] {
   const gone = new Set(deletedProjects(events));
   return events

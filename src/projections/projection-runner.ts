@@ -9,14 +9,14 @@ import { rebuildView } from './rebuild-view.js';
 import { inTransaction } from './transaction.js';
 import { Watermark } from './watermark.js';
 
-/** Most events folded in one transaction. */
+/** Maximum number of events folded in one transaction. */
 const BATCH_SIZE = 500;
 const PAUSE_MS = 1_000;
 
 /**
- * Keeps one projection up to date: batch by batch, the rows and the checkpoint in one transaction. Instances compete for
- * the checkpoint's row, so each event is folded once, whoever is first. What fails is tried again until it succeeds.
- * A view of an older version serves as it is while it is rebuilt; one of a newer version is left to the newer program.
+ * Keeps one projection up to date: each batch updates the rows and the checkpoint in one transaction. Instances compete for the
+ * lock on the checkpoint, so each event is folded once. A failed batch is tried again until it succeeds. A view of an older
+ * version is served as it is while it is rebuilt; one of a newer version is left to the newer program.
  */
 export class ProjectionRunner {
   private readonly logger: Logger;
@@ -24,7 +24,7 @@ export class ProjectionRunner {
   private readonly reached = new Watermark();
   private follower: Follower | undefined;
   private rebuilding: Promise<void> | undefined;
-  /** The view is of this version of the fold, and follows the log. */
+  /** Whether the view has the version of this fold and this runner follows the log. */
   private isOurs = false;
 
   constructor(
@@ -35,7 +35,7 @@ export class ProjectionRunner {
     this.logger = new Logger(`projection ${projection.name}`);
   }
 
-  /** Continues after the checkpoint, then follows the log; a view that must be rebuilt does so after the rebuild. */
+  /** Continues after the checkpoint, then follows the log. If the view must be rebuilt, that comes first. */
   async start(): Promise<void> {
     const { name, version } = this.projection;
     const there = await openCheckpoint(this.pool, name, version);
@@ -44,7 +44,7 @@ export class ProjectionRunner {
     else this.rebuilding = this.rebuild();
   }
 
-  /** Resolves when no transaction of this runner is open; its waiting readers are let go. */
+  /** Resolves when this runner has no open transaction. Readers that wait for it stop waiting. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.reached.release();
@@ -52,12 +52,12 @@ export class ProjectionRunner {
     await this.follower?.stop();
   }
 
-  /** The last position that the view holds, as far as this instance knows. */
+  /** The last position that the view contains, as far as this instance knows. */
   get position(): number {
     return this.reached.value;
   }
 
-  /** True once the view holds everything up to `position`; false when that took longer than `timeoutMs`, or will. */
+  /** True once the view contains everything up to `position`; false after `timeoutMs`, or if this runner does not follow the log. */
   caughtUp(position: number, timeoutMs: number): Promise<boolean> {
     return this.isOurs ? this.reached.wait(position, timeoutMs) : Promise.resolve(false);
   }
@@ -91,7 +91,7 @@ export class ProjectionRunner {
         return;
       } catch (error) {
         this.report(error);
-        // Rejects only at stop(), which the loop sees by itself.
+        // Rejects only when stop() aborts it, and the loop checks for that.
         await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -104,12 +104,12 @@ export class ProjectionRunner {
     }
   }
 
-  /** The given events where they continue the view, else what the log has next. */
+  /** The given events if they directly follow the view, or else the next ones in the log. */
   private async batchFrom(events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
     return events[0]?.position === this.position + 1 ? events : await this.store.readAll(this.position, BATCH_SIZE);
   }
 
-  /** Folds the batch: unless another instance was quicker, or someone has reset the view or rebuilt it. */
+  /** Folds the batch, unless another instance already has, or the view was reset or rebuilt. */
   private async commit(batch: readonly StoredEvent[]): Promise<void> {
     const { name, version } = this.projection;
     const last = batch.at(-1)?.position ?? this.position;

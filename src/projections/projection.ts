@@ -2,17 +2,20 @@ import type { PoolClient } from 'pg';
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import type { AnyTable } from './table-shape.js';
 
-/** A read model: tables that a fold keeps up to date with the log. Emptied with its checkpoint, it comes out the same again. */
+/**
+ * A read model: tables that a fold keeps in step with the log. If the tables and the checkpoint are cleared, folding the log
+ * again gives the same rows.
+ */
 export interface Projection {
-  /** The name of its row in `projection`, which says how far it has read, and by which version. */
+  /** The name of its row in the table `projection`, which stores its position in the log and its version. */
   readonly name: string;
 
-  /** Count it up with every change of what the fold makes of the same events: the view is then rebuilt at the next start. */
+  /** Increase it whenever the fold gives another result for the same events. The view is then rebuilt at the next start. */
   readonly version: number;
 
-  /** The tables it writes; it names them without their schema. */
+  /** The tables that it writes. Its statements name them without a schema. */
   readonly tables: readonly AnyTable[];
 
-  /** Folds a batch, in log order, into the tables; inside the transaction that also moves the checkpoint. */
+  /** Folds a batch of events, in log order, in the transaction that also moves the checkpoint. */
   apply(tx: PoolClient, events: readonly StoredEvent[]): Promise<void>;
 }

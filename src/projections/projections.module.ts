@@ -4,11 +4,11 @@ import { Projections } from './projections.js';
 import { READ_MODELS } from './read-models.js';
 
 export interface ProjectionsOptions {
-  /** Of this process, new at each start; the gateway's presence stream is `presence:<instanceId>`. */
+  /** The id of this process, new at each start. The presence stream of the gateway is `presence:<instanceId>`. */
   readonly instanceId: string;
 }
 
-/** The read models and their queries, for the whole application. Needs `Database` and `EventStore` from a global module. */
+/** The read models and their views, for the whole application. Needs `Database` and `EventStore` from a global module. */
 @Module({})
 export class ProjectionsModule {
   static forRoot({ instanceId }: ProjectionsOptions): DynamicModule {

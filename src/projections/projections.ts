@@ -4,7 +4,7 @@ import { EventStore } from '../event-store/event-store.port.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { READ_MODELS, type ReadModelName } from './read-models.js';
 
-/** How long a reader waits for the views to hold what it has just written. */
+/** How long a reader waits until the views contain what it has just written. */
 const READ_YOUR_WRITES_MS = 2_000;
 
 /** All read models, kept up to date while the service runs. */
@@ -32,12 +32,12 @@ export class Projections implements OnApplicationBootstrap, BeforeApplicationShu
     await Promise.all([...this.runners.values()].map((runner) => runner.stop()));
   }
 
-  /** True once the view holds everything up to the log's `position`; false when that takes longer than 2 s. */
+  /** True once the view contains everything up to `position` in the log; false after 2 s. */
   async caughtUp(name: ReadModelName, position: number): Promise<boolean> {
     return (await this.runners.get(name)?.caughtUp(position, READ_YOUR_WRITES_MS)) ?? false;
   }
 
-  /** The same for one stream's `seq`, for a caller who has just appended it. */
+  /** Like {@link caughtUp}, for a caller that has just appended the event `seq` to the stream. */
   async caughtUpStream(name: ReadModelName, streamId: string, seq: number): Promise<boolean> {
     const [event] = await this.store.read(streamId, { afterSeq: seq - 1, limit: 1 });
     return event ? this.caughtUp(name, event.position) : false;

@@ -9,7 +9,7 @@ import { sitesProjection } from './sites/table.js';
 import { StatusView } from './status/status-view.js';
 import { statusProjection } from './status/table.js';
 
-/** Every read model: the projection that keeps its tables up to date, and the providers that read them. */
+/** Every read model: the projection that maintains its tables, and the providers that read them. */
 export const READ_MODELS = {
   status: { projection: statusProjection, views: [StatusView, HistoryView, RunStats] },
   files: { projection: filesProjection, views: [FilesView] },

@@ -4,16 +4,17 @@ import { lockCheckpoint, moveCheckpoint, openCheckpoint } from './checkpoint.js'
 import type { Projection } from './projection.js';
 import { inTransaction } from './transaction.js';
 
-/** Most events folded in one transaction. */
+/** Maximum number of events folded in one transaction. */
 const BATCH_SIZE = 500;
 
-/** The end of one step: `on` with the next one, or the new view is in place, ours or another instance's. */
+/** The result of one step: `on` if there is more to fold, `in place` once this or another instance has put the new view in place. */
 type Step = 'on' | 'in place';
 
 /**
- * Builds a view whose fold has changed beside the one that serves, in tables of the same names in a schema of its own, and puts
- * it in place in one transaction once it holds the whole log. Begun again, it goes on where it was; instances share the work.
- * @throws what the database or the fold throws: call again
+ * Builds the new version of a view while the old one is served: in tables of the same names in a schema of its own, which replace
+ * the old rows in one transaction once they cover the whole log. It continues where an interrupted rebuild stopped, and instances
+ * share the work.
+ * @throws errors of the database or the fold; call it again
  */
 export async function rebuildView(
   projection: Projection,
@@ -25,7 +26,7 @@ export async function rebuildView(
   while (!signal.aborted && (await step(projection, pool, store)) === 'on');
 }
 
-/** Also the name of its checkpoint. */
+/** Name of the schema and of its checkpoint. */
 function stagingOf({ name, version }: Projection): string {
   return `rebuild_${name}_${version}`;
 }
@@ -33,7 +34,7 @@ function stagingOf({ name, version }: Projection): string {
 async function prepare(tx: PoolClient, projection: Projection): Promise<void> {
   const staging = stagingOf(projection);
   const { version } = (await lockCheckpoint(tx, projection.name)) ?? { version: 0 };
-  // One at a time: the checkpoint in use is locked.
+  // The lock on the checkpoint in use lets only one instance do this.
   if (version >= projection.version || (await lockCheckpoint(tx, staging))) return;
   await tx.query(`CREATE SCHEMA ${staging}`);
   for (const { name: table } of projection.tables) {
@@ -62,7 +63,7 @@ async function step(projection: Projection, pool: Pool, store: EventStore): Prom
   });
 }
 
-/** This one's, and what a rebuild of another version has left. */
+/** Drops the staging schema, and those that rebuilds of other versions left behind. */
 async function dropStagings(tx: PoolClient, { name }: Projection): Promise<void> {
   const { rows } = await tx.query<{ name: string }>(
     'DELETE FROM projection WHERE starts_with(name, $1) RETURNING name',
@@ -71,7 +72,7 @@ async function dropStagings(tx: PoolClient, { name }: Projection): Promise<void>
   for (const staging of rows) await tx.query(`DROP SCHEMA IF EXISTS ${staging.name} CASCADE`);
 }
 
-/** Readers see the old rows until this commits, then the new ones. */
+/** Readers see the old rows until this commits, and then the new ones. */
 async function putInPlace(tx: PoolClient, projection: Projection, position: number): Promise<void> {
   const staging = stagingOf(projection);
   await lockCheckpoint(tx, projection.name);
@@ -84,7 +85,7 @@ async function putInPlace(tx: PoolClient, projection: Projection, position: numb
   await dropStagings(tx, projection);
 }
 
-/** All but those that Postgres makes of others. */
+/** All columns except generated ones. */
 async function writtenColumns(tx: PoolClient, table: string): Promise<readonly string[]> {
   const { rows } = await tx.query<{ name: string }>(
     `SELECT quote_ident(attname) AS name FROM pg_attribute

@@ -2,11 +2,11 @@ import type { Pool, PoolClient } from 'pg';
 
 type SqlType = 'text' | 'integer' | 'double precision' | 'boolean' | 'jsonb' | 'timestamptz';
 
-/** `Value` is what the folds write into it and the views read out of it. */
+/** A column of a table. `Value` is the type that folds write and views read. */
 export interface Column<Value> {
   readonly type: SqlType;
   readonly isNullable: boolean;
-  /** Only for the compiler. */
+  /** Exists only for the type checker. */
   readonly value?: Value;
 }
 
@@ -22,16 +22,16 @@ export const word = <Value extends string>(): Column<Value> => column('text');
 export const json = <Value>(): Column<Value> => column('jsonb');
 export const nullable = <Value>(of: Column<Value>): Column<Value | null> => ({ type: of.type, isNullable: true });
 
-/** A read model's table: the one place in the program that names its columns. The migrations make the same. */
+/** The table of a read model. This is the only place in the program that names its columns; the migrations create the same ones. */
 export interface TableShape<Row extends object> {
   readonly name: string;
   /** The primary key's columns. */
   readonly key: readonly (keyof Row & string)[];
-  /** Every column that is written, the key's included. */
+  /** All columns that are written, including the key. */
   readonly columns: { readonly [Name in keyof Row]: Column<Row[Name]> };
 }
 
-/** A table, whatever its rows hold. */
+/** A table with any type of row. */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Readonly<Record<string, Column<unknown>>>;
@@ -45,10 +45,13 @@ export function table<Row extends object>(
   return { name, key, columns };
 }
 
-/** What a row of the table holds. */
+/** The type of the rows of a table. */
 export type RowOf<Table> = Table extends TableShape<infer Row> ? Readonly<Row> : never;
 
-/** Rows as the folds made them: times are ISO 8601. @param rest of the statement behind `FROM <table>` */
+/**
+ * Selects rows as the folds wrote them; times are ISO 8601.
+ * @param rest of the statement after `FROM <table>`
+ */
 export async function selectRows<Row extends object>(
   db: Pool | PoolClient,
   table: TableShape<Row>,
@@ -68,7 +71,7 @@ function withIsoTimes<Row extends object>(row: Row): Row {
   return Object.fromEntries(columns) as Row;
 }
 
-/** Writes all rows with one statement; a row whose key is there already is replaced. Keys must differ within `rows`. */
+/** Writes all rows in one statement, replacing rows with the same key. Keys must be unique within `rows`. */
 export async function upsert<Row extends object>(
   tx: PoolClient,
   table: TableShape<Row>,
@@ -86,7 +89,7 @@ export async function upsert<Row extends object>(
   );
 }
 
-/** Deletes the rows with these keys, with one statement. */
+/** Deletes the rows with these keys in one statement. */
 export async function deleteKeys<Row extends object>(
   tx: PoolClient,
   table: TableShape<Row>,
@@ -109,7 +112,7 @@ export async function deleteProjects(tx: PoolClient, table: AnyTable, projectIds
   if (projectIds.length > 0) await tx.query(`DELETE FROM ${table.name} WHERE project_id = ANY($1)`, [projectIds]);
 }
 
-/** `name type, …`, as `jsonb_to_recordset` wants it. */
+/** `name type, …`, as `jsonb_to_recordset` expects it. */
 export function recordOf(columns: AnyTable['columns']): string {
   return Object.entries(columns)
     .map(([name, { type }]) => `${name} ${type}`)

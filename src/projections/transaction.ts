@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Commits what `work` did, or undoes all of it. */
+/** Runs `work` in a transaction: commits it, or rolls it back if it throws. */
 export async function inTransaction<Result>(pool: Pool, work: (tx: PoolClient) => Promise<Result>): Promise<Result> {
   const tx = await pool.connect();
   let broken: Error | undefined;
@@ -11,7 +11,7 @@ export async function inTransaction<Result>(pool: Pool, work: (tx: PoolClient) =
     return result;
   } catch (error) {
     await tx.query('ROLLBACK').catch((failure: unknown) => {
-      broken = new Error('The connection did not roll back.', { cause: failure });
+      broken = new Error('The transaction could not be rolled back.', { cause: failure });
     });
     throw error;
   } finally {

@@ -3,7 +3,7 @@ interface Waiter {
   readonly end: (isReached: boolean) => void;
 }
 
-/** A position that moves forward, and those who wait for it. */
+/** A position that moves forward, and the callers that wait for it. */
 export class Watermark {
   private readonly waiters = new Set<Waiter>();
   private isReleased = false;
@@ -36,7 +36,7 @@ export class Watermark {
     });
   }
 
-  /** Lets everyone who waits go, unserved; there is nothing to wait for any more. */
+  /** Ends all waiting with false, now and in the future. */
   release(): void {
     this.isReleased = true;
     for (const waiter of this.waiters) waiter.end(false);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../event-store/database.js';
 
-/** Viewers of a project on an instance. */
+/** How many viewers a project has on one instance. */
 export interface Connections {
   readonly project_id: string;
   readonly instance_id: string;
@@ -16,7 +16,7 @@ const MOST = 1_000;
 export class ConnectionsView {
   constructor(private readonly database: Database) {}
 
-  /** How many viewers the project has on all instances that are alive. */
+  /** The number of viewers of the project on all live instances. */
   async viewersOf(projectId: string): Promise<number> {
     const { rows } = await this.database.pool.query<{ viewers: number }>(
       `SELECT coalesce(sum(count), 0)::int AS viewers
@@ -27,7 +27,7 @@ export class ConnectionsView {
     return rows[0]?.viewers ?? 0;
   }
 
-  /** By project and instance, of all instances that are alive; most viewers first. */
+  /** By project and live instance, most viewers first. */
   async all(): Promise<readonly Connections[]> {
     const { rows } = await this.database.pool.query<Connections>(
       `SELECT project_id, instance_id, count AS viewers

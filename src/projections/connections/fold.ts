@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StoredEvent } from '../../event-store/event-store.port.js';
 
-/** The stream of an instance's viewers. */
+/** Prefix of the stream that records the viewers of an instance. */
 const PRESENCE = 'presence:';
 
 const viewerEvent = z.object({
@@ -9,14 +9,14 @@ const viewerEvent = z.object({
   data: z.object({ project_id: z.string() }),
 });
 
-/** By how much the viewers of a project on an instance changed. */
+/** The change in the number of viewers of a project on one instance. */
 export interface ViewerChange {
   readonly instance_id: string;
   readonly project_id: string;
   readonly delta: number;
 }
 
-/** A batch's changes, one an instance and project, without those that came to nothing. */
+/** The changes of a batch, one per instance and project, without those that cancel out. */
 export function foldViewers(events: readonly StoredEvent[]): readonly ViewerChange[] {
   const changes = new Map<string, ViewerChange>();
   for (const event of events) {

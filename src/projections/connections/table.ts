@@ -4,7 +4,7 @@ import type { Projection } from '../projection.js';
 import { integer, recordOf, table, text } from '../table-shape.js';
 import { foldViewers } from './fold.js';
 
-/** `viewer_count`: how many viewers each instance has on each project. */
+/** `viewer_count`: the number of viewers of each project on each instance. */
 const VIEWER_TABLE = table('viewer_count', ['instance_id', 'project_id'], {
   instance_id: text,
   project_id: text,

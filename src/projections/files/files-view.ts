@@ -8,12 +8,12 @@ import { FILE_TABLE, type FileRow } from './table.js';
 export class FilesView {
   constructor(private readonly database: Database) {}
 
-  /** The project's files by path. */
+  /** The project's files, sorted by path. */
   filesOf(projectId: string): Promise<readonly FileRow[]> {
     return selectRows(this.database.pool, FILE_TABLE, 'WHERE project_id = $1 ORDER BY path', [projectId]);
   }
 
-  /** The newest version of one file; the path must match a recorded one to the byte. */
+  /** The newest version of one file. The path must match exactly, byte for byte. */
   async find(projectId: string, path: string): Promise<FileRow | undefined> {
     const rest = 'WHERE project_id = $1 AND path = $2';
     const [row] = await selectRows(this.database.pool, FILE_TABLE, rest, [projectId, path]);

@@ -6,7 +6,7 @@ export interface FileChanges {
   readonly deleted: readonly Pick<FileRow, 'project_id' | 'path'>[];
 }
 
-/** What a batch leaves of each file it touches: its last version, or nothing. */
+/** The result of a batch for each file it touches: its last version, or its deletion. */
 export function foldFiles(changes: readonly ProjectEvent[]): FileChanges {
   const last = new Map<string, { readonly key: Pick<FileRow, 'project_id' | 'path'>; readonly row?: FileRow }>();
   for (const { projectId, event } of changes) {

@@ -9,7 +9,7 @@ import { foldFiles } from './fold.js';
 export const FILE_TABLE = table('file_view', ['project_id', 'path'], {
   project_id: text,
   path: text,
-  /** Lower-case hex; the content is the blob with this hash. */
+  /** Lower-case hex; the content is in the blob with this hash. */
   sha256: text,
   bytes: integer,
   /** `blueprint`, `user:<id>` …; for assets `generated` or `model`. */

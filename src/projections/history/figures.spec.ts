@@ -5,7 +5,7 @@ import { foldFigures, type RunFigures } from './figures.js';
 const CALL = { stage: 'generating_screens', call: 'plan', prompt_sha256: 'a' } as const;
 const USAGE = { input_tokens: 1, output_tokens: 1 };
 
-/** One event a second, from seq 5 on. */
+/** One event per second, from seq 5. */
 function figuresOf(...events: readonly GenerationEvent[]): RunFigures | undefined {
   return events
     .map((event, index) => ({ ...event, run: 2, seq: 5 + index, at: new Date(index * 1000).toISOString() }))

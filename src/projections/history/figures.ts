@@ -1,23 +1,23 @@
 import type { RecordedEvent } from '../../generation/events.js';
 import type { Stage } from '../../generation/stage-plan.js';
 
-/** What the events of a run say of its course, beside what the run is. Plain JSON. */
+/** Figures about a run that its state does not contain, gathered from its events. Plain JSON. */
 export interface RunFigures {
-  /** Of the event that asked for the run. */
+  /** Seq of the event that requested the run. */
   readonly firstSeq: number;
-  /** The model that was asked first; null: none was. */
+  /** The first model that was called; null if none was. */
   readonly model: string | null;
-  /** US dollars by model; null where a call of it has no known price. */
+  /** Cost in US dollars by model; null if the price of a call is unknown. */
   readonly costByModel: Readonly<Record<string, number | null>>;
-  /** ISO 8601; when the stages that are under way began. */
+  /** Start times of the stages in progress, ISO 8601. */
   readonly begunAt: Readonly<Partial<Record<Stage, string>>>;
-  /** Of the attempt that succeeded. */
+  /** Duration of each stage in milliseconds, for the attempt that succeeded. */
   readonly stagesMs: Readonly<Partial<Record<Stage, number>>>;
-  /** ISO 8601; when the preview was published. */
+  /** When the preview was published, ISO 8601; null before that. */
   readonly firstLightAt: string | null;
 }
 
-/** @param before none at the event that asks for the run */
+/** @param before undefined for the event that requests the run */
 export function foldFigures(before: RunFigures | undefined, event: RecordedEvent): RunFigures {
   const figures = before ?? {
     firstSeq: event.seq,

@@ -2,7 +2,7 @@ import { totalCostUsd } from '../../generation/meter.js';
 import { errorOf, type StatusFold } from '../status/fold.js';
 import type { RunRow } from './table.js';
 
-/** The current run as the rules have folded it; none before the first. */
+/** The row of the current run; undefined before the first run. */
 export function runRow({ state, files, estimate, figures }: StatusFold): RunRow | undefined {
   const { run, projectId } = state;
   if (!run) return undefined;

@@ -4,7 +4,7 @@ import type { RunStatus } from '../../generation/run-state.js';
 import { selectRows } from '../table-shape.js';
 import { RUN_TABLE, type RunRow } from './table.js';
 
-/** A place in the history, newest first: the last run that was seen. */
+/** A cursor in the history, newest first: the last run that was returned. */
 export interface RunCursor {
   /** ISO 8601. */
   readonly startedAt: string;
@@ -12,24 +12,24 @@ export interface RunCursor {
   readonly run: number;
 }
 
-/** Which runs; what is absent does not matter. */
+/** Conditions on runs; an absent one is not applied. */
 export interface RunFilter {
-  /** Words of the prompt or the app's name, as one types them into a search engine; or a project's id. */
+  /** Words from the prompt or the app name, in the syntax of web search engines; or a project id. */
   readonly words?: string | undefined;
   readonly status?: RunStatus | undefined;
   readonly userId?: string | undefined;
-  /** The one that was asked first. */
+  /** The first model that the run called. */
   readonly model?: string | undefined;
   readonly templateId?: string | undefined;
-  /** The code that it failed with. */
+  /** The error code of a failed run. */
   readonly error?: string | undefined;
-  /** ISO 8601; asked for at this time or later … */
+  /** ISO 8601; requested at or after this time … */
   readonly from?: string | undefined;
-  /** … and before this. */
+  /** … and before this time. */
   readonly to?: string | undefined;
 }
 
-/** What is absent is folded away when the statement is planned: each plan sees only the conditions that there are. */
+/** Postgres removes the absent conditions when it plans the statement, so each plan has only the conditions in use. */
 const MATCHES = `
   ($1::text IS NULL OR words @@ websearch_to_tsquery('english', $1) OR project_id = $1)
   AND ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR user_id = $3)
@@ -42,7 +42,7 @@ const MATCHES = `
 export class HistoryView {
   constructor(private readonly database: Database) {}
 
-  /** The project's runs, first to last. */
+  /** The runs of the project, oldest first. */
   runsOf(projectId: string): Promise<readonly RunRow[]> {
     return selectRows(this.database.pool, RUN_TABLE, 'WHERE project_id = $1 ORDER BY run', [projectId]);
   }

@@ -3,20 +3,20 @@ import type { Pool } from 'pg';
 import { Database } from '../../event-store/database.js';
 import { type Stage, STAGES } from '../../generation/stage-plan.js';
 
-/** Runs that were asked for from `from` on and before `to`; ISO 8601. */
+/** Runs requested at or after `from` and before `to`; ISO 8601. */
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** Milliseconds; null where nothing was measured. */
+/** Percentiles in milliseconds; null if nothing was measured. */
 export interface Spread {
   readonly count: number;
   readonly p50: number | null;
   readonly p95: number | null;
 }
 
-/** US dollars of runs; those of unknown price are counted apart. */
+/** Cost of runs in US dollars. Runs with an unknown price are counted separately. */
 export interface Cost {
   readonly runs: number;
   readonly cost_usd: number;
@@ -27,33 +27,36 @@ export interface RunStatsOf {
   readonly runs: Readonly<Record<'total' | 'active' | 'complete' | 'failed' | 'cancelled', number>>;
   readonly duration_ms: Spread;
   readonly first_light_ms: Spread;
-  /** Of the stages that were measured, in the order of a run. */
+  /** The stages that were measured, in the order of a run. */
   readonly stages: readonly (Spread & { readonly stage: Stage })[];
   /** Most frequent first. */
   readonly failures: readonly {
     readonly code: string;
     readonly stage: string;
     readonly count: number;
-    /** The words of the newest. */
+    /** The message of the newest such failure. */
     readonly reason: string;
   }[];
-  /** UTC. */
+  /** `day` is YYYY-MM-DD in UTC. */
   readonly days: readonly (Cost & { readonly day: string; readonly first_light_ms: Spread })[];
-  /** Dearest first; null: nobody's name was given. */
+  /** Most expensive first; `user_id` is null for runs without a user. */
   readonly users: readonly (Cost & { readonly user_id: string | null })[];
   readonly models: readonly (Cost & { readonly model: string })[];
 }
 
 const IN_PERIOD = 'started_at >= $1 AND started_at < $2';
-/** Rows of a list that may be long. */
+/** Maximum number of rows in a list. */
 const MOST = 100;
 const COST = `count(*)::int AS runs, coalesce(sum(cost_usd), 0)::float8 AS cost_usd,
   count(*) FILTER (WHERE cost_usd IS NULL)::int AS runs_of_unknown_cost`;
 
-/** The stages whose durations are in `stages_ms`. */
+/** The stages with a duration in `stages_ms`. */
 const TIMED_STAGES = STAGES.filter((stage) => stage !== 'complete');
 
-/** One pass over the rows, because the pass is what costs; all durations of a run are read from its JSON at once (docs/benchmarks.md). */
+/**
+ * One pass over the rows, because the pass is the expensive part. All durations of a run are read from its JSON at once
+ * (docs/benchmarks.md).
+ */
 const TOTALS = `
   SELECT count(*)::int AS total, count(*) FILTER (WHERE status = 'active')::int AS active,
     count(*) FILTER (WHERE status = 'complete')::int AS complete, count(*) FILTER (WHERE status = 'failed')::int AS failed,
@@ -82,13 +85,13 @@ const MODELS = `
     FROM run_view CROSS JOIN jsonb_each(cost_by_model) WHERE ${IN_PERIOD}
   ) AS call GROUP BY 1 ORDER BY cost_usd DESC, runs DESC LIMIT ${MOST}`;
 
-/** Columns `<name>_count`, and `<name>_ms`: p50 and p95, null where nothing was measured. */
+/** Selects the columns `<name>_count` and `<name>_ms`, an array of p50 and p95 that is null if nothing was measured. */
 function spread(column: string, name: string): string {
   return `count(${column})::int AS ${name}_count,
     percentile_cont(ARRAY[0.5, 0.95]) WITHIN GROUP (ORDER BY ${column}) AS ${name}_ms`;
 }
 
-/** What `run_view` says of all runs of a period. */
+/** Statistics over all runs of a period, from `run_view`. */
 @Injectable()
 export class RunStats {
   constructor(private readonly database: Database) {}
@@ -106,7 +109,7 @@ export class RunStats {
   }
 }
 
-/** What {@link spread} has selected. */
+/** The columns that {@link spread} selects. */
 type Spreads<Name extends string> = Readonly<Record<`${Name}_count`, number>> &
   Readonly<Record<`${Name}_ms`, Quantiles>>;
 
@@ -154,8 +157,8 @@ async function rowsOf<Row extends object>(pool: Pool, text: string, { from, to }
   return (await pool.query<Row>(text, [from, to])).rows;
 }
 
-/** An aggregate without groups has one row, whatever there is. */
+/** An aggregate without GROUP BY always has exactly one row. */
 function only<Row>([row]: readonly Row[]): Row {
-  if (row === undefined) throw new Error('An aggregate gave no row.');
+  if (row === undefined) throw new Error('The aggregate query returned no row.');
   return row;
 }

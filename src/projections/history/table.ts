@@ -4,7 +4,7 @@ import type { Stage } from '../../generation/stage-plan.js';
 import type { ErrorView } from '../status/fold.js';
 import { double, integer, json, nullable, type RowOf, table, text, time, word } from '../table-shape.js';
 
-/** `run_view`: every run of every project. Written with `project_view`, from the same fold. */
+/** `run_view`: every run of every project. Written together with `project_view`, from the same fold. */
 export const RUN_TABLE = table('run_view', ['project_id', 'run'], {
   project_id: text,
   run: integer,
@@ -13,31 +13,31 @@ export const RUN_TABLE = table('run_view', ['project_id', 'run'], {
   template_id: nullable(text),
   status: word<RunStatus>(),
   app_name: nullable(text),
-  /** Names, in the order they arrived. */
+  /** Names of the screens, in the order they arrived. */
   screens: json<readonly string[]>(),
-  /** File versions the run wrote. */
+  /** Number of file versions that the run wrote. */
   files: integer,
-  /** Of the models so far; null where a call has no known price. */
+  /** Cost of the model calls so far, in US dollars; null if the price of a call is unknown. */
   cost_usd: nullable(double),
-  /** What the run was expected to take; null without a model. */
+  /** The estimate made before the run; null without a model. */
   estimate: nullable(json<RunEstimate>()),
   calls: integer,
   input_tokens: integer,
   output_tokens: integer,
   started_at: time,
   ended_at: nullable(time),
-  /** From the request to the end; a retry's waiting time counts. */
+  /** From the request to the end, including the waiting time before retries. */
   duration_ms: nullable(integer),
   error: nullable(json<ErrorView>()),
-  /** The model that was asked first; null: none was. */
+  /** The first model that was called; null if none was. */
   model: nullable(text),
-  /** US dollars; null where a call of the model has no known price. */
+  /** In US dollars; null if the price of a call of the model is unknown. */
   cost_by_model: json<Readonly<Record<string, number | null>>>(),
-  /** How long each stage took in the attempt that succeeded. */
+  /** Duration of each stage in the attempt that succeeded. */
   stages_ms: json<Readonly<Partial<Record<Stage, number>>>>(),
-  /** From the request to the published preview; null before that, and where it was there already. */
+  /** From the request to the published preview; null before that, and if the preview existed already. */
   first_light_ms: nullable(integer),
-  /** Of the event that asked for the run. */
+  /** Seq of the event that requested the run. */
   first_seq: integer,
 });
 export type RunRow = RowOf<typeof RUN_TABLE>;

@@ -6,9 +6,9 @@ import { deletedProjects, projectEvents } from '../project-event.js';
 import { deleteProjects, integer, json, type RowOf, table, text, time, upsert } from '../table-shape.js';
 import { foldSites } from './fold.js';
 
-/** `site_view`: the static site of each project that was shared, as it was exported last. */
+/** `site_view`: the most recent static site of each shared project. */
 export const SITE_TABLE = table('site_view', ['label'], {
-  /** The first part of its host name; unique. */
+  /** The first label of its host name; unique. */
   label: text,
   project_id: text,
   url: text,

@@ -21,7 +21,7 @@ function fold(...facts: readonly Fact[]): StatusFold {
     undefined,
   );
   if (!folded) throw new Error('Give at least one fact.');
-  // As it comes back from the table.
+  // As it is read back from the table.
   return JSON.parse(JSON.stringify(folded)) as StatusFold;
 }
 

@@ -7,25 +7,25 @@ import { newProject, type ProjectState } from '../../generation/state.js';
 import { foldFigures, type RunFigures } from '../history/figures.js';
 import type { StatusRow } from './table.js';
 
-/** What the status view must remember about a project to fold its next event. Plain JSON. */
+/** What the status view has to remember about a project in order to fold its next event. Plain JSON. */
 export interface StatusFold {
-  /** Without its files: a status does not name them, and they may be many. */
+  /** Without its files: a status does not show them, and there may be many. */
   readonly state: ProjectState;
-  /** The last text sent to viewers since the run began. */
+  /** The last message sent to viewers since the run began; null if there was none. */
   readonly message: string | null;
-  /** File versions that the current run has written. */
+  /** Number of file versions that the current run has written. */
   readonly files: number;
-  /** What the current run was expected to take; null without a model. */
+  /** The estimate for the current run; null without a model. */
   readonly estimate: RunEstimate | null;
-  /** Of the current run. */
+  /** Figures of the current run. */
   readonly figures: RunFigures;
-  /** ISO 8601; the project's first event. */
+  /** When the first event of the project was stored, ISO 8601. */
   readonly createdAt: string;
-  /** ISO 8601; the last event. */
+  /** When its last event was stored, ISO 8601. */
   readonly updatedAt: string;
 }
 
-/** Why a run failed, as statuses and histories show it. */
+/** The failure of a run, as statuses and histories show it. */
 export interface ErrorView {
   readonly code: string;
   readonly message: string;
@@ -34,7 +34,7 @@ export interface ErrorView {
 }
 
 export function foldStatus(before: StatusFold | undefined, projectId: string, event: RecordedEvent): StatusFold {
-  // A fold that an older program left may lack what came since.
+  // A fold stored by an older program may lack properties that were added since.
   const { state, message } = tell({ ...newProject(projectId), ...before?.state }, event);
   const inRun = isNewRun(event) ? undefined : before;
   const hasWritten = event.type === 'FileWritten' || event.type === 'AssetAdded';
@@ -53,7 +53,7 @@ function isNewRun({ type }: RecordedEvent): boolean {
   return type === 'RunRequested' || type === 'RevisionRequested' || type === 'Forked';
 }
 
-/** The project's row; none before its first run. */
+/** The row of the project; undefined before its first run. */
 export function statusRow({ state, createdAt, updatedAt }: StatusFold): StatusRow | undefined {
   const { run } = state;
   if (!run) return undefined;
@@ -76,21 +76,21 @@ export function statusRow({ state, createdAt, updatedAt }: StatusFold): StatusRo
   };
 }
 
-/** A project's status, with what only its fold knows. */
+/** The status of a project, with what only its fold contains. */
 export interface ProjectStatus extends StatusRow {
-  /** The last text sent to viewers; null before the first. */
+  /** The last message sent to viewers; null before the first. */
   readonly message: string | null;
-  /** The current run's own status; `status` speaks of its stages. */
+  /** The status of the run itself; `status` also depends on its stages. */
   readonly run_status: RunStatus;
-  /** Whether a static site of it is being made. */
+  /** Whether a static site is being exported. */
   readonly is_exporting: boolean;
-  /** The seq of the last export of a static site; null before the first. */
+  /** Seq of the last static site that was exported; null before the first. */
   readonly site_seq: number | null;
-  /** The plan's notes: what was not understood, or is only mocked. */
+  /** Notes of the plan: what was not understood, or is only mocked. */
   readonly notes: readonly string[];
 }
 
-/** The same with all that the fold knows; none before the first run. */
+/** The status with everything that the fold contains; undefined before the first run. */
 export function projectStatus(fold: StatusFold): ProjectStatus | undefined {
   const row = statusRow(fold);
   const { run, isShareRequested, site } = fold.state;

@@ -5,10 +5,10 @@ import { selectRows } from '../table-shape.js';
 import type { ProjectStatus, StatusFold } from './fold.js';
 import { STATUS_TABLE, statusProjection, type StatusRow } from './table.js';
 
-/** A project of the list: only what a view of any version has. */
+/** A project in the list, with only what views of every version contain. */
 export type ListedProject = StatusRow & Pick<ProjectStatus, 'message'>;
 
-/** A place in the list of projects, newest first: the last one that was seen. */
+/** A cursor in the list of projects, newest first: the last project that was returned. */
 export interface ProjectCursor {
   /** ISO 8601. */
   readonly createdAt: string;
@@ -27,7 +27,7 @@ export interface ProjectFilter {
 export class StatusView {
   constructor(private readonly database: Database) {}
 
-  /** The fold to continue from; none if the view was made by another version, or does not have the project yet. */
+  /** The fold to continue from; undefined if another version made the view, or if the project is not in it yet. */
   async fold(projectId: string): Promise<StatusFold | undefined> {
     const { rows } = await this.database.pool.query<{ fold: StatusFold }>(
       `SELECT fold FROM ${STATUS_TABLE.name}

@@ -36,16 +36,19 @@ export const STATUS_TABLE = table('project_view', ['project_id'], {
   preview_urls: nullable(json<PreviewUrls>()),
   error: nullable(json<ErrorView>()),
   is_complete: boolean,
-  /** What the next event continues from. */
+  /** The state from which the next event is folded. */
   fold: json<StatusFold>(),
   created_at: time,
   updated_at: time,
   completed_at: nullable(time),
 });
-/** What the fold makes of it. */
+/** A row without the fold. */
 export type StatusRow = Omit<RowOf<typeof STATUS_TABLE>, 'fold'>;
 
-/** `project_view`, with each project as `GET /status/:id` shows it, and `run_view`, with each of its runs: both from one fold of the rules. */
+/**
+ * Maintains `project_view`, with each project as `GET /status/:id` shows it, and `run_view`, with each of its runs. One fold of
+ * the rules feeds both.
+ */
 export const statusProjection: Projection = {
   name: 'status',
   version: 3,
