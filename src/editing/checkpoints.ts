@@ -9,14 +9,14 @@ import { FileChanged, FileNotFound } from '../generation/errors.js';
 import { EditedTexts, type OpenText } from './edited-texts.js';
 import { FileGate } from './file-gate.port.js';
 
-/** What became of an edited text: it is the file's newest version, or it is kept as a text alone, for these reasons. */
+/** The result of writing an edited text: it is now the newest version of its file, or `problems` says why it was not written. */
 export interface Checkpoint extends OpenText {
   readonly problems: readonly FileProblem[];
 }
 
-/** A text this long untouched becomes a version of its file. */
+/** A text is written into its file after this long without a change … */
 const QUIET_MS = 400;
-/** … and so it does while somebody types on. */
+/** … or after this long while somebody keeps typing. */
 const LONGEST_MS = 2_000;
 
 interface Waiting {
@@ -26,7 +26,7 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
-/** Writes edited texts into the project's stream: what previews, models, history and other viewers see. */
+/** Writes edited texts into the stream of the project, where previews, models, the history and other viewers see them. */
 @Injectable()
 export class Checkpoints {
   readonly #logger = new Logger('Editing');
@@ -41,14 +41,14 @@ export class Checkpoints {
     private readonly gate: FileGate,
   ) {}
 
-  /** Told what is wrong with a text after each attempt to write it; nothing where it was written. */
+  /** Called with the problems of a text after each attempt to write it; none if it was written. */
   onProblems(
     listener: (projectId: string, path: string, version: number, problems: readonly FileProblem[]) => void,
   ): void {
     this.#onProblems = listener;
   }
 
-  /** The text has changed: it is written once it has been quiet for a moment, or is typed in for long. */
+  /** Schedules a write after a change to the text. */
   touched(projectId: string, path: string): void {
     const key = `${projectId}:${path}`;
     const before = this.#waiting.get(key);
@@ -60,7 +60,7 @@ export class Checkpoints {
   }
 
   /**
-   * Writes the text into its file where it is ahead of that and may count. Any instance may do it, at any time.
+   * Writes the text into its file if it is newer and the gate accepts it. Any instance may do so at any time.
    * @throws FileNotFound, FileNotEditable
    */
   async write(projectId: string, path: string): Promise<Checkpoint> {
@@ -74,7 +74,7 @@ export class Checkpoints {
     }
   }
 
-  /** The texts of the project (or `among` them) that are ahead of their files, before something begins that reads the files. */
+  /** Writes all texts (or those `among` the given paths) that are newer than their files. Called before something reads the files. */
   async writeAll(projectId: string, among?: readonly string[]): Promise<void> {
     const { files, checkpoints } = await readProject(this.store, projectId);
     const paths = Object.keys(files).filter((path) => among?.includes(path) ?? true);
@@ -83,7 +83,7 @@ export class Checkpoints {
     for (const path of ahead) await this.write(projectId, path);
   }
 
-  /** Writes what waits, before the service ends. */
+  /** Writes the texts that are still scheduled, before the service ends. */
   async stop(): Promise<void> {
     const waiting = [...this.#waiting.keys()];
     for (const { timer } of this.#waiting.values()) clearTimeout(timer);
@@ -98,7 +98,7 @@ export class Checkpoints {
     await this.write(projectId, path).catch((error: unknown) => this.#note(path, error));
   }
 
-  /** False where the file holds this text already. True: look again, as it was written, or somebody else was quicker. */
+  /** False if the file already has this content. True if the caller must check again: it was written, or another writer was faster. */
   async #store({ project, edited, file }: OpenText, content: string): Promise<boolean> {
     const { projectId } = project;
     const [ref] = await this.blobs.put([Buffer.from(content)]);
@@ -117,7 +117,7 @@ export class Checkpoints {
   }
 
   #note(path: string, error: unknown): void {
-    if (error instanceof FileNotFound) return; // Deleted meanwhile; its changes stay in the text's own stream.
+    if (error instanceof FileNotFound) return; // Deleted in the meantime; the changes stay in the stream of the text.
     this.#logger.error(
       `The text of ${path} could not be written into its file`,
       error instanceof Error ? error.stack : String(error),

@@ -18,7 +18,7 @@ let texts: EditedTexts;
 let checkpoints: Checkpoints;
 let conflicts: Conflicts;
 
-/** A text with a bracket that stays open may not count. */
+/** Refuses a text with an unclosed bracket. */
 const gate: FileGate = {
   admit: (file) => Promise.resolve(file),
   problemsOf: ({ content }) =>
@@ -37,7 +37,7 @@ beforeEach(async () => {
   await write(TEXT);
 });
 
-/** As a model does, the file whole. */
+/** Writes the whole file, as a model does. */
 async function write(content: string, author = 'a-model'): Promise<void> {
   const [ref] = await blobs.put([Buffer.from(content)]);
   const expected = { [PATH]: (await readProject(store, 'demo')).files[PATH]?.sha256 ?? null };

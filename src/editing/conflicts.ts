@@ -11,13 +11,13 @@ import { EditedTexts } from './edited-texts.js';
 import type { FileProblem } from '../contract/texts.js';
 import { changesBetween, mergedText } from './merge-text.js';
 
-/** An open conflict with both versions, whole. */
+/** An open conflict with the complete text of both versions. */
 export interface ShownConflict extends OpenConflict {
   readonly mine: string;
   readonly theirs: string;
 }
 
-/** Versions that were kept beside the ones that count, until somebody says what becomes of them. */
+/** Versions that lost a conflict. They are kept until somebody takes or dismisses them. */
 @Injectable()
 export class Conflicts {
   constructor(
@@ -40,8 +40,8 @@ export class Conflicts {
   }
 
   /**
-   * Puts the other's lines in their places, as a change of the text that people edit; what has changed elsewhere since then stays.
-   * Returns what keeps the text from counting now, if anything does.
+   * Replaces the lines in conflict with the other version, as an edit of the current text; later changes elsewhere stay. Returns
+   * the problems that keep the text from being written into its file, if any.
    * @throws ProjectNotFound, ConflictNotFound, FileNotFound, FileNotEditable
    */
   async take(projectId: string, seq: number, actor: string): Promise<readonly FileProblem[]> {
@@ -57,7 +57,10 @@ export class Conflicts {
     return (await this.checkpoints.write(projectId, path)).problems;
   }
 
-  /** The person's lines stay. @throws ProjectNotFound, ConflictNotFound */
+  /**
+   * Keeps the lines of the person and closes the conflict.
+   * @throws ProjectNotFound, ConflictNotFound
+   */
   async keep(projectId: string, seq: number, actor: string): Promise<void> {
     await this.openConflict(projectId, seq);
     await this.resolve(projectId, seq, 'kept', actor);

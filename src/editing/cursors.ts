@@ -3,19 +3,19 @@ import type { CursorPlace } from '../contract/texts.js';
 import type { EventStore, Notice } from '../event-store/event-store.port.js';
 import type { Editor, EditRoom } from './edit-room.js';
 
-/** The position of an editor's cursor in a file, and how it is shown. */
+/** The cursor of an editor in a file, and how it is displayed. */
 export interface Cursor extends CursorPlace {
   readonly path: string;
 }
 
-/** The list of a file's cursors is sent at most this often. */
+/** Minimum time between two messages with the cursors of a file. */
 const PAUSE_MS = 40;
-/** One that was not heard of for this long is taken for gone: its instance may have died. */
+/** A cursor without news for this long is removed, because its instance may have died. */
 const FORGET_MS = 600_000;
 
 /**
- * Everybody's cursors in the files that are open here. They are words beside the log: each instance tells the others of its own
- * editors', and what gets lost is made good by the next move.
+ * The cursors of all editors in the files that are open on this instance. They are not stored in the log: each instance notifies
+ * the others about its own editors, and the next move replaces a lost notice.
  */
 export class Cursors {
   /** By room, then by editor. */
@@ -39,7 +39,7 @@ export class Cursors {
     this.store.notify(projectId, { code: 'cursors', message: 'A cursor is gone.', path, client_id: id, is_gone: true });
   }
 
-  /** What an instance said, this one included. */
+  /** Handles a notice from any instance, including this one. */
   heard(projectId: string, { path, client_id, is_gone, ...place }: Notice['data']): void {
     const room = this.roomOf(projectId, String(path));
     if (!room) return;
@@ -84,7 +84,7 @@ function shownPlace(place: Omit<Notice['data'], 'path' | 'client_id'>): Omit<Cur
   };
 }
 
-/** The same person has the same colour everywhere: one of 24 hues, readable on light and dark. */
+/** The colour of a person, the same everywhere: one of 24 hues that are readable on light and dark backgrounds. */
 export function colorOf(name: string): string {
   const hue = ((createHash('sha256').update(name).digest()[0] ?? 0) % 24) * 15;
   return `hsl(${hue} 70% 45%)`;

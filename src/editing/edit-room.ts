@@ -5,14 +5,14 @@ import type { EditedTexts } from './edited-texts.js';
 import { type Findings, shownAfter } from './shown-problems.js';
 import { updateOf } from './text-update.js';
 
-/** A client that has a file open: it gets everything in order. */
+/** A client that has a file open. It receives every message in order. */
 export interface Editor {
   readonly id: string;
   readonly userId: string | undefined;
   tell(message: EditMessage): void;
 }
 
-/** One file that is open on this instance: its members hear of each change once, in the order of the text's stream. */
+/** A file that is open on this instance. Its members receive each change once, in the order of the stream. */
 export class EditRoom {
   readonly members = new Map<string, Editor>();
   #version: number | undefined;
@@ -27,13 +27,13 @@ export class EditRoom {
   ) {}
 
   /**
-   * The editor gets the text as it is, or the changes `since` a version of it, then every change.
+   * Adds the editor, which first receives the current text or the changes `since` a version that it has, and then every change.
    * @throws FileNotFound, FileNotEditable
    */
   join(editor: Editor, since?: number): Promise<void> {
     return this.#inTurn(async () => {
       const { edited } = await this.texts.open(this.projectId, this.path);
-      // Members who are already here must not miss what opening the file has read.
+      // Opening the file may have read new changes, which the existing members need as well.
       await this.#readOn(edited.version);
       this.members.set(editor.id, editor);
       this.#version = edited.version;
@@ -46,7 +46,7 @@ export class EditRoom {
     });
   }
 
-  /** Undefined where they are not kept, or there never was such a version. */
+  /** Undefined if the changes are no longer kept, or `since` is newer than the text. */
   async #missed(since: number, version: number): Promise<readonly TextUpdate[] | undefined> {
     if (since > version) return undefined;
     try {
@@ -57,7 +57,7 @@ export class EditRoom {
     }
   }
 
-  /** There may be more changes; asked often, they are read once. True where there were some. */
+  /** Reads new changes, once for any number of calls in between. True if there were any. */
   async grown(): Promise<boolean> {
     if (this.#isAsked) return false;
     this.#isAsked = true;
@@ -67,7 +67,7 @@ export class EditRoom {
     });
   }
 
-  /** Somebody has looked at the text of that version. */
+  /** Takes the findings of a check of the given version. */
   found(by: Findings['by'], version: number, problems: readonly FileProblem[]): void {
     const shown = shownAfter(this.#shown, { by, version, problems }, this.#version);
     if (shown === this.#shown) return;
@@ -75,7 +75,7 @@ export class EditRoom {
     if (shown) this.tellAll(diagnosticsOf(this.path, shown));
   }
 
-  /** The types' check has found something that may be mended elsewhere. */
+  /** Whether the type check found something that a change in another file may fix. */
   get hasWrongTypes(): boolean {
     return this.#shown?.by === 'types' && this.#shown.problems.length > 0;
   }
@@ -100,7 +100,7 @@ export class EditRoom {
     }
   }
 
-  /** The changes after this room's version are gone: its members start from the current text. */
+  /** The changes after the version of this room are no longer kept: its members start again from the current text. */
   async #startAgain(): Promise<void> {
     const { edited } = await this.texts.open(this.projectId, this.path);
     this.#version = edited.version;
@@ -111,7 +111,7 @@ export class EditRoom {
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#lastTurn.then(work);
     this.#lastTurn = turn.catch(() => {
-      // Whoever asked for this turn hears of it; the next one starts afresh.
+      // The caller of this turn receives the error; the next turn is not affected.
     });
     return turn;
   }

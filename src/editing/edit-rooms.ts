@@ -12,7 +12,7 @@ import { FileNotOpen } from './errors.js';
 import type { Findings } from './shown-problems.js';
 import { TypeWatch } from './type-watch.js';
 
-/** The files that are open on this instance, and who has them open. */
+/** The files that are open on this instance, and the editors that have them open. */
 @Injectable()
 export class EditRooms implements BeforeApplicationShutdown {
   readonly #logger = new Logger('Editing');
@@ -36,13 +36,14 @@ export class EditRooms implements BeforeApplicationShutdown {
     );
   }
 
-  /** Told whenever the text of a file that is open here has changed. */
+  /** Called whenever the text of a file that is open here has changed. */
   onTouched(listener: (projectId: string, path: string) => void): void {
     this.#onTouched = listener;
   }
 
   /**
-   * The editor gets the text, then every change. Opened again, it gets the text again; with the version that it has, the changes since.
+   * Opens a file: the editor receives its text, then every change. If it has a version already (`since`), it receives the changes
+   * since then instead.
    * @throws FileNotFound, FileNotEditable
    */
   async open(projectId: string, path: string, editor: Editor, since?: number): Promise<void> {
@@ -58,7 +59,10 @@ export class EditRooms implements BeforeApplicationShutdown {
     this.#cursors.showTo(room);
   }
 
-  /** Durable when it resolves; everybody who has the file open hears it as `edits`. @throws FileNotOpen and what a push throws */
+  /**
+   * Stores changes. Durable when it resolves; everyone who has the file open receives them as `edits`.
+   * @throws FileNotOpen, and what EditedTexts.push throws
+   */
   async edit(
     projectId: string,
     path: string,
@@ -82,7 +86,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     this.#cursors.move(member.room, member.editor, place);
   }
 
-  /** When the last member leaves, a checkpoint is written. */
+  /** Closes a file. When the last member leaves, its text is written into the file. */
   async close(projectId: string, path: string, editor: Editor): Promise<void> {
     const room = this.#rooms.get(editStream(projectId, path));
     if (!room?.members.delete(editor.id)) return;
@@ -94,7 +98,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     });
   }
 
-  /** The viewer has gone, whatever it had open. */
+  /** Closes every file that the viewer had open. */
   async leave(editor: Editor): Promise<void> {
     const rooms = [...this.#rooms.values()].filter(({ members }) => members.has(editor.id));
     await Promise.all(rooms.map(({ projectId, path }) => this.close(projectId, path, editor)));
@@ -110,7 +114,7 @@ export class EditRooms implements BeforeApplicationShutdown {
   #rung({ streamIds }: Doorbell): void {
     for (const [stream, room] of this.#rooms) {
       if (!streamIds || streamIds.has(stream)) this.#inRoom(room, () => this.#readOn(room));
-      // Somebody may have written the file outside of editing: it becomes a change of the text.
+      // The file may have been written by something other than an editor: that becomes a change of the text.
       if (!streamIds || streamIds.has(room.projectId)) {
         this.#inRoom(room, () => this.texts.open(room.projectId, room.path));
         if (room.hasWrongTypes) this.types.touched(room.projectId);
@@ -118,7 +122,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     }
   }
 
-  /** Another instance may have taken the push and died before its checkpoint. */
+  /** Schedules a write too: another instance may have stored the change and died before writing the file. */
   async #readOn(room: EditRoom): Promise<void> {
     if (await room.grown()) this.#touched(room.projectId, room.path);
   }
@@ -145,8 +149,8 @@ export class EditRooms implements BeforeApplicationShutdown {
 
   #inRoom(room: EditRoom, work: () => Promise<unknown>): void {
     work().catch((error: unknown) => {
-      if (error instanceof FileNotFound) return; // Deleted: viewers hear of that as a message of the log.
-      this.#logger.warn(`The changes of ${room.path} cannot be read: ${String(error)}`);
+      if (error instanceof FileNotFound) return; // Deleted: viewers learn that from the log.
+      this.#logger.warn(`The changes to ${room.path} could not be read: ${String(error)}`);
     });
   }
 }

@@ -8,13 +8,13 @@ import { oldEditsIn } from './old-edits.js';
 const DAY_MS = 86_400_000;
 const FIRST_MS = 60_000;
 const INTERVAL_MS = 3_600_000;
-/** Events read at a time, and the rest after each page: nobody is to notice. */
+/** Events read at a time, with a pause after each page so that nobody notices the work. */
 const PAGE = 1_000;
 const PAUSE_MS = 100;
 
 /**
- * Keeps the streams of edited texts small: goes through the log so many days behind its end, each event once, and forgets the single
- * changes that a version of the file has held since then. Any instance may do it, and several may at once.
+ * Keeps the streams of edited texts small. It reads the log once, `keptDays` behind its end, and deletes the single changes that
+ * a version of the file already contains. Any number of instances may do this at once.
  */
 export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger('Editing');
@@ -41,7 +41,10 @@ export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShu
     await this.#running;
   }
 
-  /** Forgets what is old at `now` and was not looked at yet; returns how many changes that were. @throws LogUnavailable */
+  /**
+   * Deletes the changes that are old at `now`, continuing where the last call stopped. Returns how many were deleted.
+   * @throws LogUnavailable
+   */
   async trim(now: Date = new Date()): Promise<number> {
     const before = new Date(now.getTime() - this.keptDays * DAY_MS).toISOString();
     let gone = 0;
@@ -54,7 +57,7 @@ export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShu
       await this.#cursor.moveTo(position);
       if (position !== events.at(-1)?.position || events.length < PAGE) break;
       await sleep(PAUSE_MS, undefined, { signal: this.#stopping.signal }).catch(() => {
-        // The service stops: the loop ends by itself.
+        // The service is stopping, so the loop ends.
       });
     }
     return gone;
@@ -70,7 +73,7 @@ export class EditTrimmer implements OnApplicationBootstrap, BeforeApplicationShu
   async #trimAndSay(): Promise<void> {
     try {
       const gone = await this.trim();
-      if (gone > 0) this.#logger.log(`Deleted ${gone} single edits that versions of files contain.`);
+      if (gone > 0) this.#logger.log(`Deleted ${gone} single edits that are part of a file version.`);
     } catch (error) {
       this.#logger.warn(`Old edits could not be deleted; trying again later: ${String(error)}`);
     }

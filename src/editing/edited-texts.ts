@@ -14,19 +14,19 @@ import { EditInvalid, FileNotEditable, MAX_TEXT_BYTES, VersionTooOld } from './e
 import { mergedText, mergeInto, type TextConflict } from './merge-text.js';
 import { clientOfFile, fileOfClient, toStored, toUpdate, updateOf } from './text-update.js';
 
-/** A text, and the project that its file belongs to, as they were read. */
+/** A text with its file and project, as they were read. */
 export interface OpenText {
   readonly edited: EditedText;
   readonly project: ProjectState;
   readonly file: FileVersion;
 }
 
-/** Made by the service itself, when it brings a file's version into the text. */
+/** The author of changes that merge a version of the file into the text. */
 const SERVICE = 'service';
 
 /**
- * The texts of files as people edit them, over the log alone: any instance may open and push at any time; what keeps them
- * apart is the seq that an append expects.
+ * The texts of files as people edit them. The log is the only state: any instance may open and push at any time, and the expected
+ * seq of each append keeps them from overwriting each other.
  */
 @Injectable()
 export class EditedTexts {
@@ -36,8 +36,8 @@ export class EditedTexts {
   ) {}
 
   /**
-   * The newest text of the file. What others have written into the file meanwhile is in it: merged with what people have
-   * typed, whose lines stay where both changed the same.
+   * Returns the newest text of the file. If others have written the file in the meantime, their version is merged in; where both
+   * changed the same lines, those of the people who are typing stay.
    * @throws FileNotFound, FileNotEditable
    */
   async open(projectId: string, path: string): Promise<OpenText> {
@@ -52,8 +52,8 @@ export class EditedTexts {
   }
 
   /**
-   * Stores updates that were made at `version`, rebased over what came in meanwhile; returns the text's version after them. What
-   * is stored already is dropped: pushing twice is pushing once.
+   * Stores updates made at `version`, rebased over newer changes, and returns the new version. Updates that are already stored
+   * are skipped, so pushing twice does no harm.
    * @throws FileNotFound, FileNotEditable, EditInvalid, VersionTooOld, LogUnavailable
    */
   async push(
@@ -101,7 +101,10 @@ export class EditedTexts {
     return changes.reduce(evolveText, start);
   }
 
-  /** Merges another writer's version of the file into the text as a change; the first instance does it, once. */
+  /**
+   * Merges another writer's version of the file into the text as a change. If several instances try, only the first one's change
+   * is stored.
+   */
   private async takeIn(
     projectId: string,
     { version, text, file: known }: EditedText,
@@ -123,7 +126,7 @@ export class EditedTexts {
     }
   }
 
-  /** Told before the text takes the version in: what of it was left out is never forgotten. */
+  /** Reports the conflict before the merged text is stored, so that the lines that were left out are never lost. */
   private async report(
     projectId: string,
     { path, seq }: FileVersion,
@@ -131,14 +134,14 @@ export class EditedTexts {
   ): Promise<void> {
     const [kept, other] = await this.blobs.put([Buffer.from(mine), Buffer.from(beside)]);
     const [event] = await this.store.read(projectId, { afterSeq: seq - 1, limit: 1 });
-    if (!kept || !other || !event) throw new Error(`${path} has no version of ${seq}.`);
+    if (!kept || !other || !event) throw new Error(`${path} has no version with seq ${seq}.`);
     const author = (event.data as { author?: string }).author ?? SERVICE;
     const versions = { mine_sha256: kept.sha256, theirs_sha256: other.sha256 };
     const conflict = { path, author, ...versions, places, of_seq: seq };
     await handle(this.store, projectId, { type: 'ReportConflict', conflict }, SERVICE);
   }
 
-  /** @throws FileNotEditable if it is not a text, or too long */
+  /** @throws FileNotEditable if it is not text or too long */
   private async contentOf(path: string, sha256: string): Promise<string> {
     const [content = Buffer.alloc(0)] = await this.blobs.get([sha256]);
     if (content.length > MAX_TEXT_BYTES) throw tooLong(path, content.length);
@@ -169,12 +172,12 @@ function rebase(
       since.map((event) => toUpdate(updateOf(event))),
     );
   } catch (error) {
-    // Changes for a text of another length cannot be moved over what came since.
+    // Changes made for a text of another length cannot be rebased.
     throw new EditInvalid(path, version, error instanceof Error ? error.message : String(error));
   }
 }
 
-/** @throws EditInvalid, FileNotEditable where the text would get too long */
+/** @throws EditInvalid; FileNotEditable if the text would become too long */
 function requireFit(edited: EditedText, updates: readonly Update[], { path }: FileVersion, version: number): void {
   let { text } = edited;
   for (const { changes } of updates) {

@@ -11,22 +11,22 @@ import { FileGate } from './file-gate.port.js';
 import { FileTypes, NoTypes } from './file-types.port.js';
 import { TypeWatch } from './type-watch.js';
 
-/** A provider of one of `imports` that can do what a FileGate promises. */
+/** A provider from one of `imports` that implements FileGate. */
 export interface GateSource {
   readonly imports: readonly (Type | DynamicModule)[];
   readonly useExisting: Type<FileGate>;
 }
 
-/** The same of a FileTypes. */
+/** A provider from one of `imports` that implements FileTypes. */
 export interface TypesSource {
   readonly imports: readonly (Type | DynamicModule)[];
   readonly useExisting: Type<FileTypes>;
 }
 
-/** Texts edited by several, over the log. Needs the global `EventStoreModule`. */
+/** Collaborative editing of files, stored in the log. Needs the global `EventStoreModule`. */
 @Module({})
 export class EditingModule {
-  /** @param types absent: nobody checks the types of what people edit */
+  /** @param types if absent, the types of edited files are not checked */
   static forRoot(gate: GateSource, types?: TypesSource): DynamicModule {
     return {
       module: EditingModule,

@@ -1,4 +1,4 @@
-/** More would be no text that a person edits. */
+/** Larger than any text that a person edits. */
 export const MAX_TEXT_BYTES = 512 * 1024;
 
 /** The file cannot be edited as a text. */
@@ -10,7 +10,7 @@ export class FileNotEditable extends Error {
   }
 }
 
-/** The changes do not fit the text at the version that they name. */
+/** The changes do not fit the text at the version that they are based on. */
 export class EditInvalid extends Error {
   readonly code = 'edit_invalid';
   constructor(path: string, version: number, why: string) {
@@ -19,7 +19,7 @@ export class EditInvalid extends Error {
   }
 }
 
-/** The single changes after this version are no longer kept: the text must be opened again. */
+/** The changes after this version are no longer kept, so the text must be opened again. */
 export class VersionTooOld extends Error {
   readonly code = 'version_too_old';
   constructor(
@@ -34,7 +34,7 @@ export class VersionTooOld extends Error {
   }
 }
 
-/** An edit or a cursor of a file that this client has not opened. */
+/** An edit or cursor in a file that this client has not opened. */
 export class FileNotOpen extends Error {
   readonly code = 'file_not_open';
   constructor(path: string) {

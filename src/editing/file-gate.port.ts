@@ -5,9 +5,15 @@ export type { FileProblem };
 
 /** The check that every file must pass before it is accepted, whoever wrote it. */
 export abstract class FileGate {
-  /** The file in its accepted form: a picture is encoded again. @throws an error that says why the path or the content is refused */
+  /**
+   * Returns the file in its accepted form; a picture is re-encoded.
+   * @throws an error that says why the path or the content is refused
+   */
   abstract admit(file: AppFile): Promise<AppFile>;
 
-  /** What is wrong with the file, in the order of its text; nothing where it may count. @throws PathRefused */
+  /**
+   * The problems of the file, in the order of its text; none if it is accepted.
+   * @throws PathRefused
+   */
   abstract problemsOf(file: AppFile): Promise<readonly FileProblem[]>;
 }

@@ -1,14 +1,15 @@
 import type { FileProblem } from '../contract/texts.js';
 import type { SourceFile } from '../generation/app-files.js';
 
-/** What was found, by path: each path that was asked for is there. */
+/** Problems by path, with an entry for every path that was checked. */
 export type FoundInFiles = ReadonlyMap<string, readonly FileProblem[]>;
 
-/** What the types say of files that people edit; such a file counts all the same. */
+/** Checks the types of files that people edit. A file with type errors is accepted all the same. */
 export abstract class FileTypes {
   /**
-   * Of `paths` among the sources of one app, in the order of their texts. Takes seconds. Undefined where the types cannot be checked now.
-   * @throws what `signal` was aborted with
+   * The type errors of `paths` among the sources of an app, in the order of their text. Takes seconds. Undefined if types cannot
+   * be checked now.
+   * @throws the reason that `signal` was aborted with
    */
   abstract problemsOf(
     files: readonly SourceFile[],
@@ -17,7 +18,7 @@ export abstract class FileTypes {
   ): Promise<FoundInFiles | undefined>;
 }
 
-/** Nobody can say. */
+/** Used where no type checker is configured. */
 export class NoTypes extends FileTypes {
   override problemsOf(): Promise<undefined> {
     return Promise.resolve(undefined);

@@ -11,7 +11,7 @@ function merged(mine: string, base: string, theirs: string) {
   return { text: applied(mine, changes), conflicts };
 }
 
-/** Few different lines, so that they repeat. */
+/** Few distinct lines, so that they repeat. */
 const someText = fc
   .array(fc.constantFrom('a', 'b', '  c', '', '}', 'a longer line'), { maxLength: 30 })
   .map((lines) => lines.join('\n'));
@@ -55,7 +55,7 @@ describe('a merge', () => {
   it('keeps mine where both changed the same line, and says where', () => {
     const mine = base.replace('y = 2', 'y = 20');
     const theirs = base.replace('y = 2', 'y = 200').replace('z = 3', 'z = 30');
-    // The two lines beside each other are one change of theirs: it is taken or left whole.
+    // Two adjacent changed lines are one change, which is taken or left out as a whole.
     expect(merged(mine, base, theirs)).toEqual({ text: mine, conflicts: [{ from_line: 4, to_line: 5 }] });
   });
 

@@ -1,37 +1,37 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import { diffLines } from 'diff';
 
-/** Lines of the text, from 1, where the other's version was left out. */
+/** A range of lines, numbered from 1 and inclusive, for which the other version was left out. */
 export interface TextConflict {
   readonly from_line: number;
   readonly to_line: number;
 }
 
 export interface Merged {
-  /** What makes the merged text of `mine`. */
+  /** The changes that turn `mine` into the merged text. */
   readonly changes: ChangeSet;
-  /** Where both changed the same lines: there `mine` stays. */
+  /** Where both changed the same lines; `mine` stays there. */
   readonly conflicts: readonly TextConflict[];
 }
 
-/** A run of whole lines of a text, by characters, and what takes its place. */
+/** A range of whole lines, as character offsets, and the text that replaces it. */
 interface Hunk {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
 }
 
-/** Texts that differ by more lines than this are one change: comparing them on would take too long. */
+/** Texts that differ in more lines than this are treated as a single change, because comparing them would take too long. */
 const MAX_CHANGED_LINES = 400;
 
-/** The changes that make `after` of `before`; lines that are the same stay as they are. */
+/** The changes that turn `before` into `after`. Equal lines are left untouched. */
 export function changesBetween(before: string, after: string): ChangeSet {
   return ChangeSet.of(hunksBetween(before, after), before.length);
 }
 
-/** Brings into `mine` what changed from `base` to `theirs`. Texts have LF between lines. */
+/** Merges the changes from `base` to `theirs` into `mine`. Texts have LF line endings. */
 export function mergeInto(mine: string, base: string, theirs: string): Merged {
-  // With an end to every line, lines that are added at the end of a text are whole lines too.
+  // With a line ending after the last line, lines added at the end are whole lines too.
   const [ownText, baseText, theirText] = [`${mine}\n`, `${base}\n`, `${theirs}\n`];
   const ours = hunksBetween(baseText, ownText);
   const wanted = hunksBetween(baseText, theirText).filter((hunk) => !ours.some((own) => isSame(own, hunk)));
@@ -50,7 +50,7 @@ export function mergeInto(mine: string, base: string, theirs: string): Merged {
   };
 }
 
-/** The merged text itself. */
+/** The text that {@link mergeInto} produces. */
 export function mergedText(mine: string, base: string, theirs: string): string {
   return appliedTo(mine, mergeInto(mine, base, theirs).changes);
 }
@@ -59,7 +59,7 @@ export function appliedTo(text: string, changes: ChangeSet): string {
   return changes.apply(Text.of(text.split('\n'))).toString();
 }
 
-/** The lines of `text` that are others in `other`. */
+/** The lines of `text` that differ in `other`. */
 export function placesBetween(text: string, other: string): readonly TextConflict[] {
   return hunksBetween(`${text}\n`, `${other}\n`).map(({ from, to }) => ({
     from_line: lineAt(text, from),
@@ -76,7 +76,7 @@ function hunksBetween(before: string, after: string): Hunk[] {
   for (const { added, removed, value } of parts) {
     const last = hunks.at(-1);
     if (added) {
-      // What is removed and what is added in its place are one change.
+      // A removal and an insertion at the same place are one change.
       if (last?.to === at && last.insert === '') hunks[hunks.length - 1] = { ...last, insert: value };
       else hunks.push({ from: at, to: at, insert: value });
     } else {
@@ -87,7 +87,7 @@ function hunksBetween(before: string, after: string): Hunk[] {
   return hunks;
 }
 
-/** All lines between the first and the last that differ. */
+/** One change from the first to the last line that differs. */
 function wholeChange(before: string, after: string): Hunk {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -104,7 +104,7 @@ function isSame(one: Hunk, other: Hunk): boolean {
   return one.from === other.from && one.to === other.to && one.insert === other.insert;
 }
 
-/** Two insertions at one place, or beside what the other replaced, are no conflict: both stay. */
+/** Two insertions at the same place, or an insertion next to a replaced range, do not conflict: both are kept. */
 function overlaps(one: Hunk, other: Hunk): boolean {
   const isInsideOf = (inner: Hunk, outer: Hunk): boolean =>
     inner.from === inner.to && inner.from > outer.from && inner.to < outer.to;

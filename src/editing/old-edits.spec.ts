@@ -10,7 +10,7 @@ function atDay(day: number): string {
   return new Date(Date.UTC(2026, 0, 1) + day * 86_400_000).toISOString();
 }
 
-/** A page of the log, in which `day` says when each was stored. */
+/** A page of the log; `day` is the day each event was stored. */
 function given(...facts: readonly Fact[]) {
   const events = facts.map(({ day, ...fact }, index): StoredEvent => ({
     position: index + 1,

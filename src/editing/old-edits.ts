@@ -1,17 +1,17 @@
 import type { StoredEvent } from '../event-store/event-store.port.js';
 import { editStream, isProjectStream } from '../event-store/stream-id.js';
 
-/** What of a page of the log is old, and what may be forgotten because of it. */
+/** The old events in a page of the log, and what can be trimmed because of them. */
 export interface OldEdits {
-  /** By the stream of a text: the version up to which its single changes are in a version of the file that is old. */
+  /** By stream of a text: the version up to which an old version of the file contains its changes. */
   readonly upTo: ReadonlyMap<string, number>;
-  /** Of the last event that is old; undefined: none is. */
+  /** Position of the last old event; undefined if there is none. */
   readonly position: number | undefined;
 }
 
 /**
- * The changes of a text are needed one by one only by editors that come back: once a version of the file that holds them was written
- * before `before` (ISO 8601), they are not kept any longer. Deletions and versions that nobody typed (no `edit_version`) end nothing.
+ * Single changes are needed only by editors that reconnect, so they are not kept once a version of the file that contains them is
+ * older than `before` (ISO 8601). Deletions, and versions that did not come from editing (no `edit_version`), do not count.
  */
 export function oldEditsIn(events: readonly StoredEvent[], before: string): OldEdits {
   const old = events.filter(({ at }) => at < before);

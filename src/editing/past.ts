@@ -11,7 +11,7 @@ import type { ProjectState } from '../generation/state.js';
 import { type Version, versionsOf } from '../generation/versions.js';
 import { Checkpoints } from './checkpoints.js';
 
-/** Every moment of a project, as it was. */
+/** A project at any point of its history. */
 @Injectable()
 export class Past {
   constructor(
@@ -19,7 +19,10 @@ export class Past {
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** The project after its event `seq`; absent: now. @throws ProjectNotFound, SeqUnknown */
+  /**
+   * The project after its event `seq`; by default, now.
+   * @throws ProjectNotFound, SeqUnknown
+   */
   async at(projectId: string, seq?: number): Promise<ProjectState> {
     if (seq === undefined) await this.checkpoints.writeAll(projectId);
     const state = await (seq === undefined
@@ -30,7 +33,10 @@ export class Past {
     return state;
   }
 
-  /** What became of the project, oldest first: each run, editing session and restore is one entry. @throws ProjectNotFound */
+  /**
+   * The history of the project, oldest first, with one entry for each run, editing session and restore.
+   * @throws ProjectNotFound
+   */
   async versions(projectId: string): Promise<readonly Version[]> {
     await this.checkpoints.writeAll(projectId);
     const events = await this.store.read(projectId);
@@ -38,7 +44,10 @@ export class Past {
     return versionsOf(recorded(events).map((event, index) => ({ ...event, actor: events[index]?.actor ?? '' })));
   }
 
-  /** The files are again what they were after `toSeq`: by new events, nothing is lost. @throws ProjectNotFound, SeqUnknown, RunStillActive */
+  /**
+   * Restores the files as they were after `toSeq`. New events do this, so nothing is lost.
+   * @throws ProjectNotFound, SeqUnknown, RunStillActive
+   */
   async restore(projectId: string, toSeq: number, actor: string): Promise<ProjectState> {
     await this.checkpoints.writeAll(projectId);
     const state = await this.at(projectId, toSeq);
@@ -54,7 +63,10 @@ export class Past {
     return (await handle(this.store, projectId, command, actor)).state;
   }
 
-  /** A new project with the files of that moment; contents are shared. @throws ProjectNotFound, SeqUnknown, NothingToFork, ProjectExists */
+  /**
+   * Creates a project with the files as they were after `atSeq`. Their contents are shared.
+   * @throws ProjectNotFound, SeqUnknown, NothingToFork, ProjectExists
+   */
   async fork(
     projectId: string,
     atSeq: number | undefined,
@@ -84,7 +96,7 @@ export class Past {
     return origin.from;
   }
 
-  /** The run that the app is of: one that has no plan yet found the files as they are. */
+  /** The run that made the files. A run without a plan has written none yet, so it is the one before. */
   private async runOfFiles({ projectId, seq, run }: ProjectState): Promise<ProjectState['run']> {
     if (!run || run.plan) return run;
     const events = await this.store.read(projectId, { limit: seq });

@@ -8,7 +8,7 @@ import type { ProjectState, FileVersion } from '../generation/state.js';
 import { Checkpoints } from './checkpoints.js';
 import { FileGate } from './file-gate.port.js';
 
-/** What a writer knows of the file: the sha256 of the version it saw, `any` version, or that there is `none`. */
+/** What a writer expects of the file: the version with this sha256, `any` version, or `none`. */
 export type WriteCondition = { readonly sha256: string } | 'any' | 'none';
 
 export interface Written {
@@ -17,8 +17,8 @@ export interface Written {
 }
 
 /**
- * A project's files as people read and write them whole. What somebody is typing in them is part of what is read, and of what is
- * written: there is no second truth.
+ * Reads and writes the files of a project as a whole. Open edits are written into the files first, so that there is only one
+ * version of the truth.
  */
 @Injectable()
 export class ProjectFiles {
@@ -29,7 +29,10 @@ export class ProjectFiles {
     private readonly checkpoints: Checkpoints,
   ) {}
 
-  /** The project now, with what is typed in these files (default: all) written into them as far as it may count. @throws ProjectNotFound */
+  /**
+   * The current project, after writing the open edits in these files (default: all) as far as the gate accepts them.
+   * @throws ProjectNotFound
+   */
   async settled(projectId: string, paths?: readonly string[]): Promise<ProjectState> {
     await this.checkpoints.writeAll(projectId, paths);
     const project = await readProject(this.store, projectId);
@@ -66,13 +69,13 @@ export class ProjectFiles {
     return (await this.change(projectId, change, actor)).state;
   }
 
-  /** @throws ProjectNotFound, FileNotFound, FileChanged where there is a file at `to` already, and what the gate refuses */
+  /** @throws ProjectNotFound, FileNotFound, FileChanged if `to` exists, and what the gate refuses */
   async rename(projectId: string, from: string, to: string, actor: string): Promise<Written> {
     const { files } = await this.settled(projectId, [from]);
     const file = files[from];
     if (!file) throw new FileNotFound(projectId, from);
     const [content = Buffer.alloc(0)] = await this.blobs.get([file.sha256]);
-    // With another extension, a picture is encoded again.
+    // A picture with a new extension is re-encoded.
     const admitted = await this.gate.admit(asText({ path: to, content }));
     const [ref] = await this.blobs.put([Buffer.from(admitted.content)]);
     if (!ref) throw new Error('A blob store returns a ref for every content.');
@@ -111,7 +114,7 @@ function requireCondition(path: string, now: FileVersion | undefined, condition:
 
 const SOURCE = /\.(?:tsx?|json)$/;
 
-/** The gate reads sources as texts. */
+/** The gate expects sources as text. */
 function asText({ path, content }: { path: string; content: Buffer }): { path: string; content: string | Buffer } {
   return { path, content: SOURCE.test(path) ? content.toString() : content };
 }

@@ -26,7 +26,7 @@ beforeEach(() => {
 const put = async (content: string): Promise<string> => (await blobs.put([Buffer.from(content)]))[0]?.sha256 ?? '';
 const textOf = async (sha256 = ''): Promise<string> => String((await blobs.get([sha256]))[0]);
 
-/** A project with one file; `before`: what it would be without people; undefined: as it is. */
+/** A project with one file. `before` is the text without the changes of people; undefined if nobody changed it. */
 async function projectWith(now: string | undefined, before?: string | null): Promise<ProjectState> {
   const sha256 = now === undefined ? undefined : await put(now);
   return {
@@ -82,7 +82,7 @@ describe('what a model writes', () => {
     const file = await write(await projectWith(edited, DRAFT), repaired, edited);
     expect(file?.content).toBe(repaired);
     expect(await textOf(file?.meant_sha256)).toBe(DRAFT.replace('const colour =', 'const colour: string ='));
-    // Given up on, the draft comes back around the person's line.
+    // If the repair is abandoned, the draft comes back around the line of the person.
     const again = await write(await projectWith(repaired, await textOf(file?.meant_sha256)), DRAFT);
     expect(again).toMatchObject({ content: edited, meant_sha256: await put(DRAFT) });
   });

@@ -7,7 +7,7 @@ import type { ProjectState } from '../generation/state.js';
 import { FileGate } from './file-gate.port.js';
 import { appliedTo, mergedText, mergeInto, placesBetween } from './merge-text.js';
 
-/** Brings what the blueprint and models write together with what people have changed in the same files. */
+/** Merges what the blueprint and models write with what people have changed in the same files. */
 @Injectable()
 export class FileReconciler {
   constructor(
@@ -26,11 +26,11 @@ export class FileReconciler {
     const before = unedited[path];
     const expected = now?.sha256 ?? null;
     if (before === undefined) return { path, content, expected };
-    // People have deleted it: only something new brings it back.
+    // People have deleted it, so it comes back only with new content.
     if (!now) return sha256(content) === before ? undefined : { path, content, expected };
     const [mine, base] = await this.texts(now.sha256, before);
     const wantedText = asText(Buffer.from(content));
-    // A picture of a person's stays; there are no lines to bring together.
+    // A picture from a person stays: binary files cannot be merged.
     if (mine === undefined || wantedText === undefined) return undefined;
     const written = { ...wanted, text: wantedText };
     return { path, expected, ...(await this.together(written, mine, base)) };
@@ -48,7 +48,10 @@ export class FileReconciler {
     return { content, meant_sha256, conflict: { mine_sha256, theirs_sha256, places: placesBetween(content, beside) } };
   }
 
-  /** `beside`: the same with the writer's lines where it and people changed the same; `meant`: without people's changes. */
+  /**
+   * `beside`: the merged text with the lines of the writer where both changed the same lines. `meant`: the text without the
+   * changes of people.
+   */
   private async merged(
     { path, text, shown }: Written,
     mine: string,
@@ -64,11 +67,11 @@ export class FileReconciler {
     if (content === mine || (await this.gate.problemsOf({ path, content })).length === 0) {
       return { content, beside: isClear ? undefined : mergedText(text, seen, mine), meant };
     }
-    // Both together are no text that may count: the person's stays whole.
+    // The gate refuses the merged text, so the text of the person stays as it is.
     return { content: mine, beside: text, meant };
   }
 
-  /** The person's text, and the text before people changed it; undefined if there was none, or it is not a text. */
+  /** The text of the person, and the text before people changed it; undefined if there was none or it is binary. */
   private async texts(mine: string, base: string | null): Promise<readonly [string | undefined, string | undefined]> {
     const [own, before] = await this.blobs.get(base === null ? [mine] : [mine, base]);
     return [asText(own), asText(before)];

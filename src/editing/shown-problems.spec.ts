@@ -8,7 +8,7 @@ const says = (by: Findings['by'], version: number, ...messages: readonly string[
   problems: messages.map((message): FileProblem => ({ line: 1, column: 0, message, source: by })),
 });
 
-/** given(what is shown, at a version).when(found).then(what is shown). */
+/** given(shown findings, current version).when(new findings).then(shown findings). */
 function given(shown: Findings | undefined, version: number) {
   return {
     when: (found: Findings) => ({

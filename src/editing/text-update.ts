@@ -3,15 +3,15 @@ import { ChangeSet } from '@codemirror/state';
 import type { TextUpdate } from '../contract/texts.js';
 import type { NewEvent, StoredEvent } from '../event-store/event-store.port.js';
 
-/** What this service writes into a text itself begins with this: no client may. */
+/** Prefix of the client ids that the service itself uses. Clients may not use it. */
 const FROM_FILE = 'file:';
 
-/** The id under which a file's version that was written outside of editing comes into the text. */
+/** The client id for merging a version of the file that did not come from editing. */
 export function clientOfFile({ seq, sha256 }: { readonly seq: number; readonly sha256: string }): string {
   return `${FROM_FILE}${seq}:${sha256}`;
 }
 
-/** The version of the file that the update brought in; undefined for a person's. */
+/** The version of the file that an update merged in; undefined for an update from a person. */
 export function fileOfClient(clientId: string): { readonly seq: number; readonly sha256: string } | undefined {
   if (!clientId.startsWith(FROM_FILE)) return undefined;
   const [, seq = '', sha256 = ''] = clientId.split(':');
@@ -22,7 +22,7 @@ export function toStored({ clientID, changes }: Update, actor: string): NewEvent
   return { type: 'TextChanged', data: { client_id: clientID, changes: changes.toJSON() as unknown }, run: 0, actor };
 }
 
-/** The stream holds nothing but what {@link toStored} made. */
+/** The stream contains only what {@link toStored} made. */
 export function updateOf({ data }: StoredEvent): TextUpdate {
   return data as TextUpdate;
 }

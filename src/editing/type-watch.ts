@@ -8,7 +8,7 @@ import { FileNotFound } from '../generation/errors.js';
 import { Checkpoints } from './checkpoints.js';
 import { FileTypes } from './file-types.port.js';
 
-/** The types are checked once nobody has typed in the project for this long. */
+/** The types are checked after this long without a change in the project. */
 const PAUSE_MS = 1_000;
 
 const SOURCE = /\.(?:tsx?|json)$/;
@@ -16,7 +16,7 @@ const CHECKED = /\.tsx?$/;
 
 type OnFound = (projectId: string, path: string, version: number, problems: readonly FileProblem[]) => void;
 
-/** Has the types of open files checked once their typing has paused: one check a project at a time. */
+/** Checks the types of open files when typing pauses, with one check per project at a time. */
 @Injectable()
 export class TypeWatch {
   readonly #logger = new Logger('Editing');
@@ -33,13 +33,13 @@ export class TypeWatch {
     private readonly types: FileTypes,
   ) {}
 
-  /** `onFound` is called for each of `openPaths` that was checked, even if nothing is wrong. */
+  /** Calls `onFound` for each of `openPaths` that was checked, even if nothing is wrong. */
   onFound(openPaths: (projectId: string) => readonly string[], onFound: OnFound): void {
     this.#openPaths = openPaths;
     this.#onFound = onFound;
   }
 
-  /** Something in the project has changed, or may change what its types say. */
+  /** Schedules a check: something changed that may affect the types in the project. */
   touched(projectId: string): void {
     if (this.#stopping.signal.aborted) return;
     clearTimeout(this.#waiting.get(projectId));
@@ -85,13 +85,13 @@ export class TypeWatch {
     for (const [path, problems] of found ?? []) this.#onFound(projectId, path, versions.get(path) ?? 0, problems);
   }
 
-  /** Of the text, where that is what its file holds; a text that does not parse has no types. */
+  /** The version of the text if its file has the same content; undefined if the gate refuses the text, because it does not parse. */
   async #countingVersion(projectId: string, path: string): Promise<number | undefined> {
     try {
       const { edited, problems } = await this.checkpoints.write(projectId, path);
       return problems.length === 0 ? edited.version : undefined;
     } catch (error) {
-      if (error instanceof FileNotFound) return undefined; // Deleted meanwhile.
+      if (error instanceof FileNotFound) return undefined; // Deleted in the meantime.
       throw error;
     }
   }
