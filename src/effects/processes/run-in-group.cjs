@@ -1,5 +1,5 @@
 'use strict';
-/** `run-in-group.cjs PROGRAM ARGUMENTS…`: runs a program in the process group that exit-with-parent.cjs ends. */
+/** `run-in-group.cjs PROGRAM ARGUMENTS…`: runs a program in the process group that exit-with-parent.cjs kills. */
 const { spawn } = require('node:child_process');
 
 const [program, ...args] = process.argv.slice(2);

@@ -1,8 +1,8 @@
 'use strict';
 /**
- * Run as a child in the host folder. Each line from the pipe is a question, `{files: {path, content}[], paths}` as JSON: `paths` among
- * these files of one app are checked by the kit's own TypeScript and types. Each is answered by a line:
- * `{path, line, column, message, isMinor?}[]` (line from 1, column from 0), or `{missing}` where the kit has no compiler.
+ * Runs as a child process in the host folder. Each line from the pipe is a request `{files: {path, content}[], paths}`: check
+ * `paths` among the files of one app with the TypeScript and types of the kit. The response is one line: `{path, line, column,
+ * message, isMinor?}[]` (lines from 1, columns from 0), or `{missing}` if the kit has no compiler.
  */
 const net = require('node:net');
 const path = require('node:path');
@@ -14,12 +14,12 @@ const PIPE_FD = 4;
 const MAX_PROBLEMS = 200;
 const MAX_CHARACTERS = 600;
 const COMPILER_OPTIONS = { strict: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, types: [] };
-/** What `noUnusedLocals` says. */
+/** The errors of `noUnusedLocals`. */
 const UNUSED_CODES = [6133, 6138, 6192, 6196, 6198, 6199];
-const NO_INPUTS = 18002; // "files" of the configuration is empty: they come from the pipe
+const NO_INPUTS = 18002; // the "files" list of the configuration is empty, because the files come from the pipe
 const RAW_TEXT =
   'A text, or a number that may be 0, stands outside of a Text here, which ends the app on phones: put it in a <Text>, or compare ("> 0 &&").';
-/** What Metro turns into a number, TypeScript knows nothing of. */
+/** Asset imports, which Metro turns into numbers and TypeScript does not know. */
 const ASSETS = ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg', 'ttf', 'otf', 'mp3', 'mp4']
   .map((kind) => `declare module '*.${kind}' { const asset: number; export default asset; }`)
   .join('\n');
@@ -42,7 +42,7 @@ function answerTo({ files, paths }) {
   return problemsOf(compiler, files, paths);
 }
 
-/** The compiler with what is the same for every app: options, and the kit's types as they are parsed and found. */
+/** The compiler with everything that is the same for all apps: the options, and the parsed types and module resolutions of the kit. */
 function loadCompiler(ts) {
   const config = { extends: 'expo/tsconfig.base', compilerOptions: COMPILER_OPTIONS, files: [] };
   const { options, errors } = ts.parseJsonConfigFileContent(config, ts.sys, hostDir);
@@ -53,7 +53,8 @@ function loadCompiler(ts) {
 }
 
 function problemsOf({ ts, options, ...parts }, files, paths) {
-  // No such folder is there: the files are checked as they were sent. Each time another, as resolutions are kept by folder.
+  // This folder does not exist: the files are checked as they were sent. Its name is new each time, because resolutions are
+  // cached by folder.
   asked += 1;
   const root = `${hostDir}/projects/.types-${asked}`;
   const texts = new Map(files.map((file) => [`${root}/${file.path}`, file.content]));
@@ -84,12 +85,12 @@ function problemsOf({ ts, options, ...parts }, files, paths) {
   return [...ofTypes, ...ofText].slice(0, MAX_PROBLEMS);
 }
 
-/** Where its text begins, behind the spaces before it. */
+/** The offset of its first character that is not a space. */
 function firstOf(node, file) {
   return node.getFullStart() + Math.max(0, file.text.slice(node.getFullStart(), node.end).search(/\S/));
 }
 
-/** The disk, with the app's files in it. */
+/** The file system of the host, with the files of the app added. */
 function hostOf(ts, { disk, kept, resolutions }, root, texts) {
   return {
     ...disk,

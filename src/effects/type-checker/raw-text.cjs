@@ -1,15 +1,16 @@
 'use strict';
 /**
- * Text, or a number, where React Native has no Text around it: it ends an app on phones, though every browser shows it. Told by the types of
- * what stands there (`{count && …}` is 0 where the count is 0) and by what the app's own components do with their children.
+ * Finds text or numbers outside a Text element of React Native. They crash an app on phones, although browsers show them. Uses
+ * the types of the expressions (`{count && …}` is 0 if the count is 0), and what the components of the app do with their
+ * children.
  */
 
-/** Packages whose components hold other components. All else is believed to know what to do with a text. */
+/** Packages whose components contain other components. All other components are assumed to handle text. */
 const CONTAINER_PACKAGES =
   /\/node_modules\/(?:react-native|react-native-safe-area-context|expo-linear-gradient|react-native-gesture-handler)\//;
 const TEXT_NAMES = /^(?:Text|TSpan|TextPath|TextInput|Button)$/;
 
-/** @returns the expressions and texts of the file that stand where there may be none */
+/** @returns the expressions and texts of the file that are where no text is allowed */
 exports.rawTexts = function rawTexts(ts, checker, file, isOfApp) {
   const holders = new Map();
   const found = [];
@@ -34,7 +35,7 @@ exports.rawTexts = function rawTexts(ts, checker, file, isOfApp) {
 
   function mayBeText(type) {
     const parts = type.isUnion() ? type.types : [type];
-    // React's own type of whatever can be shown says nothing of what is.
+    // ReactNode contains bigint. It accepts anything, so it does not tell whether this is text.
     if (parts.some(({ flags }) => flags & ts.TypeFlags.BigIntLike)) return false;
     return parts.some((part) => {
       if (part.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike)) return true;
@@ -43,10 +44,10 @@ exports.rawTexts = function rawTexts(ts, checker, file, isOfApp) {
     });
   }
 
-  /** Whether a text may stand directly in the element: the nearest one around that is no fragment says. */
+  /** Whether text is allowed directly inside the element. The nearest enclosing element that is not a fragment decides. */
   function isWithinText(element) {
     for (let at = element; at !== undefined && !ts.isFunctionLike(at); at = at.parent) {
-      // What is given to a property is shown wherever that is.
+      // An element in a property is shown wherever the component puts it.
       if (ts.isJsxAttribute(at)) return true;
       if (ts.isJsxElement(at) && nameOf(at) !== 'Fragment') return takesText(at);
     }
@@ -58,7 +59,7 @@ exports.rawTexts = function rawTexts(ts, checker, file, isOfApp) {
     const symbol = declared(element.openingElement.tagName);
     if (symbol === undefined) return true;
     if (!holders.has(symbol)) {
-      // A component within itself: what else it does decides.
+      // For a component that contains itself, its other children decide.
       holders.set(symbol, true);
       holders.set(symbol, ofDeclaration(name, symbol));
     }
@@ -82,7 +83,7 @@ exports.rawTexts = function rawTexts(ts, checker, file, isOfApp) {
     return showsChildrenInText(declaration);
   }
 
-  /** By where the component puts its children; where it does something else with them, a text is let pass. */
+  /** Decided by where the component puts its children. If it uses them in any other way, text is allowed. */
   function showsChildrenInText(declaration) {
     const places = [];
     const visit = (node) => {

@@ -1,5 +1,5 @@
 'use strict';
-/** Tells the service of every build: begun, done, failed, and why. Installed through Metro's `enhanceMiddleware`. */
+/** Reports every build to the service: when it starts, finishes or fails, and why. Installed through `enhanceMiddleware` of Metro. */
 const bundlingError = require('./bundling-error.cjs');
 const { everyText } = require('./plain-paths.cjs');
 
@@ -38,7 +38,7 @@ module.exports = function buildEvents(config, projects, progress, { report, ofMe
           else report({ event: 'built', ...where(build), ms: Math.round(performance.now() - build.startedAt) });
           break;
         case 'bundling_error':
-          // Metro names no build here, but reports a build's failure right before its error.
+          // This event does not name its build, but Metro reports the failed build right before it.
           report({
             event: 'broken',
             ...(lastFailed ? where(lastFailed) : {}),

@@ -1,7 +1,7 @@
 'use strict';
 const { stripVTControlCharacters } = require('node:util');
 
-/** Metro's many shapes of a bundling error as one: `{type, message, file?, line?, column?}`; lines count from 1. */
+/** Converts the different shapes of Metro's bundling errors to one: `{type, message, file?, line?, column?}`. Lines count from 1. */
 module.exports = function bundlingError(error) {
   const first = error.errors?.[0] ?? {};
   const line = error.lineNumber ?? error.loc?.line ?? first.lineNumber;

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Metro builds what the service asks for and nothing else: an app's entry, or a module that a graph loads later, with the options
- * that the service gives. The proxies build no other address; this does not rely on it.
+ * Makes Metro build only what the service requests: the entry of an app, or a module that a graph loads lazily, with the options
+ * the service uses. The proxies forward no other address, but this does not rely on them.
  */
 const path = require('node:path');
 
@@ -28,7 +28,7 @@ module.exports = function closedRequests({ parseModule }, projects, kitModules, 
     return file === path.join(projects.root, project ?? '', 'index') || loadsLater(project, file);
   }
 
-  /** Without extension; undefined for what lies in no project and not in the kit. */
+  /** The file without its extension; undefined if it is neither in a project nor in the kit. */
   function fileOf(entryFile) {
     const [, area, ...inner] = entryFile.split('/');
     if (inner.some((segment) => segment === '..') || /[\\\0?%]/.test(entryFile)) return undefined;

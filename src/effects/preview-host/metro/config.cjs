@@ -1,7 +1,7 @@
 'use strict';
 /**
- * The host folder's metro.config.js is one line that calls this: Expo's default config, changed so that one process serves
- * all projects, is told each change, and answers to the service alone.
+ * The metro.config.js of the host folder is one line that calls this. It returns the default config of Expo, changed so that one
+ * process serves all projects, is notified of each change, and answers only to the service.
  */
 const fs = require('node:fs');
 const net = require('node:net');
@@ -11,7 +11,7 @@ const { createRequire } = require('node:module');
 const CONTROL_FD = 'FIRSTLIGHT_CONTROL_FD';
 const METRO_KEY = 'FIRSTLIGHT_METRO_KEY';
 
-/** @param {string} hostDir the folder that Expo was started in */
+/** @param {string} hostDir the folder in which Expo was started */
 module.exports = function firstlightMetroConfig(hostDir) {
   const { getDefaultConfig } = createRequire(path.join(hostDir, 'package.json'))('expo/metro-config');
   const config = getDefaultConfig(hostDir);
@@ -27,7 +27,10 @@ module.exports = function firstlightMetroConfig(hostDir) {
   return config;
 };
 
-/** The tree is crawled anew at each start (it is small: the kit lies outside), so what was written meanwhile is never missed. */
+/**
+ * The file tree is crawled again at each start, so that changes in the meantime are not missed. It is small, because the kit is
+ * outside.
+ */
 function emptyFolder(folder) {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
@@ -71,12 +74,12 @@ function control(config, hostDir, sharedHook) {
   const channel = require('./control-channel.cjs')(takeSocket(), operations, () => process.exit(0));
 }
 
-/** The service holds the other end; when it goes, however it goes, this process has no purpose left and exits. */
+/** The service holds the other end. When that closes, for whatever reason, this process exits. */
 function takeSocket() {
   return new net.Socket({ fd: Number(taken(CONTROL_FD)), readable: true, writable: true });
 }
 
-/** Out of the environment: workers must not take it for theirs. */
+/** Removes the variable from the environment, so that workers do not use it too. */
 function taken(name) {
   const value = process.env[name];
   Reflect.deleteProperty(process.env, name);

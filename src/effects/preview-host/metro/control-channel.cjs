@@ -1,11 +1,11 @@
 'use strict';
 /**
- * The service's private socket into this process: one JSON object a line. Requests `{id, op, …}` are answered with
- * `{id, result}` or `{id, error}`; everything else that goes out is an event. A line that is no request is answered too.
+ * The private socket between the service and this process, with one JSON object per line. A request `{id, op, …}` is answered
+ * with `{id, result}` or `{id, error}`; an invalid line gets an error too. Every other outgoing message is an event.
  */
 const MAX_LINE_CHARACTERS = 4 * 1024 * 1024;
 
-/** @param socket a duplex stream @param operations functions by name @param onEnd called when the other side has gone */
+/** @param socket a duplex stream @param operations functions by name @param onEnd called when the other end has closed */
 module.exports = function controlChannel(socket, operations, onEnd) {
   const send = (message) => {
     if (socket.writable) socket.write(JSON.stringify(message) + '\n');

@@ -1,14 +1,14 @@
 'use strict';
 /**
- * Hot updates go out without Metro's debounce (the service already batches), the service hears of each, and a page may
- * register only its own project's entry: the proxy states the project in the address of the socket.
+ * Sends hot updates without Metro's debounce (the service already batches changes) and reports each one to the service. A page
+ * may register only the entry of its own project, which the proxy states in the address of the socket.
  */
 const path = require('node:path');
 
 const bundlingError = require('./bundling-error.cjs');
 const { everyText } = require('./plain-paths.cjs');
 
-/** Of the page that asks, not of the code. */
+/** Errors about the requesting page, not about the code. */
 const PAGE_IS_BEHIND = ['RevisionNotFoundError', 'GraphNotFoundError'];
 
 const BEHIND = {
@@ -42,7 +42,7 @@ module.exports = function hotUpdates(
         onlyProject: new URL(requestUrl, 'http://preview').searchParams.get('project') ?? undefined,
       });
 
-      // Expo assigns its own `_prepareMessage` to the instance later; the setter catches that.
+      // Expo assigns its own `_prepareMessage` to the instance later; the setter intercepts that.
       let prepare = HmrServer.prototype._prepareMessage;
       Object.defineProperty(this, '_prepareMessage', {
         set(expos) {
@@ -66,18 +66,18 @@ module.exports = function hotUpdates(
 
     async _registerEntryPoint(client, requestUrl, send) {
       const project = projectOf(new URL(requestUrl));
-      // What begins in the kit belongs to nobody.
+      // An entry in the kit belongs to no project.
       const isOwn = client.onlyProject !== undefined && (project ?? client.onlyProject) === client.onlyProject;
       try {
         if (isOwn) await pages.register(requestUrl, () => super._registerEntryPoint(client, requestUrl, send));
         else send(JSON.stringify(NOT_FOUND));
       } catch {
-        send(JSON.stringify(NOT_FOUND)); // closed-requests.cjs does not know it
+        send(JSON.stringify(NOT_FOUND)); // closed-requests.cjs refuses the entry
       }
     }
   };
 
-  /** closed-requests.cjs lets no address pass whose path says one thing and its entry another. */
+  /** closed-requests.cjs refuses addresses whose path and entry disagree. */
   const projectOf = (url) => projects.of(path.join(path.dirname(projects.root), decodeURIComponent(url.pathname)));
 
   function describe(group, message, durationMs) {

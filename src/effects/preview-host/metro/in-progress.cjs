@@ -1,8 +1,11 @@
 'use strict';
-/** Builds and hot updates under way, by project, so that the service can wait until none reads the files it is about to write. */
+/**
+ * Counts the builds and hot updates in progress per project, so that the service can wait until none of them reads the files it
+ * is about to write.
+ */
 const LONGEST_WAIT_MS = 2_000;
 
-/** @param tell called with the projects at work, whenever they change: should this process hang, the service knows on what */
+/** @param tell called with the active projects whenever they change; if this process hangs, the service knows on which ones */
 module.exports = function inProgress(tell) {
   const counts = new Map();
   let ended = Promise.withResolvers();
@@ -24,12 +27,12 @@ module.exports = function inProgress(tell) {
       ended = Promise.withResolvers();
     },
 
-    /** Milliseconds in which nothing was built or updated for anybody. */
+    /** Milliseconds since the last build or update ended; 0 while one is running. */
     quietMs: () => (counts.size > 0 ? 0 : performance.now() - lastEndedAt),
 
-    /** Resolves when nothing is under way for the project, changes told just now included; after 2 s in any case. */
+    /** Resolves when nothing is in progress for the project, including work for changes that were just reported; after 2 s in any case. */
     async settled(project) {
-      // Metro begins the update for a change in a later turn: its debounce is a timer of 0 ms, and so is ours behind it.
+      // Metro starts the update for a change in a later turn: after its debounce timer of 0 ms, and ours behind it.
       for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve));
       const patience = AbortSignal.timeout(LONGEST_WAIT_MS);
       const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve, { once: true }));

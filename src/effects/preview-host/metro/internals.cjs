@@ -1,6 +1,6 @@
 'use strict';
 /**
- * The parts of Metro and Expo that these modules change at run time, and the versions they were written for. None of it is
+ * The internals of Metro and Expo that these modules change at run time, and the versions they were written for. They are not
  * public API, so any other version is refused before anything is changed.
  */
 const fs = require('node:fs');
@@ -15,7 +15,7 @@ const PINNED = {
   '@expo/cli': '54.0.27',
 };
 
-/** @param {string} nodeModules real path of the kit's node_modules @throws when the kit holds another version */
+/** @param {string} nodeModules real path of node_modules in the kit @throws if the kit contains another version */
 module.exports = function internals(nodeModules) {
   for (const [name, wanted] of Object.entries(PINNED)) {
     const found = versionOf(nodeModules, name);
@@ -42,7 +42,7 @@ module.exports = function internals(nodeModules) {
   };
 };
 
-/** npm may nest Expo's own below expo. */
+/** npm may install the packages of Expo below expo. */
 function versionOf(nodeModules, name) {
   for (const folder of [name, path.join('expo/node_modules', name)]) {
     const file = path.join(nodeModules, folder, 'package.json');

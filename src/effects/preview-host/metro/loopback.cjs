@@ -1,5 +1,5 @@
 'use strict';
-/** Expo listens on all interfaces; here only the service's proxy may reach Metro. Reports the port once it listens. */
+/** Expo listens on all interfaces, but only the proxy of the service may reach Metro. Binds to 127.0.0.1 and reports the port. */
 const http = require('node:http');
 
 module.exports = function loopback(report) {

@@ -1,12 +1,12 @@
 'use strict';
-/** What the service may ask of this process. */
+/** The operations that the service can request from this process. */
 const path = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
 
 module.exports = function operations({ told, metro, hot, projects, progress, hooks }) {
   return {
-    /** `{changed: absolute paths, removed: absolute paths}` → `{applied}` file events, once Metro knows them. */
+    /** `{changed: absolute paths, removed: absolute paths}` → `{applied}`: the number of file events, once Metro has processed them. */
     async change({ changed = [], removed = [] }) {
       for (const file of [...changed, ...removed]) {
         if (typeof file !== 'string' || projects.of(file) === undefined || !path.isAbsolute(file)) {
@@ -16,29 +16,29 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
       return { applied: await told.tell(changed, removed) };
     },
 
-    /** `{project, mode?}` → `{ended}` graphs, all or those of `mode: 'production'`: their memory is given back. */
+    /** `{project, mode?}` → `{ended}`: ends the project's graphs, all or only those of `mode: 'production'`, and frees their memory. */
     async end({ project, mode }) {
       requireProject(project);
       const isMeant = ({ options }) => mode !== 'production' || options.dev === false;
       return { ended: await endGraphs(metro.server.getBundler(), hot.server, projects, project, isMeant) };
     },
 
-    /** `{}` → `{}`: the answer is that there is one. */
+    /** `{}` → `{}`: shows that the process responds. */
     alive: () => ({}),
 
-    /** `{project}` → `{}` once no build or hot update of the project is under way. */
+    /** `{project}` → `{}` once no build or hot update of the project is in progress. */
     async settled({ project }) {
       requireProject(project);
       await progress.settled(project);
       return {};
     },
 
-    /** The hooks that did not take effect, by name; right after a first build and a first change all must have. */
+    /** `{}` → `{missing}`: names of the hooks that have not taken effect. After a first build and a first change, there must be none. */
     hooks: () => ({ missing: hooks.filter((hook) => !hook.tookEffect()).map((hook) => hook.name) }),
 
     /**
-     * `{quietMs?}` → `{collected}`: gives back what no graph needs any more. It stops this process for some 0.2 to 0.7 s, so
-     * it is left undone where something was built or updated less than `quietMs` ago.
+     * `{quietMs?}` → `{collected}`: frees memory that no graph needs any more. This blocks the process for 0.2 to 0.7 s, so it is
+     * skipped if a build or update ended less than `quietMs` ago.
      */
     async collect({ quietMs = 0 }) {
       if (quietMs > 0 && progress.quietMs() < quietMs) return { collected: false };
@@ -46,7 +46,7 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
       return { collected: true };
     },
 
-    /** `{project?}` → memory in bytes and the count of live graphs, the project's or all. */
+    /** `{project?}` → `{rss, heapUsed, graphs}`: memory in bytes, and the number of live graphs of the project or of all projects. */
     stats: ({ project }) => {
       const { rss, heapUsed } = process.memoryUsage();
       const ids = [...(metro.server?.getBundler()._revisionsByGraphId.keys() ?? [])];
@@ -56,7 +56,7 @@ module.exports = function operations({ told, metro, hot, projects, progress, hoo
   };
 };
 
-/** V8's own, which is there only on request. */
+/** The garbage collector of V8, which is exposed only by a flag. */
 function collectGarbage(options) {
   v8.setFlagsFromString('--expose-gc');
   return vm.runInNewContext('gc')(options);
@@ -71,7 +71,7 @@ async function endGraphs(bundler, hmrServer, projects, project, isMeant) {
   for (const [graphId, revisionPromise] of [...bundler._revisionsByGraphId]) {
     const graph = JSON.parse(graphId);
     if (projects.of(graph.entryFile) !== project || !isMeant(graph)) continue;
-    // A graph whose build failed holds nothing to end.
+    // A graph whose build failed has nothing to end.
     const revision = await revisionPromise.catch(() => undefined);
     if (!revision) continue;
     const group = hmrServer?._clientGroups.get(revision.id);

@@ -1,14 +1,14 @@
 'use strict';
 /**
- * Metro answers the service alone: any page that is open in a browser of this machine could find its port and read bundles as
- * scripts, or open sockets. Every request and upgrade has to bring the key that the service gave this process.
+ * Makes Metro answer only the service. Without this, any page in a browser on this machine could find the port and read bundles
+ * as scripts or open sockets. Every request and upgrade must carry the key that the service gave this process.
  */
 const http = require('node:http');
 const { timingSafeEqual } = require('node:crypto');
 
 const KEY_HEADER = 'x-firstlight-key';
 
-/** @param key what callers have to know */
+/** @param key the secret that callers must send */
 module.exports = function ownCallers(key) {
   const wanted = Buffer.from(key);
   const emit = http.Server.prototype.emit;

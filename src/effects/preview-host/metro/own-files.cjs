@@ -1,23 +1,23 @@
 'use strict';
 /**
- * A graph holds files of its own project and the kit, nothing else, whatever spelling the code found for another: checked for
- * every resolution and every module that a graph takes in. The gate refuses such code before; this does not rely on it.
+ * Limits a graph to files of its own project and of the kit, however the code spells a path. Every resolution and every module of
+ * a graph is checked. The gate already refuses such code, but this does not rely on it.
  */
 const path = require('node:path');
 
-/** @param projects see projects.cjs @param kitModules real path of the kit's node_modules */
+/** @param projects see projects.cjs @param kitModules real path of node_modules in the kit */
 module.exports = function ownFiles(projects, kitModules) {
   const isKits = (file) => file.startsWith(kitModules + path.sep);
-  /** Expo's own, which have no file: `\0polyfill:…`. */
+  /** Modules of Expo without a file: `\0polyfill:…`. */
   const isVirtual = (file) => file.startsWith('\0');
 
-  /** What the graph of an entry may hold. @returns its options with that checked */
+  /** Adds the checks to the options of a graph. @returns the new options */
   return function walled(entry, options) {
     const project = projects.of(entry);
     const folder = project && path.join(projects.root, project);
     const isOwn = (file) => folder !== undefined && (file === folder || file.startsWith(folder + path.sep));
     const mayHold = (file) => isVirtual(file) || isKits(file) || isOwn(file);
-    /** Modules of the kit know nothing of projects. */
+    /** A project may import from the kit, but not the other way round. */
     const mayLead = (from, file) => mayHold(file) && (isOwn(from) || !isOwn(file));
     const { resolve, transform } = options;
     const led = (from, dependency) => {
@@ -29,9 +29,9 @@ module.exports = function ownFiles(projects, kitModules) {
     return {
       ...options,
       resolve(from, dependency) {
-        // The kit asks for what it likes: that it gets nothing but the kit is all there is to see to.
+        // The kit may request anything, as long as it resolves to the kit.
         if (isKits(from)) return led(from, dependency);
-        // Where nothing can be found either: what is there must not show by how it is refused.
+        // Checked before resolving, so that the kind of refusal does not reveal whether a file exists.
         if (isPath(dependency.name) && !mayLead(from, path.resolve(path.dirname(from), dependency.name)))
           throw refusal(from, dependency);
         return led(from, dependency);
@@ -47,7 +47,7 @@ module.exports = function ownFiles(projects, kitModules) {
 
 const isPath = (name) => /^\.{0,2}[/\\]|^\.{1,2}$/.test(name) || path.isAbsolute(name);
 
-/** In the shape of Metro's own, so that it is shown with its place. */
+/** Has the shape of a Metro error, so that it is shown with its position in the code. */
 function refusal(from, { name, data }) {
   const [place] = data?.locs ?? [];
   return Object.assign(new Error(`An app’s files may use its own files and the kit’s packages only: ${name}`), {

@@ -1,9 +1,8 @@
 'use strict';
 /**
- * A page's live updates begin where its bundle ended. By itself Metro registers a page at whatever revision the graph has by
- * then, and gives a change to whoever asks first: a page that is still loading, or that lost such a race, would wait for
- * modules it never gets. Here one build a graph runs at a time, the page names its load in the bundle's address, and who is
- * behind is told so: its page loads anew.
+ * Makes the live updates of a page start where its bundle ended. Metro registers a page at the latest revision and gives a change
+ * to whoever asks first, so a page that is still loading would wait for modules it never gets. Here builds of a graph run one at
+ * a time, the page names its load in the address of the bundle, and a page that is behind is told to reload.
  */
 const { AsyncLocalStorage } = require('node:async_hooks');
 
@@ -29,7 +28,7 @@ module.exports = function pageRevisions({ IncrementalBundler }, config) {
     lastTurns.set(
       graph,
       turn.catch(() => {
-        // Its asker hears of it; the next turn starts afresh.
+        // The caller receives the error; the next turn is not affected.
       }),
     );
     return turn;
@@ -57,12 +56,12 @@ module.exports = function pageRevisions({ IncrementalBundler }, config) {
   }
 
   return {
-    /** Runs a registration of the page that was loaded from `url`: at the revision of its bundle, or none where that is over. */
+    /** Registers the page that was loaded from `url` at the revision of its bundle, or at none if that revision is gone. */
     register: (url, task) => {
       const revisionId = revisionOfLoad.get(loadOf(url) ?? undefined);
       return asking.run({ revisionId }, task);
     },
-    /** Runs the making of an update; `isBehind` when its asker missed what came before. */
+    /** Computes an update. `isBehind` is true if the page has missed an earlier one. */
     async update(task) {
       const asker = { isBehind: false };
       const result = await asking.run(asker, task);

@@ -1,12 +1,12 @@
 'use strict';
 /**
- * A past version's code is compiled under the name that its project's has: what the project has compiled once, and nearly all of a past
- * version is that, is never compiled again. Code alone: an asset's module names the folder that it is served from.
+ * Compiles the code of a past version under the file name in the current project. Nearly all of a past version is unchanged, so
+ * it comes from the cache. Code only: the module of an asset names the folder that the asset is served from.
  */
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** As effects/workspace/preview-label.ts writes it; no project has such a label. */
+/** The suffix that effects/workspace/preview-label.ts adds; no label of a project ends like this. */
 const PAST = /--at-\d{1,9}$/;
 const CODE = /\.[jt]sx?$/;
 
@@ -24,7 +24,7 @@ module.exports = function pastTransforms({ Transformer }, projects) {
   return { hook: { name: 'past-transforms', tookEffect: () => calls > 0 } };
 };
 
-/** Where the file lies in its project as it is now; undefined for every file that is not a past version's code. */
+/** The path of the file in the current project; undefined unless it is code of a past version. */
 function nameOfProjects(file, projects) {
   const label = CODE.test(file) ? projects.of(file) : undefined;
   if (label === undefined || !PAST.test(label)) return undefined;

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * What leaves this process names files from the host folder (`projects/<label>/…`, `node_modules/…`): bundles, source maps,
- * live updates and errors say nothing of where this machine keeps them.
+ * Makes bundles, source maps, live updates and errors name files relative to the host folder (`projects/<label>/…`,
+ * `node_modules/…`), so that they do not reveal where this machine stores them.
  */
 const path = require('node:path');
 const { sharedOf } = require('./shared-results.cjs');
@@ -19,7 +19,7 @@ module.exports = function plainPaths({ wrapModule: wrapping, mapModule, formatMo
   config.serializer.customSerializer = async (entry, before, graph, options) => {
     const bundle = await serialize(entry, before, graph, options);
     bundles += 1;
-    // A development bundle is its modules, one after the other; what is minified is made anew from them.
+    // A development bundle is the concatenation of its modules; minifying produces new text from them.
     const finished = graph.transformOptions.dev ? (code) => code : ofCode;
     return typeof bundle === 'string'
       ? finished(bundle)
@@ -35,7 +35,7 @@ module.exports = function plainPaths({ wrapModule: wrapping, mapModule, formatMo
   return { hook: { name: 'plain-paths', tookEffect: () => bundles > 0 } };
 };
 
-/** A bundle has a thousand modules of the kit, and they are the same in every app's. */
+/** Keeps the result per module: a bundle has about a thousand modules of the kit, and they are the same for every app. */
 function keptPerModule(ofCode) {
   const kept = new WeakMap();
   return (module, code) => {
@@ -50,8 +50,9 @@ function keptPerModule(ofCode) {
 }
 
 /**
- * How code and messages are rid of folders. @param hostDirs the host folder's names @param kitModules those of the kit's
- * node_modules @param others folders that only messages name
+ * Creates the functions that remove folders from code and messages.
+ * @param hostDirs paths of the host folder @param kitModules paths of node_modules in the kit @param others folders that only
+ * messages contain
  */
 module.exports.plainTexts = function plainTexts({ hostDirs, kitModules, others }) {
   const climbing = hostDirs.flatMap((hostDir) => kitModules.map((kit) => posix(path.relative(hostDir, kit))));
@@ -64,7 +65,7 @@ module.exports.plainTexts = function plainTexts({ hostDirs, kitModules, others }
   return { ofCode, ofMessage: (text) => ofOthers(ofCode(text)) };
 };
 
-/** The same of every text in a value. */
+/** Applies `plain` to every string in a value. */
 const everyText = (value, plain) => {
   if (typeof value === 'string') return plain(value);
   if (Array.isArray(value)) return value.map((each) => everyText(each, plain));
@@ -74,8 +75,9 @@ const everyText = (value, plain) => {
 module.exports.everyText = everyText;
 
 /**
- * All names in one pass, the longest first where several begin at one place: a bundle has four million characters, and each pass over it
- * that replaces something copies them. @param names what is found, what stands for it, and whether a name that goes on is another one
+ * Replaces all names in one pass, the longest first if several start at the same place: a bundle has four million characters, and
+ * each pass that replaces something copies them.
+ * @param names `{from, to, isWhole?}`; with `isWhole`, a match followed by more name characters does not count
  */
 function replacer(names) {
   const longestFirst = [...new Map(names.map((name) => [name.from, name])).values()].sort(
@@ -103,7 +105,7 @@ function placeOf({ from, isWhole }, text, after) {
   return Infinity;
 }
 
-/** The folder, not one whose name goes on, is `.`. */
+/** Replaces the folder by `.`, but not a folder whose name merely starts the same. */
 const nothing = (folder) => ({ from: folder, to: '.', isWhole: true });
 
 const posix = (file) => file.split(path.sep).join('/');

@@ -1,5 +1,5 @@
 'use strict';
-/** Expo's Babel, with a plugin of ours for the code of projects. */
+/** The Babel transformer of Expo, with a plugin for the code of projects. */
 const path = require('node:path');
 const { createRequire } = require('node:module');
 
@@ -16,8 +16,8 @@ function expoOf(projectRoot) {
 }
 
 /**
- * Development builds give each JSX element its file, line and column; the file is named from the host folder. The whole path would say
- * where this machine keeps it, or kept it: Metro's cache outlives a move.
+ * Development builds add the file, line and column to each JSX element. This names the file relative to the host folder: an
+ * absolute path would reveal where this machine stores it, and would become wrong after a move, because Metro keeps its cache.
  */
 function plainElementFiles() {
   return {

@@ -1,13 +1,14 @@
 'use strict';
 /**
- * A graph hears only of the files of its own project, so a change costs the same with two hundred projects as with one, and
- * holds no others (own-files.cjs). A graph whose first build fails is ended: Metro would keep its listener for ever.
+ * Notifies a graph only of changes in its own project, so that a change costs the same with two hundred projects as with one, and
+ * limits it to its own files (own-files.cjs). A graph whose first build fails is ended; otherwise Metro would keep its listener
+ * forever.
  */
 const path = require('node:path');
 
 module.exports = function projectGraphs({ deltaCalculatorModule }, projects, walled) {
   const DeltaCalculator = deltaCalculatorModule.default;
-  /** Of each project; of `undefined` what begins in the kit. */
+  /** Calculators by project; under `undefined`, those with an entry in the kit. */
   const calculators = new Map();
   let made = 0;
 
@@ -44,7 +45,7 @@ module.exports = function projectGraphs({ deltaCalculatorModule }, projects, wal
   };
 
   return {
-    /** Whether a graph that is there, of the project or, without one, of anybody, leaves this file for later. */
+    /** Whether a live graph loads this file lazily. Looks at the graphs of the project or, if it is undefined, at all graphs. */
     loadsLater(project, file) {
       const graphs = project === undefined ? [...calculators.values()] : [calculators.get(project) ?? []];
       return graphs.some((own) => [...own].some((calculator) => leavesForLater(calculator.getGraph(), file)));
@@ -53,7 +54,7 @@ module.exports = function projectGraphs({ deltaCalculatorModule }, projects, wal
   };
 };
 
-/** @param file without extension */
+/** @param file without its extension */
 function leavesForLater({ dependencies }, file) {
   for (const module of dependencies.values()) {
     for (const { absolutePath, data } of module.dependencies.values()) {
@@ -63,11 +64,11 @@ function leavesForLater({ dependencies }, file) {
   return false;
 }
 
-/** A weak dependency is only named. */
+/** A weak dependency is referenced but not loaded. */
 const isLoaded = (asyncType) => asyncType !== null && asyncType !== 'weak';
 const isSame = (absolutePath, file) => absolutePath.slice(0, -path.extname(absolutePath).length) === file;
 
-/** The change event source, narrowed to one project's folder; all of it where the entry is no project's. */
+/** The change events of one project folder; all of them if the entry belongs to no project. */
 function ownChanges(source, project, root) {
   if (!project) return source;
   const folder = path.join(root, project) + path.sep;

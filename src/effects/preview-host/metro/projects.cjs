@@ -1,7 +1,7 @@
 'use strict';
 const path = require('node:path');
 
-/** Which project a file belongs to: the first folder below `root`. Paths may be absolute or relative to the host folder. */
+/** Finds the project of a file: the first folder below `root`. Paths are absolute or relative to the host folder. */
 module.exports = function projectsBelow(root) {
   const host = path.dirname(root);
   return {

@@ -1,7 +1,7 @@
 'use strict';
 /**
- * One copy of every transform result (code, source map, names) for all graphs, freed when no graph uses it. Wraps Metro's
- * cache stores, which is public API; bundles are byte-identical with and without.
+ * Keeps one copy of every transform result (code, source map, names) for all graphs, and frees it when no graph uses it. Wraps
+ * the cache stores of Metro, which are public API. Bundles are byte-identical with and without it.
  */
 const KEEPS_ALIVE = Symbol('keeps the shared result alive');
 
@@ -13,7 +13,7 @@ module.exports = function sharedResults(stores) {
   };
 };
 
-/** What stands for a transform result in all graphs; undefined for one that came from no store. @param part of a module's output */
+/** The shared result behind a part of the output of a module; undefined if it did not come from a store. */
 module.exports.sharedOf = (part) => part.data[KEEPS_ALIVE];
 
 function shared(store, onRead) {
@@ -39,12 +39,12 @@ function shared(store, onRead) {
   };
 }
 
-/** What another process is just writing to the same file may read as a buffer of zeros; Metro then transforms anew. */
+/** A file that another process is writing may read as zeros; Metro then transforms the module again. */
 function isWhole(result) {
   return Array.isArray(result?.output) && Array.isArray(result.dependencies);
 }
 
-/** Metro writes to the result it is given, so each graph gets its own shallow copy that points to the shared one. */
+/** Metro modifies the results it receives, so each graph gets its own shallow copy, which keeps a reference to the shared one. */
 function view(result) {
   return {
     ...result,

@@ -1,14 +1,14 @@
 'use strict';
 /**
- * No directory is watched: the service is the only writer and tells which files it wrote. Metro's file tree and its 'change'
- * event then follow in the same turn of the event loop, so no file can be missed and no debounce has to be waited for.
+ * Replaces file watching: the service is the only writer and reports which files it wrote. The file tree and the `change` event
+ * of Metro follow in the same turn of the event loop, so nothing is missed and nothing waits for a debounce.
  */
 const fs = require('node:fs');
 
 module.exports = function toldChanges({ FileMap }) {
   const crawled = Promise.withResolvers();
 
-  // Metro calls this once its first crawl has ended; here it is the moment from which changes can be applied.
+  // Metro calls this after its first crawl; from then on changes can be applied.
   FileMap.prototype._watch = function (tree, _clocks, plugins) {
     if (!this._options.watch) return Promise.resolve();
     crawled.resolve((changed, removed) => apply(this, tree, plugins, changed, removed));
@@ -19,7 +19,7 @@ module.exports = function toldChanges({ FileMap }) {
   void crawled.promise.then(() => (isCrawled = true));
 
   return {
-    /** Applies a batch; one told before the first crawl has ended is held until then. Resolves to the count of file events. */
+    /** Applies a batch of changes, after the first crawl at the earliest. Resolves to the number of file events. */
     async tell(changed, removed) {
       const applyNow = await crawled.promise;
       return applyNow(changed, removed);
@@ -39,7 +39,7 @@ function apply(fileMap, tree, plugins, changed, removed) {
     if (!isOfInterest(fileMap, file)) return;
     const stat = fs.lstatSync(file, { throwIfNoEntry: false });
     if (!stat) return forget(file);
-    if (!stat.isFile()) return; // a symlink could lead out of the project
+    if (!stat.isFile()) return; // a symlink could point outside the project
     const relative = fileMap._pathUtils.absoluteToNormal(file);
     const type = tree.linkStats(relative) ? 'change' : 'add';
     // Metro's metadata tuple: mtime, size, visited, dependencies, sha1, symlink, id

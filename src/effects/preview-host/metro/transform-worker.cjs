@@ -1,7 +1,7 @@
 'use strict';
 /**
- * Metro's transformer: Expo's, which is Babel, for all but the kit's plain modules for the web. Those are most of a first bundle, and a
- * compiler of machine code makes the same of them in a thirtieth of the time, on all cores (fast/).
+ * The transformer that Metro uses: Babel, as set up by Expo, for everything except plain kit modules for the web. Those are most
+ * of a first bundle, and native compilers produce the same code in a thirtieth of the time, on all cores (fast/).
  */
 const path = require('node:path');
 const { createRequire } = require('node:module');
@@ -20,7 +20,7 @@ async function transform(config, projectRoot, filename, written, options) {
   return result ?? expo.transform(config, projectRoot, filename, data, options);
 }
 
-/** Expo's worker lies below `expo` or beside it. */
+/** The worker of Expo is installed below `expo` or beside it. */
 function load(projectRoot) {
   const kit = createRequire(path.join(projectRoot, 'package.json'));
   const fromExpo = createRequire(kit.resolve('expo/package.json'));
@@ -30,7 +30,7 @@ function load(projectRoot) {
 
 const isKits = (filename) => /(?:^|[/\\])node_modules[/\\]/.test(filename) && /\.(?:m?js|tsx?)$/.test(filename);
 
-/** Development bundles for browsers; a shared site's are Babel's, as those for phones are. */
+/** Whether it is a development bundle for browsers. Shared sites and bundles for phones are compiled with Babel. */
 function isForPages({ platform, dev, minify, type, customTransformOptions = {} }) {
   const { environment, optimize, dom } = customTransformOptions;
   return platform === 'web' && dev && !minify && type === 'module' && !environment && !optimize && !dom;

@@ -1,5 +1,5 @@
 'use strict';
-/** A CommonJS module: only its `require` calls and its JSX change, and what it takes from react-native is react-native-web's. */
+/** Compiles a CommonJS module: only its `require` calls and its JSX change, and imports from react-native come from react-native-web. */
 const { parseSync, Visitor } = require('oxc-parser');
 const swc = require('@swc/core');
 const { dependencyList } = require('./dependency-list.cjs');
@@ -7,7 +7,7 @@ const { editedLines } = require('./edited-lines.cjs');
 const { metroModule } = require('./metro-module.cjs');
 const { swcOptions } = require('./swc-options.cjs');
 
-/** @returns undefined where Babel is needed */
+/** @returns undefined if it needs Babel */
 exports.commonJsModule = async function commonJsModule(filename, source, { config, kit }) {
   const found = requireCalls(filename, source);
   if (found?.hasJsx !== true) return found && moduleOf(source, undefined, found.calls, { config, kit });
@@ -23,8 +23,8 @@ function moduleOf(code, map, calls, { config, kit }) {
 }
 
 /**
- * In the order of the source; undefined where `require` is used in any other way than with a literal name in one line, within a
- * `try`, and where there is an `import()`.
+ * The `require` calls in source order. Undefined if `require` is used other than with a literal name on one line, if a call is
+ * inside `try`, or if there is an `import()`.
  */
 function requireCalls(filename, source) {
   const { program, errors } = parseSync(filename, source, { lang: 'jsx', sourceType: 'script' });
@@ -44,7 +44,7 @@ function requireCalls(filename, source) {
       if (isPlain) calls.push({ start, end, name: name.value });
     },
     VariableDeclarator({ id, init }) {
-      // Babel takes each of its names from a module of its own.
+      // Babel imports each of these names from a separate module.
       if (id.type === 'ObjectPattern' && isNativeCall(init)) uses += 1;
     },
     ImportExpression: () => (uses += 1),
@@ -52,7 +52,7 @@ function requireCalls(filename, source) {
     JSXFragment: jsx,
     TryStatement: ({ block }) => tries.push(block),
   }).visit(program);
-  // Metro leaves out what cannot be found there.
+  // Metro omits a dependency inside `try` if it cannot be resolved.
   const isTried = ({ start }) => tries.some((block) => start > block.start && start < block.end);
   if (uses !== calls.length || calls.some(isTried)) return undefined;
   return { hasJsx, calls: calls.map(webCall).sort((one, other) => one.start - other.start) };

@@ -1,12 +1,12 @@
 'use strict';
-/** A module's dependencies in the order of their first use, as Expo's collect-dependencies.js lists them. */
+/** The dependencies of a module in order of first use, as Expo's collect-dependencies.js lists them. */
 const { createHash } = require('node:crypto');
 
-/** @param isImported whether a name stands in an `import`; packages may give those another file */
+/** @param isImported whether a name is used in an `import`; packages may resolve those to another file */
 exports.dependencyList = function dependencyList(isImported) {
   const found = new Map();
   return {
-    /** The call that takes the place of `require("name")`. */
+    /** The call that replaces `require("name")`. */
     requireOf(name) {
       const known = found.get(name) ?? { index: found.size, imports: 0 };
       found.set(name, { ...known, imports: known.imports + 1 });

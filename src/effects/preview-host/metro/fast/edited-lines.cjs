@@ -1,7 +1,8 @@
 'use strict';
 /**
- * The lines of a code with parts of it replaced. @param edits `{start, end, text}` by offset, in order, each within one line
- * @returns `{text, shifts}` a line; `shifts` are `[column in the line before, characters that come in there]`
+ * Applies replacements to code and returns its lines.
+ * @param edits `{start, end, text}` by offset, in order, each within one line
+ * @returns per line `{text, shifts}`; `shifts` are pairs `[column in the original line, characters inserted there]`
  */
 exports.editedLines = function editedLines(code, edits) {
   const left = [...edits];

@@ -1,5 +1,5 @@
 'use strict';
-/** An ES module, made a CommonJS one by swc, whose `require` calls are then those that Metro wants. */
+/** Compiles an ES module to CommonJS with swc, and rewrites its `require` calls for Metro. */
 const { parseSync } = require('oxc-parser');
 const swc = require('@swc/core');
 const { dependencyList } = require('./dependency-list.cjs');
@@ -11,9 +11,9 @@ const { withWebImports } = require('./web-imports.cjs');
 
 const REQUIRE = /\brequire\("([^"\\\n]+)"\)/g;
 
-/** @returns undefined where Babel is needed */
+/** @returns undefined if it needs Babel */
 exports.esModule = async function esModule(filename, source, { config, kit }) {
-  // Then every `require` of the result is swc's own.
+  // If the source has none, every `require` in the output is from swc.
   if (/\brequire\b/.test(source)) return undefined;
   const { module, errors } = parseSync(filename, source, /\.m?js$/.test(filename) ? { lang: 'jsx' } : {});
   if (errors.length > 0 || module.dynamicImports.length > 0 || module.importMetas.length > 0) return undefined;

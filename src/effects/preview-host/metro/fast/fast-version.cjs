@@ -1,5 +1,5 @@
 'use strict';
-/** Changes with what these modules, and ours beside Babel, make of a source; Metro keeps results by it. */
+/** A version that changes with these modules, our Babel plugin and swc. It is part of the key under which Metro caches results. */
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');

@@ -1,5 +1,5 @@
 'use strict';
-/** What swc would take from @swc/helpers, as an expression: the same as Expo's own, and no module of its own. */
+/** The helpers that swc would import from @swc/helpers, as inline expressions that behave like those of Expo. */
 const HELPERS = {
   _interop_require_default: '{ _: (e) => (e && e.__esModule ? e : { default: e }) }',
   _interop_require_wildcard:
@@ -8,5 +8,5 @@ const HELPERS = {
     '{ _: (from, to) => { Object.keys(from).forEach((k) => { if (k !== "default" && !Object.prototype.hasOwnProperty.call(to, k)) Object.defineProperty(to, k, { enumerable: true, get: () => from[k] }); }); return from; } }',
 };
 
-/** @returns undefined for what is none of these */
+/** @returns undefined for any other name */
 exports.helperOf = (name) => HELPERS[/^@swc\/helpers\/_\/(\w+)$/.exec(name)?.[1]];

@@ -1,8 +1,8 @@
 'use strict';
-/** Wraps a module's code in Metro's `__d(function …)`, and brings its source map into Metro's form. */
+/** Wraps the code of a module in Metro's `__d(function …)` and converts its source map to the form that Metro uses. */
 const PARAMETERS = 'global, require, _$$_IMPORT_DEFAULT, _$$_IMPORT_ALL, module, exports, _dependencyMap';
 
-/** @param lines see edited-lines.cjs @param map swc's; undefined: each line is the source's of the same number */
+/** @param lines see edited-lines.cjs @param map from swc; if undefined, each line maps to the source line with the same number */
 exports.metroModule = function metroModule({ lines, map, dependencies, config, kit }) {
   const texts = lines.map(({ text }) => text);
   const code = [`${config.globalPrefix}__d(function (${PARAMETERS}) {`, ...texts, '});'].join('\n');
@@ -19,7 +19,7 @@ exports.metroModule = function metroModule({ lines, map, dependencies, config, k
   };
 };
 
-/** `[line, column, line in the source, column there, name?]`, lines from 1; the first line is the wrapper's. */
+/** `[line, column, source line, source column, name?]`, lines from 1. The first line is the wrapper. */
 function tuplesOf({ mappings, names }, lines, kit) {
   const { decode } = kit('@jridgewell/sourcemap-codec');
   return decode(mappings).flatMap((segments, index) => {

@@ -1,5 +1,5 @@
 'use strict';
-/** Modules of the kit that do less in a browser than we need, and what is compiled in their place there. */
+/** Modules of the kit that do less in a browser than the previews need, and the files that are compiled in their place. */
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -11,7 +11,7 @@ const STAND_INS = [
   { place: /[/\\]node_modules[/\\]react[/\\]jsx-dev-runtime\.js$/, by: 'placed-elements.js', isForPagesOnly: true },
 ];
 
-/** @param isForPages whether it is for a development page @returns the source of the stand-in; undefined: the module is what it is */
+/** @param isForPages whether it is for a development page @returns the source of the stand-in; undefined if the module is not replaced */
 exports.standInFor = function standInFor(filename, isForPages) {
   const found = STAND_INS.find(({ place, isForPagesOnly }) => place.test(filename) && (isForPages || !isForPagesOnly));
   return found && fs.readFileSync(path.join(__dirname, found.by));

@@ -1,5 +1,8 @@
 'use strict';
-/** How swc compiles the kit's modules: what browsers know stays as it is. @param isModule whether it is an ES module, to become a CommonJS one */
+/**
+ * How swc compiles modules of the kit: syntax that browsers support is kept.
+ * @param isModule whether it is an ES module, which becomes CommonJS
+ */
 exports.swcOptions = (filename, isModule) => ({
   filename,
   swcrc: false,

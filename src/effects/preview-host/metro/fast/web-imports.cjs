@@ -1,12 +1,12 @@
 'use strict';
 /**
- * Imports from react-native as those of the very modules of react-native-web, as babel-plugin-react-native-web makes them. Lines keep
- * their numbers.
+ * Rewrites imports from react-native to imports of single react-native-web modules, as babel-plugin-react-native-web does. Line
+ * numbers stay the same.
  */
 const NAMES = new Set(['react-native', 'react-native-web']);
 const INDEX = 'react-native-web/dist/index';
 
-/** @param module of oxc's parse of `source` @returns undefined where Babel is needed */
+/** @param module the module record that oxc-parser returns for `source` @returns undefined if it needs Babel */
 exports.withWebImports = function withWebImports(source, module, kit) {
   const isNative = ({ moduleRequest }) => moduleRequest !== null && NAMES.has(moduleRequest.value);
   if (module.staticExports.some(({ entries }) => entries.some((entry) => entry.moduleRequest && isNative(entry))))
