@@ -1,7 +1,4 @@
-/**
- * The import table of docs/architecture.md (DESIGN.md section 1, with ADR 0002). Each folder may import only what its row
- * names; everything else inside src is refused.
- */
+/** The import table of docs/architecture.md. A folder may import only the folders in its row; any other import inside src is an error. */
 const rows = {
   contract: [],
   doors: ['contract'],
@@ -37,12 +34,12 @@ const rows = {
   studio: ['client', 'contract'],
 };
 
-/** Programs that work on the log itself, beside a service or without one: like the app, they may import everything. */
+/** Programs that work directly on the log, with or without a running service. Like the app, they may import everything. */
 const OFFLINE_PROGRAMS = '^src/cli/(rebuild|forget)\\.ts$';
 
 const tableRules = Object.entries(rows).map(([folder, allowed]) => ({
   name: `${folder}-imports`,
-  comment: `src/${folder} may import: ${allowed.join(', ') || 'nothing of ours'}`,
+  comment: `src/${folder} may import: ${allowed.join(', ') || 'no other folder'}`,
   severity: 'error',
   from: { path: `^src/${folder}/`, pathNot: OFFLINE_PROGRAMS },
   to: {
@@ -62,7 +59,7 @@ module.exports = {
     ...tableRules,
     {
       name: 'effects-import-only-ports',
-      comment: 'an effect may import nothing of ours but another effect’s port, and what every child process needs',
+      comment: 'an effect may import only the ports of other effects, and src/effects/processes',
       severity: 'error',
       from: { path: '^src/effects/([^/]+)/' },
       to: {
@@ -72,21 +69,21 @@ module.exports = {
     },
     {
       name: 'rules-are-pure',
-      comment: 'generation knows no package and no Node built-in',
+      comment: 'generation imports no packages and no Node.js built-ins',
       severity: 'error',
       from: { path: '^src/generation/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] },
     },
     {
       name: 'rules-take-types-of-the-contract',
-      comment: 'of the contract, generation takes types alone, and the table of stages, which needs no package',
+      comment: 'generation imports only types from the contract, and the table of stages, which needs no package',
       severity: 'error',
       from: { path: '^src/generation/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^src/contract/', pathNot: '^src/contract/stages\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'contract-needs-only-zod',
-      comment: 'the contract is for browsers too',
+      comment: 'the contract also runs in browsers',
       severity: 'error',
       from: { path: '^src/contract/', pathNot: '\\.spec\\.ts$' },
       to: { path: '.', pathNot: ['^src/contract/', '^node_modules/zod/'] },
@@ -94,7 +91,7 @@ module.exports = {
     {
       name: 'blueprint-does-no-io',
       comment:
-        'the blueprint turns a prompt into text, authoring an answer into files: no Node built-in, but where the blueprint takes in its own texts',
+        'blueprint and authoring are pure: they import no Node.js built-ins, except where the blueprint reads its own source texts',
       severity: 'error',
       from: {
         path: '^src/(blueprint|authoring)/',

@@ -1,6 +1,6 @@
 /**
- * How long files and functions are: `npm run sizes` prints it and fails beyond the limits. Not counted: what is generated, tests, and
- * the blueprint, whose files hold the text of apps.
+ * Checks the length of files and functions: `npm run sizes` prints the longest and fails above the limits. Generated files, tests
+ * and the blueprint, whose files contain the text of apps, do not count.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
@@ -24,15 +24,13 @@ const found = {
 
 process.stdout.write(`${files.length} files: median ${found.medianOfFiles} lines; the longest:\n`);
 for (const { lines, path } of files.slice(0, 5)) process.stdout.write(`${String(lines).padStart(5)}  ${path}\n`);
-process.stdout.write(
-  `${functions.length} functions: nine of ten have at most ${found.p90OfFunctions} lines; the longest:\n`,
-);
+process.stdout.write(`${functions.length} functions: 90 % have at most ${found.p90OfFunctions} lines; the longest:\n`);
 for (const { lines, name, path } of functions.slice(0, 10))
   process.stdout.write(`${String(lines).padStart(5)}  ${name}  ${path}\n`);
 
 for (const [what, limit] of Object.entries(LIMITS)) {
   if (found[what] <= limit) continue;
-  process.stderr.write(`${what} is ${found[what]}; ${limit} is the most.\n`);
+  process.stderr.write(`${what} is ${found[what]}; the limit is ${limit}.\n`);
   process.exitCode = 1;
 }
 
