@@ -13,7 +13,10 @@ const PATIENCE_MS = 30_000;
 
 const LISTS: readonly Archetype[] = ['list', 'catalog', 'feed'];
 
-/** Opens the finished app of a prompt and uses it as a person would. @returns what went wrong, in plain words; empty: nothing. */
+/**
+ * Opens the finished app of a prompt and uses it as a person would.
+ * @returns what went wrong, in plain words; empty if nothing did
+ */
 export async function walkApp(
   site: PreviewSite,
   browser: Browser,
@@ -46,9 +49,9 @@ export async function walkApp(
   return [...troubles];
 }
 
-/** One page with the app in it. It is loaded once; every screen is then reached by what is there to press. */
+/** A page with the app. It is loaded once; every screen is then reached by pressing what is on the page. */
 class AppWalk {
-  /** Everything that was read, without what only repeats the prompt. */
+  /** All text that was shown, except what only repeats the prompt. */
   private read = '';
   private readonly says: Readonly<Record<Message, string>>;
 
@@ -72,14 +75,14 @@ class AppWalk {
     await this.leaveToTabs();
   }
 
-  /** The nouns must be words of the app itself: its tagline and its notes repeat the prompt anyway. */
+  /** Checks that the app itself shows the nouns. The tagline and the notes repeat the prompt anyway. */
   missNouns(nouns: readonly string[]): void {
     for (const noun of nouns) {
       if (!this.read.includes(noun.toLowerCase())) this.troubles.add(`nothing says ${JSON.stringify(noun)}`);
     }
   }
 
-  /** Adds a record, changes it, loads the app anew, and deletes it: each time the app must show what was done. */
+  /** Adds a record, changes it, reloads the app and deletes the record; each step must be visible afterwards. */
   async keepRecord(entity: EntityPlan): Promise<void> {
     const { page } = this;
     const name = `Zebra ${entity.name}`;
@@ -110,13 +113,13 @@ class AppWalk {
       this.troubles.add(`a deleted ${labelOf(entity)} is still there after a reload`);
   }
 
-  /** There is no record to open yet: `keepRecord` makes the first one. */
+  /** Whether there is no record to open yet: `keepRecord` adds the first one. */
   private beginsEmpty(screen: ScreenPlan): boolean {
     const opensOne = screen.archetype === 'detail' || screen.archetype === 'chat';
     return opensOne && this.entityOf(screen).samples.length === 0;
   }
 
-  /** From wherever the page stands, by presses alone. */
+  /** Goes to the screen from any other one, by presses alone. */
   private async reach(screen: ScreenPlan): Promise<void> {
     await this.leaveToTabs();
     if (screen.isTab) return this.pressTab(screen);
@@ -149,7 +152,7 @@ class AppWalk {
     }
   }
 
-  /** Presses back until the tabs are there. */
+  /** Goes back until the tabs are visible. */
   private async leaveToTabs(): Promise<void> {
     const tabs = this.page.getByRole('tablist').filter({ visible: true });
     const back = this.button(this.says.back).or(this.button(this.says.cancel));
@@ -189,7 +192,7 @@ class AppWalk {
     }
   }
 
-  /** Where there is a search, through it: a long list does not draw what is far below. */
+  /** Uses the search if there is one: a long list does not render rows far below. */
   private async find(entity: EntityPlan, text: string): Promise<void> {
     await this.add(entity).waitFor();
     const search = this.page.getByRole('textbox', { name: this.anyFormOf('search') }).filter({ visible: true });
@@ -201,12 +204,12 @@ class AppWalk {
     return this.page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
   }
 
-  /** The message about this noun, as the app writes it within a sentence or at its start. */
+  /** Matches the message with this noun, inside a sentence or at its start. */
   private about(message: Message, noun: string): RegExp {
     return new RegExp(`^${escaped(this.says[message]).replace(escaped('{noun}'), () => escaped(noun))}$`, 'i');
   }
 
-  /** The message in any of its forms, whatever fills it in. */
+  /** Matches the message in any of its forms, with any values filled in. */
   private anyFormOf(message: Message): RegExp {
     const forms = this.says[message].split('|').map((form) => escaped(form).replaceAll(/\\\{\w+\\\}/g, '.+'));
     return new RegExp(`^(?:${forms.join('|')})$`);

@@ -11,13 +11,14 @@ interface Finding {
 }
 
 /**
- * What axe finds serious or critical in the page as it is shown, in light and in dark: `color-contrast (dark) at .hint: …`. The app in the
- * preview's frame is not looked at. @param inDark the rules that the dark scheme is looked at for; absent: all
+ * The findings of axe that are serious or critical, in light and dark: `color-contrast (dark) at .hint: …`. The app in the
+ * preview frame is skipped.
+ * @param inDark the rules to check in the dark scheme; default: all
  */
 export async function seriousFindings(page: Page, inDark?: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours on their way from one scheme to the other are nobody's.
+    // Without reduced motion, colours in transition from one scheme to the other would be checked.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const options = { resultTypes: ['violations'], ...(inDark && colorScheme === 'dark' && { runOnly: [...inDark] }) };
     if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(await readFile(AXE, 'utf8'));
@@ -30,7 +31,7 @@ export async function seriousFindings(page: Page, inDark?: readonly string[]): P
   return found;
 }
 
-/** axe joins the texts of a row without a space, and then misses in the row's name what stands there word by word. */
+/** Drops false findings: axe joins the texts of a row without a space, and then does not find them in the name of the row. */
 const WITHOUT_JOINED = `(violations) => violations.map((violation) => violation.id !== 'label-content-name-mismatch' ? violation : {
   ...violation,
   nodes: violation.nodes.filter(({ target }) => {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** What lies between a client and the service, and what it does to them. */
+/** A proxy between a client and the service that misbehaves on request. */
 export class BadNetwork {
-  /** Upgrades are answered with 400, as some proxies do. */
+  /** Answers upgrades with 400, as some proxies do. */
   refusesSockets = false;
   readonly #sockets = new Set<Socket>();
   readonly #frozen = new WeakSet<Socket>();
@@ -28,12 +28,12 @@ export class BadNetwork {
     return `http://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** From here on nothing passes through the connections that there are, and nobody is told. */
+  /** Stops all traffic on the existing connections without closing them. */
   freeze(): void {
     for (const socket of this.#sockets) this.#frozen.add(socket);
   }
 
-  /** The same for the WebSockets alone: pages and answers go on coming. */
+  /** Stops the traffic of WebSockets only; pages and responses still arrive. */
   freezeWebSockets(): void {
     for (const socket of this.#sockets) if (this.#upgraded.has(socket)) this.#frozen.add(socket);
   }

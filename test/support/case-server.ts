@@ -3,22 +3,22 @@ import { type ChatMessages, fakeAnswer, FAKE_PLAN, subjectOf } from './fake-mode
 import type { ModelApi } from './faulty-model.js';
 import { chunk, DONE, event, listOfModels, type ModelServer, modelServer, stream } from './model-server.js';
 
-/** A question that a case is about, and how it is answered. */
+/** A request to which a case applies, and how to answer it. */
 export interface Asked {
   readonly api: ModelApi;
-  /** `plan`, `edit` or the path of the file that was asked for. */
+  /** `plan`, `edit`, or the path of the requested file. */
   readonly about: string;
-  /** The whole right answer. */
+  /** The complete correct answer. */
   readonly right: string;
   readonly body: Readonly<Record<string, unknown>>;
-  /** How often this was asked of this model through this API, this time included. */
+  /** How often this was asked of this model through this API, including this time. */
   readonly time: number;
   readonly response: ServerResponse;
 }
 
 export type Case = (asked: Asked) => void;
 
-/** A server whose models each have a way of their own to answer each question; what has no case is answered straight. */
+/** A server with models that each answer in their own way. Requests without a case get the correct answer. */
 export async function caseServer(
   models: Readonly<Record<string, Readonly<Record<string, Case>>>>,
 ): Promise<ModelServer> {
@@ -38,26 +38,26 @@ export async function caseServer(
   );
 }
 
-/** Of a draft in a model's reasoning: nobody is shown it. */
+/** A line of a draft inside reasoning, which nobody must see. */
 export const THOUGHT_LINE = '// A draft that was thought.';
-/** A whole file that is not the final one. */
+/** A complete file that is not the final one. */
 export const draftOf = (about: string, line: string): string =>
   `<file path="${about}">\n${line}\nexport default () => null;\n</file>\n`;
 export const DRAFT_PLAN = JSON.stringify({ ...FAKE_PLAN, name: 'Draft' });
 
-/** A piece of an answer. */
+/** A piece of a streamed answer. */
 export function said(api: ModelApi, text: string): string {
   return api === 'chat' ? chunk({ content: text }) : event({ type: 'response.output_text.delta', delta: text });
 }
 
-/** A piece of what a server tells as reasoning, beside the answer. */
+/** A piece of reasoning that the server streams besides the answer. */
 export function thought(api: ModelApi, text: string): string {
   return api === 'chat'
     ? chunk({ reasoning_content: text })
     : event({ type: 'response.reasoning_text.delta', delta: text });
 }
 
-/** The end with its reason; `readTokens` says how much was read. */
+/** The end of the stream with its finish reason; `readTokens` is the number of input tokens. */
 export function finished(api: ModelApi, readTokens = 20_000): string {
   if (api === 'chat') {
     const usage = { prompt_tokens: readTokens, completion_tokens: 50 };
@@ -70,7 +70,7 @@ export function finished(api: ModelApi, readTokens = 20_000): string {
   });
 }
 
-/** Answers as servers usually do. */
+/** Answers like an ordinary server. */
 export function says({ api, response }: Asked, text: string): void {
   stream(response).end(said(api, text) + finished(api) + (api === 'chat' ? DONE : ''));
 }

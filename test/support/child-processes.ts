@@ -3,13 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 
-/** The ids of a process's children whose command line holds `part`. */
+/** The ids of the children of a process whose command line contains `part`. */
 export async function childrenOf(parentPid: number, part: string): Promise<readonly number[]> {
   const all = await processes();
   return all.filter(({ parent, command }) => parent === parentPid && command.includes(part)).map(({ pid }) => pid);
 }
 
-/** The ids of all that a process started, and what that started. */
+/** The ids of all descendants of a process. */
 export async function descendantsOf(pid: number): Promise<readonly number[]> {
   const all = await processes();
   const below = (ancestor: number): number[] =>
@@ -17,17 +17,17 @@ export async function descendantsOf(pid: number): Promise<readonly number[]> {
   return below(pid);
 }
 
-/** Resolves when none of the processes lives any more; the test's own timeout bounds it. */
+/** Resolves when all of the processes have ended. The timeout of the test limits the wait. */
 export async function untilGone(pids: readonly number[]): Promise<void> {
   while (pids.some(isAlive)) await sleep(20);
 }
 
-/** False for one that has ended and waits for its parent to notice. */
+/** Whether the process is running; false for a zombie. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch {
-    return false; // ESRCH: there is none
+    return false; // ESRCH: no such process
   }
   if (process.platform !== 'linux') return true;
   try {
@@ -37,10 +37,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Milliseconds of processor that a process has spent so far, on Linux. */
+/** CPU time in milliseconds that a process has used so far (Linux only). */
 export function cpuSpentMs(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // Behind the name, which may hold blanks: utime is field 14 of proc(5), in hundredths of a second.
+  // After the name, which may contain spaces: utime and stime, fields 14 and 15 of proc(5), in hundredths of a second.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return [11, 12].reduce((sum, at) => sum + Number(fields[at]) * 10, 0);
 }
@@ -55,7 +55,7 @@ interface ProcessLine {
   readonly command: string;
 }
 
-/** Bare Linux systems have no `ps`. */
+/** Minimal Linux systems have no `ps`. */
 async function fromProc(): Promise<readonly ProcessLine[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.allSettled(
@@ -67,7 +67,7 @@ async function fromProc(): Promise<readonly ProcessLine[]> {
       return { pid: Number(pid), parent: Number(parent), command: command?.replaceAll('\0', ' ') ?? '' };
     }),
   );
-  // A process that ended while we read it is none of the children.
+  // Leaves out processes that ended while they were read.
   return lines.flatMap((line) => (line.status === 'fulfilled' ? [line.value] : []));
 }
 

@@ -2,7 +2,7 @@ import { describe } from '@jest/globals';
 
 import { foundChromium } from './launch-chromium.js';
 
-/** `describe` for what needs a browser: skipped by name where none runs, but a failure with CI=true. */
+/** `describe` for tests that need a browser: skipped with a message if there is none, but failing with CI=true. */
 export function describeWithChromium(name: string, fn: () => void): void {
   if (foundChromium || process.env['CI'] === 'true') {
     describe(name, fn);

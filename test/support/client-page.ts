@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 
-/** The client page in a browser, with what it logged and what its bar showed. */
+/** The client page in a browser, with its log and the values its progress bar has shown. */
 export class ClientPage {
-  /** Errors and warnings of the console, failed requests and uncaught errors, of the page and of the preview in it. */
+  /** Console errors and warnings, failed requests and uncaught errors, of the page and of the preview in it. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -19,7 +19,7 @@ export class ClientPage {
     });
   }
 
-  /** A page with a profile of its own. */
+  /** Opens a page in a new browser profile. */
   static async open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ClientPage> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
     const client = new ClientPage(await context.newPage(), options.hasTouch ?? false);
@@ -57,16 +57,13 @@ export class ClientPage {
     await this.button(/^Start/).click();
   }
 
-  /** With a finger where the page has a touch screen, else with the mouse. */
+  /** Taps if the page has a touch screen, otherwise clicks. */
   press(target: Locator, position?: { x: number; y: number }): Promise<void> {
     const options = position && { position };
     return this.hasTouch ? target.tap(options) : target.click(options);
   }
 
-  /**
-   * Presses the middle of something in the preview, as a person would: Playwright's own click misses in a frame of
-   * another origin that is scaled.
-   */
+  /** Presses the middle of an element in the preview. The click of Playwright misses in a scaled frame of another origin. */
   async pressInApp(target: Locator): Promise<void> {
     const inFrame = await target.evaluate((element): { x: number; y: number; frameWidth: number } => {
       const { left, top, width, height } = (element as unknown as ElementLike).getBoundingClientRect();
@@ -80,17 +77,17 @@ export class ClientPage {
     await (this.hasTouch ? this.page.touchscreen.tap(x, y) : this.page.mouse.click(x, y));
   }
 
-  /** Waits for the status pill to say this. */
+  /** Waits until the status shows this text. */
   async reaches(status: string, timeoutMs?: number): Promise<void> {
     await this.status.getByText(status).waitFor(timeoutMs === undefined ? {} : { timeout: timeoutMs });
   }
 
-  /** Each value the bar has shown since the page was loaded. */
+  /** All values the progress bar has shown since the page was loaded. */
   bar(): Promise<number[]> {
     return this.page.evaluate(() => (globalThis as unknown as { barValues: number[] }).barValues);
   }
 
-  /** What a person sees of the project. */
+  /** What the page shows of the project. */
   async shown(): Promise<object> {
     const texts = (selector: string) => this.page.locator(selector).allTextContents();
     return {
@@ -124,7 +121,7 @@ function recordBar(): void {
   }).observe(root.document, { subtree: true, attributes: true, attributeFilter: ['aria-valuenow'] });
 }
 
-/** The little of the DOM's types that is named here: the project is compiled without them. */
+/** The few DOM types used here: the project is compiled without the DOM library. */
 interface ElementLike {
   getBoundingClientRect(): { left: number; top: number; width: number; height: number };
 }

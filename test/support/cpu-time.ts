@@ -1,10 +1,10 @@
-/** One reading may fall on the moment in which the engine compiles or collects; the quickest of a few does not. */
+/** A reading may include compilation or garbage collection; the fastest of a few does not. */
 const READINGS = 3;
 
 /**
- * Milliseconds of processor that this thread spends on the work, at its quickest. Unlike time on the clock it hardly changes with
- * what else the machine is doing.
- * @param unlessBelow a time that is quick enough, so that the work is not done again
+ * CPU time in milliseconds that this thread needs for the work, at its fastest. Unlike elapsed time, it hardly depends on what
+ * else the machine is doing.
+ * @param unlessBelow a time that is fast enough, so that the work is not repeated
  */
 export function cpuMsOf(work: () => unknown, { unlessBelow = 0 } = {}): number {
   let quickest = Infinity;

@@ -1,7 +1,7 @@
 /**
  * `database-server.ts <folder>`: one embedded Postgres for the whole test run, in that folder, with a migrated database to clone.
- * Made when the first test connects to `<folder>/ask`; each is answered with the connection as JSON. Ends, and leaves nothing,
- * when its stdin closes: with the test run.
+ * It starts when the first test connects to `<folder>/ask`; every connection gets the connection settings as JSON. When stdin
+ * closes, at the end of the test run, it stops and removes the folder.
  */
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';

@@ -1,6 +1,6 @@
 import { Doorkeeper, type DoorkeeperOptions } from '../../src/doors/doorkeeper.js';
 
-/** One who knows no other name than the loopback ones, and previews and shared apps below `localhost`. */
+/** A doorkeeper that accepts only loopback names, and previews and shared apps below `localhost`. */
 export function testDoorkeeper(options: Partial<DoorkeeperOptions> = {}): Doorkeeper {
   return new Doorkeeper({
     names: [],

@@ -14,7 +14,7 @@ import type { BlobStore } from '../../src/event-store/blob-store.port.js';
 import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { FileChanged } from '../../src/generation/errors.js';
 
-/** Where a party's members reach the log: one of several instances of the service. */
+/** One of several instances of the service, through which the members of a party reach the log. */
 export interface Instance {
   readonly store: EventStore;
   readonly blobs: BlobStore;
@@ -23,14 +23,14 @@ export interface Instance {
   readonly reconciler: FileReconciler;
 }
 
-/** Numbers in a row that look random and are the same for the same seed. */
+/** A pseudo-random generator: returns an integer from 0 to `below - 1`, repeatable for the same seed. */
 export type Random = (below: number) => number;
 
 export const PARTY_TEXT = '// a shared file\nexport const words = 1;\n\nexport const more = 2;\n';
 
-/** A person with an editor of CodeMirror's, whose answers get lost and whose connection goes and comes. */
+/** A person with a CodeMirror editor whose responses get lost and whose connection comes and goes. */
 export class Person {
-  /** What was typed and not taken out again by this person. */
+  /** What this person typed and did not delete again. */
   readonly typed = new Set<string>();
   lostAnswers = 0;
   #state: EditorState | undefined;
@@ -57,7 +57,7 @@ export class Person {
     this.#state = EditorState.create({ doc: edited.text, extensions });
   }
 
-  /** Types a comment of its own, or takes an earlier one out. */
+  /** Types a comment, or deletes one that this person typed earlier. */
   edit(): void {
     const { doc } = this.#open;
     const text = doc.toString();
@@ -76,7 +76,7 @@ export class Person {
     }).state;
   }
 
-  /** Sends what it has, reads what it lacks. Every fifth answer gets lost after it was stored: it will be sent again. */
+  /** Sends local changes and receives remote ones. Every fifth response gets lost after the changes were stored, so they are sent again. */
   async sync(instance: Instance): Promise<void> {
     const { texts, checkpoints } = instance;
     const mine = sendableUpdates(this.#open);
@@ -103,7 +103,7 @@ export class Person {
   }
 }
 
-/** Never inside a comment: there two people's words would mix, which is right but cannot be counted. */
+/** Moves a position out of a comment. If two people typed into the same comment, that would be correct but could not be counted. */
 function clearOfComments(text: string, at: number): number {
   const open = text.lastIndexOf('/*', at);
   const close = text.indexOf('*/', Math.max(0, open));
@@ -111,7 +111,7 @@ function clearOfComments(text: string, at: number): number {
   return text[at - 1] === '/' && text[at] === '*' ? at - 1 : at;
 }
 
-/** As a run's model does: it is shown the file, and what it then writes is put into what the file has become. */
+/** Writes a line as the model of a run does: it is shown the file, and its answer is merged into what the file has become since. */
 export async function modelWrites(instance: Instance, projectId: string, path: string, line: string): Promise<void> {
   const { store, blobs, reconciler } = instance;
   const { files } = await readProject(store, projectId);
@@ -150,7 +150,7 @@ export async function modelWrites(instance: Instance, projectId: string, path: s
   }
 }
 
-/** Any text counts. */
+/** Accepts any text. */
 const gate: FileGate = { admit: (file) => Promise.resolve(file), problemsOf: () => Promise.resolve([]) };
 export const PATHS = ['lib/a.ts', 'lib/b.ts', 'lib/c.ts'];
 const NAMES = ['ann', 'bob', 'cem', 'dora', 'eli'];
@@ -170,7 +170,7 @@ export async function openInstance(databaseUrl: string): Promise<Instance & { cl
   return { store, blobs, texts, checkpoints, reconciler: new FileReconciler(blobs, gate), close };
 }
 
-/** A project whose run has written {@link PARTY_TEXT} into each file. */
+/** Creates a project whose run has written {@link PARTY_TEXT} into each file. */
 export async function newParty({ store, blobs }: Instance, projectId: string): Promise<void> {
   await handle(store, projectId, { type: 'StartRun', prompt: 'Create a fitness tracking app' }, 'anonymous');
   await handle(store, projectId, { type: 'AttachDriver' }, 'driver');
@@ -180,22 +180,22 @@ export async function newParty({ store, blobs }: Instance, projectId: string): P
   await handle(store, projectId, { type: 'RecordFiles', files, removed: [], screens: [], ...by }, 'driver');
 }
 
-/** What became of one file of a party. */
+/** The state of one file at the end of a party. */
 export interface PartyEnd {
-  /** What the service has: in the text, and in the file. */
+  /** What the service has stored, in the text and in the file. */
   readonly text: string;
   readonly file: string;
-  /** What each person's editor shows. */
+  /** What the editor of each person shows. */
   readonly shown: readonly string[];
-  /** What was typed and not taken out again. */
+  /** What people typed and did not delete again. */
   readonly typed: readonly string[];
   readonly lostAnswers: number;
 }
 
-/** Lines that the model writes into each file. */
+/** The lines that the model writes into each file. */
 export const MODEL_LINES = ['// model 0', '// model 1'];
 
-/** Five people and a model on three files, each step at any of the instances. */
+/** Five people and a model edit three files; each step uses any of the instances. */
 export async function party(
   instances: readonly Instance[],
   projectId: string,
@@ -239,7 +239,7 @@ async function endOf(
   };
 }
 
-/** Mulberry32. */
+/** The Mulberry32 generator. */
 export function randomFrom(seed: number): Random {
   let state = seed;
   return (below) => {
@@ -254,7 +254,7 @@ export function occurrences(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** The text without what people typed, which may stand in the middle of the model's lines. */
+/** The text without what people typed, which may be in the middle of the lines of the model. */
 export function withoutTokens(text: string): string {
   return text.replaceAll(/\/\*\w+\*\//g, '');
 }

@@ -37,7 +37,7 @@ window.view = new EditorView({
 });
 `;
 
-/** A page of somebody's own with an editor of CodeMirror's and the client of src/client, at an origin of its own. */
+/** A third-party page with a CodeMirror editor and the client of src/client, at its own origin. */
 export class EditorPages {
   private constructor(
     private readonly server: Server,
@@ -94,7 +94,7 @@ async function compiled(path: string): Promise<string> {
   return code;
 }
 
-/** What a browser loads for the package's name. */
+/** The file that a browser loads for the package. */
 async function entryOf(name: string): Promise<string> {
   const text = await readFile(join(ROOT, 'node_modules', name, 'package.json'), 'utf8');
   const { exports, module } = JSON.parse(text) as { exports?: { import?: string }; module?: string };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChatCompletionRequest, LLMock, type FixtureResponse } from '@copilotkit/aimock';
 
-/** The plan that the fake model has for every app. */
+/** The plan that the fake model returns for every app. */
 export const FAKE_PLAN = {
   name: 'Larder',
   tagline: 'What is in the kitchen, and until when.',
@@ -29,49 +29,49 @@ export const FAKE_PLAN = {
   screens: [{ screen: 'Home', brief: 'Shows what runs out first.' }],
 };
 
-/** Of each file that the fake model writes. */
+/** The first line of each file that the fake model writes. */
 export const FAKE_LINE = '// Written by the fake model.';
 
-/** A question, to be answered. */
+/** A request to be answered. */
 export interface AskedQuestion {
   readonly about: string;
   readonly body: string;
-  /** The person's own words that it is about: the change asked for, else the app. */
+  /** The words of the person that the request is about: the change if there is one, otherwise the prompt of the app. */
   readonly request: string;
-  /** How often this was asked within the same request, this time included. */
+  /** How often this was asked within the same request of the person, including this time. */
   readonly time: number;
 }
 
-/** Undefined: the fake model's own. */
+/** An answer to give; undefined: the usual answer of the fake model. */
 export type GivenAnswer = FixtureResponse | string | undefined;
 
-/** A question as the fake model has heard it. */
+/** A request as the fake model received it. */
 export interface HeardQuestion {
-  /** `plan`, `edit`, or the path of the file that was asked for. */
+  /** `plan`, `edit`, or the path of the requested file. */
   readonly about: string;
   readonly body: string;
-  /** The one that was asked for. */
+  /** The name of the requested model. */
   readonly model: string;
-  /** How many questions were open when this one came, itself included. */
+  /** How many requests were open when this one came, including this one. */
   readonly openAtOnce: number;
 }
 
-/** A model server over real HTTP that plans {@link FAKE_PLAN} and writes each screen as its draft with {@link FAKE_LINE}. */
+/** A model server over real HTTP. It plans {@link FAKE_PLAN} and writes each screen as its draft with {@link FAKE_LINE} at the top. */
 export interface FakeModel {
-  /** For OPENAI_BASE_URL. */
+  /** The value for OPENAI_BASE_URL. */
   readonly url: string;
   readonly server: LLMock;
-  /** Every question so far, in the order they came. */
+  /** All requests so far, in order. */
   readonly heard: readonly HeardQuestion[];
   close(): Promise<void>;
 }
 
 export interface FakeModelOptions {
-  /** How long it thinks about a screen, in milliseconds. */
+  /** How long it takes for a screen, in milliseconds. */
   readonly screenMs?: number;
-  /** The picture that it paints, in base64. */
+  /** The picture that it returns, in base64. */
   readonly picture?: string;
-  /** Answers in place of its own, where this gives one. */
+  /** Overrides the usual answer if it returns one. */
   readonly answer?: (question: AskedQuestion) => GivenAnswer | Promise<GivenAnswer>;
 }
 
@@ -97,21 +97,21 @@ export async function fakeModel({ screenMs = 0, picture, answer }: FakeModelOpti
   return { url: `${server.url}/v1`, server, heard, close: () => server.stop() };
 }
 
-/** The person's words, which every question of a run carries; a change is asked for behind what was asked before. */
+/** The words of the person, which every request of a run contains. The instruction for a change comes after earlier requests. */
 function requestOf(body: string): string {
   return (/<instruction>.*?<\/instruction>/.exec(body) ?? /<request>.*?<\/request>/.exec(body))?.[0] ?? '';
 }
 
 export type ChatMessages = readonly { readonly role: string; readonly content: string }[];
 
-/** What the messages ask for: `plan`, `edit` or the path of a file. */
+/** What the messages ask for: `plan`, `edit`, or the path of a file. */
 export function subjectOf(messages: ChatMessages): string {
   const all = messages.map(({ content }) => content).join('\n');
   if (all.includes('<instruction>')) return 'edit';
   return [...all.matchAll(/^Write (app\/\S+\.tsx): the screen/gm)].at(-1)?.[1] ?? 'plan';
 }
 
-/** What the fake model says to these messages. */
+/** The usual answer of the fake model to these messages. */
 export function fakeAnswer(messages: ChatMessages): string {
   const about = subjectOf(messages);
   if (about === 'plan') return JSON.stringify(FAKE_PLAN);

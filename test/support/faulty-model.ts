@@ -15,15 +15,18 @@ import {
 
 export type ModelApi = 'chat' | 'responses';
 
-/** What the connection of a question suffers instead of being answered. */
+/** A fault on the connection, in place of an answer. */
 export type ModelFault = (response: ServerResponse, api: ModelApi) => void;
 
-/** @param time how often this was asked within the same run through the same API, this time included; undefined: it passes */
+/**
+ * @param time how often this was asked within the same run through the same API, including this time
+ * @returns undefined to pass the request on
+ */
 export type FaultOf = (question: { readonly about: string; readonly time: number }) => ModelFault | undefined;
 
 /**
- * A fake model behind a server that spoils answers byte by byte, by the word that the request holds; all else passes.
- * `requests` has every question, spoilt or not.
+ * A fake model behind a server that injects faults into requests that contain one of the words in `faults`, and passes on all
+ * others. `requests` contains every request.
  */
 export async function faultyModel(fake: FakeModel, faults: Readonly<Record<string, FaultOf>>): Promise<ModelServer> {
   const times = new Map<string, number>();
@@ -59,7 +62,7 @@ async function pass(fake: FakeModel, { path, body, closed }: ServedRequest, resp
   }
 }
 
-/** The beginning of a file, and nothing of its end. */
+/** Sends the beginning of a file without an end. */
 export function beginAnswer(response: ServerResponse, api: ModelApi): ServerResponse {
   const begun = 'export default fun';
   stream(response).write(
@@ -77,7 +80,7 @@ export function refuse(response: ServerResponse, api: ModelApi): void {
   );
 }
 
-/** An answer that met the limit of its length. */
+/** An answer that was truncated at its token limit. */
 export function cutShort(response: ServerResponse, api: ModelApi): void {
   beginAnswer(response, api).end(
     api === 'chat'

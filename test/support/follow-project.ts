@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** A message as it came over the socket. */
+/** A message received over the socket. */
 export interface WireMessage {
   readonly type: string;
   readonly seq?: number;
@@ -9,9 +9,9 @@ export interface WireMessage {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A viewer of a project over a real socket, and all it was sent. */
+/** A viewer of a project over a real socket, with everything it received. */
 export class ProjectViewer {
-  /** The messages of the log, as text. */
+  /** The messages from the log, as text. */
   readonly log: string[] = [];
   readonly messages: WireMessage[] = [];
   readonly #socket: WebSocket;
@@ -22,7 +22,7 @@ export class ProjectViewer {
   private constructor(url: string) {
     this.#socket = new WebSocket(url);
     this.#closed = new Promise((resolve) => this.#socket.once('close', resolve));
-    // A killed service resets the connection: the close code says so too.
+    // A killed service resets the connection; the close code shows that as well.
     this.#socket.on('error', () => this.#socket.terminate());
     this.#socket.on('message', (data: Buffer) => {
       const text = data.toString();
@@ -54,7 +54,7 @@ export class ProjectViewer {
     this.send({ action: 'start', prompt });
   }
 
-  /** The first message that fits, sooner or later. */
+  /** Resolves with the first message that matches, received already or later. */
   async until(fits: (message: WireMessage) => boolean): Promise<WireMessage> {
     for (;;) {
       const changed = this.#changed.promise;
@@ -64,12 +64,12 @@ export class ProjectViewer {
     }
   }
 
-  /** The run's end, whatever it is. */
+  /** Resolves with the last message of the run, whatever its result. */
   end(): Promise<WireMessage> {
     return this.until(({ type, seq }) => seq !== undefined && ['complete', 'error', 'cancelled'].includes(type));
   }
 
-  /** How the connection ended, once it has: 1001, 1006 … */
+  /** Resolves with the close code when the connection ends: 1001, 1006 … */
   closeCode(): Promise<number> {
     return this.#closed;
   }

@@ -2,7 +2,7 @@ import { planApp } from '../../src/blueprint/plan-app.js';
 import { planScreens } from '../../src/blueprint/plan-screens.js';
 import type { AppPlan, EntityPlan, ScreenPlan } from '../../src/generation/plan.js';
 
-/** What asks for each screen that does something, by `keyOf`. */
+/** A prompt for each function screen, by `keyOf`. */
 const ASKED: Readonly<Record<string, string>> = {
   'calculator tip': 'Tip calculator',
   'calculator age': 'Age calculator',
@@ -43,17 +43,17 @@ const ASKED: Readonly<Record<string, string>> = {
   log: 'Baby sleep log with a timer',
 };
 
-/** The screens of the app, in the order in which they are used: a leaderboard after a game. */
+/** The screens of the app in the order of use: the leaderboard comes after a game. */
 export const FUNCTION_KEYS: readonly string[] = Object.keys(ASKED);
 
-/** Which screen it is, of those that do something: its kind, and its formula or syntax. */
+/** The key of a function screen: its kind, with its formula or syntax. */
 const keyOf = ({ function: does, timer }: ScreenPlan): string => {
   if (does === undefined) return timer ?? '';
   if (does.kind === 'calculator') return `calculator ${does.formula}`;
   return does.kind === 'editor' ? `editor ${does.syntax}` : does.kind;
 };
 
-/** One app with every screen that does something, each as the rules plan it for a prompt. */
+/** One app with every function screen, each as the rules plan it for a prompt. */
 export const functionApp = (): AppPlan => {
   const parts = Object.entries(ASKED).map(([key, prompt]) => {
     const plan = planApp({ prompt });
@@ -85,10 +85,10 @@ export const functionApp = (): AppPlan => {
   };
 };
 
-/** What its link says. */
+/** The text of the link to the screen. */
 export const titleOf = (key: string): string => `The ${key}`;
 
-/** Cards of a board and cards to learn are two kinds. */
+/** Makes plurals unique: cards of a board and flashcards are different entities. */
 const calledApart = (entity: EntityPlan, index: number, all: readonly EntityPlan[]): EntityPlan =>
   all.findIndex(({ plural }) => plural === entity.plural) === index
     ? entity

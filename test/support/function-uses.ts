@@ -2,10 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 
 import type { AppPlan, FieldValue } from '../../src/generation/plan.js';
 
-/** What a person comes to a screen for, done by presses and keys; it rejects where that cannot be done. */
+/** Does what a screen is for, with presses and keys; rejects if that is not possible. */
 type Use = (hands: Hands, plan: AppPlan) => Promise<void>;
 
-/** Finds what is there to press on the screen that is shown. */
+/** Finds elements on the current screen. */
 export class Hands {
   constructor(readonly page: Page) {}
 
@@ -25,7 +25,7 @@ export class Hands {
     return this.page.getByRole(role, name === undefined ? {} : { name }).filter({ visible: true });
   }
 
-  /** The texts that a person can read. */
+  /** Visible text. */
   text(text: string | RegExp): Locator {
     return this.page.getByText(text).filter({ visible: true }).first();
   }
@@ -42,7 +42,7 @@ export class Hands {
     return locator.waitFor({ state: 'detached' });
   }
 
-  /** The radios of a group, by arrow keys: from the chosen one to the next. */
+  /** Moves from the selected radio button to the next one with an arrow key. */
   async arrowTo(name: string | RegExp): Promise<void> {
     const radio = this.one('radio', name);
     await radio.page().keyboard.press('ArrowRight');
@@ -56,7 +56,7 @@ const recordOf = (plan: AppPlan, entity: string, title: string): Readonly<Record
   return found;
 };
 
-/** Plays a game of rounds to its end, each answered rightly. */
+/** Plays a game to its end with correct answers. */
 const playRounds = async (hands: Hands, answerTo: (asked: string) => FieldValue | undefined): Promise<void> => {
   const { page } = hands;
   await hands.press('Start');
@@ -73,7 +73,7 @@ const playRounds = async (hands: Hands, answerTo: (asked: string) => FieldValue 
   await hands.shows(`${count} of ${count}`);
 };
 
-/** By the screen's key in the app of all functions. */
+/** By the key of the screen in the app with all functions. */
 export const USES: Readonly<Record<string, Use>> = {
   'calculator tip': async (hands) => {
     await hands.field('Bill').fill('100');
@@ -159,7 +159,7 @@ export const USES: Readonly<Record<string, Use>> = {
   board: async (hands) => {
     await hands.press('Move Write to the printer to Doing');
     await hands.button('Move Write to the printer to To do').waitFor();
-    // A mouse drags where all columns are seen: nothing scrolls away under it.
+    // Dragging with a mouse needs a window that shows all columns, so that nothing scrolls during the drag.
     const phone = hands.page.viewportSize() ?? { width: 390, height: 844 };
     await hands.page.setViewportSize({ ...phone, width: 1280 });
     await hands.page

@@ -8,13 +8,13 @@ import { screenParts } from '../../src/blueprint/screen-files.js';
 import type { SourceFile } from '../../src/generation/app-files.js';
 import type { AppPlan } from '../../src/generation/plan.js';
 
-/** An app as it stands after one of its parts. */
+/** The files of an app after one of its parts was written. */
 export interface BuiltStage {
   readonly name: string;
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The app after its base, after each screen, and after the last touch. */
+/** The app after its base, after each screen, and after its components. */
 export const stagesOf = (plan: AppPlan): readonly BuiltStage[] => {
   const files = new Map<string, string>();
   const parts = [baseFiles(plan), ...screenParts(plan), componentPart(plan)];
@@ -24,7 +24,7 @@ export const stagesOf = (plan: AppPlan): readonly BuiltStage[] => {
   });
 };
 
-/** What a file says of itself: syntax errors, imports, and every text that reads as a path of the app. */
+/** The contents of a file: syntax errors, imports, string literals, and the literals that look like a route of the app. */
 export interface ReadFile {
   readonly errors: readonly string[];
   readonly imports: readonly { readonly from: string; readonly isErased: boolean }[];
@@ -32,7 +32,7 @@ export interface ReadFile {
   readonly texts: readonly string[];
 }
 
-/** Reads a file once: the same text stands in many apps and stages. */
+/** Parses a file once: the same text occurs in many apps and stages. */
 export const readSource = (file: SourceFile): ReadFile => {
   const key = `${file.path}\n${file.content}`;
   const known = alreadyRead.get(key) ?? parsed(file);
@@ -70,7 +70,7 @@ const parsed = ({ path, content }: SourceFile): ReadFile => {
   };
 };
 
-/** The file a relative import leads to, or undefined. */
+/** The file that a relative import resolves to, or undefined. */
 export const resolveImport = (
   files: ReadonlyMap<string, string>,
   from: string,
@@ -80,7 +80,7 @@ export const resolveImport = (
   return [`${target}.tsx`, `${target}.ts`].find((path) => files.has(path));
 };
 
-/** The files that a bundle which starts at the routes would hold. */
+/** The files that a bundle starting at the routes would contain. */
 export const bundledFiles = (files: ReadonlyMap<string, string>): ReadonlySet<string> => {
   const reached = new Set<string>();
   const visit = (path: string): void => {
@@ -95,7 +95,7 @@ export const bundledFiles = (files: ReadonlyMap<string, string>): ReadonlySet<st
   return reached;
 };
 
-/** The paths a person can open: groups vanish, `index` is its folder. */
+/** The paths that a person can open: groups are left out, and `index` is its folder. */
 export const routesOf = (files: ReadonlyMap<string, string>): ReadonlySet<string> =>
   new Set(
     [...files.keys()]

@@ -4,10 +4,10 @@ import { decide } from '../../src/generation/decide.js';
 import type { GenerationEvent, RecordedEvent } from '../../src/generation/events.js';
 import { foldProject, type ProjectState } from '../../src/generation/state.js';
 
-/** A fact of a spec: run 1 unless it says otherwise. */
+/** An event in a spec; run 1 by default. */
 export type Fact = GenerationEvent & { readonly run?: number };
 
-/** The facts as the log would give them back, one second apart. */
+/** The events as the log would return them, one second apart. */
 export function record(facts: readonly Fact[]): readonly RecordedEvent[] {
   return facts.map((fact, index) => ({
     ...fact,
@@ -17,7 +17,7 @@ export function record(facts: readonly Fact[]): readonly RecordedEvent[] {
   }));
 }
 
-/** given(facts).when(command).then(facts): a rule's test reads as the requirement. */
+/** given(events).when(command).then(events): the test of a rule reads like its requirement. */
 export function given(...facts: readonly Fact[]) {
   const state: ProjectState = foldProject('demo', record(facts));
   return {

@@ -1,6 +1,7 @@
 /**
- * Builds the studio where it is older than its sources, and starts the keeper of the run's test server (database-server.ts). It makes the server only when a test asks, so that pure
- * tests wait for nothing, and it ends with this process, however that dies.
+ * Builds the studio if it is older than its sources, and starts the process that keeps the test server of the run
+ * (database-server.ts). The server starts only when a test asks for it, so pure tests wait for nothing, and it ends with this
+ * process, however that ends.
  */
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp } from 'node:fs/promises';
@@ -12,7 +13,7 @@ import { buildStudio } from '../../src/studio/build.mjs';
 export default async function setUp() {
   await buildStudio();
   const folder = await mkdtemp(join(tmpdir(), 'fl-test-'));
-  // Run by root, the server runs as another user, who must get in.
+  // If root runs the tests, the server runs as another user, who needs access.
   await chmod(folder, 0o711);
   const program = join(import.meta.dirname, 'database-server.ts');
   const loader = join(import.meta.dirname, 'typescript.mjs');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-/** Ends the keeper by closing its stdin; it stops the server and removes the folder. */
+/** Ends the keeper process by closing its stdin; it stops the server and removes the folder. */
 export default async function tearDown() {
   const keeper = globalThis.databaseServerKeeper;
   if (keeper.exitCode !== null || keeper.signalCode !== null) return;

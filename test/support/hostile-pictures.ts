@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** Bytes that a picture's reader could trip over. All of them are small: what they claim to be is not. */
+/** Files that could break a picture parser. All of them are small, whatever size they claim. */
 export const HOSTILE_PICTURES: Readonly<Record<string, Buffer>> = {
   'an ICNS file with an entry of length 0': box('icns', 58, Buffer.from('ic07\0\0\0\0', 'latin1'), 58),
   'an ICNS file with an entry of length 1': box('icns', 64, Buffer.from('ic08\0\0\0\x01', 'latin1'), 64),
@@ -81,7 +81,7 @@ function box(kind: string, length: number, content: Buffer, total: number): Buff
   return Buffer.concat([head, content, Buffer.alloc(Math.max(0, total - 8 - content.length))]);
 }
 
-/** With a header that counts and no pixel. */
+/** A PNG with a valid header and no pixels. */
 function png(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -3,10 +3,10 @@ import { WebSocket } from 'ws';
 
 import { webBundlePath } from '../../src/effects/preview-host/requests/metro-path.js';
 
-/** A client of a preview's /hot that registers an entry, as Expo's page does. */
+/** A client of the `/hot` socket of a preview that registers an entry, as the page of Expo does. */
 export class HotSocket {
   readonly messages: string[] = [];
-  /** How it was closed, once it is. */
+  /** The close code, once the socket is closed. */
   readonly closeCode: Promise<number>;
 
   private constructor(private readonly socket: WebSocket) {
@@ -14,8 +14,10 @@ export class HotSocket {
     this.closeCode = new Promise((resolve) => socket.once('close', resolve));
   }
 
-  /** @param host label of the preview it opens @param entry label of the project whose bundle it registers
-   * @param load the name under which its bundle was loaded */
+  /**
+   * @param host label of the preview to connect to @param entry label of the project whose bundle it registers
+   * @param load the name under which its bundle was loaded
+   */
   static async open(port: number, host: string, entry = host, load = ''): Promise<HotSocket> {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/hot`, {
       headers: { host: `${host}.localhost:${port}` },
@@ -30,14 +32,14 @@ export class HotSocket {
     return hot;
   }
 
-  /** Whether such a message came, before or within ten seconds. */
+  /** Whether such a message has arrived, or arrives within ten seconds. */
   async next(type: string, isIt: (text: string) => boolean): Promise<boolean> {
     const has = (): boolean => this.messages.some((text) => text.includes(`"type":"${type}"`) && isIt(text));
     for (const end = Date.now() + 10_000; Date.now() < end && !has();) await sleep(2);
     return has();
   }
 
-  /** Resolves when the other side knows. */
+  /** Resolves when the other side has closed too. */
   async close(): Promise<void> {
     this.socket.close();
     await this.closeCode;

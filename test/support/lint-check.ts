@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** What a careful developer lints an Expo app with: no rule is turned off. */
+/** The rules a careful developer would use for an Expo app; none is turned off. */
 const linter = new ESLint({
   overrideConfigFile: true,
   overrideConfig: [
@@ -16,7 +16,7 @@ const linter = new ESLint({
   ],
 });
 
-/** What the linter says about a file of a generated app, one line a finding; empty when it is clean. */
+/** The findings for a file of a generated app, one line each; empty if there are none. */
 export async function lintFindings(path: string, content: string): Promise<readonly string[]> {
   const results = await linter.lintText(content, { filePath: path });
   return results.flatMap(({ messages }) =>

@@ -2,18 +2,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What a model's server was asked. */
+/** A request that the model server received. */
 export interface ServedRequest {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: Readonly<Record<string, unknown>>;
-  /** Resolves when the client has closed the connection before the answer was complete. */
+  /** Resolves if the client closes the connection before the answer is complete. */
   readonly closed: Promise<void>;
 }
 
-/** A server that answers as the test says, byte for byte: for faults that no well-behaved fake has. */
+/** A server that answers exactly as the test says, byte for byte: for faults that no well-behaved fake produces. */
 export interface ModelServer {
-  /** For `baseUrl`. */
+  /** The value for `baseUrl`. */
   readonly url: string;
   readonly requests: readonly ServedRequest[];
   close(): Promise<void>;
@@ -21,7 +21,10 @@ export interface ModelServer {
 
 export type Serve = (response: ServerResponse, request: ServedRequest, count: number) => void;
 
-/** Close it in `afterEach`. `lists`: what is answered to a GET of each path; those are no `requests`. */
+/**
+ * Starts a model server; close it in `afterEach`.
+ * @param lists responses to GET requests by path; those are not recorded in `requests`
+ */
 export async function modelServer(serve: Serve, lists: Readonly<Record<string, unknown>> = {}): Promise<ModelServer> {
   const requests: ServedRequest[] = [];
   const server = createServer((request, response) => {
@@ -56,7 +59,7 @@ export async function modelServer(serve: Serve, lists: Readonly<Record<string, u
   };
 }
 
-/** The list of models that OpenAI's protocol has, as `lists` of a server. */
+/** The list of models in OpenAI's protocol, for the `lists` of a server. */
 export function listOfModels(...models: readonly string[]): Readonly<Record<string, unknown>> {
   return { '/v1/models': { object: 'list', data: models.map((id) => ({ id, object: 'model' })) } };
 }
@@ -73,7 +76,7 @@ export function event(data: object | string): string {
 
 export const DONE = event('[DONE]');
 
-/** Begins a stream of server-sent events. */
+/** Starts a stream of server-sent events. */
 export function stream(response: ServerResponse): ServerResponse {
   return response.writeHead(200, { 'content-type': 'text/event-stream' });
 }

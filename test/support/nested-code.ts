@@ -1,4 +1,4 @@
-/** Every spelling of nesting that TypeScript knows, `n` deep. All of them parse where they are not too deep. */
+/** Every kind of nesting in TypeScript, `n` levels deep. All of them parse unless they are too deep. */
 export const NESTED_CODE: Readonly<Record<string, (n: number) => string>> = {
   array: (n) => 'export const a = ' + '['.repeat(n) + ']'.repeat(n) + ';',
   object: (n) => 'export const a = ' + '{a:'.repeat(n) + '1' + '}'.repeat(n) + ';',

@@ -1,5 +1,5 @@
 /**
- * Settings that keep tests apart from this machine's own models. The fake ones are on this machine too: one that fails on purpose
- * would be asked for plans alone from then on.
+ * Settings that keep tests away from the real models on this machine. MODEL_WRITES is set because the fake models are on this
+ * machine too: after a failure on purpose, they would be asked for plans only.
  */
 export const NO_REAL_MODELS = { MODEL_SERVERS: 'off', MODEL_WRITES: 'code' } as const;

@@ -2,10 +2,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** OpenAI's own description of three requests, trimmed (github.com/openai/openai-openapi, MIT). */
+/** The official OpenAPI description of three requests, trimmed (github.com/openai/openai-openapi, MIT). */
 const OPENAI_SCHEMAS = join(import.meta.dirname, '../fixtures/openai/requests.openapi.json');
 
-/** Checks a request body as OpenAI describes it. */
+/** A validator for a request body, from the description of OpenAI. */
 export function openAiSchema(
   schema: 'CreateChatCompletionRequest' | 'CreateResponse' | 'CreateImageRequest',
 ): ValidateFunction {
@@ -17,7 +17,7 @@ export function openAiSchema(
   return validate;
 }
 
-/** OpenAPI's own words in JSON Schema's: `nullable` is a type more, a discriminator says nothing that `oneOf` does not. */
+/** Converts OpenAPI keywords to JSON Schema: `nullable` becomes another type, and a discriminator adds nothing to `oneOf`. */
 function forAjv(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(forAjv);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import { planApp } from '../../src/blueprint/plan-app.js';
 import type { AppPlan } from '../../src/generation/plan.js';
 
-/** A plan with a setting of every type, and the state of a screen. */
+/** A plan with a setting of every type, and one that holds the state of a screen. */
 export const PLAN_WITH_SETTINGS: AppPlan = {
   ...planApp({ prompt: 'Create a recipe app called Saffron' }),
   settings: [

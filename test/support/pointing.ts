@@ -1,6 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 
-/** What a preview's page tells of the element that was picked. */
+/** The message of a preview page about the picked element. */
 export interface Picked {
   readonly type: string;
   readonly path: string;
@@ -12,21 +12,21 @@ export interface Picked {
   readonly outer: readonly { readonly path: string; readonly line: number; readonly name: string }[];
 }
 
-/** A point of the frame, and what stands there. */
+/** A point in the frame, and the text at that point. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly text: string;
 }
 
-/** A page around a preview, as the studio is one. */
+/** A page that embeds a preview, like the studio. */
 export class FramedPreview {
   private constructor(
     readonly page: Page,
     readonly frame: Frame,
   ) {}
 
-  /** @param around an address whose origin is that of the page around it; what is there gives way */
+  /** @param around an address with the origin of the embedding page; its content is replaced */
   static async open(browser: Browser, around: string, preview: string): Promise<FramedPreview> {
     const page = await browser.newPage();
     await page.goto(around);
@@ -38,9 +38,9 @@ export class FramedPreview {
     return new FramedPreview(page, frame);
   }
 
-  /** Whether the preview lets an element be picked when this page asks for it. */
+  /** Asks the preview to let an element be picked; returns whether it does. */
   async turnOn(): Promise<boolean> {
-    // It hears of it after the preview's own script.
+    // This listener runs after the one of the preview script.
     await this.frame.evaluate("addEventListener('message', () => (globalThis.heard = true), { once: true })");
     await this.page.evaluate("frames[0].postMessage({ type: 'firstlight:pick', on: true }, '*')");
     await this.frame.waitForFunction('globalThis.heard');
@@ -48,7 +48,7 @@ export class FramedPreview {
     return (await this.frame.locator('#firstlight-pick').count()) === 1;
   }
 
-  /** Points at a spot and clicks. */
+  /** Clicks at a spot and returns the message about the picked element. */
   async pick({ x, y }: Pick<Spot, 'x' | 'y'>): Promise<Picked> {
     await this.page.evaluate('void (told = [])');
     if (!(await this.turnOn())) throw new Error('No element can be picked.');
@@ -62,7 +62,7 @@ export class FramedPreview {
     return this.page.evaluate('told.shift()');
   }
 
-  /** Where texts can be seen, each at its middle. */
+  /** The visible texts, each with its centre. */
   spots(): Promise<readonly Spot[]> {
     return this.frame.evaluate(`[...document.querySelectorAll('#root [dir=auto]')].flatMap((node) => {
       const { left, top, width, height } = node.getBoundingClientRect();

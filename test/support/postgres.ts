@@ -5,16 +5,16 @@ import type { ClientConfig } from 'pg';
 import { Client } from 'pg';
 import { TEMPLATE } from './template.js';
 
-/** A migrated, empty database of the test file's own. */
+/** A migrated, empty database for one test file. */
 export interface TestDatabase {
   readonly connection: ClientConfig;
-  /** The same as a URL, for a service's DATABASE_URL. */
+  /** The connection as a URL, for the DATABASE_URL of a service. */
   readonly connectionString: string;
-  /** Drops it, with whoever is still connected. */
+  /** Drops the database and ends the remaining connections. */
   close(): Promise<void>;
 }
 
-/** Clones a database on the run's test server (see global-setup.mjs), which the first call starts. Close it in `afterAll`. */
+/** Clones a database on the test server of the run (see global-setup.mjs), which starts on the first call. Close it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await askForServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -27,7 +27,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Postgres waits 5 s for sessions that are just ending (`pool.end()` does not wait for its sockets); others are cut off. */
+/** Postgres waits 5 s for sessions that are ending (`pool.end()` does not wait for its sockets); the others are terminated. */
 async function drop(server: ClientConfig, name: string): Promise<void> {
   await execute(server, `drop database ${name}`).catch(() => execute(server, `drop database ${name} with (force)`));
 }
@@ -43,7 +43,7 @@ async function askForServer(): Promise<ClientConfig> {
   return reply.connection;
 }
 
-/** The keeper is started without waiting for it: its socket may be a moment away. */
+/** The keeper is started without waiting for it, so its socket may not exist yet. */
 async function connectWhenListening(path: string): Promise<ReturnType<typeof connect>> {
   const deadlineMs = Date.now() + 20_000;
   for (;;) {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
-/** Two projects: whoever asks at the first one's address, or at none, may read nothing of the second. */
+/** Two projects. Requests to the address of the first, or to none, must not reveal anything of the second. */
 export const ASKING = 'pine';
 export const SECRETIVE = 'quartz';
 
-/** A request as an attacker might write it: valid parts in invalid places. */
+/** A request that an attacker might send: valid parts in invalid places. */
 export interface WrittenRequest {
   readonly method: string;
-  /** With query, below a project's address. */
+  /** Path and query, relative to the address of a project. */
   readonly path: string;
-  /** Which address it is sent to. */
+  /** The label of the address it is sent to. */
   readonly label: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -213,7 +213,7 @@ const options = (platforms: readonly string[]) =>
     ),
   );
 
-/** As a page of the asking project asks. */
+/** Requests that a page of the asking project makes. */
 const validPath = fc.constantFrom(
   '/projects/pine/index.bundle?platform=web',
   '/projects/pine/index.map?platform=web&dev=true',
@@ -222,7 +222,7 @@ const validPath = fc.constantFrom(
   '/assets/?unstable_path=.%2Fprojects%2Fpine%2Fassets%2Flogo.png',
 );
 
-/** @param platforms those that it may name */
+/** @param platforms the platforms that a request may name */
 function paths(platforms: readonly string[]): fc.Arbitrary<string> {
   const path = fc.oneof(
     { weight: 6, arbitrary: validPath },
@@ -258,7 +258,7 @@ const ORIGINS = [
 ];
 const SITES = [undefined, undefined, 'same-origin', 'none', 'same-site', 'cross-site', 'SAME-ORIGIN', ''];
 
-/** Requests to every address there is and some that there are not. `own` as an origin is the address asked. */
+/** Requests to all existing addresses and to some that do not exist. `own` as the origin stands for the requested address. */
 export function writtenRequests(platforms: readonly string[]): fc.Arbitrary<WrittenRequest> {
   const headers = fc
     .record({
@@ -281,7 +281,7 @@ export function writtenRequests(platforms: readonly string[]): fc.Arbitrary<Writ
   });
 }
 
-/** Messages to `/hot`, most of them registrations. @param address what the addresses of bundles begin with */
+/** Messages to `/hot`, most of them registrations. @param address the start of all bundle addresses */
 export function writtenFrames(address: string, platforms: readonly string[]): fc.Arbitrary<string> {
   const entryPoint = fc.oneof(
     { weight: 8, arbitrary: paths(platforms).map((path) => `${address}${path}`) },

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { RunningService } from './service.js';
 
-/** The page answers, and its bundle compiles. */
+/** Expects the page to answer and its bundle to compile. */
 export async function previewRuns(service: RunningService, id: string): Promise<void> {
   const page = await askAt(service, id, '/');
   expect(page.status).toBe(200);
@@ -12,7 +12,7 @@ export async function previewRuns(service: RunningService, id: string): Promise<
   expect([script.status, script.status === 200 ? '' : script.body.slice(0, 500)]).toEqual([200, '']);
 }
 
-/** As the page of the preview reports an error at the line of its bundle that holds `words`. */
+/** Reports an error at the bundle line that contains `words`, as the page of the preview does. */
 export async function reportCrash(service: RunningService, id: string, words: string): Promise<void> {
   const page = await askAt(service, id, '/');
   const [, source = ''] = /<script src="([^"]+)"/.exec(page.body) ?? [];
@@ -25,7 +25,7 @@ export async function reportCrash(service: RunningService, id: string, words: st
   expect((await askAt(service, id, '/_firstlight/report', report)).status).toBe(204);
 }
 
-/** From the host of a preview: fetch lets nobody choose it. With a `body` it is a POST. */
+/** Requests a path from the host of a preview, because `fetch` does not let the Host header be set. With `body` it is a POST. */
 function askAt(
   { port }: RunningService,
   id: string,

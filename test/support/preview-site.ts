@@ -15,19 +15,19 @@ import { Gate } from '../../src/effects/workspace/gate/gate.js';
 import { previewLabel, type WorkspaceFile } from '../../src/effects/workspace/workspace.port.js';
 import { testKit } from './kit.js';
 
-/** A preview host with its workspace and a web server of its own, as the service wires them. */
+/** A preview host with its own workspace and web server, connected as in the service. */
 export interface PreviewSite {
   readonly host: MetroPreviewHost;
   readonly workspace: FolderWorkspace;
   readonly port: number;
   readonly projectsDir: string;
-  /** Folders of this machine that no answer may name. */
+  /** Folders of this machine that no response may contain. */
   readonly folders: readonly string[];
-  /** Where the preview process answers, and only those who know its key. */
+  /** The address of the preview process, and the key that callers must send. */
   metro(): MetroAddress;
-  /** Writes files and tells the host, as a stage does, once the preview process is up. */
+  /** Waits for the preview process, writes files and notifies the host, as a stage does. */
   write(projectId: string, files: readonly WorkspaceFile[]): Promise<void>;
-  /** The same past the gate, for code that must not compile. */
+  /** Like `write`, but without the gate, for code that must not compile. */
   writeUnchecked(projectId: string, file: { path: string; content: string | Buffer }): Promise<void>;
   stop(): Promise<void>;
 }
@@ -89,7 +89,7 @@ export async function startPreviewSite(
   };
 }
 
-/** A small app of two screens whose home shows `text`. */
+/** A small app with two screens; its home shows `text`. */
 export function appFiles(text: string): readonly WorkspaceFile[] {
   return [
     {

@@ -1,7 +1,4 @@
-/**
- * What a person who wrote the prompt looks for in the app, lower case, each as the app may say it; undefined for prompts that
- * ask for nothing in particular.
- */
+/** The words that the author of the prompt would look for in the app, in lower case; empty for prompts that ask for nothing specific. */
 export const nounsOf = (prompt: string): readonly string[] => NOUNS[prompt] ?? [];
 
 const NOUNS: Readonly<Record<string, readonly string[]>> = {

@@ -7,7 +7,7 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** A request with whatever path, Host and headers: `fetch` would tidy them. An address that Node itself refuses is status 0. */
+/** Sends a request with any path, Host and headers, which `fetch` would normalise. Status 0 if Node.js itself refuses the address. */
 export function rawRequest(
   port: number,
   path: string,

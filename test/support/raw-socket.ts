@@ -3,18 +3,18 @@ import { connect, type Socket } from 'node:net';
 
 export interface RawUpgrade {
   readonly socket: Socket;
-  /** Of the answer to the upgrade: 101, 403 … */
+  /** Status of the response to the upgrade: 101, 403 … */
   readonly status: number;
 }
 
-/** Asks for a web socket and sends nothing more; what is sent then may be no message at all. */
+/** Requests a WebSocket upgrade and sends nothing more, so that the test can send anything. */
 export async function rawUpgrade(
   port: number,
   path: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<RawUpgrade> {
   const socket = connect({ port, host: '127.0.0.1' });
-  socket.on('error', () => socket.destroy()); // a reset is an end as well
+  socket.on('error', () => socket.destroy()); // a reset also ends the connection
   const lines = {
     Connection: 'Upgrade',
     Upgrade: 'websocket',
@@ -28,7 +28,7 @@ export async function rawUpgrade(
   return { socket, status: Number(/^HTTP\/1\.1 (\d+)/.exec(head.toString('latin1'))?.[1] ?? 0) };
 }
 
-/** The start of a masked text message of `size` bytes, of which only `sent` come. */
+/** A masked text message of `size` bytes, of which only the header and `sent` bytes are included. */
 export function unfinishedMessage(size: number, sent: number): Buffer {
   const header = Buffer.alloc(14);
   header[0] = 0x81;

@@ -1,9 +1,9 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Whoever comes first on a fresh clone installs the kit; whoever comes second needs none while that goes on. */
+/** In a fresh clone, the first of these installs the kit, and the second needs no kit meanwhile. */
 const OF_A_FRESH_CLONE = ['/test/integration/phone-preview.', '/test/integration/embedded-postgres.'];
 
-/** Two minutes and more each: begun last, one of them would keep a worker busy while the other has nothing left to do. */
+/** Each takes two minutes or more: if one started last, it would keep one worker busy while the other had nothing to do. */
 const LONGEST = [
   '/test/chaos/chaos.',
   '/test/e2e/studio-story.',
@@ -17,7 +17,10 @@ const LONGEST = [
 
 const FIRST = [...OF_A_FRESH_CLONE, ...LONGEST];
 
-/** The order of a fresh clone, which has no durations of an earlier run: what starts services and browsers comes first, the longest of it before the rest. */
+/**
+ * The order in a fresh clone, where no durations of earlier runs exist: specs that start services and browsers come first, the
+ * longest of them before the rest.
+ */
 export default class RealPartsFirst extends Sequencer {
   /** @param {readonly { path: string }[]} tests */
   sort(tests) {

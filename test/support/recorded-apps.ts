@@ -12,11 +12,11 @@ const texts = readdirSync(FOLDER)
   .sort()
   .map((name) => readFileSync(`${FOLDER}/${name}`, 'utf8'));
 
-/** A strong model's answers for one app. */
+/** The recorded answers of a strong model for one app. */
 export interface RecordedApp {
   readonly id: string;
   readonly prompt: string;
-  /** The numbers of its plan, and of its last screen. */
+  /** Numbers of the answers with its plan and its last screen. */
   readonly plan: number;
   readonly last: number;
 }
@@ -46,13 +46,13 @@ export const RECORDED_APPS: readonly RecordedApp[] = [
   CHOIR,
 ];
 
-/** The answer of this number. */
+/** The text of the answer with this number. */
 export const recordedText = (number: number): string => texts[number - 1] ?? '';
 
-/** The answers of its screens, as they were recorded. */
+/** The recorded answers for its screens. */
 export const screenTexts = ({ plan, last }: RecordedApp): readonly string[] => texts.slice(plan, last);
 
-/** Its plan and its screens, through today's readers. @throws where a screen cannot be read */
+/** Parses its plan and screens with the current parsers. @throws if a screen cannot be parsed */
 export function replayed(app: RecordedApp): {
   readonly plan: AppPlan;
   readonly screens: readonly (SourceFile & { readonly text: string })[];

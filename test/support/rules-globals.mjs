@@ -1,2 +1,2 @@
-/** Stands for `@jest/globals` where jest-light-runner runs specs: see rules-setup.mjs. */
+/** Replaces `@jest/globals` in specs that jest-light-runner runs: see rules-setup.mjs. */
 export const { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } = globalThis;

@@ -1,6 +1,6 @@
 /**
- * For specs of rules, which run in bare Node (jest-light-runner): their TypeScript is compiled as it is loaded, what they import
- * from `@jest/globals` is what the runner has put into `globalThis`, and the code of apps names its files without an ending.
+ * For specs of rules, which run in plain Node.js (jest-light-runner). Their TypeScript is compiled when it is loaded, imports
+ * from `@jest/globals` get what the runner put into `globalThis`, and app code may import files without an extension.
  */
 import { registerHooks } from 'node:module';
 import { extname } from 'node:path';

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 
-/** Words that betray a screen nobody filled. `TODO` is looked for in capitals: it may be what an app is about. */
+/** Words that show that a screen is unfinished. `TODO` is matched in capitals only, because an app may be about todos. */
 const PLACEHOLDERS =
   /lorem ipsum|coming soon|placeholder text|your text here|not implemented|\bTODO\b|\bundefined\b|\bNaN\b|\bInfinity\b|\[object Object\]/;
 
-/** Points: Apple's and Google's advice for what a finger shall hit, with room for rounding. */
+/** Minimum size in points that Apple and Google recommend for touch targets, less a margin for rounding. */
 const MIN_TARGET = 43.5;
 
-/** Something on the page that can be pressed. */
+/** An element that can be pressed. */
 interface Target {
   readonly name: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** What is wrong with the screen that is shown, in plain words; empty: nothing. */
+/** What is wrong with the current screen, in plain words; empty if nothing is. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   const text = await page.locator('body').innerText();
   const found = PLACEHOLDERS.exec(text);
@@ -29,7 +29,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   ];
 }
 
-/** What is hidden behind another screen stays in the page: `checkVisibility` and an empty rectangle tell. */
+/** Elements behind another screen stay in the page: `checkVisibility` and an empty rectangle identify them. */
 const READ_TARGETS = `[...document.querySelectorAll('a, button, input, textarea, [role=button], [role=link], [role=tab], [role=switch], [role=radio]')]
   .filter((element) => !element.closest('[aria-hidden=true]') && element.checkVisibility())
   .map((element) => ({ element, box: element.getBoundingClientRect() }))

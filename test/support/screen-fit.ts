@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What does not fit the page as it stands: parts that reach beyond the window, unless one scrolls to them, and words that are cut off,
- * broken in two or written over others. Empty: all of it fits.
+ * What does not fit the page: parts that extend beyond the window and cannot be scrolled to, and words that are cut off, broken
+ * or overlapped. Empty if everything fits.
  */
 export async function unfitting(page: Page): Promise<readonly string[]> {
   return page.evaluate<readonly string[]>(READ_UNFITTING);
 }
 
-/** The size of text that the reader has set in the browser, as a factor. */
+/** Sets the text size that a reader chooses in the browser, as a factor. */
 export async function setTextScale(page: Page, factor: number): Promise<void> {
   await page.evaluate(`{ document.documentElement.style.fontSize = '${16 * factor}px' }`);
 }
 
-/** Icons are drawn as text; what turns (a wheel) reaches beyond its box. */
+/** Skips icons, which are drawn as text, and rotated elements (a wheel), which extend beyond their box. */
 const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(settled)))).then(() => {
   const found = new Set();
   const isScrolled = (element) => {
@@ -27,7 +27,7 @@ const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => req
     return false;
   };
   const isHidden = (element) => element.closest('[aria-hidden=true], [inert]') !== null || !element.checkVisibility({ visibilityProperty: true });
-  // What is left of a box of what scrolls and clips around it; what lies over the page (a button, a notice) may cover words.
+  // The visible part of a box inside scrolling and clipping elements; undefined for what floats above the page (a button, a notice), which may cover words.
   const seen = (element, box) => {
     let { left, top, right, bottom } = box;
     for (let one = element; one && one !== document.body; one = one.parentElement) {
@@ -65,7 +65,7 @@ const READ_UNFITTING = `new Promise((settled) => requestAnimationFrame(() => req
       }
       written.push({ element, text, rest });
     }
-    // Up to what scrolls: beyond that nothing is cut off, only not scrolled to yet.
+    // Stops at a scrolling element: text outside it is not cut off, only not scrolled to yet.
     let across = true;
     let down = true;
     for (let one = element; one && one !== document.body && (across || down); one = one.parentElement) {

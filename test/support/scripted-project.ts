@@ -14,13 +14,13 @@ export interface Action {
 }
 
 export interface Script {
-  /** Pause before each step, in ms. */
+  /** Pause before each step, in milliseconds. */
   readonly stepMs?: number;
   /** The stage that fails the first time it is reached. */
   readonly failOnceAt?: { readonly stage: Stage; readonly reason: string; readonly isRetryable: boolean };
-  /** The run stands still before this stage ends, until `release()`. */
+  /** The run waits before the end of this stage until `release()`. */
   readonly holdAt?: Stage;
-  /** What the preview is still being prepared with, as /health tells it. */
+  /** The current preparation step of the preview, as /health reports it. */
   readonly preparation?: string;
 }
 
@@ -48,13 +48,13 @@ const PLAN: AppPlan = {
   seed: 1,
 };
 
-/** As the real stage does, screens are written once the preview is ready. */
+/** As in the real stage, screens are written once the preview is ready. */
 function isDue({ stages }: RunState, stage: Stage): boolean {
   if (stages[stage] !== 'running') return false;
   return stage !== 'generating_screens' || stages.preview_ready === 'succeeded';
 }
 
-/** A project whose log is written by the real rules, with a script in place of a driver. */
+/** A project whose log is written by the real rules, with a script in place of the driver. */
 export class ScriptedProject {
   readonly log: LogMessage[] = [];
   readonly viewers = new Set<(message: object) => void>();
@@ -93,7 +93,7 @@ export class ScriptedProject {
     if (action.action === 'revise') this.do(() => ({ type: 'ReviseRun', instruction: action.instruction ?? '' }));
   }
 
-  /** Makes a command true, with the driver's epoch and run where it is a driver's; drives what it began. */
+  /** Carries out a command, built with the epoch and run that a driver needs, and runs what it started. */
   do(command: (by: { epoch: number; run: number }) => Command): void {
     const wasActive = this.state.run?.status === 'active';
     this.#do(command(this.#driver()));
@@ -141,7 +141,7 @@ export class ScriptedProject {
     if (failOnceAt?.stage === stage && !this.#hasFailed) {
       this.#hasFailed = true;
       const { reason, isRetryable } = failOnceAt;
-      // A deadline is what may be retried by a person and is not by itself.
+      // A person may retry after a missed deadline, but nothing retries it automatically.
       this.#do({
         type: 'FailStage',
         ...this.#driver(),

@@ -11,8 +11,8 @@ const QR =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1z"/></svg>';
 
 /**
- * A tiny program that speaks the wire contract with the real rules, for what cannot be provoked in the real service: a
- * failing stage, a run that stands still, closed connections. No database, no Metro; its previews are one line of text.
+ * A small server that follows the wire contract with the real rules, for what cannot be provoked in the real service: a failing
+ * stage, a run that waits, closed connections. It has no database and no Metro; a preview is one line of text.
  */
 export class ScriptedService {
   readonly #http: Server;
@@ -22,9 +22,9 @@ export class ScriptedService {
   readonly cursors: number[] = [];
   /** Closes each new connection with 1008. */
   isRefusing = false;
-  /** Does nothing with what viewers send. */
+  /** Ignores messages from viewers. */
   isDeaf = false;
-  /** How many messages it did nothing with. */
+  /** Number of ignored messages. */
   swallowed = 0;
 
   private constructor(readonly script: Script) {
@@ -46,7 +46,7 @@ export class ScriptedService {
     return `http://localhost:${(this.#http.address() as AddressInfo).port}`;
   }
 
-  /** Ends every connection with this code; 1006: without a word. */
+  /** Closes every connection with this code; 1006 means without a close frame. */
   dropViewers(code: number, reason = ''): void {
     for (const ws of this.#sockets.clients) {
       if (code === 1006) ws.terminate();
@@ -58,7 +58,7 @@ export class ScriptedService {
     return this.#projects.get(id)?.state.run?.status;
   }
 
-  /** What somebody else, or the driver, does to a project. */
+  /** Carries out a command of another person or of the driver. */
   do(id: string, ...[command]: Parameters<ScriptedProject['do']>): void {
     this.#projects.get(id)?.do(command);
   }

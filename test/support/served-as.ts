@@ -3,43 +3,43 @@ import { type ChatMessages, fakeAnswer, subjectOf } from './fake-model.js';
 import type { Serve } from './model-server.js';
 import { type Frames, type Halfway, sendAnswer } from './server-frames.js';
 
-/** A question as a server gets it. */
+/** A request that the server received. */
 export interface Asked {
   /** `plan`, or the path of a file. */
   readonly about: string;
-  /** How often it was asked about this through this API, this time included. */
+  /** How often it was asked about this through this API, including this time. */
   readonly time: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 type Refusal = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
-/** What a server does instead of answering, where it does. */
+/** What a server does instead of answering, under a condition. */
 export interface Quirk {
   readonly when: (asked: Asked) => boolean;
   readonly refuses?: Refusal | ((asked: Asked) => Refusal);
   readonly halfway?: Halfway;
 }
 
-/** A server of models with what its documentation and public bug reports say of it (docs/models.md). */
+/** A model server with the behaviour that its documentation and public bug reports describe (docs/models.md). */
 export interface ServerProfile {
   readonly name: string;
-  /** As a person sets it; absent: on this machine. */
+  /** The base URL in the settings; absent for a server on this machine. */
   readonly baseUrl?: string;
   readonly model: string;
-  /** The endpoints that it has, with the requests that one app takes: seven where nothing is refused, one for a plan alone. */
+  /** Its endpoints, with the number of requests that one app takes: seven if nothing is refused, one for a plan only. */
   readonly requests: Readonly<Partial<Record<ModelApi, number>>>;
   readonly writes?: 'plan';
   readonly lists?: Readonly<Record<string, unknown>>;
   readonly quirks?: readonly Quirk[];
   readonly frames?: Frames;
-  /** What the person is told, and nothing else. */
+  /** The notes that the person gets, and no others. */
   readonly notes?: readonly RegExp[];
-  /** Files that stay the blueprint's. */
+  /** Files that keep their blueprint version. */
   readonly left?: readonly string[];
 }
 
-/** Serves as the profile says. */
+/** Answers as the profile describes. */
 export function servingAs({ quirks = [], frames = {} }: ServerProfile): Serve {
   const times = new Map<string, number>();
   return (response, { path, body }) => {
@@ -57,5 +57,5 @@ export function servingAs({ quirks = [], frames = {} }: ServerProfile): Serve {
   };
 }
 
-/** In the words of either API. */
+/** The messages of a request to either API. */
 export const messagesOf = (body: Asked['body']): ChatMessages => (body['messages'] ?? body['input']) as ChatMessages;

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { ModelApi } from './faulty-model.js';
 import { chunk, DONE, event, stream } from './model-server.js';
 
-/** How a server words the stream of an answer. */
+/** How a server formats the stream of an answer. */
 export interface Frames {
   /** Sent before the first chunk. */
   readonly before?: string;
@@ -10,15 +10,15 @@ export interface Frames {
   readonly delta?: (piece: string) => object;
   /** A chat delta of reasoning, sent first. */
   readonly thought?: object;
-  /** Where it says what it has counted; the last chunk is that of `finish_reason`. */
+  /** Where it reports token usage. The last chunk is the one with `finish_reason`. */
   readonly usage?: 'own chunk' | 'last chunk' | 'every chunk' | 'x_groq' | 'nowhere';
-  /** The tokens that it says it has read. */
+  /** The number of input tokens that it reports. */
   readonly readTokens?: number;
-  /** What the end of a stream is; without it, the connection closes. */
+  /** How the stream ends; default: the `[DONE]` event. If empty, the connection just closes. */
   readonly mark?: string;
 }
 
-/** An answer that ends in its middle: by a reason of the server's, or by what it sends there. */
+/** An answer that ends halfway: with a finish reason, or with something the server sends there. */
 export interface Halfway {
   readonly finish?: string;
   readonly sends?: string;
@@ -50,7 +50,7 @@ function chatFrames(pieces: readonly string[], halfway: Halfway | undefined, fra
   return begun + ended + (usage === 'own chunk' ? chunk({}, null, { choices: [], usage: counted }) : '') + mark;
 }
 
-/** The events of a response in OpenAI's order, each with its name as servers send it. */
+/** The events of a response in OpenAI's order, each with an event name. */
 function responsesFrames(pieces: readonly string[], halfway: Halfway | undefined, frames: Frames): string {
   let sequence = 0;
   const told = (type: string, more: object): string =>

@@ -11,7 +11,7 @@ const firstOf =
 const of = (message: string, more: object = {}): object => ({ error: { message, ...more } });
 const limitOf = (body: Asked['body']): number =>
   Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? body['max_output_tokens']);
-/** As vLLM counts it, whose tokenizer is another than ours. */
+/** The token count of vLLM, whose tokenizer differs from ours. */
 const readBy = (body: Asked['body']): number =>
   Math.ceil(
     1.15 *
@@ -24,7 +24,7 @@ const readBy = (body: Asked['body']): number =>
 const WINDOW = 12_288;
 const hasSystem = ({ body }: Asked): boolean => messagesOf(body).some(({ role }) => role === 'system');
 const hasSchema = ({ body }: Asked): boolean => 'response_format' in body || 'text' in body;
-/** Which of OpenAI's names for the limit, and nothing that its endpoints do not know. */
+/** Whether the request uses a property that the endpoints of OpenAI reject. */
 const isStranger = ({ body }: Asked): boolean => 'max_tokens' in body || body['store'] === true;
 const unsupported = of("Unsupported parameter: 'max_tokens' is not supported with this model.", {
   type: 'invalid_request_error',
@@ -53,7 +53,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'Azure',
     baseUrl: 'http://acme.openai.azure.com/openai/v1',
     model: 'our-deployment',
-    // An answer that its filter ended is asked for again; a request that it refuses is not.
+    // An answer that the filter stopped is requested again; a refused request is not.
     requests: { chat: 8, responses: 8 },
     quirks: [
       { when: isStranger, refuses: [400, unsupported] },
@@ -69,7 +69,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     model: 'qwen3-coder',
     lists: { '/api/tags': { models: [{ name: 'qwen3-coder', details: { parameter_size: '30.5B' } }] } },
     requests: { chat: 7 },
-    // Its window is small by default, and it cuts without a word.
+    // Its context window is small by default, and it truncates silently.
     frames: { thought: { content: '', reasoning: 'Hm.' }, readTokens: 2048 },
     notes: [/read about 2048 of the \d+ tokens it was sent: .* OLLAMA_CONTEXT_LENGTH=16384/],
   },
@@ -77,7 +77,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'llama.cpp',
     model: 'qwen2.5-coder-7b-instruct-q4_k_m.gguf',
     writes: 'plan',
-    // While it loads the model, and where it fails in mid-stream.
+    // It is still loading the model, and then fails in the middle of a stream.
     requests: { chat: 3 },
     quirks: [
       { when: firstOf('plan'), refuses: [503, of('Loading model', { code: 503, type: 'unavailable_error' })] },
@@ -92,7 +92,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'vLLM',
     baseUrl: 'http://gpu.lan:8000/v1',
     model: 'google/gemma-3-27b-it',
-    // Its template has no system role, and its window is full; both are known afterwards.
+    // Its chat template has no system role, and its context window is full. The service learns both from the refusals.
     requests: { chat: 9, responses: 7 },
     quirks: [
       {
@@ -130,7 +130,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'OpenRouter',
     baseUrl: 'http://openrouter.ai/api/v1',
     model: 'qwen/qwen3-coder',
-    // Too little credit for the plan's usual length, and a provider that fails in mid-answer.
+    // Too little credit for the usual limit of a plan, and a provider that fails in the middle of an answer.
     requests: { chat: 9 },
     quirks: [
       {
@@ -160,7 +160,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'Groq',
     baseUrl: 'http://api.groq.com/openai/v1',
     model: 'llama-3.3-70b-versatile',
-    // A schema it has for some models only, and limits a minute that it names a wait for.
+    // It supports schemas for some models only, and its rate limit says how long to wait.
     requests: { chat: 9 },
     quirks: [
       { when: hasSchema, refuses: [400, of('This model does not support response format `json_schema`.')] },
@@ -201,7 +201,7 @@ export const SERVER_PROFILES: readonly ServerProfile[] = [
     name: 'Mistral',
     baseUrl: 'http://api.mistral.ai/v1',
     model: 'magistral-medium-latest',
-    // It refuses what it does not know; where its window is full, it has a reason of its own.
+    // It refuses unknown properties, and has its own finish reason for a full context window.
     requests: { chat: 9 },
     quirks: [
       {

@@ -8,44 +8,44 @@ import { NO_REAL_MODELS } from './no-real-models.js';
 import { testDatabase } from './postgres.js';
 import { builtProgram } from './program.js';
 
-/** The compiled service as a process of its own, to be killed and started again on the same log and folder. */
+/** The compiled service in its own process, which tests can kill and start again with the same log and folder. */
 export interface ServiceProcess {
   /** Its data folder. */
   readonly dataDir: string;
-  /** Undefined: it is embedded in the folder. */
+  /** Undefined if the database is embedded in the folder. */
   readonly databaseUrl: string | undefined;
-  /** Of the running service. */
+  /** The process id of the running service. */
   pid(): number;
-  /** `http://localhost:<port>`; another one after each start. */
+  /** `http://localhost:<port>`; changes with each start. */
   url(): string;
-  /** @param port default: one that is free */
+  /** @param port default: a free port */
   start(port?: number): Promise<void>;
-  /** Resolves when it has logged this since its last start. @throws with its log when it ends before */
+  /** Resolves when it has logged this since its last start. @throws with its log if it ends first */
   says(pattern: RegExp): Promise<void>;
-  /** All it has logged since its last start. */
+  /** Everything it has logged since its last start. */
   log(): string;
-  /** Runs another program of the compiled ones to its end, in the service's environment. */
+  /** Runs another compiled program to its end, in the environment of the service. */
   run(program: string, args: readonly string[]): Promise<{ stdout: string; stderr: string; exitCode?: number }>;
-  /** Without waiting for what comes of it (SIGSTOP, SIGCONT). */
+  /** Sends a signal without waiting for its effect (SIGSTOP, SIGCONT). */
   signal(signal: NodeJS.Signals): void;
-  /** Resolves when the process is gone. */
+  /** Sends a signal and resolves when the process has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** As a supervisor does. @throws with its log when it does not end well */
+  /** Stops it as a supervisor does. @throws with its log if it fails */
   stop(): Promise<void>;
   /** Ends it and removes its folder and database. */
   close(): Promise<void>;
 }
 
 export interface ServiceProcessOptions {
-  /** On an embedded Postgres in its folder. */
+  /** Uses an embedded Postgres in its folder. */
   readonly isEmbedded?: boolean;
-  /** On this database, which it shares; otherwise on one of its own. */
+  /** Uses this shared database; by default it gets its own. */
   readonly databaseUrl?: string;
-  /** Settings besides those of the test itself. */
+  /** Additional settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** All that the service is given of this process's environment: no key or setting of whoever runs the tests. */
+/** The only variables that the service inherits from this process: no keys or settings of the person who runs the tests. */
 const OF_THE_MACHINE = Object.fromEntries(
   ['PATH', 'HOME', 'TMPDIR', 'CI'].flatMap((name) => {
     const value = process.env[name];
@@ -53,16 +53,16 @@ const OF_THE_MACHINE = Object.fromEntries(
   }),
 );
 
-/** What it says on a machine so busy that its own limit for stopping has passed. */
+/** What it logs if the machine is so busy that its time limit for stopping has passed. */
 const LEFT_THE_REST = /Not everything has ended within/;
 
-/** Not started yet. Close it in `afterAll`. */
+/** Creates the process without starting it. Close it in `afterAll`. */
 export async function serviceProcess(options: ServiceProcessOptions = {}): Promise<ServiceProcess> {
   const { isEmbedded = false, databaseUrl, env: more = {} } = options;
   const [program, kit] = await Promise.all([builtProgram(), testKit()]);
   const database = isEmbedded || databaseUrl !== undefined ? undefined : await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'firstlight-chaos-'));
-  // Run by root, the embedded Postgres runs as another user, who must get in.
+  // If root runs the tests, the embedded Postgres runs as another user, who needs access.
   await chmod(dataDir, 0o711);
   const env: Record<string, string> = {
     ...OF_THE_MACHINE,
@@ -116,7 +116,7 @@ export async function serviceProcess(options: ServiceProcessOptions = {}): Promi
 
 interface RunningService {
   readonly process: ReturnType<typeof spawn>;
-  /** What it has logged that fits, sooner or later. @throws with all of it when the service ends before */
+  /** Resolves with the first match in its log, now or later. @throws with the log if the service ends first */
   logged(pattern: RegExp): Promise<RegExpMatchArray>;
   log(): string;
 }
@@ -146,7 +146,7 @@ function run(main: string, env: Readonly<Record<string, string>>): RunningServic
 }
 
 function spawn(main: string, env: Readonly<Record<string, string>>) {
-  // It has a limit of its own for stopping; a kill after that would hide that it was not kept.
+  // The service has its own time limit for stopping; a forced kill would hide that it did not keep it.
   const options = { env, extendEnv: false, reject: false, all: true, forceKillAfterDelay: false } as const;
   return execa(process.execPath, [main], options);
 }

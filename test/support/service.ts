@@ -6,15 +6,15 @@ export interface RunningService {
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl: string;
-  /** Ends the service and starts it again on the same port, log and folder; `whileDown` runs when nothing of it runs. */
+  /** Stops the service and starts it again with the same port, log and folder; `whileDown` runs in between. */
   restart(whileDown?: () => Promise<void>): Promise<void>;
-  /** Ends it and removes its folder and database. */
+  /** Stops it and removes its folder and database. */
   close(): Promise<void>;
 }
 
 /**
- * The whole service, compiled, on a port, a folder and a database of its own. A process of its own: loading all of it inside Jest
- * takes several times as long. Close it in `afterAll`.
+ * Starts the whole compiled service with its own port, folder and database, in its own process: loading it inside Jest takes
+ * several times as long. Close it in `afterAll`.
  */
 export async function startService(env: Readonly<Record<string, string>> = {}): Promise<RunningService> {
   const service = await serviceProcess({ env: { HOST: '127.0.0.1', ...env } });
@@ -35,7 +35,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   };
 }
 
-/** A page that is open while the previews are still prepared waits in front of a 503. */
+/** Waits until previews are prepared: until then, a page gets a 503. */
 export async function untilPreviewsAreReady(service: RunningService): Promise<void> {
   for (;;) {
     const health = (await (await fetch(`${service.url}/health`)).json()) as { checks: { preview: { status: string } } };

@@ -2,7 +2,7 @@ import process from 'node:process';
 
 const SHOWN = 15;
 
-/** At the end of a large run: the spec files that took longest, so that a suite that grows shows where. */
+/** Prints the slowest spec files at the end of a large run, so that a growing suite shows where it grows. */
 export default class SlowestSpecs {
   /**
    * @param {unknown} _contexts

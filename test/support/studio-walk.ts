@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { ClientPage } from './client-page.js';
 import { FAKE_LINE, FAKE_PLAN } from './fake-model.js';
 
-/** One person's way through the studio, whose apps the fake model writes. */
+/** The state of one person's walk through the studio. The fake model writes the apps. */
 export interface Walk {
   readonly browser: Browser;
   readonly client: ClientPage;
@@ -15,12 +15,12 @@ export const SETTINGS = 'app/settings.tsx';
 export const CHANGE = 'Call the settings choices';
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const APP = FAKE_PLAN.name;
-/** The address of a moment; it follows the slider when that rests. */
+/** The address of a moment in the history; it follows the slider when that stops. */
 const MOMENT = /\?seq=\d+$/;
-/** Of the settings: as the model writes it, and as one person makes it while another writes behind the first line. */
+/** Titles in the settings screen: as the model writes it, as one person changes it, and what another adds after the first line. */
 const [TITLE, RETITLED, WRITTEN_BEHIND] = ['Settings', 'Options', ' And by Bob.'];
 
-/** What the fake model answers to the change. */
+/** The answer of the fake model to the change. */
 export const CHANGE_ANSWER = `<edit path="${SETTINGS}">
 <<<<<<< SEARCH
 title={"${RETITLED}"}
@@ -53,7 +53,7 @@ export async function watchIt({ client, page, prompt }: Walk, goOn: () => void):
   expect(await page.locator('#prompt-text').textContent()).toBe(prompt);
 }
 
-/** What a person sees of the project, over a reload. */
+/** Reloads the page and expects it to show the same. */
 async function staysAsItIs(client: ClientPage): Promise<void> {
   const before = await client.shown();
   await client.page.reload();
@@ -61,7 +61,7 @@ async function staysAsItIs(client: ClientPage): Promise<void> {
   expect(await client.shown()).toEqual(before);
 }
 
-/** @returns the other person's window */
+/** @returns the window of the other person */
 export async function editTogether({ browser, client, page }: Walk): Promise<ClientPage> {
   await openSettings(client);
   const other = await ClientPage.open(browser, page.url(), DESKTOP);
@@ -127,7 +127,7 @@ export async function pointAndRevise({ client, page }: Walk): Promise<void> {
   expect(await chip.count()).toBe(0);
 }
 
-/** The change has come to the other window as well, which then shows the same of the project. */
+/** Expects the change in the other window as well, which then shows the same project. */
 export async function isTheSameIn(other: ClientPage, { client }: Walk): Promise<void> {
   await title(other.page, 'Choices').waitFor();
   await goTo(other, 'App');
@@ -135,7 +135,7 @@ export async function isTheSameIn(other: ClientPage, { client }: Walk): Promise<
   expect(await other.shown()).toEqual(await client.shown());
 }
 
-/** To the plan, then to when the app was finished for the first time. */
+/** Goes back to the plan, and then to the moment when the app was first finished. */
 export async function rewind({ client, page }: Walk): Promise<void> {
   await goTo(client, 'Time');
   const slider = page.getByRole('slider', { name: 'Moment of the app' });
@@ -153,7 +153,7 @@ export async function rewind({ client, page }: Walk): Promise<void> {
   expect(await slider.getAttribute('aria-valuetext')).toBe(moment);
 }
 
-/** The fork has the settings as they were before two people wrote in them. */
+/** Forks the app; the fork has the settings from before the two people edited them. */
 export async function fork({ client, page }: Walk): Promise<void> {
   const from = new URL(page.url()).pathname.split('/')[2] ?? '';
   await client.press(client.button('Fork from here'));
@@ -166,7 +166,7 @@ export async function fork({ client, page }: Walk): Promise<void> {
   await title(page, TITLE).waitFor();
 }
 
-/** Writes an experiment down, up to what starts it. */
+/** Fills in an experiment, but does not start it. */
 export async function describeExperiment({ client, page, prompt }: Walk, name: string): Promise<void> {
   await client.press(page.getByRole('link', { name: 'New app' }));
   expect(await client.prompt.inputValue()).toBe('');
@@ -203,7 +203,10 @@ export async function vote({ client, page }: Walk): Promise<void> {
   expect(await mine.textContent()).toBe(arm);
 }
 
-/** The app and its fork: the change has words of its own, and the experiment's apps have more. Then the first run as it went. */
+/**
+ * Finds the app and its fork in the admin view. The search leaves out the change and the apps of the experiment. Then opens the
+ * first run.
+ */
 export async function adminFinds({ client, page, prompt }: Walk, word: string): Promise<void> {
   const words = `${word} -short -helps`;
   const search = page.getByLabel('Search prompts');

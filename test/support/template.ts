@@ -1,2 +1,2 @@
-/** The migrated, empty database that every test file's is cloned from. */
+/** The migrated, empty database that each test file clones. */
 export const TEMPLATE = 'firstlight_template';

@@ -19,7 +19,7 @@ const TSCONFIG = {
   include: ['projects/**/*.ts', 'projects/**/*.tsx'],
 };
 
-/** Checks the TypeScript of many generated apps at once, against the kit's own types. */
+/** Checks the TypeScript of many generated apps at once, with the types of the kit. */
 export class TypeCheck {
   private readonly checked = new Map<string, string>();
 
@@ -33,7 +33,10 @@ export class TypeCheck {
     return new TypeCheck(host);
   }
 
-  /** A file that was checked already is only pointed to; `family` names apps of the same plan, whose records are the same. */
+  /**
+   * Writes an app. A file that was checked before is replaced by a re-export; `family` identifies apps of the same plan, which
+   * have the same records.
+   */
   async write(project: string, files: ReadonlyMap<string, string>, family = project): Promise<void> {
     for (const [path, content] of files) {
       const target = join(this.host, 'projects', project, path);
@@ -45,7 +48,7 @@ export class TypeCheck {
     }
   }
 
-  /** What the compiler says about every app written so far; empty when all is well. */
+  /** The errors in all apps written so far; empty if there are none. */
   async errors(): Promise<string> {
     const { stdout, exitCode, stderr } = await execa(process.execPath, [TSGO, '--noEmit', '-p', this.host], {
       reject: false,
@@ -58,7 +61,7 @@ export class TypeCheck {
   }
 }
 
-/** Shared parts whose types speak of no record; only colours differ between two apps. */
+/** Whether the file is a shared part whose types do not depend on the plan. Only colours differ between apps. */
 function isOfNoPlan(path: string, content: string): boolean {
   const isShared = path.startsWith('components/') || /^lib\/(?:theme|dates|numbers|clock|navigation)\.ts$/.test(path);
   return isShared && !/from "[./]+\/(?:lib\/)?(?:kinds|records|model|cart|form-values|next-up|time-log)"/.test(content);

@@ -1,4 +1,7 @@
-/** Children of the code under test run its TypeScript as well: they inherit how their parent was started (typescript.mjs). */
+/**
+ * Lets child processes of the code under test run TypeScript as well: they inherit the Node.js options of their parent
+ * (typescript.mjs).
+ */
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 

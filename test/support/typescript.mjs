@@ -1,6 +1,6 @@
 /**
- * Lets plain Node run this project's TypeScript: `node --import ./test/support/typescript.mjs program.ts`. For programs that
- * tests start as processes of their own; compiled as jest.config.mjs does it.
+ * Lets plain Node.js run the TypeScript of this project: `node --import ./test/support/typescript.mjs program.ts`. For programs
+ * that tests start in their own processes; compiled as in jest.config.mjs.
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';

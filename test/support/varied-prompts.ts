@@ -68,13 +68,13 @@ export const VARIED_PROMPTS: readonly string[] = [
   'I do not know what I want, surprise me with something useful for my grandmother',
 ];
 
-/** As long as a prompt may be: 5,000 characters of a real request. */
+/** A prompt of the maximum length: 5,000 characters of a real request. */
 export const LONG_PROMPT =
   'An app for a community garden where members reserve beds, log harvests, share tools and plan workdays. '
     .repeat(50)
     .slice(0, 5000);
 
-/** Text that tries to break out of the code it is put into. */
+/** Text that tries to break out of the code it is inserted into. */
 export const HOSTILE_PROMPTS: readonly string[] = [
   "'; DROP TABLE users; --",
   '<script>alert(1)</script> tracker for </script> tags',
