@@ -1,7 +1,8 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
+import { isOnlyLooks } from './named-colours.js';
 import { singularOf } from './nouns.js';
-import { wordsOf, type PromptText } from './prompt-text.js';
-import { isVerb } from './request-nouns.js';
+import { isLong, isSmallWord, wordsOf, type PromptText } from './prompt-text.js';
+import { isAbstract, isContainer, isVerb } from './request-nouns.js';
 
 /** What people are said to do with the app (`browse jobs`, `follow topics of interest`), in the prompt's words and order. */
 export const askedAbilities = (prompt: PromptText): readonly string[] => partsBehind(prompt, LISTS);
@@ -9,64 +10,97 @@ export const askedAbilities = (prompt: PromptText): readonly string[] => partsBe
 /** Those of them that begin with a verb, known or not: what stands behind `able to`. */
 export const askedActions = (prompt: PromptText): readonly string[] => partsBehind(prompt, ACTIONS);
 
-const partsBehind = (prompt: PromptText, cues: RegExp): readonly string[] => {
+/** Everything a prompt asks for, one thing at a time: its abilities, what a short one lists, and what else it says is done. */
+export const askedFor = (prompt: PromptText): readonly string[] =>
+  prompt.language === 'English'
+    ? [
+        ...askedAbilities(prompt),
+        ...(isLong(prompt) ? [] : partsBehind(prompt, SHORT_LISTS, true)),
+        ...saidDoings(prompt.clean),
+      ]
+    : [];
+
+const partsBehind = (prompt: PromptText, cues: RegExp, isEachAnd = false): readonly string[] => {
   const lists = [...prompt.clean.matchAll(cues)].map(([, list = '']) => list);
-  const parts = lists.flatMap(partsOf).map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
+  const parts = lists
+    .flatMap((list) => partsOf(list, isEachAnd))
+    .map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
   return [...new Set(parts)].filter(
-    (part) => part.length > 3 && part.split(' ').length <= 9 && !LONE_ADJECTIVE.test(part),
+    (part) =>
+      part.length > 3 &&
+      !(isEachAnd && /\bapps?\b/i.test(part)) &&
+      part.split(' ').length <= 9 &&
+      !LONE_ADJECTIVE.test(part),
   );
 };
 
 /** Commas part a list; "and" does where a verb follows, or in front of its last part. */
-const partsOf = (list: string): readonly string[] => {
+const partsOf = (list: string, isEachAnd: boolean): readonly string[] => {
   const parts = list.split(/\s?[,;]\s?(?:and\s|or\s|as well as\s)?/i);
   return parts.flatMap((part, index) => {
     const isLast = parts.length > 1 && index === parts.length - 1;
-    return part.split(/\s(?:and|or)\s/i).reduce<string[]>((found, piece) => {
+    return part.split(/\s(?:and|or|plus)\s/i).reduce<string[]>((found, piece) => {
       const [first = ''] = piece.split(' ');
-      if (found.length === 0 || isVerb(first.toLowerCase()) || (isLast && !list.includes(', and ')))
+      if (isEachAnd || found.length === 0 || isVerb(first.toLowerCase()) || (isLast && !list.includes(', and ')))
         return [...found, piece];
       return [...found.slice(0, -1), `${found.at(-1)} and ${piece}`];
     }, []);
   });
 };
 
-/** Those of them that these texts (names, fields, screens) do not speak of: what is done, if an app of records does not do it by itself, and to what. */
+/**
+ * Those of them that these texts (names, fields, screens) do not speak of: what is done, if an app of records does not do it by itself, and
+ * the thing that it is done to.
+ */
 export const abilitiesWithout = (abilities: readonly string[], texts: readonly string[]): readonly string[] => {
   const there = new Set(texts.flatMap(stemsOf));
+  const isThere = (stem: string): boolean => there.has(stem) || USUAL.has(stem);
   return abilities.filter((ability) => {
-    if (PRAISE.test(ability)) return false;
-    const stems = stemsOf(ability).filter((stem) => !USUAL.has(stem));
-    return (
-      stems.some((stem) => DONE.has(stem) && !there.has(stem)) ||
-      !(stems.length === 0 || stems.some((stem) => there.has(stem)))
+    if (PRAISE.test(ability) || isOnlyLooks(ability)) return false;
+    const [object = ''] = ability.split(BEYOND_THE_OBJECT);
+    const words = wordsOf(object).filter((word) => !SAYS_NOTHING.test(word));
+    const things = words.filter(
+      (word) => stemsOf(word).some((stem) => there.has(stem)) || !(isAbstract(word) || isContainer(word)),
     );
+    const stems = stemsOf(things.join(' '));
+    const [verb = '', head = verb] = [stems[0], stems.at(-1)];
+    const isKept = there.has(head) || (isVerb(things[0] ?? '') && there.has(verb));
+    return stems.some((stem) => DONE.has(stem) && !there.has(stem)) || !(stems.every(isThere) || isKept);
   });
 };
 
-/** What else a prompt says is done (`recognise birdsong`), wherever it says so. */
-export const saidDoings = ({ clean, language }: PromptText): readonly string[] =>
-  language === 'English'
-    ? [...clean.matchAll(DOINGS)].map(([said]) => said.replace(/\s(?:a|an|the|of|their|your|my|our)$/i, ''))
-    : [];
+/** Words of a prompt in another language that none of these texts speaks of. */
+export const unknownWords = (clauses: readonly string[], texts: readonly string[]): readonly string[] => {
+  const there = texts.flatMap(wordsOf).map((word) => word.slice(0, 4));
+  const words = clauses.flatMap((clause) => clause.match(/[\p{Script=Latin}\p{Script=Cyrillic}]{4,}/gu) ?? []);
+  return [...new Set(words)].filter((word) => !isSmallWord(word) && !there.includes(word.toLowerCase().slice(0, 4)));
+};
+
+/** What else a prompt says is done (`recognise birdsong`, `URL shortener`), wherever it says so. */
+const saidDoings = (clean: string): readonly string[] =>
+  [...clean.matchAll(DOINGS)].map(([said]) => said.replace(/\s(?:a|an|the|of|their|your|my|our)$/i, ''));
+
+const DOING_STEMS = table['doing verbs']
+  .split(' ')
+  .map((verb) => verb.replace(/e$/, ''))
+  .join('|');
 
 const DOINGS = new RegExp(
-  `\\b(?:${table['doing verbs']
-    .split(' ')
-    .map((verb) => verb.replace(/e$/, ''))
-    .join(
-      '|',
-    )})(?:e|es|s|ing)?\\b(?:\\s(?!and\\b|or\\b|to\\b|in\\b|on\\b|for\\b|with\\b|by\\b|from\\b|at\\b|when\\b|that\\b|so\\b)[\\p{L}-]+){0,3}`,
+  `\\b(?:${DOING_STEMS})(?:e|es|s|ing)?\\b(?:\\s(?!and\\b|or\\b|to\\b|in\\b|on\\b|for\\b|with\\b|by\\b|from\\b|at\\b|when\\b|that\\b|so\\b)[\\p{L}-]+){0,3}|(?:\\b[\\p{L}-]+ )?\\b(?:${DOING_STEMS})(?:ers?|ors?|ation|ion)\\b`,
   'giu',
 );
 
 const LISTS =
-  /(?:should be able to|can|able to|allow(?:s|ing)? (?:\w+ )?to|lets? (?:\w+ )?|functions? (?:for|of|to|such as|like)|functionalit(?:y|ies) (?:for|of|to|such as|like)|features? (?:for|such as|like|including)|should (?:also )?(?:ensure|include|have|allow|support))\s+([^.!?]{3,400})/gi;
+  /\b(?:should be able to|can|able to|allow(?:s|ing)? (?:\w+ )?to|lets? (?:\w+ )?|functions? (?:for|of|to|such as|like)|functionalit(?:y|ies) (?:for|of|to|such as|like)|features? (?:for|such as|like|including)|should (?:also )?(?:ensure|include|have|allow|support))\s+([^.!?]{3,400})/gi;
 
-const ACTIONS = /(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
+const ACTIONS = /\b(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
+
+/** What a short prompt lists: behind a colon or what its app comes with. */
+const SHORT_LISTS =
+  /(?::|\s(?:with|including|featuring|that tracks?))\s+([^.!?:]{3,400}?)(?=[.!?:]|$|\s(?:with|including)\s)/gi;
 
 const AT_START =
-  /^(?:(?:a|an|the|to|and|or|also|easily|such as|including|have|(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
+  /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|including|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
 /** `a simple and intuitive interface` */
 const LONE_ADJECTIVE =
   /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|modular|extensible|reliable)$/i;
@@ -77,6 +111,14 @@ const PRAISE = /experience|interface|navigation|interactive elements|^easy-to-|u
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;
 
+/** Where its place, its time or its reason begins. */
+const BEYOND_THE_OBJECT =
+  /\s(?:to|through|with|without|for|in|on|by|of|from|at|about|based|using|according|between|into|within|via|such as|including|that|which|who|when|where|as)\s/i;
+
+/** Pronouns, and words about how much or how good. */
+const SAYS_NOTHING =
+  /^(?:them|it|they|this|these|those|their|his|her|its|all|any|each|every|one|two|three|many|several|multiple|different|other|own|new|best|personal|latest|upcoming|current|recent|basic|simple|easy|online|detailed|full|who|whom|what|which|someone|everyone|up|out|apps?|application|when|how|often|why|where|there|look|theme|social|colou?rs?)$/i;
+
 /** The first letters of a word's singular: `voting`, `vote` and `voter` are one. */
 const stemsOf = (text: string): readonly string[] =>
   wordsOf(text)
@@ -84,12 +126,13 @@ const stemsOf = (text: string): readonly string[] =>
     .map((word) =>
       singularOf(word)
         .replace(/(?:ing|ed|er|ion|ions|ment|s|e|y)$/, '')
+        .replace(/([^s])\1$/, '$1')
         .slice(0, 7),
     );
 
 /** What every app does with its records. */
 const USUAL: ReadonlySet<string> = new Set(
-  'view browse see add create edit delete manage organize organise save keep list detail information use access enter input show display learn receive get find content motivated engaged other more appealing various user platform application mobile'
+  'view browse see add create creation edit delete remove cancel update manage management organize organise save keep store record log track tracking list catalog detail information use access enter input show display learn receive get find search filter sort content motivated engaged more appealing various user platform application mobile home screen page profile setting category date time name title item entry place placement start complete count read write check plan note history status step day week month year handle maintain mark participate set open close choose select make have give take look'
     .split(' ')
     .flatMap(stemsOf),
 );

@@ -15,10 +15,7 @@ export const entityFromTemplate = (
   random: () => number,
 ): EntityPlan => {
   const added = extrasFor(known.fields, extras);
-  const samples = known.rows.map((row) => ({
-    ...Object.fromEntries(known.fields.map((field, index) => [field.name, fromRow(field, row[index])])),
-    ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
-  }));
+  const samples = samplesOf(known, added, random);
   return {
     name: known.name,
     label: known.label,
@@ -41,19 +38,21 @@ export const entityFromNoun = (
   const thing = isEnglish && /[a-z]{4}ing$/i.test(noun) ? `${noun} log` : noun;
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
   const plural = capitalised(isEnglish && !isMassNoun(thing) ? pluralOf(singularOf(thing)) : thing);
-  const { icon, fields: own, rows } = kindOf(isEnglish ? singularOf(thing) : '');
-  const added = extrasFor(own, extras);
-  const samples = rows.map((row, index) => ({
-    ...Object.fromEntries(own.map((field, column) => [field.name, fromRow(field, row[column])])),
-    ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
-    title: isEnglish ? titled(String(row[0]), label) : `${label} ${index + 1}`,
-  }));
-  return { name: typeName(label), label, plural, icon, fields: [...own, ...added], samples };
+  const kind = kindOf(isEnglish ? singularOf(thing) : '');
+  const added = extrasFor(kind.fields, extras);
+  const samples = samplesOf(kind, added, random);
+  return { name: typeName(label), label, plural, icon: kind.icon, fields: [...kind.fields, ...added], samples };
 };
 
-/** `Spring %` of an inspection is `Spring inspection`; at the start the name keeps its capital. */
-const titled = (pattern: string, label: string): string =>
-  pattern.startsWith('%') ? pattern.replace('%', label) : pattern.replace('%', lowerFirst(label));
+const samplesOf = (
+  { fields, rows }: Pick<KnownEntity, 'fields' | 'rows'>,
+  added: readonly FieldPlan[],
+  random: () => number,
+): EntityPlan['samples'] =>
+  rows.map((row) => ({
+    ...Object.fromEntries(fields.map((field, index) => [field.name, fromRow(field, row[index])])),
+    ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
+  }));
 
 const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): readonly FieldPlan[] =>
   extras
@@ -70,10 +69,6 @@ const fromRow = (field: FieldPlan, value: FieldValue | undefined): FieldValue =>
   if (value === undefined) throw new Error(`The lexicon has no value for ${field.name}`);
   return field.type === 'date' && typeof value === 'number' ? sampleDate(value) : value;
 };
-
-/** `R&D` keeps its capitals in the middle of a sentence, `Beehive` does not. */
-const lowerFirst = (label: string): string =>
-  /^\p{Lu}(?![\p{Lu}&\d])/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 const TRANSLITERATED: Readonly<Record<string, string>> = {
   ä: 'ae',

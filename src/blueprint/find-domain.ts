@@ -1,6 +1,7 @@
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
-import { readPrompt, type PromptText } from './prompt-text.js';
+import { singularOf } from './nouns.js';
+import { isLong, readPrompt, type PromptText } from './prompt-text.js';
 import type { Subject } from './subject.js';
 
 /**
@@ -15,20 +16,18 @@ export const findDomain = (prompt: PromptText, subject: Subject): Domain | undef
 };
 
 const isAgreed = (domain: Domain, prompt: PromptText, head: PromptText): boolean =>
-  placesOf(domain, prompt).size > 1 ||
-  (prompt.clean.length < LONG_REQUEST && domain.words.some((word) => head.find(word) >= 0));
+  isSpokenOf(domain, prompt) || (!isLong(prompt) && domain.words.some((word) => head.find(word) >= 0));
 
-/** A request of many sentences says more than one word of what it is about. */
-const LONG_REQUEST = 300;
-
-/** Where a prompt speaks of a kind of app and its things. */
-export const placesOf = (domain: Domain, prompt: PromptText): ReadonlySet<number> => {
+/** Whether several words speak of a kind of app and its things: a word and its plural count once, and so do two that stand in one place. */
+export const isSpokenOf = (domain: Domain, prompt: PromptText): boolean => {
   const names = domain.entities.flatMap(({ label, plural, words }) => [
     label.toLowerCase(),
     plural.toLowerCase(),
     ...words,
   ]);
-  return new Set([...domain.words, ...names].map((word) => prompt.find(word)).filter((at) => at >= 0));
+  const said = [...domain.words, ...names].filter((word) => prompt.find(word) >= 0);
+  const places = new Set(said.map((word) => prompt.find(word)));
+  return places.size > 1 && new Set(said.map((word) => singularOf(word.replace('*', '')).slice(0, 5))).size > 1;
 };
 
 /** A word of the subject weighs three times one that stands elsewhere, its last word most: a flower shop is a shop. */

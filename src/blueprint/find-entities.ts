@@ -1,7 +1,8 @@
 import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
-import { placesOf } from './find-domain.js';
+import { isSpokenOf } from './find-domain.js';
+import { fittingThings, withoutRows } from './fitting-samples.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy, standsFor } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
@@ -13,12 +14,15 @@ import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
-import { readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { isMassNoun, nounIn, withoutVerbs } from './request-nouns.js';
+import { isLong, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { isAbstract, isMassNoun, isTool, nounIn, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
-const MAX_ENTITIES = 3;
+const MAX_ENTITIES = 4;
 const MAX_NOUN_LENGTH = 24;
+
+/** Words up to which a request leaves it to us what else its app keeps. */
+const BARE_REQUEST = 6;
 
 /** The things the app keeps records of: those its functions need, those the prompt names, then those its domain brings. */
 export const findEntities = (
@@ -33,21 +37,22 @@ export const findEntities = (
   const isFree = ({ name, plural }: KnownEntity): boolean =>
     !taken.has(name) && !own.some((thing) => thing.plural === plural);
   const doesSomething = functions.kind !== undefined;
-  const named = domain || doesSomething ? knownThings(prompt, domain?.entities ?? []) : [];
-  const isLong = prompt.clean.length > LONG_REQUEST;
-  const nouns = (
-    domain
-      ? unknownListedNouns(prompt, withWares(named, domain))
-      : doesSomething
-        ? isLong
-          ? unknownListedNouns(prompt, [...named, ...own])
-          : []
-        : mainNouns(prompt, subject)
-  ).filter((noun) => !functions.isSpokenFor(noun) && !own.some(({ name }) => standsFor(name, noun)));
-  const known = domain ? withMainThing(named, nouns, domain, subject) : named;
+  const fitting = domain ? fittingThings(domain, subject, prompt) : [];
+  const named = domain || doesSomething ? knownThings(prompt, fitting) : [];
+  const isNounsOfFunctions = !domain && doesSomething && !isLong(prompt);
+  const listed =
+    domain || doesSomething
+      ? unknownListedNouns(prompt, domain ? withWares(named, domain) : [...named, ...own])
+      : mainNouns(prompt, subject);
+  const nouns = (isNounsOfFunctions ? [] : listed).filter(
+    (noun) =>
+      !functions.isSpokenFor(noun) && !own.some((thing) => standsFor(thing.name, noun) || isPartOf(thing, noun)),
+  );
+  const known = domain ? withMainThing(named, nouns, { ...domain, entities: fitting }, subject) : named;
+  const isBare = domain !== undefined && (domain.sells || prompt.words.length <= BARE_REQUEST);
   const filled =
-    domain && own.length === 0 && nouns.length === 0 && known.length === 1
-      ? [...known, ...domain.entities.filter((one) => !known.includes(one)).slice(0, 1)]
+    isBare && own.length === 0 && nouns.length === 0 && known.length === 1
+      ? [...known, ...fitting.filter((one) => !known.includes(one)).slice(0, 1)]
       : known;
   const extras = EXTRA_FIELDS.filter(({ words }) => words.some((word) => prompt.find(word) >= 0)).map(
     ({ field }) => field,
@@ -55,7 +60,7 @@ export const findEntities = (
   const rest = filled.map((entity) => inPromptsWords(entity, prompt)).filter(isFree);
   const chat = askedChat(prompt, rest);
   const isFirst = (index: number): boolean => own.length === 0 && index === 0;
-  const most = Math.max(MAX_ENTITIES + 3 * Number(isLong), own.length + Number(chat !== undefined || isLong));
+  const most = Math.max(mostNouns(prompt), own.length + Number(chat !== undefined || isLong(prompt)));
   const ofFunctions = own.map((thing) => () => entityFromTemplate(thing, [], random));
   const others = [
     ...rest.map(
@@ -67,7 +72,7 @@ export const findEntities = (
   ].slice(0, most - own.length);
   const make = domain ? [...others, ...ofFunctions] : [...ofFunctions, ...others];
   if (chat) make.splice(most - 1, make.length, () => entityFromTemplate(chat, [], random));
-  return withUniqueNames(make.slice(0, most).map((entity) => entity()));
+  return unique(make.slice(0, most).map((entity) => entity()));
 };
 
 /** A shop's wares stand for what the prompt says it sells. */
@@ -89,10 +94,11 @@ const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): read
   // Students and teachers are two kinds of people, and each has what people have.
   const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
   const others = DOMAINS.filter((domain) => domain.entities.every((entity) => !ofDomain.includes(entity))).flatMap(
-    (domain) =>
-      domain.entities.filter(
-        ({ name }) => !isAnybody(name) && (!OF_ONE_WORLD.has(name) || placesOf(domain, prompt).size > 1),
-      ),
+    (domain) => {
+      const isItsWorld = isSpokenOf(domain, prompt);
+      const likely = domain.entities.filter(({ name }) => !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)));
+      return isItsWorld ? likely : likely.map((one) => (KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
+    },
   );
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
@@ -137,11 +143,10 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
 const TRUE_SYNONYMS: ReadonlySet<string> = new Set(requestWords['true synonyms'].split(' '));
 
 /** Things whose names mean something else in other worlds: a museum's rooms cost nothing a night. */
-const OF_ONE_WORLD: ReadonlySet<string> = new Set(
-  'HotelRoom Room Booking Driver Route ServiceJob Pro Stay Listing Piece Device Question Character Quest Coin Treatment Match MatchProfile Verse Prayer Holding Chore Item Order'.split(
-    ' ',
-  ),
-);
+const OF_ONE_WORLD: ReadonlySet<string> = new Set(requestWords['of one world'].split(' '));
+
+/** Things that are the same in every app: a book is a book. */
+const KNOWN_BY_NAME: ReadonlySet<string> = new Set(requestWords['known by name'].split(' '));
 
 const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
   [...names(entity), ...entity.words].reduce((first, word) => {
@@ -164,9 +169,10 @@ const isCalled = (entity: KnownEntity, thing: string): boolean => [...names(enti
 
 /** Whether a thing is this entity under another word, or one of its fields. */
 const isPartOf = (entity: KnownEntity, thing: string): boolean =>
-  isCalled(entity, thing) || entity.fields.some(({ label }) => label.toLowerCase() === singularOf(thing));
+  isCalled(entity, thing) ||
+  entity.fields.some(({ label }) => singularOf(label.toLowerCase()) === singularOf(thing.toLowerCase()));
 
-const unique = (entities: readonly KnownEntity[]): readonly KnownEntity[] =>
+const unique = <T extends EntityPlan | KnownEntity>(entities: readonly T[]): readonly T[] =>
   entities.filter(
     (entity, index) =>
       entities.findIndex((other) => other.name === entity.name || other.plural === entity.plural) === index,
@@ -177,43 +183,39 @@ const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): 
   const goods = found.some(({ name }) => name === 'Product') ? wordsOf(goodsOf(prompt) ?? '') : [];
   const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
   const managed = managedPeople(prompt);
-  return listedThings(prompt)
-    .filter((thing) => isUsableNoun(thing, prompt))
+  return usableNouns(prompt)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
     .filter((thing) => managed.includes(thing) || !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
-    .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)))
     .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
+
+/** What the prompt lists and an app can keep; hand-drawn images are images. */
+const usableNouns = (prompt: PromptText): readonly string[] =>
+  listedThings(prompt)
+    .filter((thing) => isUsableNoun(thing, prompt))
+    .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)));
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
   ((isPlural(thing) || isMassNoun(thing)) &&
     !isNoThing(thing) &&
     !isFeature(thing) &&
+    !/-\w+-/.test(thing) &&
     thing.length <= MAX_NOUN_LENGTH) ||
   managedPeople(prompt).includes(thing);
 
-/** Hand-drawn images are images. */
-const isKindOf = (thing: string, other: string): boolean => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`);
-
 /** A request that says again and again what it wants lists more than a sentence does. */
-const mostNouns = ({ clean }: PromptText): number => (clean.length > LONG_REQUEST ? MAX_ENTITIES + 3 : MAX_ENTITIES);
+const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLong(prompt));
 
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
-  const listed = listedThings(prompt)
-    .filter((thing) => isUsableNoun(thing, prompt))
-    .filter((thing, _, all) => !all.some((other) => other !== thing && isKindOf(thing, other)));
+  const listed = usableNouns(prompt);
   const main = subjectNoun(subject, prompt);
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
   const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
-  const isLong = prompt.clean.length > LONG_REQUEST;
-  const all = isSubjectListed || main === FALLBACK_NOUN || isLong ? listed : [main, ...besides];
-  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, MAX_ENTITIES + 3 * Number(isLong));
+  const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
+  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, mostNouns(prompt));
 };
-
-/** Its first words name the kind of software (`a combined backend service`) more often than what is kept. */
-const LONG_REQUEST = 300;
 
 const FALLBACK_NOUN = 'entries';
 
@@ -222,28 +224,27 @@ const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
   const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
   const spoken = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const words = language === 'English' ? withoutVerbs(spoken) : spoken;
-  while (words.length > 1 && ROLE_WORDS.test(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
   const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
   if (archetypeOf(short) !== undefined) return 'sessions';
-  return wordsOf(short).length === 0 || isRoleOnly(short) || isNoScreenNoun(short) ? FALLBACK_NOUN : short;
+  return wordsOf(short).length === 0 || isRoleOnly(short) || isNoScreenNoun(short) || /-\w+-/.test(short)
+    ? FALLBACK_NOUN
+    : short;
 };
 
+const isRole = (word: string): boolean => ROLE_WORDS.test(word) || isTool(word);
+
 const ROLE_WORDS =
-  /^(?:track(?:er|ing)|manag(?:er|ing|ement)|plann(?:er|ing)|organi[sz](?:er|ing)|log(?:ger|ging|book)?|diary|journal|finder|helper|assistant|companion|tool|builder|viewer|collection|list|lists|catalogu?e?|guide|hub|board|dashboard|database|club|buddy|service|portal|directory|register|calculator|simulator|generator|sharing|logging)$/i;
+  /^(?:monitor(?:ing)?|services?|system|suite|website|server|solution|network|game|archiv(?:e|ing)|aggregator|simulation|track(?:er|ing)|manag(?:er|ing|ement)|plann(?:er|ing)|organi[sz](?:er|ing)|log(?:ger|ging|book)?|diary|journal|finder|helper|assistant|companion|tool|builder|viewer|collection|list|lists|catalogu?e?|guide|hub|board|dashboard|database|club|buddy|service|portal|directory|register|calculator|simulator|generator|sharing|logging)$/i;
 
 /** `App without any screens` is about nothing in particular. */
 const isNoScreenNoun = (noun: string): boolean => /(?:screens?|pages?|tabs?|features?|functions?|apps?)$/i.test(noun);
 
-const isRoleOnly = (noun: string): boolean => ROLE_WORDS.test(noun);
+const isRoleOnly = (noun: string): boolean =>
+  noun.split(' ').every((word) => isRole(singularOf(word)) || isAbstract(word.toLowerCase()));
 
 const isFeature = (thing: string): boolean => {
   const text = readPrompt(thing);
   return FEATURES.some(({ isAside, words }) => !isAside && words.some((word) => text.find(word) >= 0));
 };
-
-const withUniqueNames = (entities: readonly EntityPlan[]): readonly EntityPlan[] =>
-  entities.filter(
-    (entity, index) =>
-      entities.findIndex((other) => other.name === entity.name || other.plural === entity.plural) === index,
-  );

@@ -11,7 +11,7 @@ export const goodsOf = (prompt: PromptText): string | undefined => {
       .split(/\s(?:for|with|in|to|and|at|on|from)\s/);
     const words = phrase.split(/\s+/);
     const kept = words.filter((word) => word !== '' && !FILLERS.test(word)).slice(-2);
-    if (kept.length > 0 && kept.join(' ').length <= 24) return kept.join(' ');
+    if (kept.length > 0 && kept.join(' ').length <= 24 && !VAGUE.test(kept.at(-1) ?? '')) return kept.join(' ');
   }
   return undefined;
 };
@@ -49,6 +49,10 @@ const KIND_OF_SHOP = new RegExp(String.raw`${NOUNS}\s+(?:shop|store|boutique|mar
 
 const FILLERS =
   /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;
+
+/** Nobody sells an everyday supply. */
+const VAGUE =
+  /^(?:suppl(?:y|ies)|accessor(?:y|ies)|equipment|gear|tickets?|services?|articles?|hardware|furniture|food|groceries|devices?|electronics|clothing|clothes|parts?|books?|plants?|cars?|vehicles?|houses?|apartments?)$/;
 
 const MAKES = ['Classic', 'Everyday', 'Limited', 'Heritage', 'Weekend', 'Signature', 'Studio'] as const;
 const SHELVES = ['New', 'Popular', 'Classics', 'Sale'] as const;

@@ -24,18 +24,11 @@ const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPl
 /** What is done to a thing, day by day, says to which: an inspection to a beehive, a fuel stop to a vehicle. */
 const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
   const [owner] = entities;
-  const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity);
-  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner))) return entity;
+  const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity) && entity.name !== 'Reply';
+  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner)) || NO_OWNER.test(owner.name))
+    return entity;
   if (entity.fields.some(({ to, name }) => to === owner.name || name === lowerFirst(owner.name))) return entity;
-  const [title, ...rest] = entity.fields;
-  const name = lowerFirst(owner.name);
-  const label = owner.label ?? owner.name;
-  const link: FieldPlan = { name, label, type: 'text', isRequired: false };
-  return {
-    ...entity,
-    fields: title ? [title, link, ...rest] : [link],
-    samples: entity.samples.map((sample) => ({ ...sample, [name]: '' })),
-  };
+  return withFieldFor(owner, entity);
 };
 
 /** The first kind of record says who makes or keeps it: a product its manufacturer, a book its author. */
@@ -43,10 +36,14 @@ const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
   const maker = entities.find((one) => MAKER.test(labelOf(one)));
   const main = entities.find((one) => !MAKER.test(labelOf(one)));
   if (!maker || entity.name !== main?.name) return entity;
-  const name = lowerFirst(maker.name);
-  if (entity.fields.some((field) => field.to === maker.name || field.name === name)) return entity;
+  if (entity.fields.some((field) => field.to === maker.name || field.name === lowerFirst(maker.name))) return entity;
+  return withFieldFor(maker, entity);
+};
+
+const withFieldFor = (other: EntityPlan, entity: EntityPlan): EntityPlan => {
   const [title, ...rest] = entity.fields;
-  const link: FieldPlan = { name, label: maker.label ?? maker.name, type: 'text', isRequired: false };
+  const name = lowerFirst(other.name);
+  const link: FieldPlan = { name, label: other.label ?? other.name, type: 'text', isRequired: false };
   return {
     ...entity,
     fields: title ? [title, link, ...rest] : [link],
@@ -56,8 +53,11 @@ const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
 
 const MAKER = /^(?:manufacturer|supplier|brand|author|artist|publisher|producer|breeder|vendor|department)$/;
 
+/** Kinds of records that a function keeps: nothing is done to them. */
+const NO_OWNER = /^(?:Enquiry|Poll|Score|Question|Booking|Request|Report|SharedExpense|GameRule|Document)/;
+
 const DONE_TO_A_THING =
-  /(?:inspection|harvest|feeding|bake|fuel stop|service|repair|visit|check|stay|lesson|dose|meal|treatment|reading|measurement|care task|appointment|walk|rental|test|shift|cleaning|training)$/i;
+  /(?:inspection|harvest|feeding|bake|fuel stop|service|repair|visit|check|stay|lesson|dose|meal|treatment|reading|measurement|care task|appointment|walk|rental|test|shift|cleaning|training|vaccination|review|comment|testimonial|donation|pledge|bid|enrolment|nomination|complaint|assignment|annotation|reply|answer)$/i;
 
 const hasDate = ({ fields }: EntityPlan): boolean => fields.some(({ type }) => type === 'date');
 

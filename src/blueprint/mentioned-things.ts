@@ -1,34 +1,36 @@
 import { askedAbilities, askedActions } from './asked-abilities.js';
 import { isPlural, pluralOf } from './nouns.js';
-import { wordsOf, type PromptText } from './prompt-text.js';
-import { nounIn } from './request-nouns.js';
+import { isLong, wordsOf, type PromptText } from './prompt-text.js';
+import { isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
 import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
 export const listedThings = (prompt: PromptText): readonly string[] => {
   const things: string[] = [];
+  const isEnglish = prompt.language === 'English';
   for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)]) {
     const parts = list
       .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
-      .map((part) =>
-        prompt.language === 'English' ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? '')) : bareThing(part),
-      );
+      .map((part) => (isEnglish ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? '')) : bareThing(part)));
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
     // Behind a colon, anything but plurals tells of what stood before it.
-    if (cue === ':' && parts.filter(isPlural).length * 2 < parts.length) continue;
+    if (cue === ':' && isEnglish && parts.filter(isPlural).length * 2 < parts.length) continue;
     things.push(
-      ...parts.filter((part) => part !== '' && part.split(' ').length <= 3 && (cue !== ':' || isPlural(part))),
+      ...parts.filter(
+        (part) =>
+          part !== '' &&
+          part.split(' ').length <= 3 &&
+          (cue !== ':' || !isEnglish || isPlural(part) || isMassNoun(part)),
+      ),
     );
   }
-  if (prompt.clean.length < LONG_REQUEST) return [...new Set(things)];
+  if (!isLong(prompt)) return [...new Set(things)];
   if (prompt.language === 'English') things.push(...thingsOfAbilities(prompt), ...managedPeople(prompt));
   const unique = [...new Set(things)];
   // A long request says again what matters.
   const count = (thing: string): number => things.filter((one) => one === thing).length;
   return unique.toSorted((a, b) => count(b) - count(a));
 };
-
-const LONG_REQUEST = 300;
 
 /** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`. */
 export const managedPeople = ({ clean }: PromptText): readonly string[] =>
@@ -45,7 +47,11 @@ const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
   const actions = new Set(askedActions(prompt));
   const objects = askedAbilities(prompt).map((ability) => {
     const [head = ''] = ability.split(BEYOND_THE_OBJECT);
-    return nounIn(bareThing(actions.has(ability) ? head.replace(/^\S+\s(?=\S)/, '') : head));
+    const [verb = ''] = wordsOf(ability);
+    return (
+      recordOfDoing(verb) ??
+      nounIn(bareThing(actions.has(ability) && !isLoneNoun(head) ? head.replace(/^\S+\s?/, '') : head))
+    );
   });
   const managed = [
     ...prompt.clean.matchAll(
@@ -56,6 +62,9 @@ const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
   );
   return [...objects, ...managed, ...managed].filter((thing) => thing !== '' && thing.split(' ').length <= 3);
 };
+
+/** Of `play songs, artists or albums` the last two have no verb of their own. */
+const isLoneNoun = (words: string): boolean => !words.includes(' ') && isPlural(words);
 
 /** `A logistics management app` keeps no logistics. */
 const HEAD = 60;
@@ -83,7 +92,7 @@ const bareThing = (part: string): string =>
     part
       .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
       .replaceAll(
-        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
         ' ',
       )
       .replaceAll(/\s+/g, ' '),
@@ -94,7 +103,7 @@ const bareThing = (part: string): string =>
 
 /** `and hotels` are hotels, `three columns` columns. */
 const SCRAPS_AT_START =
-  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|verwalten|planen|sehen|finden|garder|suivre|noter|organiser|gérer|partager|trouver|guardar|anotar|organizar|compartir|gestionar|controlar|organizzare|gestire|registrare|acompanhar|gerir|beheren|plannen|bijhouden) )+/i;
+  /^(?:(?:and|or|und|y|et|also|then|plus|one|two|three|four|five|six|seven|eight|nine|ten|\d+|verwalten|planen|sehen|finden|beheren|plannen|bijhouden|\p{L}{3,}(?:[aei]r|[aei]re|oir)(?= (?:\p{L}|de )+)) )+/iu;
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 
@@ -112,4 +121,4 @@ export const isNoThing = (thing: string): boolean => {
 };
 
 const NO_THINGS =
-  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;
+  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|notes?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;

@@ -25,7 +25,7 @@ export const archetypeOf = (name: string): ScreenWord | undefined =>
 
 /** `include …`, `screens: …`, `pages for …`; or `… screens`, `… tabs` behind the list. */
 const SCREEN_LISTS =
-  /\b(?:includ(?:e|es|ing)|screens?|pages?|tabs?|views?|sections?|seiten|pantallas|écrans)(?: (?:for|like|such as|are|should be|für|para|pour))? ?:? (?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?) (?!(?:exactly |only |just )?(?:one|two|three|four|five|six|seven|\d+) )([^\s.;!?][^.;!?\n]{0,300}?) (?:screens|pages|tabs|views|sections)\b/giu;
+  /\b(?:includ(?:e|es|ing)|screens|pages|tabs|sections|(?:screens?|pages?|tabs?|views?|sections?)(?= (?:for|like|such as|are|should be)\b| ?:)|seiten|pantallas|écrans)(?: (?:for|like|such as|are|should be|für|para|pour))? ?:? (?!for\b|with\b)([^.;!?\n]+)|\b(?:with|has|have|needs?) (?!(?:exactly |only |just )?(?:one|two|three|four|five|six|seven|\d+) )([^\s.;!?][^.;!?\n]{0,300}?) (?:screens|pages|tabs|views|sections)\b/giu;
 
 const partsOf = (list: string): readonly string[] =>
   list

@@ -160,7 +160,7 @@ describe('any text at all', () => {
         expect(plan.name.length).toBeLessThanOrEqual(40);
         expect(plan.tagline).not.toBe('');
         expect(plan.entities.length).toBeGreaterThanOrEqual(1);
-        expect(plan.entities.length).toBeLessThanOrEqual(3);
+        expect(plan.entities.length).toBeLessThanOrEqual(4);
         for (const values of [
           plan.screens.map(({ name }) => name),
           plan.screens.map(({ route }) => route),

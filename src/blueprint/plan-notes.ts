@@ -1,14 +1,14 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { abilitiesWithout, askedAbilities, saidDoings } from './asked-abilities.js';
+import { abilitiesWithout, askedFor, unknownWords } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { otherNamesOf } from './functions/thing-data.js';
 import { labelIn } from './languages/labels.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
-import { singularOf } from './nouns.js';
-import { appLanguageOf, readPrompt, shortened, type PromptText } from './prompt-text.js';
+import { DOMAINS } from './lexicon/domains.js';
+import { appLanguageOf, shortened, type PromptText } from './prompt-text.js';
 import type { Wishes } from './screen-wishes.js';
-import type { Subject } from './subject.js';
+import { clausesOf, type Subject } from './subject.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
 export const findFeatures = (prompt: PromptText): readonly Feature[] =>
@@ -33,11 +33,11 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
-  const notThere = [
+  const asked = [
     ...(isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : []),
-    ...withoutRepeats(abilitiesWithout([...askedAbilities(prompt), ...saidDoings(prompt)], textsOf(plan))),
-  ].slice(0, MOST_NAMED);
-  const missing = missingScreens(plan).filter((name) => !notThere.some((ability) => ability.includes(name)));
+    ...abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan)),
+  ];
+  const notThere = withoutRepeats(asked).slice(0, MOST_NAMED);
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
     .map(({ name }) => spoken(name));
@@ -46,9 +46,8 @@ export const notesOf = (plan: Understanding): readonly string[] => {
       ? []
       : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
     `${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`,
-    ...(missing.length > 0 ? [`Not understood as a screen, and left out: ${missing.join(', ')}.`] : []),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would write that.`] : []),
-    ...languageNotes(prompt),
+    ...languageNotes(plan),
     ...(prompt.clean.length > LONG_PROMPT
       ? ['The prompt is long: its main subject and lists were used, finer details were not.']
       : []),
@@ -72,14 +71,18 @@ const firstClauseOf = ({ request }: Subject): string =>
 const OF_AN_APP =
   /^an? (?:\w+ ){0,2}(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
 
-const languageNotes = (prompt: PromptText): readonly string[] => {
+const languageNotes = ({ prompt, subject, ...plan }: Understanding): readonly string[] => {
   if (prompt.language === 'English') return [];
   const isSpoken = appLanguageOf(prompt) !== 'en';
+  const unknown = unknownWords(clausesOf(subject.request), [
+    ...textsOf({ prompt, subject, ...plan }),
+    ...(plan.domain?.words ?? []),
+  ]);
   return [
     isSpoken
       ? `The prompt is in ${prompt.language}, and so is the app. It begins empty: its samples would be in English.`
       : `The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`,
-    `Of a prompt in ${prompt.language} the kinds of records and screens are understood; finer wishes would take a model.`,
+    ...(unknown.length > 0 ? [`No rule knew these words of the prompt: ${unknown.join(', ')}. A model would.`] : []),
   ];
 };
 
@@ -104,47 +107,40 @@ const withWords = (note: string, { isAside, words }: Feature, prompt: PromptText
 const isMet = (met: readonly string[], { screens }: Understanding): boolean =>
   screens.some(({ function: does }) => does !== undefined && met.includes(does.kind));
 
-const MOST_NAMED = 7;
+const MOST_NAMED = 9;
+
+/** What else the lexicon calls a thing of this name. */
+const lexiconWordsOf = (name: string): readonly string[] =>
+  DOMAINS.flatMap(({ entities }) => entities.filter((one) => one.name === name).flatMap(({ words }) => words));
 
 /** Every word that the app shows of its own. */
 const textsOf = ({ entities, screens, features, functions }: Understanding): readonly string[] => [
   ...entities.flatMap(({ name, label = '', plural, fields }) => [
     ...otherNamesOf(name),
+    ...lexiconWordsOf(name),
     label,
     plural,
-    ...fields.flatMap((field) => [field.label, ...(field.choices ?? [])]),
+    ...fields.flatMap((field) => [field.name, field.label, ...(field.choices ?? [])]),
   ]),
-  ...screens.flatMap(({ name, archetype, function: does }) => [
+  ...screens.flatMap(({ name, archetype, timer, function: does }) => [
     name,
     archetype,
+    ...(timer === undefined ? [] : ['work rest interval round lap pause']),
     ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
   ]),
   ...features.flatMap(({ words }) => words),
   ...functions.words,
 ];
 
-/** Screens named in the prompt that neither an archetype nor a thing of the app stands for. */
-const missingScreens = (plan: Understanding): readonly string[] => {
-  const { wishes, entities, screens, features, functions } = plan;
-  const there = textsOf(plan);
-  return wishes.named
-    .filter(({ name, archetype }) => {
-      if (archetype !== undefined)
-        return !MET_ELSEWHERE.has(archetype) && !screens.some((one) => one.archetype === archetype);
-      if (functions.isSpokenFor(name) || abilitiesWithout([name], there).length === 0) return false;
-      const single = singularOf(name);
-      const text = readPrompt(name);
-      return !(
-        entities.some(({ label = '', plural }) =>
-          [label, plural].some(
-            (own) => singularOf(own.toLowerCase()).includes(single) || single.includes(singularOf(own.toLowerCase())),
-          ),
-        ) || features.some(({ words }) => words.some((word) => text.find(word) >= 0))
-      );
-    })
-    .map(({ name }) => name)
-    .slice(0, MOST_NAMED);
-};
+/** Screens named in the prompt that are not there; those without an archetype may be there under the name of a thing. */
+const namedOf = ({ wishes, screens, functions }: Understanding): readonly string[] =>
+  wishes.named
+    .filter(({ name, archetype }) =>
+      archetype === undefined
+        ? !functions.isSpokenFor(name)
+        : !MET_ELSEWHERE.has(archetype) && !screens.some((one) => one.archetype === archetype),
+    )
+    .map(({ name }) => name);
 
 /** What these words ask for may be there under the name of a thing, or as the app's first screen. */
 const MET_ELSEWHERE: ReadonlySet<string> = new Set(['home', 'overview', 'chat', 'feed', 'profile', 'settings']);

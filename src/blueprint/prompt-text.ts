@@ -1,5 +1,5 @@
 import type { AppLanguage } from '../generation/plan.js';
-import telltales from './lexicon/language-words.json' with { type: 'json' };
+import telltales from './languages/small-words.json' with { type: 'json' };
 import { trimmedEnd } from './trimmed.js';
 
 /** A prompt made ready to be asked about: what it says, and whether it names a word. */
@@ -42,6 +42,11 @@ export const readPrompt = (prompt: string): PromptText => {
   return { clean, words, language: languageOf(words, clean), find };
 };
 
+/** Whether a request is a specification of many sentences, which says again and again what it wants. */
+export const isLong = ({ clean }: PromptText): boolean => clean.length > 300 || SPECIFIES.test(clean);
+
+const SPECIFIES = /functionalities|\b(?:users|visitors|customers|members|students|players|people) should be able\b/i;
+
 /** Lower-case words of a text. */
 export const wordsOf = (text: string): readonly string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[&'’+-][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
@@ -81,6 +86,9 @@ const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({
   language: language as Language,
   words: new Set(words.split(' ')),
 }));
+
+/** Whether a word says nothing of what is meant, in whatever language. */
+export const isSmallWord = (word: string): boolean => TELLTALE_WORDS.some(({ words }) => words.has(word.toLowerCase()));
 
 const languageOf = (words: readonly string[], clean: string): Language => {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;

@@ -43,12 +43,43 @@ export const withoutVerbs = (words: readonly string[]): string[] => {
 /** Equipment and news are things, although they have no plural. */
 export const isMassNoun = (noun: string): boolean => MASS_NOUNS.has(noun.split(' ').at(-1)?.toLowerCase() ?? '');
 
+const DOINGS = listOf(table['doing verbs']);
+const PEOPLE = listOf(
+  'seller buyer customer teacher trainer driver player member user reader writer viewer follower supporter learner',
+);
+
+const RECORDS_OF_DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of doings']));
+
 const JOINERS = listOf('and or and/or to what which not out up in');
 
-const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
+/** What holds things: a list of tasks is tasks. */
+export const isContainer = (word: string): boolean => TAILS.has(word) || CONTAINERS.has(singularOf(word));
+
+const CONTAINERS = listOf(
+  'bank list library collection catalog table form module book database archive board log center centre section',
+);
+
+export const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
 
 export const isVerb = (word: string): boolean =>
-  VERBS.has(word) || (word.endsWith('ing') && !NOUN_GERUNDS.has(word) && stemsOf(word).some((stem) => VERBS.has(stem)));
+  VERBS.has(word) ||
+  (word.endsWith('ing') &&
+    !NOUN_GERUNDS.has(word) &&
+    stemsOf(word).some((stem) => VERBS.has(stem) || DOINGS.has(stem)));
+
+/** A picker picks, a shortener shortens: what is kept is what stands before. People who do something (`drivers`) are no tools. */
+export const isTool = (word: string): boolean => {
+  const stem = /^(\w{3,}?)(?:er|or)$/.exec(word.toLowerCase())?.[1];
+  return (
+    stem !== undefined &&
+    !PEOPLE.has(word.toLowerCase()) &&
+    stemsOf(`${stem}ing`).some((one) => VERBS.has(one) || DOINGS.has(one))
+  );
+};
+
+/** What is kept of what people do: who pledges makes pledges. */
+export const recordOfDoing = (verb: string): string | undefined =>
+  [verb, ...(verb.endsWith('ing') ? stemsOf(verb) : [])].map((stem) => RECORDS_OF_DOINGS.get(stem)).find(Boolean);
 
 /** `managing` may come from `manage`, `mana` or `managg`: the one that there is counts. */
 const stemsOf = (gerund: string): readonly string[] => {

@@ -20,7 +20,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const clauses = request.split(CLAUSE_END).map(withoutAppWords);
+  const clauses = clausesOf(request);
   const phrase =
     clauses.find((clause) => clause !== '' && !ROLE_ALONE.test(clause)) ??
     clauses.find((clause) => clause !== '') ??
@@ -32,9 +32,12 @@ export const subjectOf = (prompt: PromptText): Subject => {
   };
 };
 
+/** What a request says, one clause at a time, without the words about software. */
+export const clausesOf = (request: string): readonly string[] => request.split(CLAUSE_END).map(withoutAppWords);
+
 /** `A tracker for my sourdough` is about the sourdough. */
 const ROLE_ALONE =
-  /^(?:one place|single place|place|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
+  /^(?:one place|single place|place|something|anything|way|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
@@ -93,11 +96,11 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard|not|partag|guard|anot|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

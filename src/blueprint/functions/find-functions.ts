@@ -50,6 +50,8 @@ interface Rule {
   /** The app's name where the prompt has none; absent: its first screen's. */
   readonly name?: string;
   readonly like?: string;
+  /** Further words of what it does. */
+  readonly does?: string;
   /** All of these must be said. */
   readonly says: readonly string[];
   readonly unless?: string;
@@ -97,12 +99,15 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
   return {
     ...(first && { kind: first.id }),
     ...(first?.like !== undefined && { like: first.like }),
-    ...(first && { name: first.name ?? first.screens[0]?.name ?? 'My App' }),
+    ...(first?.isAside !== true && first && { name: first.name ?? first.screens[0]?.name ?? 'My App' }),
     isMain: main !== undefined,
     screens: kept,
     things: [...things, ...lexicon],
     isOpened: main !== undefined && main.opens !== false && main.screens.length > 0,
-    words: rules.flatMap((rule) => rule.says.flatMap((words) => wordsSaid(prompt.clean, words))),
+    words: rules.flatMap(({ does = '', says: asked }) => [
+      does,
+      ...asked.flatMap((words) => wordsSaid(prompt.clean, words)),
+    ]),
     isSpokenFor: (word) => rules.some((rule) => rule.says.some((words) => saysAny(word, words))),
   };
 };

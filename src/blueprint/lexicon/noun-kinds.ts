@@ -8,23 +8,20 @@ export interface NounKind {
   readonly words: RegExp;
   readonly icon: string;
   readonly fields: readonly FieldPlan[];
-  /** One row a record, in the fields' order; `%` stands for the thing's own name, a date is a number of days from today. */
+  /** One row a record, in the fields' order; a date is a number of days from today. Only people and animals have names of their own. */
   readonly rows: readonly (readonly FieldValue[])[];
 }
 
-const KINDS: readonly (NounKind & { readonly rowsFor: RegExp })[] = table.map(
-  ({ words, icon, fields, rows, rowsFor = '' }) => ({
-    words: new RegExp(words, 'i'),
-    rowsFor: new RegExp(rowsFor, 'i'),
-    icon,
-    fields: fields.map(fieldFrom),
-    rows,
-  }),
-);
+const KINDS: readonly NounKind[] = table.map(({ words, icon, fields, rows }) => ({
+  words: new RegExp(words, 'i'),
+  icon,
+  fields: fields.map(fieldFrom),
+  rows,
+}));
 
-/** The kind of an English noun; the last of the table where nothing is known of it. It begins empty where its rows would not suit. */
+/** The kind of an English noun; the last of the table where nothing is known of it. */
 export const kindOf = (noun: string): NounKind => {
   const found = KINDS.find(({ words }) => words.test(noun)) ?? KINDS.at(-1);
   if (!found) throw new Error('The lexicon has no kinds of nouns');
-  return { ...found, rows: found.rowsFor.test(noun) ? found.rows : [] };
+  return found;
 };
