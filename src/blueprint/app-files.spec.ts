@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bundledFiles, readSource, resolveImport, routesOf, stagesOf } from '../../test/support/generated-app.js';
 import { HOSTILE_PROMPTS, VARIED_PROMPTS } from '../../test/support/varied-prompts.js';
 import { planApp } from './plan-app.js';
-import { screenParts } from './screen-files.js';
+import { screenParts } from './app-parts.js';
 
 const ALLOWED_PACKAGES = [
   '@expo/vector-icons',

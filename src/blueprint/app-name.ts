@@ -1,7 +1,7 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
-import { shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
 import { isVerb, withoutVerbs } from './request-nouns.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
@@ -12,7 +12,7 @@ const TAGLINE_MAX_LENGTH = 110;
 /** The name the prompt gives, or one made from its subject, or the domain's own. */
 export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string =>
   givenName(prompt.clean) ??
-  nameOfSubject(subject, domainName !== undefined, prompt.language === 'English') ??
+  (prompt.language === 'English' ? nameOfSubject(subject, domainName !== undefined) : saidName(subject)) ??
   domainName ??
   'My App';
 
@@ -40,14 +40,29 @@ const givenName = (prompt: string): string | undefined => {
 /** `for Magnolia Mental Health Clinic` */
 const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
-const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglish: boolean): string | undefined => {
+/** In other languages the words stay as they were written, up to where a small one would be the last: `Mareas y capturas de pesca`. */
+const saidName = ({ said, request }: Subject): string | undefined => {
+  const all = said.split(' ').filter((word) => wordsOf(word).length > 0);
+  const clause = all.findIndex((word, index) => index > 0 && CLAUSES.test(word));
+  const words = clause < 0 ? all : all.slice(0, clause);
+  while (isSmallWord(words[0] ?? '')) words.shift();
+  if (request.includes('?')) return undefined;
+  while (words.length > 1 && (isSmallWord(words.at(-1) ?? '') || words.join(' ').length > 30)) words.pop();
+  return words.length === 0 ? undefined : shortened(capitalised(words.join(' ')), 30);
+};
+
+/** Behind these a German or Dutch name has become a sentence. */
+const CLAUSES = /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que)$/i;
+
+const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean): string | undefined => {
   const spoken = phrase
     .replace(/ side$/i, '')
     .split(' ')
     .filter((word) => wordsOf(word).length > 0);
   const [first = '', ...others] = spoken;
-  const all = isEnglish && isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
+  const all = isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
   if (
+    (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
     LIST_WORDS.test(all[0] ?? '') ||
     VERBS.test(all[0] ?? '') ||
     all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))
@@ -56,7 +71,7 @@ const nameOfSubject = ({ phrase, isHead }: Subject, hasDomain: boolean, isEnglis
   const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
-  const kept = isEnglish ? headOf(words) : words.slice(0, 4);
+  const kept = headOf(words);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
   const last = kept.at(-1)?.toLowerCase();
   const agent = kept.length > 1 && last !== undefined ? AGENTS.get(last) : undefined;

@@ -10,9 +10,13 @@ export const askedChat = (prompt: PromptText, known: readonly KnownEntity[]): Kn
   const conversation = DOMAINS.flatMap(({ entities }) => entities).find(({ name }) => name === 'Conversation');
   if (!conversation) throw new Error('The lexicon lacks conversations');
   const label = capitalised(`${found[1] ?? ''} chat`.trim().toLowerCase());
-  return { ...conversation, label, plural: `${label}s` };
+  const rows = found[1] === undefined && !AT_WORK.test(prompt.clean) ? conversation.rows : [];
+  return { ...conversation, label, plural: `${label}s`, rows };
 };
 
 const CHAT = /(?<![\p{L}-])(?:(team|group|live|family|private)\s+)?chats?(?![\p{L}-])/iu;
+
+/** There, nobody writes to Mum. */
+const AT_WORK = /customer|support|client|business|agent|seller|patient|game/i;
 
 const WRITTEN_TO: ReadonlySet<string> = new Set(['Conversation', 'AssistantChat', 'Message']);

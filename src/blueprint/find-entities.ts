@@ -13,8 +13,8 @@ import { DOMAINS } from './lexicon/domains.js';
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
-import { capitalised, isPlural, singularOf } from './nouns.js';
-import { isLong, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
+import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
 import { isAbstract, isMassNoun, isTool, nounIn, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
@@ -66,9 +66,17 @@ export const findEntities = (
     ...rest.map(
       (entity, index) => () => entityFromTemplate(stocked(entity, prompt), isFirst(index) ? extras : [], random),
     ),
-    ...nouns.map(
-      (noun, index) => () => entityFromNoun(noun, prompt.language, isFirst(rest.length + index) ? extras : [], random),
-    ),
+    ...nouns.map((noun, index) => () => {
+      const more = isFirst(rest.length + index) ? extras : [];
+      const thing = domain ? undefined : foreignThing(thingsOfOthers(prompt, []), noun.toLowerCase(), prompt);
+      return thing && isFree(thing)
+        ? entityFromTemplate(
+            { ...thing, label: capitalised(singularOf(noun)), plural: capitalised(noun) },
+            more,
+            random,
+          )
+        : entityFromNoun(noun, prompt.language, more, random);
+    }),
   ].slice(0, most - own.length);
   const make = domain ? [...others, ...ofFunctions] : [...ofFunctions, ...others];
   if (chat) make.splice(most - 1, make.length, () => entityFromTemplate(chat, [], random));
@@ -91,15 +99,7 @@ const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): read
   const listed = listedThings(prompt).filter(
     (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
-  // Students and teachers are two kinds of people, and each has what people have.
-  const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
-  const others = DOMAINS.filter((domain) => domain.entities.every((entity) => !ofDomain.includes(entity))).flatMap(
-    (domain) => {
-      const isItsWorld = isSpokenOf(domain, prompt);
-      const likely = domain.entities.filter(({ name }) => !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)));
-      return isItsWorld ? likely : likely.map((one) => (KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
-    },
-  );
+  const others = thingsOfOthers(prompt, ofDomain);
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
     .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))
@@ -156,6 +156,19 @@ const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
 
 const names = (entity: KnownEntity): readonly string[] => [entity.label.toLowerCase(), entity.plural.toLowerCase()];
 
+/** What other kinds of app keep, without its records where it may mean something else in this one. */
+const thingsOfOthers = (prompt: PromptText, ofDomain: readonly KnownEntity[]): readonly KnownEntity[] => {
+  const known = new Set(ofDomain.map(({ name }) => name));
+  // Students and teachers are two kinds of people, and each has what people have.
+  const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
+  return DOMAINS.flatMap((domain) => {
+    const isItsWorld = isSpokenOf(domain, prompt);
+    return domain.entities
+      .filter(({ name }) => !known.has(name) && !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
+      .map((one) => (isItsWorld || KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
+  });
+};
+
 /** The thing of this name; else one that it may stand for: in English only true synonyms, of other languages every word. */
 const foreignThing = (
   others: readonly KnownEntity[],
@@ -163,7 +176,17 @@ const foreignThing = (
   { language }: PromptText,
 ): KnownEntity | undefined =>
   others.find((entity) => names(entity).includes(thing)) ??
-  (language !== 'English' || TRUE_SYNONYMS.has(thing) ? others.find(({ words }) => words.includes(thing)) : undefined);
+  (language !== 'English' || TRUE_SYNONYMS.has(thing)
+    ? others.find(({ words }) => words.includes(thing))
+    : undefined) ??
+  (language === 'English' ? undefined : mainThingOf(thing, others));
+
+/** In other languages, a word of a kind of app stands for its main thing: `dépenses` are expenses. */
+const mainThingOf = (thing: string, others: readonly KnownEntity[]): KnownEntity | undefined => {
+  const said = readPrompt(thing);
+  const domain = DOMAINS.find(({ words }) => !thing.includes(' ') && words.some((word) => said.find(word) === 0));
+  return others.find(({ name }) => name === domain?.entities[0]?.name);
+};
 
 const isCalled = (entity: KnownEntity, thing: string): boolean => [...names(entity), ...entity.words].includes(thing);
 
@@ -186,7 +209,6 @@ const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): 
   return usableNouns(prompt)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
     .filter((thing) => managed.includes(thing) || !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
-    .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
 
@@ -194,7 +216,9 @@ const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): 
 const usableNouns = (prompt: PromptText): readonly string[] =>
   listedThings(prompt)
     .filter((thing) => isUsableNoun(thing, prompt))
-    .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)));
+    .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
+    .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)))
+    .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
   ((isPlural(thing) || isMassNoun(thing)) &&
@@ -223,7 +247,8 @@ const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
   const spoken = named.split(' ').filter((word) => wordsOf(word).length > 0);
-  const words = language === 'English' ? withoutVerbs(spoken) : spoken;
+  const joint = spoken.findIndex((word, index) => index > 0 && isSmallWord(word));
+  const words = language === 'English' ? withoutVerbs(spoken) : spoken.slice(0, joint < 0 ? undefined : joint);
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
   const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);

@@ -37,7 +37,7 @@ function lexiconWords(): ReadonlySet<string> {
     add('label' in more ? more.label : labelFrom(name), plural, ...fields.map(fieldFrom).flatMap(wordsOfField));
   }
   for (const { screens = [] } of functions) {
-    for (const screen of screens) add(screen.name, ...('tab' in screen ? [screen.tab] : []));
+    for (const screen of screens) add(screen.name, ...('tab' in screen ? [String(screen.tab)] : []));
   }
   return words;
 }

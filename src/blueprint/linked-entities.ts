@@ -23,11 +23,9 @@ const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPl
 
 /** What is done to a thing, day by day, says to which: an inspection to a beehive, a fuel stop to a vehicle. */
 const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
-  const [owner] = entities;
+  const owner = entities.find(({ name }) => !NO_OWNER.test(name));
   const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity) && entity.name !== 'Reply';
-  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner)) || NO_OWNER.test(owner.name))
-    return entity;
-  if (entity.fields.some(({ to, name }) => to === owner.name || name === lowerFirst(owner.name))) return entity;
+  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner))) return entity;
   return withFieldFor(owner, entity);
 };
 
@@ -35,14 +33,13 @@ const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
 const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
   const maker = entities.find((one) => MAKER.test(labelOf(one)));
   const main = entities.find((one) => !MAKER.test(labelOf(one)));
-  if (!maker || entity.name !== main?.name) return entity;
-  if (entity.fields.some((field) => field.to === maker.name || field.name === lowerFirst(maker.name))) return entity;
-  return withFieldFor(maker, entity);
+  return maker && entity.name === main?.name ? withFieldFor(maker, entity) : entity;
 };
 
 const withFieldFor = (other: EntityPlan, entity: EntityPlan): EntityPlan => {
   const [title, ...rest] = entity.fields;
   const name = lowerFirst(other.name);
+  if (entity.fields.some((field) => field.to === other.name || field.name === name)) return entity;
   const link: FieldPlan = { name, label: other.label ?? other.name, type: 'text', isRequired: false };
   return {
     ...entity,
@@ -78,8 +75,8 @@ const labelOf = ({ label, name }: EntityPlan): string => (label ?? name).toLower
 /** `From or for`, `Who asks`: whoever it is, it is one of the people that the app keeps. */
 const PERSON = /^(?:person|who|who asks|from or for|customer|owner|host|guest|patient)$/i;
 
-const isOfPeople = ({ icon, fields }: EntityPlan): boolean =>
-  icon === 'people-outline' || fields.some(({ name }) => name === 'phone' || name === 'email');
+const isOfPeople = ({ icon, name, fields }: EntityPlan): boolean =>
+  icon === 'people-outline' || (!NO_OWNER.test(name) && fields.some((field) => /^(?:phone|email)$/.test(field.name)));
 
 const withLink = (entity: EntityPlan, { field, target }: { field: FieldPlan; target: EntityPlan }): EntityPlan => {
   const titles = target.samples.map((sample) => sample[target.fields[0]?.name ?? ''] ?? '');

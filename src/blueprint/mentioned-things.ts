@@ -34,11 +34,13 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
 
 /** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`. */
 export const managedPeople = ({ clean }: PromptText): readonly string[] =>
-  [...clean.matchAll(MANAGED)].map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
+  [...clean.matchAll(MANAGED)]
+    .filter(([said]) => !/^users? (?:registration|check-in|profiles)/i.test(said))
+    .map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
 
-const PEOPLE = '(user|form|student|teacher|customer|client|employee|member|patient|parent)s?';
+const PEOPLE = '(user|form|visitor|guest|resident|student|teacher|customer|client|employee|member|patient|parent)s?';
 const MANAGED = new RegExp(
-  `(?:manag(?:e|es|ing)|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|and|edit|delete|new) )*${PEOPLE}\\b|\\b${PEOPLE} (?:management|records|lists?|accounts|information (?:management|entry))`,
+  `(?:manag(?:e|es|ing)|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|and|edit|delete|new) )*${PEOPLE}\\b|\\b${PEOPLE} (?:management|registration|check-in|profiles|records|lists?|accounts|information (?:management|entry))`,
   'gi',
 );
 
@@ -92,7 +94,7 @@ const bareThing = (part: string): string =>
     part
       .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
       .replaceAll(
-        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|pdf|csv|excel|jpeg|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
         ' ',
       )
       .replaceAll(/\s+/g, ' '),
@@ -121,4 +123,4 @@ export const isNoThing = (thing: string): boolean => {
 };
 
 const NO_THINGS =
-  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|notes?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;
+  /^(?:apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|notes?|visitors?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;

@@ -37,7 +37,10 @@ describe('the entities of a planned app', () => {
     ['Include home, products, cart and profile in my online shop', ['Products', 'Orders']],
     ['Erstelle eine App für Rezepte mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
     ['Track my sourdough starters: feedings, temperature, and rating', ['Sourdough starters']],
-    ['D&D campaign manager with characters, quests and monsters', ['Characters', 'Quests', 'Monsters']],
+    [
+      'D&D campaign manager with characters, quests and monsters',
+      ['D&D campaigns', 'Characters', 'Quests', 'Monsters'],
+    ],
     ['Book club app: books, members, meetings and ratings', ['Books', 'Members', 'Meetings']],
     ['Podcast player with subscriptions and episodes', ['Podcasts', 'Episodes']],
     ['Airbnb clone', ['Rooms', 'Bookings']],

@@ -8,6 +8,7 @@ import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
 import { withoutColours } from './named-colours.js';
 import { inLanguage } from './in-language.js';
+import { labelIn } from './languages/labels.js';
 import { linkedEntities } from './linked-entities.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
@@ -35,8 +36,10 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const functions = findFunctions(prompt, subject);
   const domain = functions.isMain ? undefined : findDomain(prompt, subject);
   const looksLike = domain ?? DOMAINS.find(({ id }) => id === functions.like);
-  const name = appNameOf(prompt, subject, domain?.appName ?? functions.name);
+  const language = appLanguageOf(prompt);
   const entities = linkedEntities(findEntities(prompt, subject, domain, functions, seededRandom(seed)));
+  const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
+  const name = appNameOf(prompt, subject, ofKind);
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);
@@ -60,5 +63,5 @@ export const planApp = (request: PlanRequest): AppPlan => {
     confidence: confidenceOf(subject, domain, functions, entities),
     capabilities: capabilitiesOf(screens, features),
   };
-  return inLanguage(plan, appLanguageOf(prompt));
+  return inLanguage(plan, language);
 };

@@ -3,6 +3,7 @@ import { abilitiesWithout, askedFor, unknownWords } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { otherNamesOf } from './functions/thing-data.js';
 import { labelIn } from './languages/labels.js';
+import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
@@ -33,11 +34,9 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
-  const asked = [
-    ...(isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : []),
-    ...abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan)),
-  ];
-  const notThere = withoutRepeats(asked).slice(0, MOST_NAMED);
+  const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan));
+  const head = isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : [];
+  const notThere = withoutRepeats([...head, ...asked]).slice(0, MOST_NAMED);
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
     .map(({ name }) => spoken(name));
@@ -48,9 +47,6 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     `${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`,
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would write that.`] : []),
     ...languageNotes(plan),
-    ...(prompt.clean.length > LONG_PROMPT
-      ? ['The prompt is long: its main subject and lists were used, finer details were not.']
-      : []),
     ...features
       .filter(({ met }) => !isMet(met, plan))
       .flatMap((feature) => (feature.note === undefined ? [] : [withWords(feature.note, feature, prompt)])),
@@ -82,17 +78,18 @@ const languageNotes = ({ prompt, subject, ...plan }: Understanding): readonly st
     isSpoken
       ? `The prompt is in ${prompt.language}, and so is the app. It begins empty: its samples would be in English.`
       : `The prompt is in ${prompt.language}: its words are used, the app’s own labels are in English.`,
-    ...(unknown.length > 0 ? [`No rule knew these words of the prompt: ${unknown.join(', ')}. A model would.`] : []),
+    ...(unknown.length > 0 ? [`${UNKNOWN_WORDS} ${unknown.join(', ')}. A model would.`] : []),
   ];
 };
 
 const UNKNOWN_KIND = 'No known kind of app was recognised,';
 const UNDERSTOOD = 'Understood without a model:';
 const NOT_THERE = 'Asked for, and not there:';
+const UNKNOWN_WORDS = 'No rule knew these words of the prompt:';
 
 /** Whether a note tells how the rules read the prompt: it is of no use beside a plan that a model made. */
 export const isOfRules = (note: string): boolean =>
-  [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE].some((start) => note.startsWith(start));
+  [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE, UNKNOWN_WORDS].some((start) => note.startsWith(start));
 
 /** A note about what many words may ask for names those that did. */
 const withWords = (note: string, { isAside, words }: Feature, prompt: PromptText): string => {
@@ -129,6 +126,9 @@ const textsOf = ({ entities, screens, features, functions }: Understanding): rea
     ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
   ]),
   ...features.flatMap(({ words }) => words),
+  ...EXTRA_FIELDS.filter(({ field }) =>
+    entities.some(({ fields }) => fields.some(({ name }) => name === field.name)),
+  ).flatMap(({ words }) => words),
   ...functions.words,
 ];
 
@@ -144,6 +144,3 @@ const namedOf = ({ wishes, screens, functions }: Understanding): readonly string
 
 /** What these words ask for may be there under the name of a thing, or as the app's first screen. */
 const MET_ELSEWHERE: ReadonlySet<string> = new Set(['home', 'overview', 'chat', 'feed', 'profile', 'settings']);
-
-/** Characters beyond which rules cannot honour every sentence. */
-const LONG_PROMPT = 600;

@@ -13,20 +13,7 @@ export interface PromptText {
   find(word: string): number;
 }
 
-export type Language =
-  | 'English'
-  | 'German'
-  | 'Spanish'
-  | 'French'
-  | 'Italian'
-  | 'Portuguese'
-  | 'Dutch'
-  | 'Polish'
-  | 'Turkish'
-  | 'Japanese'
-  | 'Chinese'
-  | 'Korean'
-  | 'another language';
+export type Language = keyof typeof telltales | 'Japanese' | 'Chinese' | 'Korean' | 'another language';
 
 /** Reads any text: nothing it holds is an error. */
 export const readPrompt = (prompt: string): PromptText => {

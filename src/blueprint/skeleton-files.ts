@@ -1,5 +1,5 @@
 import type { SourceFile } from '../generation/app-files.js';
-import { baseFiles } from './base-files.js';
+import { baseFiles } from './app-parts.js';
 import { planApp } from './plan-app.js';
 
 /**

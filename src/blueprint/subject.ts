@@ -8,6 +8,8 @@ export interface Subject {
   readonly request: string;
   /** The words in front of "app" or, where there are none, those behind it: `fitness tracking`, `Rezepte`, `家計簿`. */
   readonly phrase: string;
+  /** The phrase as it was written, with the small words between its own. */
+  readonly said: string;
   /** Whether the phrase stood at the head (`a fitness app`), not behind "that", "for" or their like. */
   readonly isHead: boolean;
 }
@@ -28,12 +30,20 @@ export const subjectOf = (prompt: PromptText): Subject => {
   return {
     request,
     isHead: clauses[0] === phrase,
+    said: SPACELESS.test(phrase)
+      ? withoutSpacelessRequest(phrase)
+      : writtenAs(phrase, request.split(CLAUSE_END)[clauses.indexOf(phrase)] ?? phrase),
     phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
   };
 };
 
 /** What a request says, one clause at a time, without the words about software. */
 export const clausesOf = (request: string): readonly string[] => request.split(CLAUSE_END).map(withoutAppWords);
+
+const writtenAs = (phrase: string, clause: string): string => {
+  const [first = phrase, last = first] = [phrase.split(' ')[0], phrase.split(' ').at(-1)];
+  return clause.slice(clause.indexOf(first), clause.lastIndexOf(last) + last.length);
+};
 
 /** `A tracker for my sourdough` is about the sourdough. */
 const ROLE_ALONE =

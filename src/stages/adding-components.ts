@@ -1,4 +1,4 @@
-import { componentPart } from '../blueprint/component-files.js';
+import { componentPart } from '../blueprint/app-parts.js';
 import type { ModelChoice } from '../effects/language-model/model-choice.port.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';

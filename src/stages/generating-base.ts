@@ -1,4 +1,4 @@
-import { baseFiles } from '../blueprint/base-files.js';
+import { baseFiles } from '../blueprint/app-parts.js';
 import { skeletonFiles } from '../blueprint/skeleton-files.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';

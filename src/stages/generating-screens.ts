@@ -1,4 +1,4 @@
-import { screenParts } from '../blueprint/screen-files.js';
+import { screenParts } from '../blueprint/app-parts.js';
 import type { ChosenModel, ModelChoice } from '../effects/language-model/model-choice.port.js';
 import type { StageOutput } from '../generation/events.js';
 import type { FilePublisher } from './file-publisher.js';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { screenPrompt, screenRepairPrompt } from '../authoring/prompts/screen-prompt.js';
 import { readScreenAnswer, type ScreenAnswer } from '../authoring/screen-answer.js';
-import { changedFiles } from '../blueprint/app-part.js';
+import { changedFiles } from '../blueprint/app-parts.js';
 import { fileOf } from '../blueprint/render/app-stage.js';
 import { importablePaths, wholeApp } from '../blueprint/whole-app.js';
 import { KIT_PACKAGES } from '../effects/workspace/kit-packages.port.js';

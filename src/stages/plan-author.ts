@@ -1,5 +1,5 @@
 import { unusedSettingsNote } from '../authoring/planned-settings.js';
-import { screenParts } from '../blueprint/screen-files.js';
+import { screenParts } from '../blueprint/app-parts.js';
 import { wholeApp } from '../blueprint/whole-app.js';
 import type { RunEstimator } from '../estimating/run-estimator.js';
 import type { StageOutput } from '../generation/events.js';

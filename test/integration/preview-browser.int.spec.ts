@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { baseFiles } from '../../src/blueprint/base-files.js';
+import { baseFiles } from '../../src/blueprint/app-parts.js';
 import { planApp } from '../../src/blueprint/plan-app.js';
 import type { PreviewEvent } from '../../src/effects/preview-host/preview-watch.port.js';
 import { Skeletons } from '../../src/stages/skeletons.js';

@@ -2,9 +2,7 @@ import { posix } from 'node:path';
 
 import { parseSync, Visitor } from 'oxc-parser';
 
-import { baseFiles } from '../../src/blueprint/base-files.js';
-import { componentPart } from '../../src/blueprint/component-files.js';
-import { screenParts } from '../../src/blueprint/screen-files.js';
+import { baseFiles, componentPart, screenParts } from '../../src/blueprint/app-parts.js';
 import type { SourceFile } from '../../src/generation/app-files.js';
 import type { AppPlan } from '../../src/generation/plan.js';
 

@@ -1,4 +1,5 @@
 import type { FieldPlan, FieldValue } from '../../generation/plan.js';
+import type drawings from '../icon-drawings.json';
 import type { TemplateId } from '../themes.js';
 import type { ScreenWord } from './screen-words.js';
 
@@ -33,22 +34,4 @@ export interface KnownEntity {
   readonly rows: readonly (readonly FieldValue[])[];
 }
 
-export type Motif =
-  | 'pulse'
-  | 'leaf'
-  | 'coin'
-  | 'bag'
-  | 'check'
-  | 'book'
-  | 'bubble'
-  | 'pin'
-  | 'calendar'
-  | 'pot'
-  | 'paw'
-  | 'note'
-  | 'cross'
-  | 'box'
-  | 'flask'
-  | 'spark'
-  | 'play'
-  | 'house';
+export type Motif = keyof typeof drawings;

@@ -8,7 +8,7 @@ export interface NounKind {
   readonly words: RegExp;
   readonly icon: string;
   readonly fields: readonly FieldPlan[];
-  /** One row a record, in the fields' order; a date is a number of days from today. Only people and animals have names of their own. */
+  /** One row a record, in the fields' order; a date is a number of days from today. Only people have names of their own. */
   readonly rows: readonly (readonly FieldValue[])[];
 }
 
