@@ -2,6 +2,7 @@ import { differenceCiede2000 } from 'culori';
 
 import type { AppPlan } from '../../src/generation/plan.js';
 import table from './further-prompts.json' with { type: 'json' };
+import third from './third-lot.json' with { type: 'json' };
 
 /** What a person with this prompt expects, written down before any result was seen. `|` separates alternatives: `report|dashboard`. */
 export interface Expected {
@@ -25,6 +26,9 @@ export interface Expected {
 }
 
 export const FURTHER_PROMPTS: readonly Expected[] = table;
+
+/** Twenty that were drawn and expected before the rules of today had seen them. */
+export const THIRD_LOT: readonly Expected[] = third;
 
 /** How a plan compares with the expectations. */
 export interface Judgement {
