@@ -22,25 +22,14 @@ afterAll(async () => {
   await database.close();
 }, 60_000);
 
-describe('a service that is killed in the middle of a run', () => {
-  it('goes on by itself when it is back, with nobody connected, and ends as if undisturbed', async () => {
-    // Right after the request, between stages, among the files, before the last stage.
-    const { killedAt, faults } = await killAtBoundaries(arena, [3, 20, arena.eventCount - 4]);
+// What needs most services comes first: they are up, and starting one takes seconds of processor.
+describe('three processes on one database that are killed, frozen and stopped at random', () => {
+  it('leave no run without its end, complete no stage twice, and lose no event for a viewer', async () => {
+    const { faults, runs } = await storm(arena, { kills: 5, seed: 3 });
     expect(faults).toEqual([]);
-    expect(killedAt).toHaveLength(3);
+    expect(runs).toBeGreaterThan(0);
     expect(await arena.orphans(10_000)).toBe(0);
-  }, 120_000);
-
-  it('says goodbye and hands its run over when it is asked to stop', async () => {
-    await arena.keepUp(1);
-    const viewer = await ProjectViewer.open(arena.first.url(), 'handed-over');
-    viewer.start('Create a recipe app called Saffron with favourites');
-    await viewer.until(({ seq = 0 }) => seq >= 9);
-    await arena.first.kill('SIGTERM');
-    expect(await viewer.closeCode()).toBe(1001);
-    await arena.first.start();
-    expect(faultsOf(await arena.untilOver('handed-over'), arena.expected)).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('two services on one database', () => {
@@ -64,6 +53,27 @@ describe('two services on one database', () => {
   }, 60_000);
 });
 
+describe('a service that is killed in the middle of a run', () => {
+  it('goes on by itself when it is back, with nobody connected, and ends as if undisturbed', async () => {
+    // Right after the request, between stages, among the files, before the last stage.
+    const { killedAt, faults } = await killAtBoundaries(arena, [3, 20, arena.eventCount - 4]);
+    expect(faults).toEqual([]);
+    expect(killedAt).toHaveLength(3);
+    expect(await arena.orphans(10_000)).toBe(0);
+  }, 120_000);
+
+  it('says goodbye and hands its run over when it is asked to stop', async () => {
+    await arena.keepUp(1);
+    const viewer = await ProjectViewer.open(arena.first.url(), 'handed-over');
+    viewer.start('Create a recipe app called Saffron with favourites');
+    await viewer.until(({ seq = 0 }) => seq >= 9);
+    await arena.first.kill('SIGTERM');
+    expect(await viewer.closeCode()).toBe(1001);
+    await arena.first.start();
+    expect(faultsOf(await arena.untilOver('handed-over'), arena.expected)).toEqual([]);
+  }, 60_000);
+});
+
 describe('a database that is away for some seconds in the middle of a run', () => {
   it('is told of, and neither the run nor its viewers lose anything', async () => {
     await arena.keepUp(1);
@@ -71,13 +81,4 @@ describe('a database that is away for some seconds in the middle of a run', () =
     expect(faults).toEqual([]);
     expect(notices.filter((code) => code.startsWith('log_'))).toEqual(['log_unavailable', 'log_available']);
   }, 60_000);
-});
-
-describe('three processes on one database that are killed, frozen and stopped at random', () => {
-  it('leave no run without its end, complete no stage twice, and lose no event for a viewer', async () => {
-    const { faults, runs } = await storm(arena, { kills: 5, seed: 3 });
-    expect(faults).toEqual([]);
-    expect(runs).toBeGreaterThan(0);
-    expect(await arena.orphans(10_000)).toBe(0);
-  }, 240_000);
 });
