@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FAKE_LINE, type FakeModel, fakeModel } from '../support/fake-model.js';
-import { ProjectViewer } from '../support/follow-project.js';
+import { ProjectViewer, type WireMessage } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
 import { type ServiceProcess, serviceProcess } from '../support/service-process.js';
 
@@ -20,17 +20,37 @@ const HOSTILE = [
   `export default 1${'+1'.repeat(20_000)};`,
 ];
 
+const PROMPT = 'Create an app for what is in my kitchen';
+/** The two runs that are under way when the service is killed, with what tells their prompts apart. */
+const NESTED = 'word-nested';
+const RUNS = [
+  { id: 'larder', prompt: PROMPT },
+  { id: 'nested', prompt: `${PROMPT}, ${NESTED}` },
+] as const;
+type RunId = (typeof RUNS)[number]['id'];
+/** So many requests of each are answered before the kill: the plan and three screens. */
+const ANSWERED = 4;
+/** A model that never answers the screens of this one. */
+const SILENT = 'word-silent';
+
 let model: FakeModel;
 let service: ServiceProcess;
+/** Until then, further requests are held back. */
+const back = Promise.withResolvers<void>();
+
+const heardOf = (id: RunId): FakeModel['heard'] =>
+  model.heard.filter(({ body }) => !body.includes(SILENT) && body.includes(NESTED) === (id === 'nested'));
 
 beforeAll(async () => {
   let answers = 0;
   model = await fakeModel({
-    screenMs: 1500,
-    answer: ({ about, body }) =>
-      about === 'plan' || !body.includes('word-nested')
-        ? undefined
-        : `<file path="${about}">\n${HOSTILE[answers++ % HOSTILE.length] ?? ''}\n</file>\n`,
+    answer: async ({ about, body }) => {
+      if (about === 'plan') return undefined;
+      if (body.includes(SILENT)) return new Promise(() => undefined);
+      const isNested = body.includes(NESTED);
+      if (heardOf(isNested ? 'nested' : 'larder').length > ANSWERED) await back.promise;
+      return isNested ? `<file path="${about}">\n${HOSTILE[answers++ % HOSTILE.length] ?? ''}\n</file>\n` : undefined;
+    },
   });
   service = await serviceProcess({ env: { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'fake', SCREEN_BATCH_SIZE: '3' } });
   await service.start();
@@ -61,29 +81,47 @@ const answered = (events: readonly ToldEvent[]): readonly string[] =>
   events.flatMap(({ type, data }) => (type === 'ModelAnswered' ? [data.call ?? ''] : []));
 
 describe('a service that is killed while a model writes', () => {
+  /** Of each run: the messages of the log that its viewer had, and the calls that were answered, when the service was back. */
+  const before = new Map<RunId, { readonly seq: number; readonly calls: readonly string[] }>();
+  let openAtKill: number;
+
+  beforeAll(async () => {
+    const viewers = await Promise.all(
+      RUNS.map(async ({ id, prompt }) => {
+        const viewer = await ProjectViewer.open(service.url(), id);
+        viewer.start(prompt);
+        await untilAnswered(viewer, ANSWERED);
+        return { id, viewer };
+      }),
+    );
+    await service.kill('SIGKILL');
+    openAtKill = heardOf('larder').length - ANSWERED;
+    await service.start();
+    for (const { id, viewer } of viewers)
+      before.set(id, { seq: viewer.log.length, calls: answered(await eventsOf(id)) });
+    back.resolve();
+  }, 90_000);
+
+  async function endOf(id: RunId): Promise<WireMessage> {
+    const again = await ProjectViewer.open(service.url(), id, before.get(id)?.seq);
+    const end = await again.end();
+    await again.close();
+    return end;
+  }
+
   it('asks nothing again that was answered, and completes the run', async () => {
     const id = 'larder';
-    const viewer = await ProjectViewer.open(service.url(), id);
-    viewer.start('Create an app for what is in my kitchen');
-    await untilAnswered(viewer, 4);
-    await service.kill('SIGKILL');
-    const openAtKill = model.heard.length - 4;
-    await service.start();
-    const before = answered(await eventsOf(id));
-
-    const again = await ProjectViewer.open(service.url(), id, viewer.log.length);
-    const end = await again.end();
-    expect(end).toMatchObject({ type: 'complete', data: { app_name: 'Larder', cost_usd: null } });
-    await again.close();
+    expect(await endOf(id)).toMatchObject({ type: 'complete', data: { app_name: 'Larder', cost_usd: null } });
 
     const events = await eventsOf(id);
-    expect(before.length).toBeGreaterThanOrEqual(4);
+    const calls = before.get(id)?.calls ?? [];
+    expect(calls).toHaveLength(ANSWERED);
     const asked = (call: string) =>
-      model.heard.filter(({ about }) => about === (call === 'plan' ? 'plan' : pathOf(events, call))).length;
-    for (const call of before) expect([call, asked(call)]).toEqual([call, 1]);
+      heardOf(id).filter(({ about }) => about === (call === 'plan' ? 'plan' : pathOf(events, call))).length;
+    for (const call of calls) expect([call, asked(call)]).toEqual([call, 1]);
     expect(new Set(answered(events)).size).toBe(answered(events).length);
     // All that was asked was answered in the end, or was open when the service died.
-    expect(model.heard).toHaveLength(answered(events).length + openAtKill);
+    expect(heardOf(id)).toHaveLength(answered(events).length + openAtKill);
 
     const { files } = (await get(`/api/v1/projects/${id}/files`)) as { files: { path: string }[] };
     expect(files.map(({ path }) => path)).toContain('app/(tabs)/supplies.tsx');
@@ -93,22 +131,31 @@ describe('a service that is killed while a model writes', () => {
 
   it('goes on past answers that stopped it once, and says that the blueprint’s stand in', async () => {
     const id = 'nested';
-    const viewer = await ProjectViewer.open(service.url(), id);
-    viewer.start('Create an app for what is in my kitchen, word-nested');
-    await untilAnswered(viewer, 4);
-    await service.kill('SIGKILL');
-    await service.start();
-    const again = await ProjectViewer.open(service.url(), id, viewer.log.length);
-    const { type, data } = await again.end();
+    const { type, data } = await endOf(id);
     expect([type, data['app_name']]).toEqual(['complete', 'Larder']);
     expect(data['notes']).toEqual(
       expect.arrayContaining([expect.stringMatching(/was refused .*the blueprint’s stands in/)]),
     );
-    await again.close();
     const { files } = (await get(`/api/v1/projects/${id}/files`)) as { files: { path: string; author: string }[] };
     const code = files.filter(({ path }) => !path.startsWith('assets/'));
     expect(new Set(code.map(({ author }) => author))).toEqual(new Set(['blueprint']));
   }, 90_000);
+});
+
+describe('a run that is cancelled while a model writes', () => {
+  it('closes its connections, and has each of them in the log before it ends', async () => {
+    const viewer = await ProjectViewer.open(service.url(), 'cancelled');
+    viewer.start(`${PROMPT}, ${SILENT}`);
+    const heard = () => model.heard.filter(({ body }) => body.includes(SILENT)).length;
+    while (heard() < ANSWERED) await new Promise((resolve) => setTimeout(resolve, 20));
+    viewer.send({ action: 'cancel' });
+    const end = await viewer.end();
+    await viewer.close();
+    expect(end.type).toBe('cancelled');
+    const failed = viewer.messages.filter(({ data }) => /^The model gave no answer/.test(String(data['message'])));
+    expect(failed).toHaveLength(3);
+    expect(viewer.messages.at(-1)?.type === 'cancelled' || viewer.messages.at(-1)?.type === 'presence').toBe(true);
+  }, 60_000);
 });
 
 function pathOf(events: readonly ToldEvent[], call: string): string {
