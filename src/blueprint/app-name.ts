@@ -10,11 +10,10 @@ const NAME_MAX_LENGTH = 40;
 const TAGLINE_MAX_LENGTH = 110;
 
 /** The name the prompt gives, or one made from its subject, or the domain's own. */
-export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string =>
+export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string | undefined =>
   givenName(prompt.clean) ??
   (prompt.language === 'English' ? nameOfSubject(subject, domainName !== undefined) : saidName(subject)) ??
-  domainName ??
-  'My App';
+  domainName;
 
 /** One sentence in the prompt's own words, without "create me an app". */
 export const taglineOf = (subject: Subject, name: string): string => {
@@ -63,6 +62,7 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
   const all = isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
+    (all.length === 1 && /^\w+-(?:code|side|based|oriented|level|end)$/i.test(first)) ||
     LIST_WORDS.test(all[0] ?? '') ||
     VERBS.test(all[0] ?? '') ||
     all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))

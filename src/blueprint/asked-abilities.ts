@@ -15,10 +15,17 @@ export const askedFor = (prompt: PromptText): readonly string[] =>
   prompt.language === 'English'
     ? [
         ...askedAbilities(prompt),
-        ...(isLong(prompt) ? [] : partsBehind(prompt, SHORT_LISTS, true)),
+        ...(isLong(prompt) ? [] : [...headPartsOf(prompt.clean), ...partsBehind(prompt, SHORT_LISTS, true)]),
         ...saidDoings(prompt.clean),
       ]
     : [];
+
+/** Of `Project management and issue tracking` both are asked for. */
+const headPartsOf = (clean: string): readonly string[] => {
+  const [head = ''] = clean.split(/[.,:;!?]|\s(?:for|with|that|where|to|from|including|on|in|of|who)\s/i);
+  const parts = head.replace(AT_START, '').split(/\sand\s/i);
+  return parts.length > 1 && !/\bapps?\b/i.test(head) ? parts : [];
+};
 
 const partsBehind = (prompt: PromptText, cues: RegExp, isEachAnd = false): readonly string[] => {
   const lists = [...prompt.clean.matchAll(cues)].map(([, list = '']) => list);
@@ -55,9 +62,7 @@ const partsOf = (list: string, isEachAnd: boolean): readonly string[] => {
 export const abilitiesWithout = (abilities: readonly string[], texts: readonly string[]): readonly string[] => {
   const there = new Set(texts.flatMap(stemsOf));
   const isThere = (stem: string): boolean => there.has(stem) || USUAL.has(stem);
-  return abilities.filter((ability) => {
-    if (PRAISE.test(ability) || isOnlyLooks(ability)) return false;
-    const [object = ''] = ability.split(BEYOND_THE_OBJECT);
+  const isMissing = (object: string): boolean => {
     const words = wordsOf(object).filter((word) => !SAYS_NOTHING.test(word));
     const things = words.filter(
       (word) => stemsOf(word).some((stem) => there.has(stem)) || !(isAbstract(word) || isContainer(word)),
@@ -66,7 +71,10 @@ export const abilitiesWithout = (abilities: readonly string[], texts: readonly s
     const [verb = '', head = verb] = [stems[0], stems.at(-1)];
     const isKept = there.has(head) || (isVerb(things[0] ?? '') && there.has(verb));
     return stems.some((stem) => DONE.has(stem) && !there.has(stem)) || !(stems.every(isThere) || isKept);
-  });
+  };
+  return abilities.filter(
+    (ability) => !(PRAISE.test(ability) || isOnlyLooks(ability)) && objectsOf(ability).some(isMissing),
+  );
 };
 
 /** Words of a prompt in another language that none of these texts speaks of. */
@@ -74,6 +82,12 @@ export const unknownWords = (clauses: readonly string[], texts: readonly string[
   const there = texts.flatMap(wordsOf).map((word) => word.slice(0, 4));
   const words = clauses.flatMap((clause) => clause.match(/[\p{Script=Latin}\p{Script=Cyrillic}]{4,}/gu) ?? []);
   return [...new Set(words)].filter((word) => !isSmallWord(word) && !there.includes(word.toLowerCase().slice(0, 4)));
+};
+
+/** Of `Western and Japanese music` the first is no object. */
+const objectsOf = (ability: string): readonly string[] => {
+  const parts = (ability.split(BEYOND_THE_OBJECT)[0] ?? '').split(/ (?:and|or) /);
+  return parts.filter((part, index) => index === parts.length - 1 || / |s$|ing$/.test(part));
 };
 
 /** What else a prompt says is done (`recognise birdsong`, `URL shortener`), wherever it says so. */

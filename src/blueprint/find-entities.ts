@@ -162,7 +162,7 @@ const thingsOfOthers = (prompt: PromptText, ofDomain: readonly KnownEntity[]): r
   // Students and teachers are two kinds of people, and each has what people have.
   const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
   return DOMAINS.flatMap((domain) => {
-    const isItsWorld = isSpokenOf(domain, prompt);
+    const isItsWorld = isSpokenOf(domain, prompt) && domain.words.some((word) => prompt.find(word) >= 0);
     return domain.entities
       .filter(({ name }) => !known.has(name) && !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
       .map((one) => (isItsWorld || KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
@@ -246,7 +246,16 @@ const FALLBACK_NOUN = 'entries';
 const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
-  const spoken = named.split(' ').filter((word) => wordsOf(word).length > 0);
+  const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
+  const spoken =
+    language === 'English'
+      ? said
+      : said.slice(
+          Math.max(
+            0,
+            said.findIndex((word) => !isSmallWord(word)),
+          ),
+        );
   const joint = spoken.findIndex((word, index) => index > 0 && isSmallWord(word));
   const words = language === 'English' ? withoutVerbs(spoken) : spoken.slice(0, joint < 0 ? undefined : joint);
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();

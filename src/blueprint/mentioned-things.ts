@@ -47,7 +47,7 @@ const MANAGED = new RegExp(
 /** What abilities are about: of `select the images to compare` it is the images. */
 const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
   const actions = new Set(askedActions(prompt));
-  const objects = askedAbilities(prompt).map((ability) => {
+  const objects = askedAbilities(prompt).flatMap((ability) => {
     const [head = ''] = ability.split(BEYOND_THE_OBJECT);
     const [verb = ''] = wordsOf(ability);
     return (
@@ -94,7 +94,7 @@ const bareThing = (part: string): string =>
     part
       .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
       .replaceAll(
-        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|pdf|csv|excel|jpeg|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}])/giu,
+        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|pdf|csv|excel|jpeg|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}-])/giu,
         ' ',
       )
       .replaceAll(/\s+/g, ' '),

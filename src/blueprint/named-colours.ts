@@ -108,7 +108,8 @@ const shadeOf = (words: string): string | undefined => {
   return towards === undefined ? colour : mix(colour, towards, share);
 };
 
-const GROUNDS = 'back ?grounds?|layout|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
+const GROUNDS =
+  '(?:configure|style|define|fill|paint|colou?r|set) (?:(?:the|all|your) )?back ?grounds? with|back ?grounds?|layout|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
 const PARTS =
   'components?|controls?|(?:ui|interface|interactive|design) (?:elements?|pieces|parts|components?)|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
 

@@ -2,6 +2,7 @@
 export const singularOf = (word: string): string => {
   const irregular = IRREGULAR.find(([, plural]) => plural === word.toLowerCase());
   if (irregular) return irregular[0];
+  if (/^[A-Z]+S$/.test(word)) return word;
   if (/[^aeiou]ies$/i.test(word)) return word.replace(/ies$/i, 'y');
   if (/zzes$/i.test(word)) return word.slice(0, -3);
   if (/(ch|sh|x|ss|z)es$/i.test(word)) return word.slice(0, -2);

@@ -39,7 +39,8 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const language = appLanguageOf(prompt);
   const entities = linkedEntities(findEntities(prompt, subject, domain, functions, seededRandom(seed)));
   const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
-  const name = appNameOf(prompt, subject, ofKind);
+  const name =
+    appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);
