@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
@@ -36,6 +36,9 @@ interface Manifest {
 }
 
 let site: PreviewSite;
+/** Has the PHONE_PORT that the site is told to take. */
+const taken = createServer();
+let takenPort: number;
 /** Of the project `phone`: host and port, and the path that proves its address. */
 let port: number;
 let path: string;
@@ -48,7 +51,10 @@ const tunnel = new KeptTunnel((localPort) =>
 );
 
 beforeAll(async () => {
-  site = await startPreviewSite({ phone: { isOnLan: true, port: 0, lanHost: '127.0.0.1', tunnel } });
+  taken.listen(0, '0.0.0.0');
+  await once(taken, 'listening');
+  takenPort = (taken.address() as AddressInfo).port;
+  site = await startPreviewSite({ phone: { isOnLan: true, port: takenPort, lanHost: '127.0.0.1', tunnel } });
   await site.host.ready();
   await site.write('phone', appFiles('Words for the phone'));
   await site.write('other', appFiles('Words of another'));
@@ -58,7 +64,10 @@ beforeAll(async () => {
   [port, path] = [Number(url.port), url.pathname];
 }, FIRST_PREVIEW_TIMEOUT_MS);
 
-afterAll(() => site.stop());
+afterAll(async () => {
+  taken.close();
+  await site.stop();
+});
 
 const get = (url: string, accept = '*/*', host?: string): Promise<HttpAnswer> =>
   httpGet(port, url, { accept, signal, ...(host !== undefined && { host }) });
@@ -124,6 +133,11 @@ describe('the addresses of a preview', () => {
       lan: `http://127.0.0.1:${port}${path}`,
       public: `https://127.0.0.1:${port}${path}`,
     });
+  });
+
+  it('are at a free port where PHONE_PORT is taken', async () => {
+    expect(port).not.toBe(takenPort);
+    expect((await get(path, 'text/html')).status).toBe(200);
   });
 
   it('cannot be guessed', async () => {
@@ -366,21 +380,4 @@ describeWithChromium('what an app stores in a browser of the network (row 5)', (
     expect([keeper, reader].map((page) => new URL(page.url()).port)).toEqual([String(port), String(port)]);
     await context.close();
   });
-});
-
-describe('a PHONE_PORT that is taken', () => {
-  it('is replaced by a free one', async () => {
-    const taken = createServer().listen(0, '0.0.0.0');
-    await once(taken, 'listening');
-    const { port: takenPort } = taken.address() as { port: number };
-    const another = await startPreviewSite({ phone: { isOnLan: true, port: takenPort, lanHost: '127.0.0.1' } });
-    try {
-      const { lan = '' } = await another.host.open('phone');
-      expect(new URL(lan).port).not.toBe(String(takenPort));
-      expect((await fetch(lan, { headers: { accept: 'text/html' } })).status).toBe(200);
-    } finally {
-      taken.close();
-      await another.stop();
-    }
-  }, 120_000);
 });
