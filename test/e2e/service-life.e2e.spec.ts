@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, readdir } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { previewLabel } from '../../src/effects/workspace/workspace.port.js';
 import { STAGES } from '../../src/generation/stage-plan.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -26,6 +28,22 @@ async function replay(projectId: string, after = 0): Promise<readonly string[]> 
   await viewer.close();
   return viewer.log;
 }
+
+/** Its preview’s label is hashed. */
+const SHARED = 'Book_Club';
+
+describe('two viewers who start the same project at once', () => {
+  it('get one run, and both see all of it', async () => {
+    const viewers = await Promise.all([1, 2].map(() => ProjectViewer.open(service.url, SHARED)));
+    viewers.forEach((viewer) => viewer.start('A reading list for our book club'));
+    await Promise.all(viewers.map((viewer) => viewer.end()));
+    await Promise.all(viewers.map((viewer) => viewer.until(({ data }) => data['message'] === 'Images generated')));
+    await Promise.all(viewers.map((viewer) => viewer.close()));
+    const [first, second] = viewers.map(({ log }) => log);
+    expect(first).toEqual(second);
+    expect(first?.filter((text) => text.includes('"status":"requested"'))).toHaveLength(1);
+  }, 120_000);
+});
 
 describe('a run, from the prompt to the running app', () => {
   const id = 'recipes-1';
@@ -95,17 +113,47 @@ describe('a run, from the prompt to the running app', () => {
   }, 60_000);
 });
 
-describe('two viewers who start the same project at once', () => {
-  it('get one run, and both see all of it', async () => {
-    const viewers = await Promise.all([1, 2].map(() => ProjectViewer.open(service.url, 'shared')));
-    viewers.forEach((viewer) => viewer.start('A reading list for our book club'));
-    await Promise.all(viewers.map((viewer) => viewer.end()));
-    await Promise.all(viewers.map((viewer) => viewer.until(({ data }) => data['message'] === 'Images generated')));
-    await Promise.all(viewers.map((viewer) => viewer.close()));
-    const [first, second] = viewers.map(({ log }) => log);
-    expect(first).toEqual(second);
-    expect(first?.filter((text) => text.includes('"status":"requested"'))).toHaveLength(1);
-  }, 120_000);
+describe('what the page of a preview complains of', () => {
+  it('reaches the log after a restart, also of a project with a hashed label that nothing has opened yet', async () => {
+    const crash = { kind: 'error', message: 'Error: only now', stack: '' };
+    expect(await report(previewLabel(SHARED), crash)).toBe(204);
+    const viewer = await ProjectViewer.open(service.url, SHARED);
+    await viewer.until(({ data }) => data['message'] === crash.message);
+    await viewer.close();
+  }, 60_000);
+
+  it('reaches everyone who watches, once, and from its own page only', async () => {
+    const viewer = await ProjectViewer.open(service.url, 'recipes-1');
+    await viewer.until(({ type }) => type === 'ready');
+    const crash = { kind: 'error', message: 'Error: the plan was undefined', stack: '' };
+    expect(await report('recipes-1', crash, 'http://elsewhere.example')).toBe(403);
+    expect(await report('recipes-1', { kind: 'gossip' })).toBe(400);
+    expect(await report('recipes-1', crash)).toBe(204);
+    expect(await report('recipes-1', crash)).toBe(204);
+    expect(await report('recipes-1', { ...crash, message: 'Error: another one' })).toBe(204);
+    await viewer.until(({ data }) => data['message'] === 'Error: another one');
+    const told = viewer.messages.filter(({ type, data }) => type === 'preview' && data['state'] === 'troubled');
+    expect(told.map(({ seq, data }) => [typeof seq, data['source'], data['message']])).toEqual([
+      ['number', 'page', crash.message],
+      ['number', 'page', 'Error: another one'],
+    ]);
+    await viewer.close();
+  }, 60_000);
+
+  /** The status that the report is answered with. */
+  function report(label: string, body: object, origin?: string): Promise<number> {
+    const host = `${label}.localhost:${service.port}`;
+    return new Promise((resolve, reject) => {
+      const headers = { host, origin: origin ?? `http://${host}` };
+      const options = { host: '127.0.0.1', port: service.port, path: '/_firstlight/report', method: 'POST', headers };
+      request(options, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end(JSON.stringify(body));
+    });
+  }
 });
 
 describe('a database whose disk is full', () => {
@@ -214,8 +262,7 @@ describe('cancelling', () => {
 });
 
 /** A request to a project's preview. Node does not resolve *.localhost everywhere: the host goes into the header. */
-async function previewOf(id: string, path: string): Promise<Response> {
-  const { request } = await import('node:http');
+function previewOf(id: string, path: string): Promise<Response> {
   return new Promise((resolve, reject) => {
     const headers = { host: `${id}.localhost:${service.port}` };
     request({ host: '127.0.0.1', port: service.port, path, headers, agent: false }, (answer) => {
@@ -241,9 +288,9 @@ async function bundleOf(id: string): Promise<string> {
   return (await previewOf(id, script)).text();
 }
 
-async function eventually(request: () => Promise<Response>): Promise<Response> {
+async function eventually(ask: () => Promise<Response>): Promise<Response> {
   for (let tries = 0; tries < 200; tries++) {
-    const response = await request();
+    const response = await ask();
     if (response.status === 200) return response;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
