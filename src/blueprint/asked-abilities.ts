@@ -24,7 +24,7 @@ export const askedFor = (prompt: PromptText): readonly string[] =>
 const headPartsOf = (clean: string): readonly string[] => {
   const [head = ''] = clean.split(/[.,:;!?]|\s(?:for|with|that|where|to|from|including|on|in|of|who)\s/i);
   const parts = head.replace(AT_START, '').split(/\sand\s/i);
-  return parts.length > 1 && !/\bapps?\b/i.test(head) ? parts : [];
+  return parts.length > 1 && !/\bapps?\b/i.test(head) && !isVerb(wordsOf(head)[0] ?? '') ? parts : [];
 };
 
 const partsBehind = (prompt: PromptText, cues: RegExp, isEachAnd = false): readonly string[] => {

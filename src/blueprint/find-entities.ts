@@ -18,6 +18,8 @@ import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type PromptText } 
 import { isAbstract, isMassNoun, isTool, nounIn, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
+type Things = readonly KnownEntity[];
+
 const MAX_ENTITIES = 4;
 const MAX_NOUN_LENGTH = 24;
 
@@ -38,7 +40,8 @@ export const findEntities = (
     !taken.has(name) && !own.some((thing) => thing.plural === plural);
   const doesSomething = functions.kind !== undefined;
   const fitting = domain ? fittingThings(domain, subject, prompt) : [];
-  const named = domain || doesSomething ? knownThings(prompt, fitting) : [];
+  const elsewhere = thingsElsewhere(prompt);
+  const named = domain || doesSomething ? knownThings(prompt, fitting, elsewhere) : [];
   const isNounsOfFunctions = !domain && doesSomething && !isLong(prompt);
   const listed =
     domain || doesSomething
@@ -68,7 +71,7 @@ export const findEntities = (
     ),
     ...nouns.map((noun, index) => () => {
       const more = isFirst(rest.length + index) ? extras : [];
-      const thing = domain ? undefined : foreignThing(thingsOfOthers(prompt, []), noun.toLowerCase(), prompt);
+      const thing = domain ? undefined : foreignThing(elsewhere, noun.toLowerCase(), prompt);
       return thing && isFree(thing)
         ? entityFromTemplate(
             { ...thing, label: capitalised(singularOf(noun)), plural: capitalised(noun) },
@@ -84,7 +87,7 @@ export const findEntities = (
 };
 
 /** A shop's wares stand for what the prompt says it sells. */
-const withWares = (named: readonly KnownEntity[], { sells, entities }: Domain): readonly KnownEntity[] =>
+const withWares = (named: Things, { sells, entities }: Domain): Things =>
   sells ? [...named, ...entities.slice(0, 1)] : named;
 
 /** A shop's shelves hold what the prompt says it sells. */
@@ -94,12 +97,12 @@ const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
 };
 
 /** The domain's things that the prompt names and other domains' things that it lists, in its order. */
-const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): readonly KnownEntity[] => {
+const knownThings = (prompt: PromptText, ofDomain: Things, elsewhere: Things): Things => {
   const own = ofDomain.filter((entity) => firstMention(entity, prompt) >= 0);
   const listed = listedThings(prompt).filter(
     (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
-  const others = thingsOfOthers(prompt, ofDomain);
+  const others = elsewhere.filter(({ name }) => !ofDomain.some((entity) => entity.name === name));
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
     .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))
@@ -110,12 +113,7 @@ const knownThings = (prompt: PromptText, ofDomain: readonly KnownEntity[]): read
  * The domain's main thing leads where the prompt names none of the domain's own, and in a shop, whose cart needs wares; not
  * where the domain is only spoken of in passing and the prompt lists enough things itself.
  */
-const withMainThing = (
-  named: readonly KnownEntity[],
-  nouns: readonly string[],
-  domain: Domain,
-  subject: Subject,
-): readonly KnownEntity[] => {
+const withMainThing = (named: Things, nouns: readonly string[], domain: Domain, subject: Subject): Things => {
   const [main] = domain.entities;
   if (main === undefined || named.includes(main)) return named;
   const isInPassing = !domain.words.some((word) => readPrompt(subject.phrase).find(word) >= 0);
@@ -157,24 +155,19 @@ const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
 const names = (entity: KnownEntity): readonly string[] => [entity.label.toLowerCase(), entity.plural.toLowerCase()];
 
 /** What other kinds of app keep, without its records where it may mean something else in this one. */
-const thingsOfOthers = (prompt: PromptText, ofDomain: readonly KnownEntity[]): readonly KnownEntity[] => {
-  const known = new Set(ofDomain.map(({ name }) => name));
+const thingsElsewhere = (prompt: PromptText): Things => {
   // Students and teachers are two kinds of people, and each has what people have.
   const isAnybody = (name: string): boolean => name === 'Person' && prompt.language === 'English';
   return DOMAINS.flatMap((domain) => {
     const isItsWorld = isSpokenOf(domain, prompt) && domain.words.some((word) => prompt.find(word) >= 0);
     return domain.entities
-      .filter(({ name }) => !known.has(name) && !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
+      .filter(({ name }) => !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
       .map((one) => (isItsWorld || KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
   });
 };
 
 /** The thing of this name; else one that it may stand for: in English only true synonyms, of other languages every word. */
-const foreignThing = (
-  others: readonly KnownEntity[],
-  thing: string,
-  { language }: PromptText,
-): KnownEntity | undefined =>
+const foreignThing = (others: Things, thing: string, { language }: PromptText): KnownEntity | undefined =>
   others.find((entity) => names(entity).includes(thing)) ??
   (language !== 'English' || TRUE_SYNONYMS.has(thing)
     ? others.find(({ words }) => words.includes(thing))
@@ -182,7 +175,7 @@ const foreignThing = (
   (language === 'English' ? undefined : mainThingOf(thing, others));
 
 /** In other languages, a word of a kind of app stands for its main thing: `dépenses` are expenses. */
-const mainThingOf = (thing: string, others: readonly KnownEntity[]): KnownEntity | undefined => {
+const mainThingOf = (thing: string, others: Things): KnownEntity | undefined => {
   const said = readPrompt(thing);
   const domain = DOMAINS.find(({ words }) => !thing.includes(' ') && words.some((word) => said.find(word) === 0));
   return others.find(({ name }) => name === domain?.entities[0]?.name);
@@ -202,7 +195,7 @@ const unique = <T extends EntityPlan | KnownEntity>(entities: readonly T[]): rea
   );
 
 /** Plural nouns of the prompt's lists that no domain knows (`beehives`), beside those already found. */
-const unknownListedNouns = (prompt: PromptText, found: readonly KnownEntity[]): readonly string[] => {
+const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[] => {
   const goods = found.some(({ name }) => name === 'Product') ? wordsOf(goodsOf(prompt) ?? '') : [];
   const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
   const managed = managedPeople(prompt);
