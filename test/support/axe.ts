@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** The rules that look at colours: all others find the same in light and dark. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 interface Finding {
   readonly id: string;
   readonly impact: string | null;
@@ -13,14 +16,14 @@ interface Finding {
 /**
  * The findings of axe that are serious or critical, in light and dark: `color-contrast (dark) at .hint: …`. The app in the
  * preview frame is skipped.
- * @param inDark the rules to check in the dark scheme; default: all
+ * @param inDark the rules to check in the dark scheme
  */
-export async function seriousFindings(page: Page, inDark?: readonly string[]): Promise<string[]> {
+export async function seriousFindings(page: Page, inDark: readonly string[] = COLOUR_RULES): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     // Without reduced motion, colours in transition from one scheme to the other would be checked.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const options = { resultTypes: ['violations'], ...(inDark && colorScheme === 'dark' && { runOnly: [...inDark] }) };
+    const options = { resultTypes: ['violations'], ...(colorScheme === 'dark' && { runOnly: [...inDark] }) };
     if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(await readFile(AXE, 'utf8'));
     const findings = await page.evaluate<Finding[]>(
       `axe.run({ exclude: ['iframe'] }, ${JSON.stringify(options)}).then(({ violations }) => (${WITHOUT_JOINED})(violations))`,
