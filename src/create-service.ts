@@ -9,6 +9,7 @@ import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
 import { AppModule } from './app.module.js';
 import { PreviewHost } from './effects/preview-host/preview-host.port.js';
+import { Workspace } from './effects/workspace/workspace.port.js';
 import { FirstlightWsAdapter } from './gateway/firstlight-ws-adapter.js';
 import { HostRouter } from './host-router.js';
 import { ServiceLogger } from './service-logger.js';
@@ -26,8 +27,8 @@ export interface Service {
 }
 
 /**
- * Starts the whole service on an environment's settings; resolves when it accepts requests. The preview is prepared
- * behind it.
+ * Starts the whole service on an environment's settings; resolves when it accepts requests. The preview and
+ * the gate are prepared behind it.
  * @throws SettingsInvalid, DataDirInUse, or what keeps the database or the port from being had
  */
 export async function createService(env: Readonly<Record<string, string | undefined>>): Promise<Service> {
@@ -43,6 +44,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
     port = listening;
     let closing: Promise<void> | undefined;
     prepare(app.get(PreviewHost), () => closing !== undefined);
+    app.get(Workspace).warm();
     const close = () => app.close().finally(() => dataDir.release());
     return { url: `http://localhost:${port}`, port, close: () => (closing ??= close()) };
   } catch (error) {

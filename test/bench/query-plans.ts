@@ -46,6 +46,16 @@ export async function planOf(pool: Pool, { text, values }: Statement): Promise<s
   return nodesOf(plan.Plan).join(' > ');
 }
 
+/** @throws with the plans that read a whole table where an index should lead to its rows */
+export function requireNoScanOf(
+  table: string,
+  plans: readonly { readonly what: string; readonly plan: string }[],
+): void {
+  const scans = plans.filter(({ plan }) => plan.split(' > ').includes(`Seq Scan on ${table}`));
+  if (scans.length === 0) return;
+  throw new Error(`The whole of ${table} is read:\n${scans.map(({ what, plan }) => `${what}: ${plan}`).join('\n')}`);
+}
+
 function nodesOf(node: PlanNode): readonly string[] {
   const { 'Node Type': type, 'Relation Name': relation, 'Index Name': index, Plans: below = [] } = node;
   const name = [type, relation && `on ${relation}`, index && `using ${index}`].filter(Boolean).join(' ');

@@ -11,7 +11,6 @@ import * as walk from '../support/studio-walk.js';
 
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const EXPERIMENT = 'Which kitchen';
 const PATIENCE_MS = 60_000;
 
 describeWithChromium('the whole story in the studio', () => {
@@ -21,7 +20,7 @@ describeWithChromium('the whole story in the studio', () => {
   /** The model answers with screens, or with a change, after that. */
   let screensHeld = Promise.resolve();
   let changeHeld = Promise.resolve();
-  /** The app made on the desktop. */
+  /** The app made last. */
   let madeId: string;
 
   beforeAll(async () => {
@@ -68,30 +67,17 @@ describeWithChromium('the whole story in the studio', () => {
     return id;
   }
 
-  it(
-    'goes from the first words to what the admin finds, on a desktop, and a reload at any stage loses nothing',
-    async () => {
-      const story = await begin('saffron', DESKTOP);
+  it.each([
+    ['a desktop', 'saffron', DESKTOP],
+    ['a phone, with a finger', 'turmeric', PHONE],
+  ])(
+    'goes from the first words to what the admin finds on %s, and a reload at any stage loses nothing',
+    async (_, spice, options) => {
+      const story = await begin(spice, options);
       madeId = await makesAnApp(story);
-      await walk.describeExperiment(story, EXPERIMENT);
-      await walk.startExperiment(story, EXPERIMENT);
+      await walk.experiment(story, `Which ${spice}`);
       await walk.vote(story);
-      await walk.adminFinds(story, 'saffron');
-      expect(story.client.complaints).toEqual([]);
-      await story.client.close();
-    },
-    2 * FIRST_PREVIEW_TIMEOUT_MS,
-  );
-
-  it(
-    'goes the same way with a finger on a phone, whose person votes in the experiment of the other',
-    async () => {
-      const story = await begin('turmeric', PHONE);
-      await makesAnApp(story);
-      await walk.describeExperiment(story, 'Which spice');
-      await walk.findExperiment(story, EXPERIMENT);
-      await walk.vote(story);
-      await walk.adminFinds(story, 'turmeric');
+      await walk.adminFinds(story, spice);
       expect(story.client.complaints).toEqual([]);
       await story.client.close();
     },

@@ -166,8 +166,8 @@ export async function fork({ client, page }: Walk): Promise<void> {
   await title(page, TITLE).waitFor();
 }
 
-/** Fills in an experiment, but does not start it. */
-export async function describeExperiment({ client, page, prompt }: Walk, name: string): Promise<void> {
+/** Fills in an experiment and starts it. */
+export async function experiment({ client, page, prompt }: Walk, name: string): Promise<void> {
   await client.press(page.getByRole('link', { name: 'New app' }));
   expect(await client.prompt.inputValue()).toBe('');
   await client.press(page.getByRole('link', { name: 'Experiments' }));
@@ -179,18 +179,9 @@ export async function describeExperiment({ client, page, prompt }: Walk, name: s
   await page.reload();
   expect(await page.getByLabel('Name').inputValue()).toBe(name);
   expect(await page.getByLabel('Prompt').nth(1).inputValue()).toBe(prompts[1]);
-}
-
-export async function startExperiment({ client, page }: Walk, name: string): Promise<void> {
   await client.press(client.button('Start the experiment'));
   await page.waitForURL(/\/experiments\/(?!new)/);
   await page.reload();
-  await page.getByRole('heading', { name }).waitFor();
-}
-
-export async function findExperiment({ client, page }: Walk, name: string): Promise<void> {
-  await client.press(page.getByRole('link', { name: 'Experiments' }));
-  await client.press(page.getByRole('link', { name: new RegExp(`^${name}`) }));
   await page.getByRole('heading', { name }).waitFor();
 }
 

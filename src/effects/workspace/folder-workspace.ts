@@ -33,6 +33,10 @@ export class FolderWorkspace extends Workspace {
     this.#stagingDir = join(hostDir, 'staging');
   }
 
+  warm(): void {
+    this.gate.warm();
+  }
+
   admit(files: readonly WorkspaceFile[]): Promise<readonly AdmittedFile[]> {
     return this.gate.admit(files);
   }

@@ -1,11 +1,11 @@
-import { type DynamicModule, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { FolderWorkspace } from './folder-workspace.js';
 import { Gate } from './gate/gate.js';
 import { Workspace } from './workspace.port.js';
 
 /** The projects' folders and the gate before them, for the whole application. */
 @Module({})
-export class WorkspaceModule implements OnModuleInit, OnApplicationShutdown {
+export class WorkspaceModule implements OnApplicationShutdown {
   constructor(private readonly gate: Gate) {}
 
   /** @param hostDir the preview's Expo app; projects are folders below its `projects/` */
@@ -20,10 +20,6 @@ export class WorkspaceModule implements OnModuleInit, OnApplicationShutdown {
       ],
       exports: [Workspace],
     };
-  }
-
-  onModuleInit(): void {
-    this.gate.warm();
   }
 
   onApplicationShutdown(): Promise<void> {

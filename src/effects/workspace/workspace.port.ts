@@ -23,6 +23,9 @@ export interface AdmittedFile extends WorkspaceFile {
 
 /** The folders that hold the projects' files on disk: a projection of the log, never the truth. */
 export abstract class Workspace {
+  /** Starts the process of the gate, so that the first file need not wait for it. */
+  abstract warm(): void;
+
   /**
    * The gate: every file passes it before it is accepted, whoever wrote it; returns the accepted form. Files are read in a process of their
    * own: one that kills it, takes too long or too much memory is refused like any other.
