@@ -15,6 +15,7 @@ export interface Editor {
 /** A file that is open on this instance. Its members receive each change once, in the order of the stream. */
 export class EditRoom {
   readonly members = new Map<string, Editor>();
+  #joining = 0;
   #version: number | undefined;
   #shown: Findings | undefined;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -30,20 +31,31 @@ export class EditRoom {
    * Adds the editor, which first receives the current text or the changes `since` a version that it has, and then every change.
    * @throws FileNotFound, FileNotEditable
    */
-  join(editor: Editor, since?: number): Promise<void> {
-    return this.#inTurn(async () => {
-      const { edited } = await this.texts.open(this.projectId, this.path);
-      // Opening the file may have read new changes, which the existing members need as well.
-      await this.#readOn(edited.version);
-      this.members.set(editor.id, editor);
-      this.#version = edited.version;
-      const missed = since === undefined ? undefined : await this.#missed(since, edited.version);
-      const { path } = this;
-      if (since !== undefined && missed)
-        editor.tell({ type: 'edits', data: { path, version: since, updates: missed } });
-      else editor.tell({ type: 'file_text', data: { path, version: edited.version, text: edited.text.toString() } });
-      if (this.#shown?.version === edited.version) editor.tell(diagnosticsOf(path, this.#shown));
-    });
+  async join(editor: Editor, since?: number): Promise<void> {
+    this.#joining += 1;
+    try {
+      await this.#inTurn(() => this.#take(editor, since));
+    } finally {
+      this.#joining -= 1;
+    }
+  }
+
+  /** Nobody is in it, and nobody is about to join. */
+  get isEmpty(): boolean {
+    return this.members.size === 0 && this.#joining === 0;
+  }
+
+  async #take(editor: Editor, since: number | undefined): Promise<void> {
+    const { edited } = await this.texts.open(this.projectId, this.path);
+    // Opening the file may have read new changes, which the existing members need as well.
+    await this.#readOn(edited.version);
+    this.members.set(editor.id, editor);
+    this.#version = edited.version;
+    const missed = since === undefined ? undefined : await this.#missed(since, edited.version);
+    const { path } = this;
+    if (since !== undefined && missed) editor.tell({ type: 'edits', data: { path, version: since, updates: missed } });
+    else editor.tell({ type: 'file_text', data: { path, version: edited.version, text: edited.text.toString() } });
+    if (this.#shown?.version === edited.version) editor.tell(diagnosticsOf(path, this.#shown));
   }
 
   /** Undefined if the changes are no longer kept, or `since` is newer than the text. */

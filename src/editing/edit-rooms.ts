@@ -52,9 +52,8 @@ export class EditRooms implements BeforeApplicationShutdown {
     this.#rooms.set(key, room);
     try {
       await room.join(editor, since);
-    } catch (error) {
-      if (room.members.size === 0) this.#rooms.delete(key);
-      throw error;
+    } finally {
+      this.#removeIfEmpty(room);
     }
     this.#cursors.showTo(room);
   }
@@ -92,7 +91,7 @@ export class EditRooms implements BeforeApplicationShutdown {
     if (!room?.members.delete(editor.id)) return;
     this.#cursors.gone(room, editor);
     if (room.members.size > 0) return;
-    this.#rooms.delete(editStream(projectId, path));
+    this.#removeIfEmpty(room);
     await this.checkpoints.write(projectId, path).catch((error: unknown) => {
       if (!(error instanceof FileNotFound)) throw error;
     });
@@ -109,6 +108,10 @@ export class EditRooms implements BeforeApplicationShutdown {
     this.#cursors.stop();
     await this.types.stop();
     await this.checkpoints.stop();
+  }
+
+  #removeIfEmpty(room: EditRoom): void {
+    if (room.isEmpty) this.#rooms.delete(editStream(room.projectId, room.path));
   }
 
   #rung({ streamIds }: Doorbell): void {

@@ -100,7 +100,7 @@ export class ProjectionRunner {
   private async take(events: readonly StoredEvent[]): Promise<void> {
     const target = events.at(-1)?.position ?? 0;
     while (this.position < target && this.isOurs && !this.isStopping()) {
-      await this.commit(await this.batchFrom(events));
+      await this.commit(await this.batchFrom(events), target);
     }
   }
 
@@ -109,10 +109,13 @@ export class ProjectionRunner {
     return events[0]?.position === this.position + 1 ? events : await this.store.readAll(this.position, BATCH_SIZE);
   }
 
-  /** Folds the batch, unless another instance already has, or the view was reset or rebuilt. */
-  private async commit(batch: readonly StoredEvent[]): Promise<void> {
+  /**
+   * Folds the batch, unless another instance already has, or the view was reset or rebuilt.
+   * @param target the view contains everything up to here where nothing is left to fold: the events have been erased since
+   */
+  private async commit(batch: readonly StoredEvent[], target: number): Promise<void> {
     const { name, version } = this.projection;
-    const last = batch.at(-1)?.position ?? this.position;
+    const last = batch.at(-1)?.position ?? target;
     const now = await inTransaction(this.pool, async (tx) => {
       const there = await lockCheckpoint(tx, name);
       if (!there)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Database } from '../../src/event-store/database.js';
+import type { EventStore } from '../../src/event-store/event-store.port.js';
 import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
 import { ConnectionsView } from '../../src/projections/connections/connections-view.js';
 import { InstanceLease } from '../../src/projections/instance-lease.js';
@@ -121,6 +122,20 @@ describe('the projections', () => {
       expect(await projections.caughtUpStream('status', `own-${n}`, 4)).toBe(true);
       expect(await statusOf(`own-${n}`)).toMatchObject({ status: 'error', seq: 4 });
     }
+  });
+
+  it('go on where events are erased between two reads', async () => {
+    await store.append('erased-1', 0, failedRun());
+    const events = await store.readAll(0, 1_000);
+    const pages = [events.slice(1)];
+    const erased = Object.create(store, {
+      readAll: { value: () => Promise.resolve(pages.shift() ?? []) },
+    }) as EventStore;
+    const nothing: Projection = { name: 'erased', version: 1, tables: [], apply: () => Promise.resolve() };
+    const runner = new ProjectionRunner(nothing, database.pool, erased);
+    toStop.push(() => runner.stop());
+    await runner.start();
+    expect(await runner.caughtUp(events.at(-1)?.position ?? NaN, 5_000)).toBe(true);
   });
 
   it('come out the same when they are emptied and read the log again', async () => {

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { chromium, type Browser } from 'playwright-core';
 
+/** The shell without windows comes first: it takes about a fifth less processor time, and draws pages the same. */
 const INSTALLED = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -102,9 +104,13 @@ export const foundChromium = await findChromium();
 export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (!foundChromium) throw new Error('No Chromium runs here: install one, or name it in CHROMIUM_PATH.');
   const env = { ...process.env, ...foundChromium.env } as Record<string, string>;
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: foundChromium.path,
     args: [...QUIET, `--disable-features=${DISABLED.join(',')}`, ...more],
     env,
   });
+  const newContext = browser.newContext.bind(browser);
+  // Otherwise Playwright tells every page that motion is welcome, whatever the browser was started with.
+  browser.newContext = (options) => newContext({ reducedMotion: null, ...options });
+  return browser;
 }
