@@ -7,6 +7,7 @@ import type { NewEvent } from '../../src/event-store/event-store.port.js';
 import { PostgresEventStore } from '../../src/event-store/postgres-event-store.js';
 import { testKit } from '../support/kit.js';
 import { launchChromium } from '../support/launch-chromium.js';
+import { untilPreviewsAreReady } from '../support/service.js';
 import { type Figure, medianAndP95, quantile } from './figures.js';
 
 const EVENTS = 5_000;
@@ -20,6 +21,8 @@ const ID = 'long-story';
 export async function benchStudio(dataDir: string): Promise<readonly Figure[]> {
   const service = await createService({ PORT: '0', DATA_DIR: dataDir, KIT_DIR: await testKit(), PHONE_PREVIEW: 'off' });
   await fill(dataDir);
+  // Their preparation, the first time, takes both cores.
+  await untilPreviewsAreReady(service);
   const browser = await launchChromium();
   try {
     return [

@@ -36,7 +36,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
 }
 
 /** Waits until previews are prepared: until then, a page gets a 503. */
-export async function untilPreviewsAreReady(service: RunningService): Promise<void> {
+export async function untilPreviewsAreReady(service: { readonly url: string }): Promise<void> {
   for (;;) {
     const health = (await (await fetch(`${service.url}/health`)).json()) as { checks: { preview: { status: string } } };
     if (health.checks.preview.status === 'ok') return;
