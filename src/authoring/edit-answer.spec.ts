@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { cpuMsOf } from '../../test/support/cpu-time.js';
 import { readEditAnswer } from './edit-answer.js';
 
 const CURRENT = [
@@ -83,17 +82,27 @@ describe('the answer to an edit prompt', () => {
 
   // The longest possible answers (maxOutputTokens of the prompt); these inputs once took seconds.
   it.each([
-    ['SEARCH blocks that stay open', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n'.repeat(n / 18))],
-    ['blocks without an end', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n=======\n'.repeat(n / 26))],
-    ['edits that stay open', (n: number) => '<edit path="lib/a.ts">\n'.repeat(n / 23)],
-    ['empty lines', (n: number) => `<edit path="lib/a.ts">\n</edit>${'\n'.repeat(n)}x`],
-    ['spaces before a wrong end', (n: number) => `<edit path="lib/a.ts">\n</edit>${' '.repeat(n)}x`],
-    ['edits of one file', (n: number) => edit('lib/a.ts', block('1', '1')).repeat(n / 80)],
-    ['replacements', (n: number) => edit('lib/a.ts', ...Array<string>(Math.floor(n / 50)).fill(block('1', '1')))],
-    ['closing tags', (n: number) => `<file path="a">\n${'</file>\\n'.repeat(n / 9)}`],
-    ['a line that does not end', (n: number) => `<edit path="${'a'.repeat(n)}`],
-  ])('is read in a moment where it is full of %s', (_, answer) => {
-    expect(cpuMsOf(() => readEditAnswer(answer(100_000), CURRENT))).toBeLessThan(200);
+    ['SEARCH blocks that stay open', (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n'.repeat(n / 18)), /its end/],
+    [
+      'blocks without an end',
+      (n: number) => edit('lib/a.ts', '<<<<<<< SEARCH\na\n=======\n'.repeat(n / 26)),
+      /its end/,
+    ],
+    ['edits that stay open', (n: number) => '<edit path="lib/a.ts">\n'.repeat(n / 23), /holds no SEARCH/],
+    ['empty lines', (n: number) => `<edit path="lib/a.ts">\n</edit>${'\n'.repeat(n)}x`, /holds no SEARCH/],
+    ['spaces before a wrong end', (n: number) => `<edit path="lib/a.ts">\n</edit>${' '.repeat(n)}x`, /holds no SEARCH/],
+    ['edits of one file', (n: number) => edit('lib/a.ts', block('1', '1')).repeat(n / 80), /more than 200/],
+    ['replacements', (n: number) => edit('lib/a.ts', ...Array<string>(n / 50).fill(block('1', '1'))), /more than 200/],
+    ['a line that does not end', (n: number) => `<edit path="${'a'.repeat(n)}`, /holds no <edit>/],
+  ])('is refused with its reason where it is full of %s', (_, answer, problem) => {
+    const { files, problems } = readEditAnswer(answer(100_000), CURRENT);
+    expect(files).toEqual([]);
+    expect(problems[0]).toMatch(problem);
+  });
+
+  it('is a file where that is full of what ends one, but for the lines', () => {
+    const { files, problems } = readEditAnswer(`<file path="a">\n${'</file>\\n'.repeat(11_000)}`, CURRENT);
+    expect([files.length, problems]).toEqual([1, []]);
   });
 
   it('asks for whole files where it holds more edits than anyone would write', () => {

@@ -1,7 +1,7 @@
 import type { ProjectEvent } from '../project-event.js';
 import type { SiteRow } from './table.js';
 
-/** The last site of each project in the batch. */
+/** The last site of each label in the batch. */
 export function foldSites(changes: readonly ProjectEvent[]): readonly SiteRow[] {
   const last = new Map<string, SiteRow>();
   for (const { projectId, event } of changes) {
