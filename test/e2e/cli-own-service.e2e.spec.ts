@@ -52,11 +52,13 @@ describe('npm run generate where no service runs', () => {
       const port = await freePort();
       child = generate(port, await testKit());
       let printed = '';
+      // They come on two streams, in any order.
+      const awaited = [/Press Ctrl-C to stop both\.\n/, /Preview {2}http\S+\n/];
       const isKept = new Promise<void>((resolve, reject) => {
         for (const stream of [child?.stdout, child?.stderr]) {
           stream?.on('data', (chunk: Buffer) => {
             printed += chunk.toString();
-            if (printed.includes('Press Ctrl-C to stop both.')) resolve();
+            if (awaited.every((line) => line.test(printed))) resolve();
           });
         }
         void child?.then(() => reject(new Error(`It ended too early:\n${printed}`)));
