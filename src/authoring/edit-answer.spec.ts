@@ -100,7 +100,7 @@ describe('the answer to an edit prompt', () => {
     expect(problems[0]).toMatch(problem);
   });
 
-  it('is a file where that is full of what ends one, but for the lines', () => {
+  it('takes a file that holds its own closing tag many times in one line', () => {
     const { files, problems } = readEditAnswer(`<file path="a">\n${'</file>\\n'.repeat(11_000)}`, CURRENT);
     expect([files.length, problems]).toEqual([1, []]);
   });

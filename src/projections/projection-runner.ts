@@ -111,7 +111,7 @@ export class ProjectionRunner {
 
   /**
    * Folds the batch, unless another instance already has, or the view was reset or rebuilt.
-   * @param target the view contains everything up to here where nothing is left to fold: the events have been erased since
+   * @param target where the view stands if the batch is empty: its events were erased after they had been read
    */
   private async commit(batch: readonly StoredEvent[], target: number): Promise<void> {
     const { name, version } = this.projection;
