@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectId } from '../contract/project-id.js';
+import { projectId } from '../contract/project-id-field.js';
 
 /** The path of every route about one project. */
 export const projectParams = z.object({ project_id: projectId });

@@ -1,16 +1,9 @@
-import { z } from 'zod';
-
 /** Of a project (DESIGN.md section 5) or a preset: chosen by the client or by the service. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** The answer to a bad id. */
 export const PROJECT_ID_HINT =
   'A project id has 1 to 64 characters: letters, digits, "-" and "_", and begins with a letter or a digit.';
-
-export const projectId = z
-  .string(`must be a text. ${PROJECT_ID_HINT}`)
-  .regex(ID, `is not a project id. ${PROJECT_ID_HINT}`)
-  .describe(PROJECT_ID_HINT);
 
 export function isProjectId(text: string): boolean {
   return ID.test(text);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectId } from './project-id.js';
+import { projectId } from './project-id-field.js';
 import { startRequest } from './requests.js';
 
 /** `POST /generate`. */

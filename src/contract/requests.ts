@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMPT_LENGTH } from './prompt-length.js';
 
 const text = (max: number) => z.string().trim().max(max, `must have at most ${max} characters`);
 
@@ -7,8 +8,8 @@ export const startRequest = z.object({
   prompt: z
     .string('must be a text that describes the app')
     .trim()
-    .min(10, 'must have at least 10 characters: describe the app in a sentence')
-    .max(5000, 'must have at most 5000 characters'),
+    .min(PROMPT_LENGTH.least, `must have at least ${PROMPT_LENGTH.least} characters: describe the app in a sentence`)
+    .max(PROMPT_LENGTH.most, `must have at most ${PROMPT_LENGTH.most} characters`),
   user_id: text(200).min(1, 'must not be empty').nullish(),
   template_id: text(60).min(1, 'must not be empty').nullish(),
   create: z

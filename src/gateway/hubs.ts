@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Aside, isChunk } from '../contract/messages/aside.js';
+import type { Aside } from '../contract/messages/aside.js';
+import { isChunk } from '../contract/messages/server-message.js';
 import { EventStore, type Notice } from '../event-store/event-store.port.js';
 import { GATEWAY_OPTIONS, type GatewayOptions } from './gateway-options.js';
 import { Hub } from './hub.js';

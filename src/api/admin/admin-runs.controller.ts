@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { adminRunsBody } from '../../contract/admin/runs.js';
 import { waterfallBody } from '../../contract/admin/waterfall.js';
-import { projectId } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 import { HistoryView } from '../../projections/history/history-view.js';
 import { ApiFailures } from '../errors/api-failures.js';
 import { AdminGuard } from './admin.guard.js';

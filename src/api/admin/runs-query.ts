@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectId } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 import { runStatus } from '../../contract/run.js';
 import type { RunCursor, RunFilter } from '../../projections/history/history-view.js';
 import { filterText } from '../project-params.js';

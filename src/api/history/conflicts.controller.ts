@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Conflicts as ConflictsBody, conflictsBody, type Resolved, resolvedBody } from '../../contract/history.js';
-import { projectId } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 import { type ResolveRequest, resolveRequest } from '../../contract/project-requests.js';
 import { Conflicts } from '../../editing/conflicts.js';
 import { personOf } from '../../generation/people-edits.js';

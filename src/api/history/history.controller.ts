@@ -15,7 +15,8 @@ import {
   type Versions,
   versionsBody,
 } from '../../contract/history.js';
-import { newProjectId, PROJECT_ID_BYTES, projectId } from '../../contract/project-id.js';
+import { newProjectId, PROJECT_ID_BYTES } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 import { type ForkRequest, forkRequest, type RestoreRequest, restoreRequest } from '../../contract/project-requests.js';
 import { Past } from '../../editing/past.js';
 import { BlobStore } from '../../event-store/blob-store.port.js';

@@ -18,6 +18,8 @@ const addHeaders = helmet({
   },
   frameguard: { action: 'deny' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
+  // A browser that learns of such a policy from the answer throws away the process it has begun for the page (ADR 18).
+  crossOriginOpenerPolicy: false,
   // The service speaks HTTP; the proxy that adds TLS decides about this.
   strictTransportSecurity: false,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProjectCursor } from '../../projections/status/status-view.js';
-import { projectId } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 
 const cursorContent = z.tuple([z.iso.datetime(), projectId]);
 

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { readProject } from '../../commands/read-project.js';
 import { WithdrawRevisionCommand } from '../../commands/withdraw-revision.js';
-import { projectId } from '../../contract/project-id.js';
+import { projectId } from '../../contract/project-id-field.js';
 import { type QueueBody, queueBody } from '../../contract/projects.js';
 import { EventStore } from '../../event-store/event-store.port.js';
 import { ANONYMOUS } from '../anonymous.js';

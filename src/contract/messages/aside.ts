@@ -39,11 +39,7 @@ export const chunkMessage = aside(
   'chunk',
   z.looseObject({ code: z.literal('chunk'), message: z.string(), path: z.string(), text: z.string() }),
 );
-type ChunkData = z.infer<typeof chunkMessage>['data'];
-
-export function isChunk(data: NoticeData): data is ChunkData {
-  return data.code === 'chunk';
-}
+export type ChunkData = z.infer<typeof chunkMessage>['data'];
 
 /** How far a project without a run is prepared; its address opens already. */
 export const warmthMessage = aside(

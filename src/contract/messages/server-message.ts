@@ -1,4 +1,4 @@
-import type { Aside } from './aside.js';
+import type { Aside, ChunkData, NoticeData } from './aside.js';
 import type { LogMessage, MessageOf } from './log-message.js';
 
 /** Everything that the service sends over the WebSocket. Types may be added: a client ignores those it does not know. */
@@ -6,6 +6,10 @@ export type ServerMessage = LogMessage | Aside;
 
 export function isOfLog(message: ServerMessage): message is LogMessage {
   return 'seq' in message;
+}
+
+export function isChunk(data: NoticeData): data is ChunkData {
+  return data.code === 'chunk';
 }
 
 /** The last message of a run. */

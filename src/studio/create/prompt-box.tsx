@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react';
 import { VisuallyHidden } from '../ui/visually-hidden.js';
-import { PROMPT_MAX } from './prompt-problem.js';
+import { PROMPT_LENGTH } from '../../contract/prompt-length.js';
 import styles from './create-form.module.css';
 
 /** The prompt, and what is set beside it. */
@@ -55,12 +55,12 @@ export function PromptBox({
 }
 
 /** A limit is worth seeing when it comes near. */
-const NEAR = 0.8 * PROMPT_MAX;
+const NEAR = 0.8 * PROMPT_LENGTH.most;
 
 function Count({ id, length }: { id: string; length: number }): ReactNode {
   const count = (
-    <span id={id} className={styles.count} data-over={length > PROMPT_MAX}>
-      {length} / {PROMPT_MAX}
+    <span id={id} className={styles.count} data-over={length > PROMPT_LENGTH.most}>
+      {length} / {PROMPT_LENGTH.most}
     </span>
   );
   return length < NEAR ? <VisuallyHidden>{count}</VisuallyHidden> : count;

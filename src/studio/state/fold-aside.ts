@@ -1,4 +1,5 @@
-import { type Aside, isChunk, type NoticeData } from '../../contract/messages/aside.js';
+import type { Aside, NoticeData } from '../../contract/messages/aside.js';
+import { isChunk } from '../../contract/messages/server-message.js';
 import { currentRun, type ProjectState } from './project-state.js';
 
 /** No more of a file that is being written is kept: only its end is looked at. */
