@@ -1,6 +1,7 @@
 import { differenceCiede2000 } from 'culori';
 
 import type { AppPlan } from '../../src/generation/plan.js';
+import fourth from './fourth-lot.json' with { type: 'json' };
 import table from './further-prompts.json' with { type: 'json' };
 import third from './third-lot.json' with { type: 'json' };
 
@@ -29,6 +30,9 @@ export const FURTHER_PROMPTS: readonly Expected[] = table;
 
 /** Twenty that were drawn and expected before the rules of today had seen them. */
 export const THIRD_LOT: readonly Expected[] = third;
+
+/** Twenty more, drawn and expected after the third lot had served to mend the rules. */
+export const FOURTH_LOT: readonly Expected[] = fourth;
 
 /** How a plan compares with the expectations. */
 export interface Judgement {

@@ -1,13 +1,14 @@
-/** `npm run judge [-- held-out|third-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
+/** `npm run judge [-- held-out|third-lot|fourth-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
 import process from 'node:process';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
-import { FURTHER_PROMPTS, judge, THIRD_LOT } from '../support/judged-plan.js';
+import { type Expected, FOURTH_LOT, FURTHER_PROMPTS, judge, THIRD_LOT } from '../support/judged-plan.js';
 
-const isHeldOut = process.argv[2] === 'held-out';
+const [, , lot] = process.argv;
 const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
-const further = FURTHER_PROMPTS.filter((one) => (one.isHeldOut === true) === isHeldOut);
-const judged = (process.argv[2] === 'third-lot' ? THIRD_LOT : further).map((expected) => {
+const further = FURTHER_PROMPTS.filter((one) => (one.isHeldOut === true) === (lot === 'held-out'));
+const lots: Readonly<Record<string, readonly Expected[]>> = { 'third-lot': THIRD_LOT, 'fourth-lot': FOURTH_LOT };
+const judged = (lots[lot ?? ''] ?? further).map((expected) => {
   const plan = planApp({ prompt: expected.prompt });
   return { expected, plan, ...judge(plan, expected) };
 });
