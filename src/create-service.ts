@@ -43,8 +43,7 @@ export async function createService(env: Readonly<Record<string, string | undefi
     const { app, port: listening } = await startApp(settings, () => port, startUp.signal);
     port = listening;
     let closing: Promise<void> | undefined;
-    prepare(app.get(PreviewHost), () => closing !== undefined);
-    app.get(Workspace).warm();
+    prepare(app, () => closing !== undefined);
     const close = () => app.close().finally(() => dataDir.release());
     return { url: `http://localhost:${port}`, port, close: () => (closing ??= close()) };
   } catch (error) {
@@ -90,15 +89,24 @@ async function startApp(
   return { app, port: (app.getHttpServer().address() as AddressInfo).port };
 }
 
-/** The first run's `installing_deps` waits for this, and notifies its viewers if it fails. */
-function prepare(host: PreviewHost, isClosing: () => boolean): void {
+/**
+ * First the preview: the first run's `installing_deps` waits for it, and notifies its viewers if it fails. Then the gate, whose
+ * processes otherwise start with the first file that a person writes.
+ */
+function prepare(app: NestFastifyApplication, isClosing: () => boolean): void {
   const logger = new Logger('Preview');
-  host.ready().then(
-    () => logger.log('Previews are ready.'),
-    (error: unknown) => {
-      if (!isClosing()) logger.error(error instanceof Error ? error.message : String(error));
-    },
-  );
+  app
+    .get(PreviewHost)
+    .ready()
+    .then(
+      () => {
+        logger.log('Previews are ready.');
+        if (!isClosing()) app.get(Workspace).warm();
+      },
+      (error: unknown) => {
+        if (!isClosing()) logger.error(error instanceof Error ? error.message : String(error));
+      },
+    );
 }
 
 function withAbsolutePaths(settings: Settings): Settings {
