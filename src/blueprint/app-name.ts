@@ -2,7 +2,7 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { isVerb, withoutVerbs } from './request-nouns.js';
+import { clauseAt, isVerb, withoutVerbs } from './request-nouns.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
 
@@ -40,7 +40,8 @@ const givenName = (prompt: string): string | undefined => {
 const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
 /** In other languages the words stay as they were written, up to where a small one would be the last: `Mareas y capturas de pesca`. */
-const saidName = ({ said, request }: Subject): string | undefined => {
+const saidName = ({ said, request, isInflected }: Subject): string | undefined => {
+  if (isInflected) return undefined;
   const all = said.split(' ').filter((word) => wordsOf(word).length > 0);
   const clause = all.findIndex((word, index) => index > 0 && CLAUSES.test(word));
   const words = clause < 0 ? all : all.slice(0, clause);
@@ -51,11 +52,12 @@ const saidName = ({ said, request }: Subject): string | undefined => {
 };
 
 /** Behind these a German or Dutch name has become a sentence. */
-const CLAUSES = /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que)$/i;
+const CLAUSES =
+  /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que|che|bij|ik|chi|qui|quién|quem|wer|wie)$/i;
 
 const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean): string | undefined => {
   const spoken = phrase
-    .replace(/ side$/i, '')
+    .replace(/^(?:(?:how (?:much|many)|which|what|whether|when|who|where) )+| side$/gi, '')
     .split(' ')
     .filter((word) => wordsOf(word).length > 0);
   const [first = '', ...others] = spoken;
@@ -65,10 +67,12 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
     (all.length === 1 && /^\w+-(?:code|side|based|oriented|level|end)$/i.test(first)) ||
     LIST_WORDS.test(all[0] ?? '') ||
     VERBS.test(all[0] ?? '') ||
+    SMALL_WORDS.test(all[0] ?? '') ||
+    clauseAt(all) === 0 ||
     all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))
   )
     return undefined;
-  const verb = all.findIndex((word, index) => index > 0 && VERBS.test(word));
+  const verb = all.findIndex((word, index) => index > 0 && (VERBS.test(word) || clauseAt(all) === index));
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
   const kept = headOf(words);
@@ -100,7 +104,7 @@ const isVerbFirst = ([first = '', second = '']: readonly string[]): boolean =>
   FIRST_VERBS.test(first) || (isVerb(first.toLowerCase()) && SMALL_WORDS.test(second));
 
 const FIRST_VERBS =
-  /^(?:(?:fix|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+  /^(?:(?:fix|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

@@ -2,7 +2,7 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
 import { singularOf } from './nouns.js';
 import { isLong, isSmallWord, wordsOf, type PromptText } from './prompt-text.js';
-import { isAbstract, isContainer, isVerb } from './request-nouns.js';
+import { clauseAt, isAbstract, isContainer, isVerb } from './request-nouns.js';
 
 /** What people are said to do with the app (`browse jobs`, `follow topics of interest`), in the prompt's words and order. */
 export const askedAbilities = (prompt: PromptText): readonly string[] => partsBehind(prompt, LISTS);
@@ -13,42 +13,57 @@ export const askedActions = (prompt: PromptText): readonly string[] => partsBehi
 /** Everything a prompt asks for, one thing at a time: its abilities, what a short one lists, and what else it says is done. */
 export const askedFor = (prompt: PromptText): readonly string[] =>
   prompt.language === 'English'
-    ? [
-        ...askedAbilities(prompt),
-        ...(isLong(prompt) ? [] : [...headPartsOf(prompt.clean), ...partsBehind(prompt, SHORT_LISTS, true)]),
-        ...saidDoings(prompt.clean),
-      ]
+    ? [...askedAbilities(prompt), ...(isLong(prompt) ? [] : clausesOf(prompt)), ...saidDoings(prompt.clean)]
     : [];
 
-/** Of `Project management and issue tracking` both are asked for. */
-const headPartsOf = (clean: string): readonly string[] => {
-  const [head = ''] = clean.split(/[.,:;!?]|\s(?:for|with|that|where|to|from|including|on|in|of|who)\s/i);
-  const parts = head.replace(AT_START, '').split(/\sand\s/i);
-  return parts.length > 1 && !/\bapps?\b/i.test(head) && !isVerb(wordsOf(head)[0] ?? '') ? parts : [];
-};
+/** What the further clauses of a short request say is done, had or seen. */
+const clausesOf = ({ clean }: PromptText): readonly string[] =>
+  clean
+    .split(CLAUSES)
+    .slice(HEAD_PAIR.test(clean) ? 0 : 1)
+    .filter((part) => !FOR_NOTHING.test(part))
+    .map((part) => ({ part, asked: part.replace(WHO_DOES, '').replace(AT_START, '').replace(AT_END, '').trim() }))
+    .filter(({ part, asked }) => isNamed(part) || wordsOf(asked).filter(saysSomething).length > 1)
+    .map(({ asked }) => asked)
+    .filter((asked) => asked.split(' ').length <= 9 && !NO_CLAUSE.test(asked) && !LONE_ADJECTIVE.test(asked));
 
-const partsBehind = (prompt: PromptText, cues: RegExp, isEachAnd = false): readonly string[] => {
+/** `bait`, `line-ups`: no verb, and nothing besides. */
+const isNamed = (part: string): boolean =>
+  part.split(' ').length < 3 && clauseAt(part.split(' ')) < 0 && !isVerb(wordsOf(part)[0] ?? '');
+
+/** `Project management and issue tracking` asks for both. */
+const HEAD_PAIR = /^(?:an? |the |my )?\w+(?: \w+)? and \w/i;
+
+const saysSomething = (word: string): boolean => !SAYS_NOTHING.test(word) && !isSmallWord(word);
+
+const CLAUSES =
+  /[.,:;!?]\s?(?:and\s|or\s|but\s)?|\s(?:that|and|but|with|including)\s|\s(?=(?:so|where|who|before|after|because|until)\s)/i;
+
+/** A reason is no function, and nobody asks for what ends an argument. */
+const FOR_NOTHING = /^(?:so (?:that )?(?:we|I|you|nobody|no one)|before|after|because|until)\s/i;
+
+/** `and we see how many` */
+const WHO_DOES =
+  /^(?:so(?: that)? )?(?:(?:where |that )?(?:I|we|they|he|she|it|you|people|everybody|everyone|(?:the )?\w+s(?! (?:of|in|for|from|with|to|on|at|by|they|we|I|you) )) )?(?:can |could |should |have to |must |want to )?/i;
+
+const NO_CLAUSE = /^(?:of|to|for|from|in|on|at|by|as|with|when|before|after|are|is|you|them|it|us)\s/i;
+
+const partsBehind = (prompt: PromptText, cues: RegExp): readonly string[] => {
   const lists = [...prompt.clean.matchAll(cues)].map(([, list = '']) => list);
-  const parts = lists
-    .flatMap((list) => partsOf(list, isEachAnd))
-    .map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
+  const parts = lists.flatMap(partsOf).map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
   return [...new Set(parts)].filter(
-    (part) =>
-      part.length > 3 &&
-      !(isEachAnd && /\bapps?\b/i.test(part)) &&
-      part.split(' ').length <= 9 &&
-      !LONE_ADJECTIVE.test(part),
+    (part) => part.length > 3 && part.split(' ').length <= 9 && !LONE_ADJECTIVE.test(part),
   );
 };
 
 /** Commas part a list; "and" does where a verb follows, or in front of its last part. */
-const partsOf = (list: string, isEachAnd: boolean): readonly string[] => {
+const partsOf = (list: string): readonly string[] => {
   const parts = list.split(/\s?[,;]\s?(?:and\s|or\s|as well as\s)?/i);
   return parts.flatMap((part, index) => {
     const isLast = parts.length > 1 && index === parts.length - 1;
     return part.split(/\s(?:and|or|plus)\s/i).reduce<string[]>((found, piece) => {
       const [first = ''] = piece.split(' ');
-      if (isEachAnd || found.length === 0 || isVerb(first.toLowerCase()) || (isLast && !list.includes(', and ')))
+      if (found.length === 0 || isVerb(first.toLowerCase()) || (isLast && !list.includes(', and ')))
         return [...found, piece];
       return [...found.slice(0, -1), `${found.at(-1)} and ${piece}`];
     }, []);
@@ -109,18 +124,15 @@ const LISTS =
 
 const ACTIONS = /\b(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
 
-/** What a short prompt lists: behind a colon or what its app comes with. */
-const SHORT_LISTS =
-  /(?::|\s(?:with|including|featuring|that tracks?))\s+([^.!?:]{3,400}?)(?=[.!?:]|$|\s(?:with|including)\s)/gi;
-
 const AT_START =
   /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|including|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
 /** `a simple and intuitive interface` */
 const LONE_ADJECTIVE =
-  /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|modular|extensible|reliable)$/i;
+  /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|compact|quick|modular|extensible|reliable)$/i;
 
 /** What every app is said to have. */
-const PRAISE = /experience|interface|navigation|interactive elements|^easy-to-|user-friendly/i;
+const PRAISE =
+  /experience|interface|(?:quick|easy|simple) to use|navigation|interactive elements|^easy-to-|user-friendly/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;
@@ -131,7 +143,7 @@ const BEYOND_THE_OBJECT =
 
 /** Pronouns, and words about how much or how good. */
 const SAYS_NOTHING =
-  /^(?:them|it|they|this|these|those|their|his|her|its|all|any|each|every|one|two|three|many|several|multiple|different|other|own|new|best|personal|latest|upcoming|current|recent|basic|simple|easy|online|detailed|full|who|whom|what|which|someone|everyone|up|out|apps?|application|when|how|often|why|where|there|look|theme|social|colou?rs?)$/i;
+  /^(?:them|it|they|this|these|those|their|his|her|its|all|any|each|every|one|two|three|many|several|multiple|different|other|own|new|best|personal|latest|upcoming|current|recent|basic|simple|easy|online|detailed|full|who|whom|what|which|someone|everyone|up|out|apps?|application|when|how|often|why|where|there|look|theme|social|colou?rs?|ones|nobody|everybody|something|somebody|down|back|us|me|we|you|still|only|just|too|also|good|nice|please|keep|don't|not)$/i;
 
 /** The first letters of a word's singular: `voting`, `vote` and `voter` are one. */
 const stemsOf = (text: string): readonly string[] =>

@@ -226,7 +226,7 @@ const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLo
 
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
-  const listed = usableNouns(prompt);
+  const listed = subject.isInflected ? [] : usableNouns(prompt);
   const main = subjectNoun(subject, prompt);
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
   const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
@@ -236,7 +236,8 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
 
 const FALLBACK_NOUN = 'entries';
 
-const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
+const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText): string => {
+  if (isInflected) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
@@ -255,7 +256,11 @@ const subjectNoun = ({ phrase }: Subject, { language }: PromptText): string => {
   const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
   if (archetypeOf(short) !== undefined) return 'sessions';
-  return wordsOf(short).length === 0 || isRoleOnly(short) || isNoScreenNoun(short) || /-\w+-/.test(short)
+  return wordsOf(short).length === 0 ||
+    isRoleOnly(short) ||
+    /^(?:hours|minutes|days)$/.test(short) ||
+    isNoScreenNoun(short) ||
+    /-\w+-/.test(short)
     ? FALLBACK_NOUN
     : short;
 };

@@ -23,7 +23,7 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
     ...entity,
     words: [...entity.words, goods],
     fields: entity.fields.map((field) => (field.type === 'choice' ? { ...field, choices: SHELVES } : field)),
-    rows: entity.rows.map((row, index) =>
+    rows: (EDIBLE.test(goods) ? [] : entity.rows).map((row, index) =>
       row.map((value, column) => {
         const field = entity.fields[column];
         if (column === 0) return capitalised(`${MAKES[index % MAKES.length] ?? MAKES[0]} ${single}`);
@@ -36,7 +36,10 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
 
 const NOUNS = String.raw`((?:[a-z][a-z'’-]{0,40}\s){0,2}[a-z][a-z'’-]{0,40})`;
 const END = String.raw`(?=\s?(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
-const SELLS = new RegExp(String.raw`\bsell(?:s|ing)?\s+${NOUNS}${END}`, 'i');
+const SELLS = new RegExp(
+  String.raw`\b(?:sell(?:s|ing)?|(?:farmers|people|sellers|vendors|makers|neighbours) (?:can )?list)\s+${NOUNS}${END}`,
+  'i',
+);
 const ORDERED = new RegExp(
   String.raw`\b(?:customers|people|clients|guests|users)\s+(?:can\s+)?(?:order|buy)\s+${NOUNS}${END}`,
   'i',
@@ -49,6 +52,10 @@ const KIND_OF_SHOP = new RegExp(String.raw`${NOUNS}\s+(?:shop|store|boutique|mar
 
 const FILLERS =
   /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;
+
+/** There is no classic vegetable. */
+const EDIBLE =
+  /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|meat|fish|milk|food|flower|bouquet|game|song|course)s?$/;
 
 /** Nobody sells an everyday supply. */
 const VAGUE =

@@ -22,10 +22,9 @@ export const nounIn = (phrase: string): string => {
     words.pop();
     last = words.at(-1)?.toLowerCase() ?? '';
   }
-  if (words.length === 0 || isAbstract(last) || JOINERS.has(last) || IS_ADJECTIVE.test(last)) return '';
+  if (words.length === 0 || isAbstract(last) || JOINERS.has(last) || IS_ADJECTIVE.test(last) || clauseAt(words) >= 0)
+    return '';
   if (words.length === whole || MASS_NOUNS.has(last)) return words.join(' ');
-  // Of updated information there are no updateds.
-  if (/^\w{3,20}ed$/.test(last)) return '';
   words[words.length - 1] = pluralOf(words.at(-1) ?? '');
   return words.join(' ');
 };
@@ -33,6 +32,29 @@ export const nounIn = (phrase: string): string => {
 /** `financial management` manages no financials. */
 const IS_ADJECTIVE =
   /^(?:.*\w-\w+(?:ed|ilt|ly)|\w{3,}(?:ical|[cnt]ial|onal|ural|ative|ous|able|less|rated|ured|ised|ized|ailed)|advanced|available|basic|big|common|complete|correct|current|different|digital|duplicate|free|fuzzy|global|identical|incomplete|incorrect|latest|local|more|offline|online|other|parallel|popular|private|public|quick|real-time|recent|related|relevant|specific|various)$/;
+
+/** Where a phrase becomes a sentence (`cleaners see jobs`, `books I lent`), so that it names no thing; -1: nowhere. */
+export const clauseAt = (words: readonly string[]): number =>
+  words.findIndex((word, index) => {
+    const said = word.toLowerCase();
+    const before = words[index - 1]?.toLowerCase() ?? '';
+    const isLast = index === words.length - 1;
+    const isVerbHere = LATER_VERBS.has(said) || (VERBS.has(said) && !(isLast && NOUNS_TOO.has(said)));
+    const isDone = isVerbHere && singularOf(before) !== before && !/ss$/.test(before);
+    const isDoing = isLast ? NEVER_LAST.test(said) : said.endsWith('s') && VERBS.has(said.slice(0, -1));
+    return OF_A_SENTENCE.test(said) || (index > 0 && isDone) || ((index > 0 || isLast) && isDoing);
+  });
+
+const NOUNS_TOO = listOf(table['verbs and nouns']);
+const LATER_VERBS = listOf(table['later verbs']);
+
+/** Pronouns and auxiliaries. */
+const OF_A_SENTENCE = new RegExp(`^(?:${table['of a sentence'].replaceAll(' ', '|')}|.*['’](?:ve|re|ll|m|d|t))$`);
+
+/** Participles and adverbs. */
+const NEVER_LAST = new RegExp(
+  `^(?:${table['never last'].replaceAll(' ', '|')}|(?!(?:${table['nouns in -ed'].replaceAll(' ', '|')})$)\\w{3,}ed)$`,
+);
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {

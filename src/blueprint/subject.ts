@@ -12,6 +12,8 @@ export interface Subject {
   readonly said: string;
   /** Whether the phrase stood at the head (`a fitness app`), not behind "that", "for" or their like. */
   readonly isHead: boolean;
+  /** Whether its words stand in another case than the one that names things, as Polish and Turkish requests have them. */
+  readonly isInflected: boolean;
 }
 
 export const subjectOf = (prompt: PromptText): Subject => {
@@ -30,6 +32,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
   return {
     request,
     isHead: clauses[0] === phrase,
+    isInflected: INFLECTED.test(prompt.clean),
     said: SPACELESS.test(phrase)
       ? withoutSpacelessRequest(phrase)
       : writtenAs(phrase, request.split(CLAUSE_END)[clauses.indexOf(phrase)] ?? phrase),
@@ -39,6 +42,8 @@ export const subjectOf = (prompt: PromptText): Subject => {
 
 /** What a request says, one clause at a time, without the words about software. */
 export const clausesOf = (request: string): readonly string[] => request.split(CLAUSE_END).map(withoutAppWords);
+
+const INFLECTED = /aplikacj\p{L}+ (?:do|dla)(?!\p{L})|(?<!\p{L})(?:istiyorum|yap|oluştur)/iu;
 
 const writtenAs = (phrase: string, clause: string): string => {
   const [first = phrase, last = first] = [phrase.split(' ')[0], phrase.split(' ').at(-1)];
@@ -55,13 +60,13 @@ export const NAMING =
 
 /** `FitTrack: a fitness app`: a name in front of a colon or a dash, as group 1. */
 export const HEADING =
-  /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
+  /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|my|our|meine?|unsere?|mes|mon|mis?|mijn|onze|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
 
 const withoutHeading = (text: string): string => (/^\p{Lu}/u.test(text) ? text.replace(HEADING, '') : text);
 
 const OPENING = new RegExp(
   `^(?:${[
-    "(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i would like|i'd like|we need|we want|help me|let's|let us)",
+    "(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i keep (?:forgetting|losing)|we are|i would like|i'd like|we need|we want|help me|let's|let us)",
     '(?:create|build|make|design|develop|generate|write|give|code|implement|have|program|prototype)',
     '(?:me|us)',
     '(?:bitte|erstelle?|baue?|mache?|entwickle|programmiere|ich möchte|ich brauche|ich will|mir)',
@@ -89,7 +94,7 @@ const withoutOpening = (text: string): string => {
 };
 
 const CLAUSE_END =
-  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|without|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|met|voor|om|waarmee|dla|için|для|с)\s)/iu;
+  /[.;:!?(){}[\],\n|/]+\s*|\s[-–—]+\s|\s(?=(?:that|which|where|with|without|for|to|so|using|including|who|whose|when|by|from|featuring|mit|für|zum|zur|damit|um|con|para|avec|pour|per|com|qui|que|met|voor|om|waarmee|dla|için|для|с|donde|dove|onde|où|welke|ik|ich|(?:I|we|they|he|she)(?:['’]\w+)?|needs?|wants?)\s)/iu;
 
 const withoutAppWords = (clause: string): string => {
   const words = clause
@@ -106,11 +111,11 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:track|manag|log|record|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
