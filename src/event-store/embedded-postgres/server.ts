@@ -60,9 +60,12 @@ export class Server {
         if (patience.isOver()) break;
         patience.noteSpawn();
         this.child = await this.spawn();
+        // Before the server is there: whoever is killed meanwhile leaves none, and the process starts while one waits anyway.
+        this.watch ??= startWatch(this.lockFile);
       }
       await sleep(POLL_MS);
     }
+    await this.watch?.end();
     await removeWhenEmpty(defaultSocketFolder(this.plan.cluster));
     throw new EmbeddedPostgresError(
       `its server does not start (${this.child?.ending() ?? 'no answer'}). The last lines of its log:\n` +
