@@ -41,7 +41,7 @@ const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
 /** In other languages the words stay as they were written, up to where a small one would be the last: `Mareas y capturas de pesca`. */
 const saidName = ({ said, request, isInflected }: Subject): string | undefined => {
-  if (isInflected) return undefined;
+  if (isInflected || /^(?:wie|wer|qui|chi|quién|quem|wat|was) /i.test(said)) return undefined;
   const all = said.split(' ').filter((word) => wordsOf(word).length > 0);
   const clause = all.findIndex((word, index) => index > 0 && CLAUSES.test(word));
   const words = clause < 0 ? all : all.slice(0, clause);
@@ -65,10 +65,9 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
     (all.length === 1 && /^\w+-(?:code|side|based|oriented|level|end)$/i.test(first)) ||
-    LIST_WORDS.test(all[0] ?? '') ||
-    VERBS.test(all[0] ?? '') ||
-    SMALL_WORDS.test(all[0] ?? '') ||
+    [LIST_WORDS, VERBS, SMALL_WORDS].some((words) => words.test(all[0] ?? '')) ||
     clauseAt(all) === 0 ||
+    (all.length === 1 && isVerb(first.toLowerCase())) ||
     all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))
   )
     return undefined;

@@ -236,10 +236,15 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
 
 const FALLBACK_NOUN = 'entries';
 
+/** A question names nothing. */
+const ASKS = /(?<!\p{L})(?:wer|wann|wem|quoi|qui|quién|cuándo|quem|wanneer|kto|kiedy)(?!\p{L})/iu;
+
 const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText): string => {
-  if (isInflected) return FALLBACK_NOUN;
+  if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
-  const [named = phrase] = phrase.split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
+  const [named = phrase] = phrase
+    .replace(/^(?:list|collection|log|diary|catalog(?:ue)?) of /i, '')
+    .split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const spoken =
     language === 'English'
