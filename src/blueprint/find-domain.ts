@@ -9,7 +9,7 @@ import type { Subject } from './subject.js';
  * Undefined where none does: one word somewhere chooses no world.
  */
 export const findDomain = (prompt: PromptText, subject: Subject): Domain | undefined => {
-  const head = subject.phrase === '' ? prompt : readPrompt(subject.phrase);
+  const head = subject.phrase === '' ? prompt : readPrompt(subject.said);
   const scored = DOMAINS.map((domain) => ({ domain, score: scoreOf(domain, prompt, head) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 && isAgreed(best.domain, prompt, head) ? best.domain : undefined;
@@ -36,7 +36,9 @@ const scoreOf = (domain: Domain, prompt: PromptText, head: PromptText): number =
     (score, word) => {
       if (prompt.find(word) < 0) return score;
       const place = head.find(word);
-      return score + 1 + (place < 0 ? 0 : 2 + place / 1000 + Number(isLastWord(word, head)));
+      const more = place < 0 ? 0 : 2 + place / 1000 + Number(isLastWord(word, head));
+      // `liste de courses` says more than `courses` does.
+      return score + (1 + more) * word.split(' ').length;
     },
     scoreOfThings(domain, head),
   );

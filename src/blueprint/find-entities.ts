@@ -92,7 +92,7 @@ const withWares = (named: Things, { sells, entities }: Domain): Things =>
 
 /** A shop's shelves hold what the prompt says it sells. */
 const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
-  const goods = entity.name === 'Product' ? goodsOf(prompt) : undefined;
+  const goods = /^(?:Product|Order)$/.test(entity.name) ? goodsOf(prompt) : undefined;
   return goods === undefined ? entity : stockedWith(entity, goods);
 };
 
@@ -239,11 +239,15 @@ const FALLBACK_NOUN = 'entries';
 /** A question names nothing. */
 const ASKS = /(?<!\p{L})(?:wer|wann|wem|quoi|qui|quién|cuándo|quem|wanneer|kto|kiedy)(?!\p{L})/iu;
 
+/** A list of books keeps books, a `journal de lecture` what was read. */
+const KEEPS =
+  /^(?:(?:list|collection|log|diary|journal|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
+
 const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText): string => {
   if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase
-    .replace(/^(?:list|collection|log|diary|catalog(?:ue)?) of /i, '')
+    .replace(KEEPS, '')
     .split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const spoken =

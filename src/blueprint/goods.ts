@@ -16,14 +16,15 @@ export const goodsOf = (prompt: PromptText): string | undefined => {
   return undefined;
 };
 
-/** The shop's products under the names of what it sells. */
+/** The shop's products under the names of what it sells; where there are none to show, nobody has ordered any. */
 export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => {
+  if (entity.name === 'Order') return NEVER_CLASSIC.test(goods) ? { ...entity, rows: [] } : entity;
   const single = singularOf(goods);
   return {
     ...entity,
     words: [...entity.words, goods],
     fields: entity.fields.map((field) => (field.type === 'choice' ? { ...field, choices: SHELVES } : field)),
-    rows: (EDIBLE.test(goods) ? [] : entity.rows).map((row, index) =>
+    rows: (NEVER_CLASSIC.test(goods) ? [] : entity.rows).map((row, index) =>
       row.map((value, column) => {
         const field = entity.fields[column];
         if (column === 0) return capitalised(`${MAKES[index % MAKES.length] ?? MAKES[0]} ${single}`);
@@ -54,8 +55,7 @@ const FILLERS =
   /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;
 
 /** There is no classic vegetable. */
-const EDIBLE =
-  /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|meat|fish|milk|food|flower|bouquet|game|song|course)s?$/;
+const NEVER_CLASSIC = /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|meat|fish|milk|food|song|course)s?$/;
 
 /** Nobody sells an everyday supply. */
 const VAGUE =

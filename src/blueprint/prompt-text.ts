@@ -77,13 +77,21 @@ const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({
 /** Whether a word says nothing of what is meant, in whatever language. */
 export const isSmallWord = (word: string): boolean => TELLTALE_WORDS.some(({ words }) => words.has(word.toLowerCase()));
 
+/** What apps are asked for, where a short request has no other word of its language: `Liste de courses`. */
+const TELLING_NOUNS: Readonly<Partial<Record<Language, RegExp>>> = {
+  French: /^(?:liste|suivi|carnet|cahier|recettes?|dépenses|partagée?)$/,
+  Spanish: /^(?:lista|diario|cuaderno|registro|gastos|compra|recetas?|lectura|viajes?|compartid[oa])$/,
+  Italian: /^(?:lista|elenco|diario|quaderno|spesa|spese|ricett[ae]|lettura|viagg[io]|condivis[oa])$/,
+  Portuguese: /^(?:lista|diário|caderno|registo|despesas|compras|receitas?|leitura|viage(?:m|ns)|partilhad[oa])$/,
+};
+
 const languageOf = (words: readonly string[], clean: string): Language => {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
   const latin = clean.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin * 2 < letters) return languageOfScript(clean);
   const scores = TELLTALE_WORDS.map((telltale) => ({
     language: telltale.language,
-    score: words.filter((word) => telltale.words.has(word)).length,
+    score: words.filter((word) => telltale.words.has(word) || TELLING_NOUNS[telltale.language]?.test(word)).length,
   }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score === 0 ? 'English' : best.language;
