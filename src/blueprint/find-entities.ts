@@ -229,7 +229,8 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
   const main = subjectNoun(subject, prompt);
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
-  const isSubjectListed = listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing));
+  const isSubjectListed =
+    listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
   return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, mostNouns(prompt));
 };
@@ -241,7 +242,7 @@ const ASKS = /(?<!\p{L})(?:wer|wann|wem|quoi|qui|quién|cuándo|quem|wanneer|kto
 
 /** A list of books keeps books, a `journal de lecture` what was read. */
 const KEEPS =
-  /^(?:(?:list|collection|log|diary|journal|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
+  /^(?:(?:list|collection|log|diary|journal|map|calendar|gallery|archive|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
 
 const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText): string => {
   if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
