@@ -198,6 +198,30 @@ describeWithChromium('previews in a browser', () => {
     trouble.length = 0;
   });
 
+  it('load anew where a module is lacking, and report it where that was no help', async () => {
+    const told: PreviewEvent[] = [];
+    const off = site.host.onEvent((event) => event.type === 'crashed' && told.push(event));
+    const page = await visit(await open('lacks', 'All there'));
+    await page.getByText('All there').waitFor();
+    const lack = (module: number) =>
+      page.evaluate((id) => {
+        Object.assign(globalThis, { stillTheSamePage: true });
+        setTimeout(() => {
+          throw new Error(`Requiring unknown module "${id}".`);
+        });
+      }, module);
+    await lack(1);
+    await page.waitForFunction("!('stillTheSamePage' in globalThis)");
+    await page.getByText('All there').waitFor();
+    expect(told).toEqual([]);
+    await lack(2);
+    while (told.length === 0) await page.waitForTimeout(50);
+    expect(told[0]).toHaveProperty('message', expect.stringContaining('unknown module "2"'));
+    expect(await page.evaluate(() => 'stillTheSamePage' in globalThis)).toBe(true);
+    off();
+    trouble.length = 0;
+  });
+
   it('tell the studio around them where the element is written that a person points at', async () => {
     const { files } = baseFiles(planApp({ prompt: 'An app to manage beehives, inspections and honey harvests' }));
     await site.write('pointed', files);

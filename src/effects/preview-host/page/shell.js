@@ -7,6 +7,7 @@
   const RETRY_MS = 700;
   const MAX_REPORTS = 20;
   const SETTLING_MS = 400;
+  const ANEW_AGAIN_MS = 10_000;
 
   /** Below the project's own address, which on a phone's listener has a path. */
   const own = firstlight.bundle.replace(/\/projects\/.*$/, '/_firstlight/');
@@ -132,9 +133,24 @@
     location.reload();
   }
 
+  /** A page that lacks a module has missed a change: its bundle has it. Once in a while; what is amiss still is told. */
+  function loadedForLackOf(message) {
+    if (!/Requiring unknown module/.test(message)) return false;
+    try {
+      const last = Number(window.sessionStorage.getItem('firstlight:anew'));
+      if (Date.now() - last < ANEW_AGAIN_MS) return false;
+      window.sessionStorage.setItem('firstlight:anew', String(Date.now()));
+    } catch {
+      return false; // without storage nobody knows when it was last done
+    }
+    reload('it lacks a module');
+    return true;
+  }
+
   // ─── What the app itself complains of, for the service ───
   const reported = new Set();
   function report(kind, message, stack) {
+    if (loadedForLackOf(message)) return;
     const text = message.slice(0, 2000);
     if (reported.has(text) || reported.size >= MAX_REPORTS) return;
     reported.add(text);
