@@ -53,7 +53,7 @@ const saidName = ({ said, request, isInflected }: Subject): string | undefined =
 
 /** Behind these a German or Dutch name has become a sentence. */
 const CLAUSES =
-  /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que|che|bij|ik|chi|qui|quién|quem|wer|wie)$/i;
+  /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que|che|bij|ik|chi|qui|quién|quem|wer|wie|zu)$/i;
 
 const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean): string | undefined => {
   const spoken = phrase
@@ -64,6 +64,7 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
   const all = isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
+    (!isHead && /s$/.test(first) && (THIRD_PERSON.test(first) || isVerb(first.toLowerCase().replace(/e?s$/, '')))) ||
     (all.length === 1 && /^\w+-(?:code|side|based|oriented|level|end)$/i.test(first)) ||
     [LIST_WORDS, VERBS, SMALL_WORDS].some((words) => words.test(all[0] ?? '')) ||
     clauseAt(all) === 0 ||
@@ -103,7 +104,10 @@ const isVerbFirst = ([first = '', second = '']: readonly string[]): boolean =>
   FIRST_VERBS.test(first) || (isVerb(first.toLowerCase()) && SMALL_WORDS.test(second));
 
 const FIRST_VERBS =
-  /^(?:(?:fix|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+  /^(?:(?:fix|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+
+/** What an app does, behind `that`. */
+const THIRD_PERSON = /^(?:pass|return|tak|turn|send|giv|get|mak|find|keep|receiv|accept|connect|bring|put)e?s$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

@@ -36,7 +36,9 @@ const scoreOf = (domain: Domain, prompt: PromptText, head: PromptText): number =
     (score, word) => {
       if (prompt.find(word) < 0) return score;
       const place = head.find(word);
-      const more = place < 0 ? 0 : 2 + place / 1000 + Number(isLastWord(word, head));
+      // Of two that "and" joins, neither is the other's noun.
+      const isNoun = !/\s(?:&|and)\s/i.test(head.clean) && isLastWord(word, head);
+      const more = place < 0 ? 0 : 2 + place / 1000 + Number(isNoun);
       // `liste de courses` says more than `courses` does.
       return score + (1 + more) * word.split(' ').length;
     },

@@ -131,7 +131,7 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
   if (word !== undefined)
     return { ...entity, label: capitalised(isEnglish ? singularOf(word) : word), plural: capitalised(word) };
   // What is only akin keeps the fields, under the prompt's own word; the records would be others.
-  const akin = said.find((candidate) => /^[a-z]{4,}s$/.test(candidate) && isPlural(candidate));
+  const akin = said.find((candidate) => /^[a-z]{4,}s$/.test(candidate) && isPlural(candidate) && !isNoThing(candidate));
   return akin === undefined
     ? entity
     : { ...entity, label: capitalised(singularOf(akin)), plural: capitalised(akin), rows: [] };

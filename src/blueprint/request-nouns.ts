@@ -14,7 +14,12 @@ const ABSTRACT = listOf(table['abstract nouns']);
  * `TV channels`, `course management` is `courses`. Empty: no thing is left.
  */
 export const nounIn = (phrase: string): string => {
-  const words = withoutVerbs(phrase.split(' ').filter((word) => !/^\w+-\w+ed$/.test(word)));
+  const words = withoutVerbs(
+    phrase
+      .replaceAll(/['’]s?(?= |$)/g, '')
+      .split(' ')
+      .filter((word) => !/^\w+-\w+ed$/.test(word)),
+  );
   let last = words.at(-1)?.toLowerCase() ?? '';
   const whole = words.length;
   // A shopping list is one, a list of novels is novels.

@@ -64,6 +64,10 @@ export const HEADING =
 
 const withoutHeading = (text: string): string => (/^\p{Lu}/u.test(text) ? text.replace(HEADING, '') : text);
 
+/** `The fastest way to …`, `Der schnellste Weg, …` */
+const SUPERLATIVE =
+  '(?:(?:fastest|easiest|simplest|best|quickest|schnellste|einfachste|beste|schönste) (?:way|weg)|(?:façon|manière) la plus \\p{L}+|(?:forma|manera|modo|maneira) (?:más|più|mais) \\p{L}+)(?:,| to| of| de| di| per| para)?';
+
 const OPENING = new RegExp(
   `^(?:${[
     "(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i keep (?:forgetting|losing)|we are|i would like|i'd like|we need|we want|help me|let's|let us)",
@@ -73,6 +77,8 @@ const OPENING = new RegExp(
     '(?:crea|créame|créa|haz|quiero|necesito|construye|por favor|desarrolla)',
     "(?:crée|créer|créez|fais|je veux|je voudrais|développe|s'il te plaît|moi)",
     '(?:crie|criar|faça|quero|cria|sviluppa|voglio|creami|vorrei)',
+    "(?:(?:it )?helps? (?:you|people|us)(?: to)?|hilft (?:dir|euch|ihnen|uns)|(?:vous |t')aide (?:à|de)|permet (?:de|d')|te ayuda a|permite|ti aiuta a|ajuda a|helpt je(?: om)?)",
+    `(?:the|der|die|das|le|la|il|el|a|o) ${SUPERLATIVE}`,
     '(?:создай|сделай|хочу|разработай|напиши|мне|пожалуйста)',
   ].join('|')})(?=[\\s,:]|$)[\\s,:]*`,
   'iu',

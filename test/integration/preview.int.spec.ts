@@ -115,6 +115,10 @@ describe('the preview of projects', () => {
     const behind = await HotSocket.open(site.port, 'late', 'late', 'second');
     expect(await behind.next('error', (text) => text.includes('NotFoundError'))).toBe(true);
     await behind.close();
+
+    const ofAnotherProcess = await HotSocket.open(site.port, 'late', 'late', 'unheard-of');
+    expect(await ofAnotherProcess.next('error', (text) => text.includes('NotFoundError'))).toBe(true);
+    await ofAnotherProcess.close();
   });
 
   it('lets a page’s socket follow no other project', async () => {

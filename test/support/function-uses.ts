@@ -300,6 +300,10 @@ export const USES: Readonly<Record<string, Use>> = {
     await hands.button(/^Monstera, every 7 days, /).waitFor();
   },
   'editor markdown': async (hands) => {
+    await hands.press(/^Add /);
+    await hands.press(/^Add /);
+    // Two that nobody has named yet are two.
+    await hands.one('radio', 'Untitled 2').and(hands.page.locator('[aria-checked=true]')).waitFor();
     await hands.field('Text').fill('# Zebra\n\nOne **bold** word');
     await hands.shows(/^Zebra$/);
     await hands.press('B');

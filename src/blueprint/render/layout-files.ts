@@ -122,10 +122,11 @@ const widthOf = (name: string): number =>
 
 const LONGEST = 12;
 
-/** One word that fits below an icon: the last of the name that is short enough, which is its noun in most languages here. */
+/** One word that fits below an icon: the last of the name that is short enough, which is its noun, or stands before `de`. */
 const tabName = ({ name, tab }: ScreenPlan): string => {
   if (tab !== undefined || name.length <= LONGEST) return tab ?? name;
-  const words = name.split(/\s+/).filter((word) => word.length > 2);
+  const [noun = name] = name.split(/\s(?:d[aeiou]s?\s|dell?[aeio]?\s|d['’])/i);
+  const words = noun.split(/\s+/).filter((word) => word.length > 2);
   const short = words.findLast((word) => word.length <= LONGEST) ?? words.at(-1) ?? name;
   return short.charAt(0).toUpperCase() + short.slice(1);
 };

@@ -4,7 +4,7 @@ import { StyleSheet, Text, View } from "react-native";
 import { dayFromToday, formatDay } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
 import { BLANK } from "../lib/model";
-import { inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
+import { inOrder, namesOf, summaryOf, titleOf, useRecords } from "../lib/records";
 import { addRecord, removeRecord, usePreferences } from "../lib/store";
 import { SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
@@ -41,7 +41,7 @@ export function Booking({ things, bookings, thing, date, time }: BookingProps) {
   const [slot, setSlot] = useState<string>();
   const [name, setName] = useState(displayName);
   const days = Array.from({ length: DAYS }, (_, index) => dayFromToday(index));
-  const names = offered.map((record) => titleOf(things, record));
+  const names = namesOf(things, offered);
   const isTaken = (at: string) => booked.some((one) => one[thing] === chosen && one[date] === day && (time === undefined || one[time] === at));
   const slots = time === undefined ? [say("wholeDay")] : TIMES;
   const book = () => {

@@ -3,7 +3,7 @@ import { Platform, StyleSheet, Text, TextInput, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { BLANK } from "../lib/model";
-import { titleOf, useRecords } from "../lib/records";
+import { namesOf, titleOf, useRecords } from "../lib/records";
 import { addRecord, updateRecord } from "../lib/store";
 import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
@@ -35,7 +35,7 @@ export function Editor({ kind, body, syntax }: EditorProps) {
   const [id, setId] = useState(documents[0]?.id);
   const current = documents.find((one) => one.id === id) ?? documents[0];
   const { title, noun, label } = KINDS[kind];
-  const names = documents.map((one) => titleOf(kind, one));
+  const names = namesOf(kind, documents);
   const text = String(current?.[body] ?? "");
   const write = (changes: Record<string, string>) => current !== undefined && updateRecord(kind, current.id, changes as never);
   return (

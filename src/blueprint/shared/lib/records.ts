@@ -106,6 +106,18 @@ export function inOrder(kind: KindName, records: readonly AnyRecord[]): AnyRecor
   });
 }
 
+/** What each of some records is called where one of them is chosen; no two alike (`Untitled`, `Untitled 2`). */
+export function namesOf(kind: KindName, records: readonly AnyRecord[]): string[] {
+  const taken = new Set<string>();
+  for (const record of records) {
+    const title = titleOf(kind, record);
+    let name = title;
+    for (let n = 2; taken.has(name); n++) name = `${title} ${n}`;
+    taken.add(name);
+  }
+  return [...taken];
+}
+
 /** Whether all words are somewhere in the record. */
 export function isFound(kind: KindName, record: AnyRecord, search: string): boolean {
   const text = KINDS[kind].fields

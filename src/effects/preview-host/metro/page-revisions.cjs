@@ -8,6 +8,7 @@ const { AsyncLocalStorage } = require('node:async_hooks');
 
 const REVISION_HEADER = 'X-Metro-Delta-ID';
 const MAX_LOADS = 2_000;
+const NO_REVISION = 'none';
 
 module.exports = function pageRevisions({ IncrementalBundler }, config) {
   const { updateGraph, getRevisionByGraphId } = IncrementalBundler.prototype;
@@ -58,7 +59,9 @@ module.exports = function pageRevisions({ IncrementalBundler }, config) {
   return {
     /** Registers the page that was loaded from `url` at the revision of its bundle, or at none if that revision is gone. */
     register: (url, task) => {
-      const revisionId = revisionOfLoad.get(loadOf(url) ?? undefined);
+      const load = loadOf(url);
+      // A load that this process does not know was answered by the one before it, which numbered the modules in another way.
+      const revisionId = load === null ? undefined : (revisionOfLoad.get(load) ?? NO_REVISION);
       return asking.run({ revisionId }, task);
     },
     /** Computes an update. `isBehind` is true if the page has missed an earlier one. */
