@@ -302,8 +302,9 @@ export const USES: Readonly<Record<string, Use>> = {
   'editor markdown': async (hands) => {
     await hands.press(/^Add /);
     await hands.press(/^Add /);
-    // Two that nobody has named yet are two.
-    await hands.one('radio', 'Untitled 2').and(hands.page.locator('[aria-checked=true]')).waitFor();
+    // Two that nobody has named yet are two; the new one, which is first, is chosen.
+    await hands.one('radio', 'Untitled 2').waitFor();
+    await hands.one('radio', 'Untitled').and(hands.page.locator('[aria-checked=true]')).waitFor();
     await hands.field('Text').fill('# Zebra\n\nOne **bold** word');
     await hands.shows(/^Zebra$/);
     await hands.press('B');
