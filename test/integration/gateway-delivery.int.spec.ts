@@ -24,6 +24,21 @@ function screen(index: number, size = 10): NewEvent {
   return { type: 'ScreenAdded', data: { screen: name, path: `app/${index}.tsx` }, run: 1, actor: 'driver' };
 }
 
+/** Reads on to the head as a client does: on a busy machine it may be too slow itself, and then comes back where it was. */
+async function readFrom(after: number): Promise<string[]> {
+  const texts: string[] = [];
+  for (;;) {
+    const client = await service.connect('todo', `?after=${after + texts.length}`);
+    const isThere = await client.ready().then(
+      () => true,
+      () => false,
+    );
+    texts.push(...client.logTexts);
+    if (isThere) return texts;
+    expect((await client.closed).code).toBe(1013);
+  }
+}
+
 describe('a viewer', () => {
   it('gets what is beyond its cursor, then ready, then what comes', async () => {
     service = await startGateway();
@@ -104,11 +119,7 @@ describe('a viewer', () => {
 
     const had = stuck.seqs().length;
     expect(had).toBeLessThan(100);
-    const again = await service.connect('todo', `?after=${had}`);
-    await again.ready();
-    const all = await service.connect('todo');
-    await all.ready();
-    expect([...stuck.logTexts, ...again.logTexts]).toEqual(all.logTexts);
+    expect([...stuck.logTexts, ...(await readFrom(had))]).toEqual(await readFrom(0));
   });
 
   it('that answers no ping is cut off; one that does stays', async () => {

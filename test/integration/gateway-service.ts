@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -144,9 +145,12 @@ export class GatewayClient {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Waits until what has been received satisfies `isEnough`; the test's own timeout bounds it. */
+  /** Waits until what has been received satisfies `isEnough`. @throws if the connection ends before that */
   async until(isEnough: (client: this) => boolean): Promise<this> {
-    while (!isEnough(this)) await new Promise((resolve) => this.socket.once('message', resolve));
+    while (!isEnough(this)) {
+      const ended = await Promise.race([this.closed, once(this.socket, 'message').then(() => undefined)]);
+      if (ended && !isEnough(this)) throw new Error(`The connection ended too early: ${ended.code} ${ended.reason}`);
+    }
     return this;
   }
 
