@@ -39,7 +39,7 @@ const saysSomething = (word: string): boolean => !SAYS_NOTHING.test(word) && !is
 const CLAUSES =
   /[.,:;!?]\s?(?:and\s|or\s|but\s)?|\s(?:that|and|but|with|including)\s|\s(?=(?:so|where|who|before|after|because|until)\s)/i;
 
-/** A reason is no function, and nobody asks for what ends an argument. */
+/** A reason (`so that nobody forgets`) asks for no function. */
 const FOR_NOTHING = /^(?:so (?:that )?(?:we|I|you|nobody|no one)|before|after|because|until)\s/i;
 
 /** `and we see how many` */

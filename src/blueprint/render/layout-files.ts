@@ -122,7 +122,7 @@ const widthOf = (name: string): number =>
 
 const LONGEST = 12;
 
-/** One word that fits below an icon: the last of the name that is short enough, which is its noun, or stands before `de`. */
+/** One word that fits below an icon: the last one that is short enough, which is the noun. In `Articles d’actualité` it is the one before. */
 const tabName = ({ name, tab }: ScreenPlan): string => {
   if (tab !== undefined || name.length <= LONGEST) return tab ?? name;
   const [noun = name] = name.split(/\s(?:d[aeiou]s?\s|dell?[aeio]?\s|d['’])/i);

@@ -60,7 +60,7 @@ export class Server {
         if (patience.isOver()) break;
         patience.noteSpawn();
         this.child = await this.spawn();
-        // Before the server is there: whoever is killed meanwhile leaves none, and the process starts while one waits anyway.
+        // Not only once the server answers: a service that is killed while it waits must not leave one behind.
         this.watch ??= startWatch(this.lockFile);
       }
       await sleep(POLL_MS);

@@ -133,8 +133,11 @@
     location.reload();
   }
 
-  /** A page that lacks a module has missed a change: its bundle has it. Once in a while; what is amiss still is told. */
-  function loadedForLackOf(message) {
+  /**
+   * A page without a module that its code asks for has missed a change; a new bundle has the module. If it was loaded anew for that
+   * a moment ago, loading does not help, and the error is reported like any other.
+   */
+  function reloadsForMissingModule(message) {
     if (!/Requiring unknown module/.test(message)) return false;
     try {
       const last = Number(window.sessionStorage.getItem('firstlight:anew'));
@@ -143,14 +146,14 @@
     } catch {
       return false; // without storage nobody knows when it was last done
     }
-    reload('it lacks a module');
+    reload('a module is missing');
     return true;
   }
 
   // ─── What the app itself complains of, for the service ───
   const reported = new Set();
   function report(kind, message, stack) {
-    if (loadedForLackOf(message)) return;
+    if (reloadsForMissingModule(message)) return;
     const text = message.slice(0, 2000);
     if (reported.has(text) || reported.size >= MAX_REPORTS) return;
     reported.add(text);
