@@ -48,8 +48,8 @@ export type FunctionPlan =
   | { readonly kind: 'auction'; readonly lots: string; readonly bids: string }
   /** A long text with a preview beside it; `documents` has a text and a long text. */
   | { readonly kind: 'editor'; readonly documents: string; readonly syntax: 'markdown' | 'html' }
-  /** A report of the chosen records and fields of `records`, to read and to copy. */
-  | { readonly kind: 'report'; readonly records: string }
+  /** A report of the chosen records and fields of `records`, to read and to copy; absent: of any records of the app. */
+  | { readonly kind: 'report'; readonly records?: string }
   /** A form that sends a message, kept in `messages`. */
   | { readonly kind: 'contact'; readonly messages: string }
   /** Text to read (about us, a guide). */

@@ -121,9 +121,11 @@ const recordsOf = (screens: readonly ScreenPlan[]): readonly string[] =>
 /** What the app is about stands before its first comma, and before what it comes with. */
 const BEYOND_THE_HEAD = /[.,:;!?]|\s(?:with|including|featuring|mit|con|avec|com)\s/i;
 
-/** Two calculators may stand side by side, two quizzes not. */
-const kindOf = ({ function: does, entity, timer }: ScreenPlan): string =>
-  does === undefined ? `${timer} ${entity}` : does.kind === 'calculator' ? does.formula : does.kind;
+/** Two calculators may stand side by side, as may two texts; two quizzes not. */
+const kindOf = ({ name, function: does, entity, timer }: ScreenPlan): string => {
+  if (does?.kind === 'calculator') return does.formula;
+  return does === undefined ? `${timer} ${entity}` : does.kind === 'page' ? name : does.kind;
+};
 
 const planned = (rule: ScreenRule, prompt: PromptText): ScreenPlan => ({
   name: rule.name,

@@ -55,6 +55,7 @@ const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
     if (!found) throw new MissingField(entityViews(plan)[0]);
     return found;
   };
+  const all = entityViews(plan).map(({ collection }) => collection);
   const kindOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : view(name).collection;
   const scoresOf = (name: string | undefined): string | undefined =>
@@ -180,7 +181,7 @@ const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
       return call('editor', 'Editor', { kind: documents.collection, body: body.name, syntax: wanted.syntax });
     }
     case 'report':
-      return call('report', 'Report', { kind: kindOf(wanted.records) });
+      return call('report', 'Report', { kinds: wanted.records === undefined ? all : [kindOf(wanted.records)] });
     case 'contact':
       return call('contact', 'Contact', { kind: kindOf(wanted.messages) });
     case 'page':

@@ -9,13 +9,25 @@ import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Chip } from "./chip";
+import { ChipRow } from "./chip-row";
 import { ChoiceField } from "./choice-field";
 import { Columns } from "./columns";
 import { SearchField } from "./search-field";
 import { showToast } from "./toast";
 
-/** A report of what is searched for: choose the fields and the form, read it, copy it. */
-export function Report({ kind }: { kind: KindName }) {
+/** A report of what is searched for: choose the records, the fields and the form, read it, copy it. */
+export function Report({ kinds }: { kinds: readonly KindName[] }) {
+  const [plural, setPlural] = useState(kinds[0] === undefined ? "" : KINDS[kinds[0]].plural);
+  const kind = kinds.find((one) => KINDS[one].plural === plural);
+  return (
+    <>
+      {kinds.length > 1 && <ChipRow label={say("contents")} choices={kinds.map((one) => KINDS[one].plural)} chosen={plural} onChoose={setPlural} />}
+      {kind !== undefined && <ReportOf key={kind} kind={kind} />}
+    </>
+  );
+}
+
+function ReportOf({ kind }: { kind: KindName }) {
   const styles = useStyles(createStyles);
   const records = inOrder(kind, useRecords(kind));
   const forms = [say("summaryReport"), say("fullReport")];
