@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadTagger } from './blueprint/english.js';
 import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
 import { AppModule } from './app.module.js';
@@ -91,7 +92,7 @@ async function startApp(
 
 /**
  * First the preview: the first run's `installing_deps` waits for it, and notifies its viewers if it fails. Then the gate, whose
- * processes otherwise start with the first file that a person writes.
+ * processes otherwise start with the first file that a person writes, and the tagger, for which the first prompt would wait.
  */
 function prepare(app: NestFastifyApplication, isClosing: () => boolean): void {
   const logger = new Logger('Preview');
@@ -101,7 +102,9 @@ function prepare(app: NestFastifyApplication, isClosing: () => boolean): void {
     .then(
       () => {
         logger.log('Previews are ready.');
-        if (!isClosing()) app.get(Workspace).warm();
+        if (isClosing()) return;
+        app.get(Workspace).warm();
+        loadTagger();
       },
       (error: unknown) => {
         if (!isClosing()) logger.error(error instanceof Error ? error.message : String(error));

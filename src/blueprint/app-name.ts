@@ -1,8 +1,9 @@
+import { taggedWords, type TaggedWord } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
 import { capitalised } from './nouns.js';
 import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { clauseAt, isVerb, withoutVerbs } from './request-nouns.js';
+import { clauseAt, isAbstract } from './request-nouns.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
 
@@ -60,16 +61,16 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
     .replace(/^(?:(?:how (?:much|many)|which|what|whether|when|who|where) )+| side$/gi, '')
     .split(' ')
     .filter((word) => wordsOf(word).length > 0);
-  const [first = '', ...others] = spoken;
-  const all = isVerbFirst(spoken) ? withoutVerbs([first.replace(/s$/, ''), ...others]) : spoken;
+  const [first = ''] = spoken;
+  const all = sayable(spoken);
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
-    (!isHead && /s$/.test(first) && (THIRD_PERSON.test(first) || isVerb(first.toLowerCase().replace(/e?s$/, '')))) ||
-    (all.length === 1 && /^\w+-(?:code|side|based|oriented|level|end)$/i.test(first)) ||
-    [LIST_WORDS, VERBS, SMALL_WORDS].some((words) => words.test(all[0] ?? '')) ||
+    (spoken.length === 1 && /^\w+-(?:code|side|based|oriented|level|end|rich)$/i.test(first)) ||
+    LIST_WORDS.test(all[0] ?? '') ||
     clauseAt(all) === 0 ||
-    (all.length === 1 && isVerb(first.toLowerCase())) ||
-    all.every((word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word))
+    all.every(
+      (word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word) || (all.length === 1 && isAbstract(word.toLowerCase())),
+    )
   )
     return undefined;
   const verb = all.findIndex((word, index) => index > 0 && (VERBS.test(word) || clauseAt(all) === index));
@@ -99,15 +100,37 @@ const headOf = (words: readonly string[]): string[] => {
   return kept;
 };
 
-/** `Fix and relaunch …`, `Decide what …` tell what to do; `Split Rent` and `Compare Phones` make good names. */
-const isVerbFirst = ([first = '', second = '']: readonly string[]): boolean =>
-  FIRST_VERBS.test(first) || (isVerb(first.toLowerCase()) && SMALL_WORDS.test(second));
+/** What a phrase names: `Grams of water` of `calculates grams of water`, but `Split rent` of `split rent`. */
+const sayable = (spoken: readonly string[]): readonly string[] => {
+  const words = taggedWords(spoken.join(' '));
+  const first = words.findIndex(({ text, tag }) => NAMING_PARTS.has(tag) && !SAYS_LITTLE.test(text));
+  const noun = words.findIndex(({ tag }) => tag === 'NOUN' || tag === 'PROPN');
+  if (noun < 0) return [];
+  const head = words[first];
+  const isDoing =
+    head !== undefined &&
+    (isWeakVerb(head, words[first + 1]) || (head.tag === 'VERB' && (first > 0 || /(?:s|ing|ed)$/.test(head.text))));
+  const behind = words.findIndex(
+    (word, index) =>
+      index > first && word.tag !== 'VERB' && NAMING_PARTS.has(word.tag) && !isWeakVerb(word, words[index + 1]),
+  );
+  const from = isDoing ? Math.max(behind, 0) : first;
+  const rest = words.slice(from);
+  const end = rest.findIndex(({ tag }, index) => index > 0 && (tag === 'PRON' || tag === 'AUX' || tag === 'PUNCT'));
+  return rest.slice(0, end < 0 ? undefined : end).map(({ text }) => text);
+};
 
-const FIRST_VERBS =
-  /^(?:(?:fix|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate)s?|(?:generat|modify|manag|convert|handl|process|display|updat|provid|integrat|captur|upload|view)ing)$/i;
+const NAMING_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB', 'NUM']);
 
-/** What an app does, behind `that`. */
-const THIRD_PERSON = /^(?:pass|return|tak|turn|send|giv|get|mak|find|keep|receiv|accept|connect|bring|put)e?s$/i;
+/** `such login`, `calls` */
+const SAYS_LITTLE = /^(?:such|called|many|more|other)$/i;
+
+/** A verb that says nothing of what an app is for, in front of what does. */
+const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean =>
+  next !== undefined && WEAK_VERBS.test(text);
+
+const WEAK_VERBS =
+  /^(?:fix|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

@@ -1,3 +1,4 @@
+import { taggedWords } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
 import { singularOf } from './nouns.js';
@@ -52,7 +53,11 @@ const partsBehind = (prompt: PromptText, cues: RegExp): readonly string[] => {
   const lists = [...prompt.clean.matchAll(cues)].map(([, list = '']) => list);
   const parts = lists.flatMap(partsOf).map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
   return [...new Set(parts)].filter(
-    (part) => part.length > 3 && part.split(' ').length <= 9 && !LONE_ADJECTIVE.test(part),
+    (part) =>
+      !/ (?:the|an?|of|for)$/i.test(part) &&
+      part.length > 3 &&
+      part.split(' ').length <= 9 &&
+      !LONE_ADJECTIVE.test(part),
   );
 };
 
@@ -85,11 +90,21 @@ export const abilitiesWithout = (abilities: readonly string[], texts: readonly s
     const stems = stemsOf(things.join(' '));
     const [verb = '', head = verb] = [stems[0], stems.at(-1)];
     const isKept = there.has(head) || (isVerb(things[0] ?? '') && there.has(verb));
-    return stems.some((stem) => DONE.has(stem) && !there.has(stem)) || !(stems.every(isThere) || isKept);
+    return (
+      stems.some((stem) => DONE.has(stem) && !there.has(stem)) ||
+      stemsOf(doingOf(object)).some((stem) => !isThere(stem)) ||
+      !(stems.every(isThere) || isKept)
+    );
   };
   return abilities.filter(
     (ability) => !(PRAISE.test(ability) || isOnlyLooks(ability)) && objectsOf(ability).some(isMissing),
   );
+};
+
+/** The verb that an ability begins with (`execute` of `execute SQL queries`); empty: none. */
+const doingOf = (ability: string): string => {
+  const [first] = taggedWords(/^\w+ing\b/i.test(ability) ? `for ${ability}` : `to ${ability}`).slice(1);
+  return first && (first.tag === 'VERB' || isVerb(first.text.toLowerCase())) ? first.text : '';
 };
 
 /** Words of a prompt in another language that none of these texts speaks of. */
@@ -125,14 +140,15 @@ const LISTS =
 const ACTIONS = /\b(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
 
 const AT_START =
-  /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|including|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as))\s)+/i;
+  /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|including|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as)|(?:functionalit(?:y|ies)|functions?|features?|ability) to)\s)+/i;
+
 /** `a simple and intuitive interface` */
 const LONE_ADJECTIVE =
   /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|compact|quick|modular|extensible|reliable)$/i;
 
 /** What every app is said to have. */
 const PRAISE =
-  /experience|interface|(?:quick|easy|simple) to use|navigation|interactive elements|^easy-to-|user-friendly/i;
+  /experience|interface|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|platform|system|tool)|information they need/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;
@@ -146,7 +162,7 @@ const SAYS_NOTHING =
   /^(?:them|it|they|this|these|those|their|his|her|its|all|any|each|every|one|two|three|many|several|multiple|different|other|own|new|best|personal|latest|upcoming|current|recent|basic|simple|easy|online|detailed|full|who|whom|what|which|someone|everyone|up|out|apps?|application|when|how|often|why|where|there|look|theme|social|colou?rs?|ones|nobody|everybody|something|somebody|down|back|us|me|we|you|still|only|just|too|also|good|nice|please|keep|don't|not)$/i;
 
 /** The first letters of a word's singular: `voting`, `vote` and `voter` are one. */
-const stemsOf = (text: string): readonly string[] =>
+export const stemsOf = (text: string): readonly string[] =>
   wordsOf(text)
     .filter((word) => word.length > 2)
     .map((word) =>

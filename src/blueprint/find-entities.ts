@@ -15,7 +15,7 @@ import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
 import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { isAbstract, isMassNoun, isTool, nounIn, withoutVerbs } from './request-nouns.js';
+import { isAbstract, isMassNoun, isTool, nounIn, spokenThings, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
 type Things = readonly KnownEntity[];
@@ -214,12 +214,13 @@ const usableNouns = (prompt: PromptText): readonly string[] =>
     .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
-  ((isPlural(thing) || isMassNoun(thing)) &&
-    !isNoThing(thing) &&
-    !isFeature(thing) &&
-    !/-\w+-/.test(thing) &&
-    thing.length <= MAX_NOUN_LENGTH) ||
-  managedPeople(prompt).includes(thing);
+  (isNamingThings(thing) && !isFeature(thing)) || managedPeople(prompt).includes(thing);
+
+const isNamingThings = (thing: string): boolean =>
+  (isPlural(thing) || isMassNoun(thing)) &&
+  !isNoThing(thing) &&
+  !/-\w+-/.test(thing) &&
+  thing.length <= MAX_NOUN_LENGTH;
 
 /** A request that says again and again what it wants lists more than a sentence does. */
 const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLong(prompt));
@@ -232,7 +233,9 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const isSubjectListed =
     listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
-  return all.length === 0 ? [FALLBACK_NOUN] : all.slice(0, mostNouns(prompt));
+  if (all.length > 0 && all[0] !== FALLBACK_NOUN) return all.slice(0, mostNouns(prompt));
+  const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
+  return [spoken.find((thing) => isNamingThings(thing) && !isRoleOnly(thing)) ?? FALLBACK_NOUN, ...all.slice(1)];
 };
 
 const FALLBACK_NOUN = 'entries';

@@ -1,5 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { abilitiesWithout, askedFor, unknownWords } from './asked-abilities.js';
+import { abilitiesWithout, askedFor, stemsOf, unknownWords } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { otherNamesOf } from './functions/thing-data.js';
 import { labelIn } from './languages/labels.js';
@@ -53,12 +53,21 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   ];
 };
 
-/** What is said twice counts in its longer form. */
-const withoutRepeats = (abilities: readonly string[]): readonly string[] =>
-  abilities.filter(
-    (one, index) =>
-      !abilities.some((other, at) => at !== index && other.includes(one) && (other !== one || at < index)),
-  );
+/** What is said twice, as `adjusting parameters` and `adjust all parameters`, counts in its longer form. */
+const withoutRepeats = (abilities: readonly string[]): readonly string[] => {
+  const said = abilities.map((text) => ({ text, stems: stemsOf(text) }));
+  return said
+    .filter(
+      ({ text, stems }, index) =>
+        !said.some(
+          (other, at) =>
+            at !== index &&
+            (other.text.includes(text) || stems.every((stem) => other.stems.includes(stem))) &&
+            (other.stems.length > stems.length || (other.stems.length === stems.length && at < index)),
+        ),
+    )
+    .map(({ text }) => text);
+};
 
 /** What was asked for, where not a word of it could be made. */
 const firstClauseOf = ({ request }: Subject): string =>

@@ -1,5 +1,6 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
-import { pluralOf, singularOf } from './nouns.js';
+import { taggedWords, type TaggedWord } from './english.js';
+import { isInitials, pluralOf, singularOf } from './nouns.js';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -14,16 +15,23 @@ const ABSTRACT = listOf(table['abstract nouns']);
  * `TV channels`, `course management` is `courses`. Empty: no thing is left.
  */
 export const nounIn = (phrase: string): string => {
-  const words = withoutVerbs(
-    phrase
-      .replaceAll(/['’]s?(?= |$)/g, '')
-      .split(' ')
-      .filter((word) => !/^\w+-\w+ed$/.test(word)),
+  const words = thingIn(
+    withoutVerbs(
+      phrase
+        .replaceAll(/['’]s?(?= |$)/g, '')
+        .split(' ')
+        .filter((word) => !/^\w+-\w+ed$/.test(word)),
+    ),
   );
   let last = words.at(-1)?.toLowerCase() ?? '';
   const whole = words.length;
-  // A shopping list is one, a list of novels is novels.
-  while (words.length > 1 && TAILS.has(last) && !/ing$/i.test(words.at(-2) ?? '')) {
+  // A shopping list is one, a list of novels is novels; of SQL queries the queries are kept.
+  while (
+    words.length > 1 &&
+    TAILS.has(last) &&
+    !(words.length === 2 && isInitials(words[0] ?? '')) &&
+    !/ing$/i.test(words.at(-2) ?? '')
+  ) {
     words.pop();
     last = words.at(-1)?.toLowerCase() ?? '';
   }
@@ -33,6 +41,47 @@ export const nounIn = (phrase: string): string => {
   words[words.length - 1] = pluralOf(words.at(-1) ?? '');
   return words.join(' ');
 };
+
+/** What an English text speaks of, most often first: its noun phrases without the words about software. */
+export const spokenThings = (text: string): readonly string[] => {
+  const said = taggedWords(text)
+    .map((word) => (isNamePart(word) && word.tag !== 'PROPN' ? word.text : word.tag === 'PUNCT' ? '.' : '|'))
+    .join(' ')
+    .split(/\s?[.|]\s?/)
+    .map(nounIn)
+    .filter((thing) => thing !== '' && !/(?:ity|cy|ness|ism|[st]ion|ment|ing|[ae]nce)$/.test(singularOf(thing)))
+    .map((thing) => (isMassNoun(thing) ? thing : pluralOf(singularOf(thing))));
+  const times = (thing: string): number => said.filter((one) => one.toLowerCase() === thing.toLowerCase()).length;
+  return [...new Set(said)].toSorted((a, b) => times(b) - times(a));
+};
+
+/** The words of a phrase that name a thing: without what is said of it (`quickly`, `funny images`) and what comes after it. */
+const thingIn = (words: readonly string[]): string[] => {
+  const tagged = taggedWords(words.join(' '));
+  const first = tagged.findIndex((word, index) => isNamePart(word) && !isEvaluation(word, tagged[index + 1]));
+  if (first < 0) return [];
+  const rest = tagged.slice(first);
+  const end = rest.findIndex((word, index) => index > 0 && !isNamePart(word) && !isPluralNoun(word, rest, index));
+  const phrase = rest.slice(0, end < 0 ? undefined : end);
+  const last = phrase.at(-1);
+  return last === undefined || last.tag === 'ADJ' || (phrase.length === 1 && isProper(last))
+    ? []
+    : phrase.map(({ text }) => text);
+};
+
+const isNamePart = ({ text, tag }: TaggedWord): boolean =>
+  tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || NOUN_GERUNDS.has(text.toLowerCase()) || isMassNoun(text);
+
+/** `RSS feeds`: behind a noun, a plural is one. */
+const isPluralNoun = ({ text }: TaggedWord, words: readonly TaggedWord[], index: number): boolean =>
+  index === words.length - 1 && /[^s]s$/.test(text) && words[index - 1]?.tag !== 'ADJ';
+
+/** `funny` judges what it stands before, `national` says what kind it is. */
+const isEvaluation = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): boolean =>
+  tag === 'ADJ' && next !== undefined && !isProper(next) && !/(?:al|ic|ary|ese|ish|ian|-time)$/i.test(text);
+
+/** Names of one thing, which are no kind of things: `YouTube`, `SQL`. */
+const isProper = ({ text }: TaggedWord): boolean => /^(?:\p{Lu}{2,}s?|\p{Lu}\p{Ll}+\p{Lu}.*)$/u.test(text);
 
 /** `financial management` manages no financials. */
 const IS_ADJECTIVE =

@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import type { Model, PartOfSpeech, WinkMethods, default as winkNLP } from 'wink-nlp';
+
+/** A word of an English text, hyphened ones whole, and the part of speech it is where it stands. */
+export interface TaggedWord {
+  readonly text: string;
+  readonly tag: PartOfSpeech;
+}
+
+/** Tags the words of an English text, in 0.1 ms a sentence once the tagger is loaded. */
+export const taggedWords = (text: string): readonly TaggedWord[] => {
+  const wink = loadTagger();
+  const tokens = wink.readDoc(text.replaceAll(OPENING_CAPITAL, (found) => found.toLowerCase())).tokens();
+  const texts = tokens.out();
+  // The library knows its helpers by identity; they use no `this`.
+  /* eslint-disable @typescript-eslint/unbound-method */
+  const tags = tokens.out(wink.its.pos) as PartOfSpeech[];
+  const gaps = tokens.out(wink.its.precedingSpaces);
+  /* eslint-enable @typescript-eslint/unbound-method */
+  return texts.reduce<TaggedWord[]>((words, text, index) => {
+    const before = words.at(-1);
+    const tag = tags[index] ?? 'X';
+    const isHyphen = HYPHEN.test(text);
+    const isWhole = gaps[index] === '' && (isHyphen || (tag !== 'PUNCT' && PART_OF_A_WORD.test(before?.text ?? '')));
+    if (before && isWhole)
+      words[words.length - 1] = { text: before.text + text, tag: isHyphen ? before.tag : tagOfHyphened(text, tag) };
+    else words.push({ text, tag });
+    return words;
+  }, []);
+};
+
+/** `casino-themed` is said of something, a `to-do` is something, whatever their last part is by itself. */
+const tagOfHyphened = (last: string, tag: PartOfSpeech): PartOfSpeech =>
+  tag === 'VERB' || tag === 'AUX' ? (last.endsWith('ed') ? 'ADJ' : 'NOUN') : tag;
+
+/** Loads the tagger's model, which takes 0.4 s once in a process: ahead of the first prompt, nobody waits for it. */
+export const loadTagger = (): WinkMethods => {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const wink = require('wink-nlp') as typeof winkNLP;
+  loaded = wink(require('wink-eng-lite-web-model') as Model, ['sbd', 'pos']);
+  return loaded;
+};
+
+let loaded: WinkMethods | undefined;
+
+/** A verb at the head of a sentence would be taken for a name. */
+const OPENING_CAPITAL = /(?<=^|[.!?:]\s)\p{Lu}(?=\p{Ll})/gu;
+
+const HYPHEN = /^[-’']/;
+
+/** `to-` of `to-do`, `3` of `3D`. */
+const PART_OF_A_WORD = /[-’']$|^\d+$/;
