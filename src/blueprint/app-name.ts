@@ -130,7 +130,7 @@ const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean
   next !== undefined && WEAK_VERBS.test(text);
 
 const WEAK_VERBS =
-  /^(?:fix|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
+  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

@@ -167,14 +167,15 @@ export const stemsOf = (text: string): readonly string[] =>
     .filter((word) => word.length > 2)
     .map((word) =>
       singularOf(word)
-        .replace(/(?:ing|ed|er|ion|ions|ment|s|e|y)$/, '')
+        .replace(/(?:ing|ed|ion|ions|ment|s)$/, '')
+        .replace(/(?:er|e|y)$/, '')
         .replace(/([^s])\1$/, '$1')
         .slice(0, 7),
     );
 
 /** What every app does with its records. */
 const USUAL: ReadonlySet<string> = new Set(
-  'view browse see add create creation edit delete remove cancel update manage management organize organise save keep store record log track tracking list catalog detail information use access enter input show display learn receive get find search filter sort content motivated engaged more appealing various user platform application mobile home screen page profile setting category date time name title item entry place placement start complete count read write check plan note history status step day week month year handle maintain mark participate set open close choose select make have give take look'
+  'view browse see add create creation edit delete remove cancel update manage management organize organise save keep store record log track tracking list catalog detail information use access enter input show display learn receive get find search filter sort query submit switch content motivated engaged more appealing various user platform application mobile home screen page profile setting category date time name title item entry place placement start complete count read write check plan note history status step day week month year handle maintain mark participate set open close choose select make have give take look'
     .split(' ')
     .flatMap(stemsOf),
 );

@@ -21,7 +21,11 @@ export const readPrompt = (prompt: string): PromptText => {
   const lower = clean.toLowerCase().replaceAll('\u{fe0f}', '');
   const words = wordsOf(lower);
   const spaced = ` ${words.join(' ')} `;
+  const places = new Map<string, number>();
+  for (const word of words) if (!places.has(word)) places.set(word, spaced.indexOf(` ${word} `));
   const find = (word: string): number => {
+    const place = places.get(word);
+    if (place !== undefined || LATIN_WORD.test(word)) return place ?? -1;
     const plain = word.replaceAll('\u{fe0f}', '');
     if (!SPACED_SCRIPT.test(plain)) return lower.indexOf(plain.replace('*', ''));
     return spaced.indexOf(plain.endsWith('*') ? ` ${plain.slice(0, -1)}` : ` ${plain} `);
@@ -52,6 +56,9 @@ export const shortened = (text: string, maxLength: number): string => {
   const space = cut.lastIndexOf(' ');
   return `${trimmedEnd(space > maxLength / 2 ? cut.slice(0, space) : cut, ' \n\t,;:.–—-')}…`;
 };
+
+/** What can only stand as a whole word, if anywhere. */
+const LATIN_WORD = /^[a-z]+$/;
 
 /** Scripts whose words stand apart; Chinese, Japanese and emoji are looked for inside the text. */
 const SPACED_SCRIPT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;

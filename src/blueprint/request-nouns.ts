@@ -23,23 +23,26 @@ export const nounIn = (phrase: string): string => {
         .filter((word) => !/^\w+-\w+ed$/.test(word)),
     ),
   );
-  let last = words.at(-1)?.toLowerCase() ?? '';
   const whole = words.length;
-  // A shopping list is one, a list of novels is novels; of SQL queries the queries are kept.
-  while (
-    words.length > 1 &&
-    TAILS.has(last) &&
-    !(words.length === 2 && isInitials(words[0] ?? '')) &&
-    !/ing$/i.test(words.at(-2) ?? '')
-  ) {
-    words.pop();
-    last = words.at(-1)?.toLowerCase() ?? '';
-  }
-  if (words.length === 0 || isAbstract(last) || JOINERS.has(last) || IS_ADJECTIVE.test(last) || clauseAt(words) >= 0)
-    return '';
-  if (words.length === whole || MASS_NOUNS.has(last)) return words.join(' ');
-  words[words.length - 1] = pluralOf(words.at(-1) ?? '');
-  return words.join(' ');
+  while (isTail(words)) words.pop();
+  const texts = words.map(({ text }) => text);
+  const head = words.at(-1);
+  const last = head?.text.toLowerCase() ?? '';
+  const isNoThing = head === undefined || head.tag === 'ADJ' || IS_ADJECTIVE.test(last) || JOINERS.has(last);
+  if (isNoThing || isAbstract(last) || (words.length === 1 && isProper(head)) || clauseAt(texts) >= 0) return '';
+  return words.length === whole || MASS_NOUNS.has(last) ? texts.join(' ') : pluralOf(texts.join(' '));
+};
+
+/** A shopping list is one, a list of novels is novels; of SQL queries the queries are kept. */
+const isTail = (words: readonly TaggedWord[]): boolean => {
+  const [before, last] = words.slice(-2);
+  return (
+    before !== undefined &&
+    last !== undefined &&
+    TAILS.has(last.text.toLowerCase()) &&
+    !(words.length === 2 && isInitials(before.text)) &&
+    !/ing$/i.test(before.text)
+  );
 };
 
 /** What an English text speaks of, most often first: its noun phrases without the words about software. */
@@ -56,17 +59,13 @@ export const spokenThings = (text: string): readonly string[] => {
 };
 
 /** The words of a phrase that name a thing: without what is said of it (`quickly`, `funny images`) and what comes after it. */
-const thingIn = (words: readonly string[]): string[] => {
+const thingIn = (words: readonly string[]): TaggedWord[] => {
   const tagged = taggedWords(words.join(' '));
   const first = tagged.findIndex((word, index) => isNamePart(word) && !isEvaluation(word, tagged[index + 1]));
   if (first < 0) return [];
   const rest = tagged.slice(first);
   const end = rest.findIndex((word, index) => index > 0 && !isNamePart(word) && !isPluralNoun(word, rest, index));
-  const phrase = rest.slice(0, end < 0 ? undefined : end);
-  const last = phrase.at(-1);
-  return last === undefined || last.tag === 'ADJ' || (phrase.length === 1 && isProper(last))
-    ? []
-    : phrase.map(({ text }) => text);
+  return rest.slice(0, end < 0 ? undefined : end);
 };
 
 const isNamePart = ({ text, tag }: TaggedWord): boolean =>
