@@ -11,6 +11,7 @@ import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
+import { isListedDetail } from './listed-fields.js';
 import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
@@ -208,7 +209,7 @@ const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[
 /** What the prompt lists and an app can keep; hand-drawn images are images. */
 const usableNouns = (prompt: PromptText): readonly string[] =>
   listedThings(prompt)
-    .filter((thing) => isUsableNoun(thing, prompt))
+    .filter((thing) => isUsableNoun(thing, prompt) && !isListedDetail(thing, prompt))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)))
     .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
@@ -228,7 +229,8 @@ const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLo
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
-  const main = subjectNoun(subject, prompt);
+  const noun = subjectNoun(subject, prompt);
+  const main = isListedDetail(noun, prompt) ? FALLBACK_NOUN : noun;
   const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
   const isSubjectListed =
     listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));

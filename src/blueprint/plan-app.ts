@@ -10,6 +10,7 @@ import { withoutColours } from './named-colours.js';
 import { inLanguage } from './in-language.js';
 import { labelIn } from './languages/labels.js';
 import { linkedEntities } from './linked-entities.js';
+import { withListedFields } from './listed-fields.js';
 import { planScreens } from './plan-screens.js';
 import { capabilitiesOf, confidenceOf } from './plan-confidence.js';
 import { appLanguageOf, readPrompt } from './prompt-text.js';
@@ -37,7 +38,10 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const domain = functions.isMain ? undefined : findDomain(prompt, subject);
   const looksLike = domain ?? DOMAINS.find(({ id }) => id === functions.like);
   const language = appLanguageOf(prompt);
-  const entities = linkedEntities(findEntities(prompt, subject, domain, functions, seededRandom(seed)));
+  const random = seededRandom(seed);
+  const found = findEntities(prompt, subject, domain, functions, random);
+  const fixed = functions.things.map(({ name }) => name);
+  const entities = linkedEntities(withListedFields(found, prompt, fixed, random));
   const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
   const name =
     appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';

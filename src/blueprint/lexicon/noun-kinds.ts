@@ -25,3 +25,8 @@ export const kindOf = (noun: string): NounKind => {
   if (!found) throw new Error('The lexicon has no kinds of nouns');
   return found;
 };
+
+const FIELDS: ReadonlySet<FieldPlan> = new Set(KINDS.flatMap(({ fields }) => fields));
+
+/** Whether a field is there only because of the look of a noun: what the prompt says counts for more. */
+export const isOfNounKind = (field: FieldPlan): boolean => FIELDS.has(field);

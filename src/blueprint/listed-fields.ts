@@ -1,0 +1,264 @@
+import type { AppLanguage, EntityPlan, FieldPlan } from '../generation/plan.js';
+import { typeName } from './entity-plan.js';
+import { detailKindOf, type DetailKind, type HeadPlace } from './lexicon/detail-nouns.js';
+import { isOfNounKind } from './lexicon/noun-kinds.js';
+import { capitalised, isPlural, singularOf } from './nouns.js';
+import { labelIn } from './languages/labels.js';
+import { archetypeOf } from './named-screens.js';
+import { appLanguageOf, wordsOf, type Language, type PromptText } from './prompt-text.js';
+import { clauseAt, isVerb } from './request-nouns.js';
+import { sampleValue } from './sample-values.js';
+
+/** A detail that a prompt lists (`creation time`), in its own words. */
+interface Detail {
+  readonly said: string;
+  /** Whether it stands in the plural: `authors`. */
+  readonly isMany: boolean;
+  readonly kind: DetailKind;
+  readonly choices?: readonly string[] | undefined;
+}
+
+type Found = Detail & { readonly isGuess: boolean };
+
+/** A list of details, and what the prompt says before it. */
+interface Listing {
+  readonly before: string;
+  /** What stands behind the list as their owner: `the title and price of each work`. */
+  readonly owner: string;
+  readonly details: readonly Detail[];
+}
+
+/**
+ * The records with the details that the prompt lists for them (`works, including the title, creator and creation time`) as fields. They go
+ * to the kind of record named last before the list, else to the first; the general fields of an unknown thing give way to them.
+ */
+export const withListedFields = (
+  entities: readonly EntityPlan[],
+  prompt: PromptText,
+  /** Names of records whose fields a function fills in by itself. */
+  fixed: readonly string[],
+  random: () => number,
+): readonly EntityPlan[] =>
+  listingsOf(prompt).reduce((all, listing) => {
+    const owner = ownerOf(listing, all) ?? all.find(({ name }) => !fixed.includes(name));
+    const isOfSomebody = listing.details.every(({ said }) => OF_A_PERSON.test(said));
+    return owner === undefined || fixed.includes(owner.name) || (isOfSomebody && owner.icon !== 'people-outline')
+      ? all
+      : all.map((entity) =>
+          entity === owner ? withDetails(entity, listing.details, appLanguageOf(prompt), random) : entity,
+        );
+  }, entities);
+
+/** What a form asks who fills it in. */
+const OF_A_PERSON = /(?:^|[ -])(?:name|e-?mail|phone|phone number|telephone|address|message|contact)$/i;
+
+/** Whether a noun is only named as a detail of something. */
+export const isListedDetail = (noun: string, prompt: PromptText): boolean => {
+  const form = singularOf(noun.toLowerCase());
+  const isSame = ({ said }: Detail): boolean => singularOf(said.toLowerCase()) === form;
+  const listed = listingsOf(prompt).filter(({ details }) => details.some(isSame)).length;
+  return listed > 0 && timesSaid(form, prompt.clean) <= listed;
+};
+
+const timesSaid = (singular: string, text: string): number =>
+  wordsOf(text).map(singularOf).join(' ').split(wordsOf(singular).map(singularOf).join(' ')).length - 1;
+
+const ownerOf = ({ before, owner }: Listing, entities: readonly EntityPlan[]): EntityPlan | undefined => {
+  const place = ({ label = '', plural }: EntityPlan, text: string): number =>
+    Math.max(...[label, plural, singularOf(plural)].map((name) => lastPlaceOf(name, text)));
+  const best = (text: string): EntityPlan | undefined =>
+    entities.filter((entity) => place(entity, text) >= 0).toSorted((a, b) => place(b, text) - place(a, text))[0];
+  return best(owner) ?? best(before);
+};
+
+const lastPlaceOf = (name: string, text: string): number =>
+  name === '' ? -1 : ` ${wordsOf(text).join(' ')} `.lastIndexOf(` ${wordsOf(name).join(' ')} `);
+
+const withDetails = (
+  entity: EntityPlan,
+  details: readonly Detail[],
+  language: AppLanguage,
+  random: () => number,
+): EntityPlan => {
+  const [title, ...own] = entity.fields;
+  if (title === undefined) return entity;
+  const isGeneral = [title, ...own].some(isOfNounKind);
+  const said = details.map((detail) => ({ ...detail, said: withoutOwner(detail.said, entity) }));
+  const named = said.find(({ kind }) => kind.type === 'title');
+  const kept = isGeneral ? own.filter((field) => !isOfNounKind(field)) : own;
+  const added = said
+    .filter(({ kind }) => kind.type !== 'title' && kind.type !== 'picture')
+    .reduce<FieldPlan[]>((fields, detail) => {
+      const field = fieldOf(detail, fields.length);
+      return [title, ...kept, ...fields].some((one) =>
+        isSameField({ ...one, label: labelIn(one.label, language) }, field),
+      )
+        ? fields
+        : [...fields, field];
+    }, [])
+    .slice(0, MOST_FIELDS);
+  if (added.length === 0) return entity;
+  const isLongtext = ({ type }: FieldPlan): boolean => type === 'longtext';
+  const notes = isGeneral && ![...kept, ...added].some(isLongtext) ? own.filter(isLongtext) : [];
+  const head = isGeneral && named ? { ...title, label: capitalised(named.said) } : title;
+  return {
+    ...entity,
+    fields: [head, ...kept, ...added, ...notes],
+    samples: entity.samples.map((sample) => ({
+      ...sample,
+      ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
+    })),
+  };
+};
+
+const MOST_FIELDS = 10;
+
+/** `comic introductions` of comics are introductions, the `product name` of a product is its name. */
+const withoutOwner = (said: string, { label = '' }: EntityPlan): string => {
+  const rest = said.toLowerCase().startsWith(`${label.toLowerCase()} `) ? said.slice(label.length + 1) : said;
+  return rest === '' ? said : rest;
+};
+
+const isSameField = (one: FieldPlan, other: FieldPlan): boolean =>
+  one.name === other.name ||
+  singularOf(one.label.toLowerCase()) === singularOf(other.label.toLowerCase()) ||
+  one.label.startsWith(`${other.label}/`) ||
+  (one.type === other.type && ONE_OF_A_KIND.has(one.type) && !other.label.includes(' ')) ||
+  (one.unit !== undefined && one.unit === other.unit && !other.label.includes(' '));
+
+/** A thing with a date needs no second one that is only called so. */
+const ONE_OF_A_KIND: ReadonlySet<FieldPlan['type']> = new Set(['date', 'time', 'money']);
+
+const fieldOf = ({ said, kind, choices }: Detail, index: number): FieldPlan => {
+  const { type, ...rest } = kind;
+  const label = capitalised(said);
+  const name = typeName(label);
+  const isChoice = choices !== undefined && choices.length > 1;
+  return {
+    name: name === 'Entry' ? `detail${index + 1}` : name.charAt(0).toLowerCase() + name.slice(1),
+    label,
+    type: isChoice ? 'choice' : (type as FieldPlan['type']),
+    ...rest,
+    ...(isChoice && { choices }),
+    isRequired: false,
+  };
+};
+
+const listingsOf = (prompt: PromptText): readonly Listing[] => {
+  const choices = new Map<string, readonly string[]>();
+  const text = prompt.clean.replaceAll(IN_BRACKETS, (_, head: string, list: string) => {
+    choices.set(head.toLowerCase(), list.split(BETWEEN).map(capitalised));
+    return head;
+  });
+  return [...text.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
+    const [, list = '', owner = ''] = LIST.exec(text.slice(index + cue.length)) ?? [];
+    const details = detailsIn(list, cue, text, prompt.language);
+    const named = ({ said }: Detail): readonly string[] | undefined => choices.get(wordsOf(said).at(-1) ?? '');
+    return details.length === 0
+      ? []
+      : [{ before: text.slice(0, index), owner, details: details.map((one) => ({ ...one, choices: named(one) })) }];
+  });
+};
+
+/** The details of a list, if it is one of details: half of them are known as such, and one at least is of one thing. */
+const detailsIn = (list: string, cue: string, text: string, language: Language): readonly Detail[] => {
+  const parts = list
+    .split(BETWEEN)
+    .map(bare)
+    .filter((part) => part !== '' && !AND_SO_ON.test(part));
+  const found = parts.flatMap((part) => detailOf(part, text, language) ?? []);
+  const known = found.filter(({ isGuess }) => !isGuess);
+  const isAlone = parts.length === 1 && !SORTS.test(cue);
+  const ofOne = known.filter(({ isMany }) => !isMany);
+  const isHalf =
+    ofOne.length >= (STRONG.test(cue) && found.length === parts.length ? 1 : 2) && known.length * 2 >= parts.length;
+  // `Queen, brood and date`: things that are kept stand in the plural.
+  const isOfOne = found.length === parts.length && found.every(({ isMany }) => !isMany) && TELLING.test(cue);
+  const isEnough = isHalf || (isOfOne && ofOne.length > 0);
+  return isEnough && !isAlone ? found : [];
+};
+
+/** What a part of a list says: a known detail; or one that is only a guess, because it stands among known ones. */
+const detailOf = (said: string, text: string, language: Language): Found | undefined => {
+  const words = said.split(' ');
+  const isEnglish = language === 'English';
+  if (words.length > 5) return undefined;
+  const asks = /^(how (?:many|much)|how long|when|how|where|who|what) \w/i.exec(said)?.[1]?.toLowerCase();
+  if (asks !== undefined) return { said, kind: kindAsked(asks), isGuess: false, isMany: true };
+  const first = words[0]?.toLowerCase() ?? '';
+  if ((isEnglish && clauseAt(words) >= 0) || NO_DETAIL.test(said)) return undefined;
+  const counted = /^(?:number|anzahl|nombre|número|numero) (?:of|der|de|di) /i.test(said);
+  const head = said.split(/ (?:of|in|for|per|on|de|du|des|del|di|da|von|van) | d[’']/i)[0] ?? said;
+  const isMany = isEnglish && !counted && isPlural(head) && !ONE_IN_PLURAL.test(head);
+  const place = HEAD_PLACES[language] ?? 'last';
+  const kind: DetailKind | undefined = counted
+    ? { type: 'number' }
+    : (detailKindOf(head, place) ?? (isMany ? detailKindOf(singularOf(head), place) : undefined));
+  const isDone =
+    isEnglish && (isVerb(first) || /ing$/.test(first)) && !(kind && (words.length === 1 || NOUN_FIRST.test(first)));
+  if (isDone || (kind?.type === 'picture' && isMany)) return undefined;
+  const one = isMany && kind?.type !== 'list' ? singularOf(said) : said;
+  if (kind) return { said: one, kind, isGuess: false, isMany };
+  if (archetypeOf(said) !== undefined || (isMany && timesSaid(singularOf(said.toLowerCase()), text) > 1))
+    return undefined;
+  return { said: one, kind: { type: 'text' }, isGuess: true, isMany };
+};
+
+/** Plurals that one thing has, and words that only look like plurals. */
+const ONE_IN_PLURAL = /(?:notes|reps|sets|tags|lyrics|pages|[su]s|series)$/i;
+
+const kindAsked = (asks: string): DetailKind =>
+  /many|much/.test(asks) ? { type: 'number' } : asks === 'when' ? { type: 'date' } : { type: 'text' };
+
+const HEAD_PLACES: Readonly<Partial<Record<Language, HeadPlace>>> = {
+  German: 'compound',
+  Dutch: 'compound',
+  French: 'first',
+  Spanish: 'first',
+  Italian: 'first',
+  Portuguese: 'first',
+};
+
+const BETWEEN = /\s?(?:[,;/+]|&(?=\s)|\s(?:and|or|plus|as well as|und|oder|sowie|y|e|et|ou|o|en)\s)\s?/iu;
+
+/** `status (open, closed)` */
+const IN_BRACKETS = /(?<!\p{L})(\p{L}+) \((?:e\.g\. |z\. ?B\. )?([^(),/]+(?:[,/]| or )[^()]+)\)/giu;
+
+const CUES =
+  "including|includes?|such as|like|displaying|displays?|showing|shows?|containing|contains?|with|has|have|having|record(?:ing)?|log(?:ging)?|note(?: down)?|write down|enter(?:ing)?|input(?:ting)?|submit(?:ting)?|specify(?:ing)?|set(?:ting)?|track(?:ing)?(?! of)|view(?:ing)?|fill (?:in|out)|(?:filter|sort|search|group)(?:ed|ing)? (?:\\p{L}+ ){0,2}by|by|their|its|(?:\\p{L}+s[’']|\\p{L}+[’']s)|mit(?: (?:angabe|feldern))?|inklusive|einschließlich|samt|nach|ihre[nmr]?|avec|y compris|incluant|leurs?|par|con|incluyendo|incluido|por|sus?|com|incluindo|met|inclusief";
+
+const CUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CUES})(?=:? ):? |: `, 'giu');
+
+/** Everything up to where the sentence goes on, and whose details these are. */
+const LIST = new RegExp(
+  '^([^\\s.!?;:(){}][^.!?;:(){}]*?)(?=$|[.!?;:(){}]|,?\\s(?:including|such as|displaying|showing|submitting|entering|of (?:the|each|every|all|an?)|so|through|from|to|that|which|while|based|using|for|at|in(?! charge)|on|dans|pour|para|für)\\s)(?:\\sof ((?:the|each|every|all|an?) \\p{L}+(?: \\p{L}+)?))?',
+  'iu',
+);
+
+/** Nothing else than details stands behind these. */
+const STRONG =
+  /^(?:including|such as|record|log|note|write|enter|input|submit|specify|fill|(?:filter|sort|search|group))/i;
+
+const TELLING = /^(?:: |(?:with|mit|avec|con|record|log|note|write|including))/i;
+
+const SORTS = /^(?:filter|sort|search|group)/i;
+
+const AND_SO_ON = /^(?:(?:and )?(?:other|more|further|so on|etc|others)(?: .*)?|mehr|weitere .*|más|plus)$/i;
+
+/** What a list of details names besides them, and lists of functions name as well. */
+const NO_DETAIL =
+  /(?:^|[ -])(?:information|info|data|history|records?|management|functions?|features?|results|display|query|search|settings?|page|screen|mode|login|users?|system|services?|details|forms?|custom order)$/i;
+
+/** Words that are verbs elsewhere. */
+const NOUN_FIRST =
+  /^(?:contact|delivery|process|work|play|water|power|release|update|order|start|starting|end|ending|purchase|issue|shipping|cooking|reading|playing|baking|brewing)$/;
+
+const bare = (part: string): string =>
+  part
+    .replaceAll(/["“”«»„`*_]+/g, '')
+    .trim()
+    .replace(
+      /^(?:(?:log|record|note|track|enter|save|store|setting|of|and|or|the|an?|my|our|your|their|his|her|its|all|each|every|some|current|corresponding|brief|detailed|relevant|specific|basic|und|der|die|das|den|dem|ein|eine[nmrs]?|seine?[nmr]?|ihre?[nmr]?|et|le|la|les|l[’']|un|une|leurs?|sa|son|ses|el|los|las|una|su|sus|il|lo|gli|os?|as?|uma?|het|de|een)\s+)+/iu,
+      '',
+    )
+    .replace(/^l[’']/i, '');
