@@ -12,7 +12,7 @@ import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { isNoThing, listedThings, managedPeople } from './mentioned-things.js';
+import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
 import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
@@ -106,7 +106,10 @@ const knownThings = (prompt: PromptText, ofDomain: Things, elsewhere: Things): T
   const others = elsewhere.filter(({ name }) => !ofDomain.some((entity) => entity.name === name));
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
   return unique([...own, ...foreign])
-    .toSorted((a, b) => firstMention(a, prompt) - firstMention(b, prompt))
+    .toSorted(
+      (a, b) =>
+        Number(isRemark(a.plural)) - Number(isRemark(b.plural)) || firstMention(a, prompt) - firstMention(b, prompt),
+    )
     .slice(0, MAX_ENTITIES);
 };
 
@@ -235,9 +238,12 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const isSubjectListed =
     listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
-  if (all.length > 0 && all[0] !== FALLBACK_NOUN) return all.slice(0, mostNouns(prompt));
+  const named = all.filter((thing) => thing !== FALLBACK_NOUN);
+  if (named.some((thing) => !isRemark(thing))) return named.slice(0, mostNouns(prompt));
   const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
-  return [spoken.find((thing) => isNamingThings(thing) && !isRoleOnly(thing)) ?? FALLBACK_NOUN, ...all.slice(1)];
+  const most = spoken.find((thing) => isNamingThings(thing) && !isRoleOnly(thing) && !isRemark(thing));
+  const found = most === undefined ? named : [most, ...named];
+  return found.length === 0 ? [FALLBACK_NOUN] : found;
 };
 
 const FALLBACK_NOUN = 'entries';

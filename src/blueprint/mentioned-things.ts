@@ -29,8 +29,12 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
   const unique = [...new Set(things)];
   // A long request says again what matters.
   const count = (thing: string): number => things.filter((one) => one === thing).length;
-  return unique.toSorted((a, b) => count(b) - count(a));
+  return unique.toSorted((a, b) => Number(isRemark(a)) - Number(isRemark(b)) || count(b) - count(a));
 };
+
+/** What is said about other things comes after them. */
+export const isRemark = (thing: string): boolean =>
+  /(?:comment|repl(?:y|ie)|review|rating|message|invitation|feedback|like)s?$/i.test(thing);
 
 /** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`. */
 export const managedPeople = ({ clean }: PromptText): readonly string[] =>

@@ -1,6 +1,6 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { taggedWords, type TaggedWord } from './english.js';
-import { isInitials, pluralOf, singularOf } from './nouns.js';
+import { isInitials, isPlural, pluralOf, singularOf } from './nouns.js';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -23,6 +23,7 @@ export const nounIn = (phrase: string): string => {
         .filter((word) => !/^\w+-\w+ed$/.test(word)),
     ),
   );
+  if (words.length === 2 && isDoing(words)) words.shift();
   const whole = words.length;
   while (isTail(words)) words.pop();
   const texts = words.map(({ text }) => text);
@@ -32,6 +33,15 @@ export const nounIn = (phrase: string): string => {
   if (isNoThing || isAbstract(last) || (words.length === 1 && isProper(head)) || clauseAt(texts) >= 0) return '';
   return words.length === whole || MASS_NOUNS.has(last) ? texts.join(' ') : pluralOf(texts.join(' '));
 };
+
+/** Who is `reading comics` reads comics; `reading lists` are lists. */
+const isDoing = ([first, last]: readonly TaggedWord[]): boolean =>
+  /^(?:draw|list|read|record|sav|shar|test|writ)ing$/i.test(first?.text ?? '') &&
+  last !== undefined &&
+  isPlural(last.text) &&
+  !/(?:lists|plans|records|logs|sessions|goals|habits|clubs|groups|rooms|lessons|materials|notes|challenges|results|exercises|tools|classes|prompts)$/i.test(
+    last.text,
+  );
 
 /** A shopping list is one, a list of novels is novels; of SQL queries the queries are kept. */
 const isTail = (words: readonly TaggedWord[]): boolean => {
@@ -61,12 +71,18 @@ export const spokenThings = (text: string): readonly string[] => {
 /** The words of a phrase that name a thing: without what is said of it (`quickly`, `funny images`) and what comes after it. */
 const thingIn = (words: readonly string[]): TaggedWord[] => {
   const tagged = taggedWords(words.join(' '));
+  const [lone] = tagged;
+  if (lone && tagged.length === 1 && isWork(lone)) return [lone];
   const first = tagged.findIndex((word, index) => isNamePart(word) && !isEvaluation(word, tagged[index + 1]));
   if (first < 0) return [];
   const rest = tagged.slice(first);
   const end = rest.findIndex((word, index) => index > 0 && !isNamePart(word) && !isPluralNoun(word, rest, index));
   return rest.slice(0, end < 0 ? undefined : end);
 };
+
+/** `works`, `orders`, alone: what is listed is no deed. */
+const isWork = ({ text }: TaggedWord): boolean =>
+  isPlural(text) && (NOUNS_TOO.has(singularOf(text)) || !VERBS.has(singularOf(text)));
 
 const isNamePart = ({ text, tag }: TaggedWord): boolean =>
   tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || NOUN_GERUNDS.has(text.toLowerCase()) || isMassNoun(text);
