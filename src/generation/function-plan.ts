@@ -57,7 +57,11 @@ export type FunctionPlan =
   | { readonly kind: 'drawing' }
   /** A card of 3, 4 or 5 rows from the titles of `words`; absent: numbers. */
   | { readonly kind: 'bingo'; readonly size: 3 | 4 | 5; readonly words?: string }
-  | { readonly kind: 'memory'; readonly pairs: number };
+  | { readonly kind: 'memory'; readonly pairs: number }
+  /** Something to hit before it is gone, or to stay out of the way of. `scores` as for a quiz. */
+  | { readonly kind: 'game'; readonly rules: 'catch' | 'dodge'; readonly scores?: string }
+  /** Files chosen from the device, to look at and to save again; each is a record of `files`, which may have a number (kB) and a date. */
+  | { readonly kind: 'files'; readonly files: string };
 
 export interface PageSection {
   readonly heading: string;

@@ -20,6 +20,9 @@ const ASKED: Readonly<Record<string, string>> = {
   bingo: 'Bingo',
   memory: 'Memory game',
   drawing: 'Drawing pad',
+  files: 'Upload files and download them',
+  'game catch': 'Whack-a-mole',
+  'game dodge': 'A flying game where one avoids obstacles',
   counter: 'Tally counter',
   streak: 'Habits with streaks',
   player: 'Music player',
@@ -46,10 +49,11 @@ const ASKED: Readonly<Record<string, string>> = {
 /** The screens of the app in the order of use: the leaderboard comes after a game. */
 export const FUNCTION_KEYS: readonly string[] = Object.keys(ASKED);
 
-/** The key of a function screen: its kind, with its formula or syntax. */
+/** The key of a function screen: its kind, with its formula, syntax or rules. */
 const keyOf = ({ function: does, timer }: ScreenPlan): string => {
   if (does === undefined) return timer ?? '';
   if (does.kind === 'calculator') return `calculator ${does.formula}`;
+  if (does.kind === 'game') return `game ${does.rules}`;
   return does.kind === 'editor' ? `editor ${does.syntax}` : does.kind;
 };
 

@@ -56,6 +56,9 @@ const recordOf = (plan: AppPlan, entity: string, title: string): Readonly<Record
   return found;
 };
 
+/** A picture of one pixel. */
+const SPOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** Plays a game to its end with correct answers. */
 const playRounds = async (hands: Hands, answerTo: (asked: string) => FieldValue | undefined): Promise<void> => {
   const { page } = hands;
@@ -224,6 +227,46 @@ export const USES: Readonly<Record<string, Use>> = {
     await hands.one('img', 'Drawing, strokes: 2').waitFor();
     await hands.press('Undo');
     await hands.one('img', 'Drawing, strokes: 1').waitFor();
+  },
+  files: async (hands) => {
+    const choosing = hands.page.waitForEvent('filechooser');
+    await hands.press('Choose files');
+    await (
+      await choosing
+    ).setFiles([
+      { name: 'spot.png', mimeType: 'image/png', buffer: Buffer.from(SPOT, 'base64') },
+      { name: 'words.txt', mimeType: 'text/plain', buffer: Buffer.from('Grüße vom Hafen') },
+    ]);
+    await hands.press('words.txt');
+    await hands.shows('Grüße vom Hafen');
+    const saving = hands.page.waitForEvent('download');
+    await hands.press('Download');
+    if ((await saving).suggestedFilename() !== 'words.txt') throw new Error('It is saved under another name.');
+    await hands.press('spot.png');
+    await hands.one('img', 'spot.png').waitFor();
+    await hands.press('Larger');
+    await hands.press('Turn');
+    await hands.button(/^Delete /).press('Enter');
+    await hands.gone(hands.page.getByRole('button', { name: 'spot.png' }));
+  },
+  'game catch': async (hands) => {
+    await hands.press('Start');
+    await hands.press(/^Field \d: here!$/);
+    await hands.shows('1 point');
+    const next = await hands.button(/^Field \d: here!$/).getAttribute('aria-label');
+    await hands.page.keyboard.press(/\d/.exec(next ?? '')?.[0] ?? '');
+    await hands.shows('2 points');
+    await hands.shows('Game over');
+    await hands.shows('You');
+  },
+  'game dodge': async (hands) => {
+    await hands.press('Start');
+    await hands.press('Right');
+    await hands.one('img', 'Field 3').waitFor();
+    await hands.page.keyboard.press('ArrowLeft');
+    await hands.one('img', 'Field 2').waitFor();
+    await hands.shows(/^[1-9]\d* points?$/);
+    await hands.press('Pause');
   },
   counter: async (hands) => {
     await hands.press('Visitors: more');

@@ -20,14 +20,18 @@ export const functionFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
 };
 
 interface Call {
-  readonly file: string;
   readonly component: string;
   readonly props: Readonly<Record<string, unknown>>;
+  readonly file: string;
 }
 
-const NOTHING: Call = { file: 'reading', component: 'Reading', props: { sections: [] } };
+const call = (
+  component: string,
+  props: Call['props'] = {},
+  file = component.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
+): Call => ({ component, props, file });
 
-const call = (file: string, component: string, props: Call['props'] = {}): Call => ({ file, component, props });
+const NOTHING = call('Reading', { sections: [] });
 
 /** Where the records lack a field that the function needs, they are at least listed. */
 const callOf = (plan: AppPlan, wanted: FunctionPlan): Call => {
@@ -35,9 +39,7 @@ const callOf = (plan: AppPlan, wanted: FunctionPlan): Call => {
     return callWith(plan, wanted);
   } catch (error) {
     if (!(error instanceof MissingField)) throw error;
-    return error.view
-      ? call('latest-card', 'LatestCard', { kind: error.view.collection, count: 50 })
-      : call('reading', 'Reading', { sections: [] });
+    return error.view ? call('LatestCard', { kind: error.view.collection, count: 50 }) : NOTHING;
   }
 };
 
@@ -50,148 +52,130 @@ class MissingField extends Error {
 }
 
 const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
+  const views = entityViews(plan);
   const view = (name: string): EntityView => {
-    const found = entityViews(plan).find(({ entity }) => entity.name === name);
-    if (!found) throw new MissingField(entityViews(plan)[0]);
+    const found = views.find(({ entity }) => entity.name === name);
+    if (!found) throw new MissingField(views[0]);
     return found;
   };
-  const all = entityViews(plan).map(({ collection }) => collection);
   const kindOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : view(name).collection;
+  const field = (name: string, types: readonly FieldType[], to?: string): string => needed(view(name), types, to).name;
+  const fieldIf = (name: string, ...types: readonly FieldType[]): string | undefined =>
+    fieldOfType(view(name).entity, types)?.name;
   const scoresOf = (name: string | undefined): string | undefined =>
-    name !== undefined && fieldOfType(view(name).entity, ['number', 'money']) ? kindOf(name) : undefined;
+    name !== undefined && fieldIf(name, 'number', 'money') !== undefined ? kindOf(name) : undefined;
   switch (wanted.kind) {
     case 'calculator':
-      return wanted.formula === 'everyday'
-        ? call('pocket-calculator', 'PocketCalculator')
-        : call('calculator', 'Calculator', { formula: wanted.formula });
+      return wanted.formula === 'everyday' ? call('PocketCalculator') : call('Calculator', { formula: wanted.formula });
     case 'converter':
-      return call('converter', 'Converter', { groups: wanted.units });
-    case 'split': {
-      const expenses = view(wanted.expenses);
-      return call('split', 'Split', {
+      return call('Converter', { groups: wanted.units });
+    case 'split':
+      return call('Split', {
         people: kindOf(wanted.people),
-        expenses: expenses.collection,
-        amount: needed(expenses, ['money']).name,
-        payer: needed(expenses, ['link'], wanted.people).name,
-        among: linked(expenses, ['links'], wanted.people)?.name,
+        expenses: kindOf(wanted.expenses),
+        amount: field(wanted.expenses, ['money']),
+        payer: field(wanted.expenses, ['link'], wanted.people),
+        among: linked(view(wanted.expenses), ['links'], wanted.people)?.name,
       });
-    }
-    case 'poll': {
-      const polls = view(wanted.polls);
-      return call('poll', 'Polls', { kind: polls.collection, answers: needed(polls, ['list']).name });
-    }
-    case 'quiz': {
-      const questions = view(wanted.questions);
-      return call('quiz', 'Quiz', {
-        kind: questions.collection,
-        answer: second(questions).name,
-        wrong: fieldOfType(questions.entity, ['list'])?.name,
+    case 'poll':
+      return call('Polls', { kind: kindOf(wanted.polls), answers: field(wanted.polls, ['list']) }, 'poll');
+    case 'quiz':
+      return call('Quiz', {
+        kind: kindOf(wanted.questions),
+        answer: second(view(wanted.questions)).name,
+        wrong: fieldIf(wanted.questions, 'list'),
         scores: scoresOf(wanted.scores),
       });
-    }
-    case 'flashcards': {
-      const cards = view(wanted.cards);
-      return call('flashcards', 'Flashcards', { kind: cards.collection, back: second(cards).name });
-    }
+    case 'flashcards':
+      return call('Flashcards', { kind: kindOf(wanted.cards), back: second(view(wanted.cards)).name });
     case 'board':
-      needed(view(wanted.cards), ['choice']);
-      return call('board', 'Board', { kind: kindOf(wanted.cards) });
+      field(wanted.cards, ['choice']);
+      return call('Board', { kind: kindOf(wanted.cards) });
     case 'sorting':
-      needed(view(wanted.things), ['choice']);
-      return call('sorting-game', 'SortingGame', { kind: kindOf(wanted.things), scores: scoresOf(wanted.scores) });
+      field(wanted.things, ['choice']);
+      return call('SortingGame', { kind: kindOf(wanted.things), scores: scoresOf(wanted.scores) });
     case 'wheel':
-      return call('wheel', 'Wheel', { kind: kindOf(wanted.options) });
+      return call('Wheel', { kind: kindOf(wanted.options) });
     case 'dice':
-      return call('dice', 'Dice', { sides: wanted.sides, count: wanted.count });
-    case 'counter': {
-      const things = view(wanted.things);
-      return call('counters', 'Counters', { kind: things.collection, count: needed(things, ['number']).name });
-    }
+      return call('Dice', { sides: wanted.sides, count: wanted.count });
+    case 'counter':
+      return call('Counters', { kind: kindOf(wanted.things), count: field(wanted.things, ['number']) });
     case 'streak':
-      return call('streaks', 'Streaks', { kind: kindOf(wanted.habits) });
+      return call('Streaks', { kind: kindOf(wanted.habits) });
     case 'player': {
-      const tracks = view(wanted.tracks);
-      const minutes = tracks.entity.fields.find(({ type, unit }) => type === 'number' && unit === 'min');
-      return call('player', 'Player', { kind: tracks.collection, minutes: minutes?.name });
+      const minutes = view(wanted.tracks).entity.fields.find(({ type, unit }) => type === 'number' && unit === 'min');
+      return call('Player', { kind: kindOf(wanted.tracks), minutes: minutes?.name });
     }
-    case 'checklist': {
-      const tasks = view(wanted.tasks);
-      return call('checklist', 'Checklist', { kind: tasks.collection, done: needed(tasks, ['boolean']).name });
-    }
-    case 'booking': {
-      const bookings = view(wanted.bookings);
-      return call('booking', 'Booking', {
+    case 'checklist':
+      return call('Checklist', { kind: kindOf(wanted.tasks), done: field(wanted.tasks, ['boolean']) });
+    case 'booking':
+      return call('Booking', {
         things: kindOf(wanted.things),
-        bookings: bookings.collection,
-        thing: needed(bookings, ['link'], wanted.things).name,
-        date: needed(bookings, ['date']).name,
-        time: fieldOfType(bookings.entity, ['time'])?.name,
+        bookings: kindOf(wanted.bookings),
+        thing: field(wanted.bookings, ['link'], wanted.things),
+        date: field(wanted.bookings, ['date']),
+        time: fieldIf(wanted.bookings, 'time'),
       });
-    }
     case 'stock': {
-      const items = view(wanted.items);
-      const level = needed(items, ['number']);
-      return call('stock', 'Stock', {
-        kind: items.collection,
-        level: level.name,
-        least: fieldOfType(items.entity, ['number'], level)?.name,
-      });
+      const level = needed(view(wanted.items), ['number']);
+      const least = fieldOfType(view(wanted.items).entity, ['number'], level)?.name;
+      return call('Stock', { kind: kindOf(wanted.items), level: level.name, least });
     }
     case 'requests': {
-      const requests = view(wanted.requests);
-      const status = needed(requests, ['choice']);
-      return call('requests', 'Requests', { kind: requests.collection, status: status.name, roles: wanted.roles });
+      const status = field(wanted.requests, ['choice']);
+      return call('Requests', { kind: kindOf(wanted.requests), status, roles: wanted.roles });
     }
     case 'comparison':
-      return call('comparison', 'Comparison', { kind: kindOf(wanted.things) });
+      return call('Comparison', { kind: kindOf(wanted.things) });
     case 'leaderboard':
-      return call('score-board', 'ScoreBoard', { kind: kindOf(wanted.scores) });
+      return call('ScoreBoard', { kind: kindOf(wanted.scores) });
     case 'attendance': {
-      const events = view(wanted.events);
-      const present = needed(events, ['links'], wanted.people);
-      return call('attendance', 'Attendance', {
-        events: events.collection,
-        people: kindOf(wanted.people),
-        present: present.name,
-      });
+      const present = field(wanted.events, ['links'], wanted.people);
+      return call('Attendance', { events: kindOf(wanted.events), people: kindOf(wanted.people), present });
     }
     case 'schedule': {
-      const things = view(wanted.things);
-      const every = things.entity.fields.find(({ name }) => name === 'everyDays') ?? needed(things, ['number']);
-      return call('schedule', 'Schedule', {
-        kind: things.collection,
-        date: needed(things, ['date']).name,
-        every: every.name,
+      const every = view(wanted.things).entity.fields.find(({ name }) => name === 'everyDays')?.name;
+      return call('Schedule', {
+        kind: kindOf(wanted.things),
+        date: field(wanted.things, ['date']),
+        every: every ?? field(wanted.things, ['number']),
       });
     }
-    case 'auction': {
-      const bids = view(wanted.bids);
-      return call('auction', 'Auction', {
+    case 'auction':
+      return call('Auction', {
         lots: kindOf(wanted.lots),
-        bids: bids.collection,
-        price: fieldOfType(view(wanted.lots).entity, ['money'])?.name,
-        lot: needed(bids, ['link'], wanted.lots).name,
-        amount: needed(bids, ['money']).name,
+        bids: kindOf(wanted.bids),
+        price: fieldIf(wanted.lots, 'money'),
+        lot: field(wanted.bids, ['link'], wanted.lots),
+        amount: field(wanted.bids, ['money']),
       });
-    }
     case 'editor': {
-      const documents = view(wanted.documents);
-      const body = needed(documents, ['longtext']);
-      return call('editor', 'Editor', { kind: documents.collection, body: body.name, syntax: wanted.syntax });
+      const body = field(wanted.documents, ['longtext']);
+      return call('Editor', { kind: kindOf(wanted.documents), body, syntax: wanted.syntax });
     }
-    case 'report':
-      return call('report', 'Report', { kinds: wanted.records === undefined ? all : [kindOf(wanted.records)] });
+    case 'report': {
+      const all = views.map(({ collection }) => collection);
+      return call('Report', { kinds: wanted.records === undefined ? all : [kindOf(wanted.records)] });
+    }
     case 'contact':
-      return call('contact', 'Contact', { kind: kindOf(wanted.messages) });
+      return call('Contact', { kind: kindOf(wanted.messages) });
     case 'page':
-      return call('reading', 'Reading', { sections: wanted.sections });
+      return call('Reading', { sections: wanted.sections });
+    case 'files':
+      return call('Files', {
+        kind: kindOf(wanted.files),
+        size: fieldIf(wanted.files, 'number'),
+        date: fieldIf(wanted.files, 'date'),
+      });
+    case 'game':
+      return call('Game', { rules: wanted.rules, scores: scoresOf(wanted.scores) });
     case 'drawing':
-      return call('drawing', 'Drawing');
+      return call('Drawing');
     case 'bingo':
-      return call('bingo', 'Bingo', { size: wanted.size, kind: kindOf(wanted.words) });
+      return call('Bingo', { size: wanted.size, kind: kindOf(wanted.words) });
     case 'memory':
-      return call('memory', 'Memory', { pairs: Math.min(12, Math.max(2, wanted.pairs)) });
+      return call('Memory', { pairs: Math.min(12, Math.max(2, wanted.pairs)) });
   }
 };
 
