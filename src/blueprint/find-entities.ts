@@ -2,7 +2,7 @@ import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { isSpokenOf } from './find-domain.js';
-import { fittingThings, withoutRows } from './fitting-samples.js';
+import { fittingThings, ofAnyWorld } from './fitting-samples.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy, standsFor } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
@@ -166,7 +166,7 @@ const thingsElsewhere = (prompt: PromptText): Things => {
     const isItsWorld = isSpokenOf(domain, prompt) && domain.words.some((word) => prompt.find(word) >= 0);
     return domain.entities
       .filter(({ name }) => !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
-      .map((one) => (isItsWorld || KNOWN_BY_NAME.has(one.name) ? one : withoutRows(one)));
+      .map((one) => (!isLong(prompt) && (isItsWorld || KNOWN_BY_NAME.has(one.name)) ? one : ofAnyWorld(one)));
   });
 };
 

@@ -35,7 +35,7 @@ interface Listing {
 export const withListedFields = (
   entities: readonly EntityPlan[],
   prompt: PromptText,
-  /** Names of records whose fields a function fills in by itself. */
+  /** Names of the records that functions fill in by themselves. */
   fixed: readonly string[],
   random: () => number,
 ): readonly EntityPlan[] =>
@@ -115,8 +115,10 @@ const MOST_FIELDS = 10;
 
 /** `comic introductions` of comics are introductions, the `product name` of a product is its name. */
 const withoutOwner = (said: string, { label = '' }: EntityPlan): string => {
-  const rest = said.toLowerCase().startsWith(`${label.toLowerCase()} `) ? said.slice(label.length + 1) : said;
-  return rest === '' ? said : rest;
+  const owner = [label, label.split(' ').at(-1) ?? ''].find((name) =>
+    said.toLowerCase().startsWith(`${name.toLowerCase()} `),
+  );
+  return owner === undefined ? said : said.slice(owner.length + 1);
 };
 
 const isSameField = (one: FieldPlan, other: FieldPlan): boolean =>

@@ -2,7 +2,8 @@ import type { FunctionPlan, PageSection, UnitGroup } from '../../generation/func
 import type { ScreenPlan, TimerKind } from '../../generation/plan.js';
 import type { KnownEntity } from '../lexicon/domain.js';
 import { DOMAINS } from '../lexicon/domains.js';
-import type { PromptText } from '../prompt-text.js';
+import { ofAnyWorld } from '../fitting-samples.js';
+import { isLong, type PromptText } from '../prompt-text.js';
 import type { Subject } from '../subject.js';
 import table from './functions.json' with { type: 'json' };
 import { recordsOfFunction } from './function-records.js';
@@ -90,6 +91,7 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
     ...recordsOf(kept.filter(isContact)),
   ];
   const things = thingsNamed(named, prompt);
+  const needed = recordsOf(kept);
   const lexicon = DOMAINS.flatMap(({ entities }) => entities).filter(
     ({ name }, index, all) =>
       named.includes(name) &&
@@ -102,7 +104,10 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
     ...(first?.isAside !== true && first && { name: first.name ?? first.screens[0]?.name ?? 'My App' }),
     isMain: main !== undefined,
     screens: kept,
-    things: [...things, ...lexicon],
+    things: [
+      ...things,
+      ...lexicon.map((thing) => (isLong(prompt) && !needed.includes(thing.name) ? ofAnyWorld(thing) : thing)),
+    ],
     isOpened: main !== undefined && main.opens !== false && main.screens.length > 0,
     words: rules.flatMap(({ does = '', says: asked }) => [
       does,
