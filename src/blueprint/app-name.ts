@@ -116,9 +116,13 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   );
   const from = isDoing ? Math.max(behind, 0) : first;
   const rest = words.slice(from);
-  const end = rest.findIndex(({ tag }, index) => index > 0 && (tag === 'PRON' || tag === 'AUX' || tag === 'PUNCT'));
-  return rest.slice(0, end < 0 ? undefined : end).map(({ text }) => text);
+  const end = rest.findIndex(({ tag }, index) => index > 0 && ENDS_A_NAME.has(tag));
+  const name = rest.slice(0, end < 0 ? undefined : end);
+  while (name.length > 1 && !NAMING_PARTS.has(name.at(-1)?.tag ?? '')) name.pop();
+  return name.map(({ text }) => text);
 };
+
+const ENDS_A_NAME: ReadonlySet<string> = new Set(['PRON', 'DET', 'AUX', 'SCONJ', 'PUNCT']);
 
 const NAMING_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB', 'NUM']);
 

@@ -260,7 +260,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText)
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase
     .replace(KEEPS, '')
-    .split(/ (?:in|at|on|of|from|by|inside|near|im|am|vom|en|dans|du|nel) /i);
+    .split(/ (?:in|into|at|on|of|from|by|as|through|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const spoken =
     language === 'English'
@@ -276,8 +276,8 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText)
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
   const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
-  if (archetypeOf(short) !== undefined) return 'sessions';
-  return wordsOf(short).length === 0 ||
+  return archetypeOf(short) !== undefined ||
+    wordsOf(short).length === 0 ||
     isRoleOnly(short) ||
     /^(?:hours|minutes|days)$/.test(short) ||
     isNoScreenNoun(short) ||

@@ -73,7 +73,11 @@ const cleaned = (prompt: string): string =>
     .replaceAll(/[\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{2069}\u{feff}\u{fffd}]/gu, '')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .replaceAll(HYPHENED_APP, ' ')
+    .replaceAll(ADDRESSES, '$1')
     .trim();
+
+/** `[the site](https://…)`, and addresses alone: they name nothing. */
+const ADDRESSES = /\[([^\]]*)\]\(https?:[^)]*\)|\bhttps?:\/\/\S+/giu;
 
 /** Small words that tell a language. */
 const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({

@@ -62,6 +62,7 @@ export const spokenThings = (text: string): readonly string[] => {
     .join(' ')
     .split(/\s?[.|]\s?/)
     .map(nounIn)
+    .map((thing) => (isTool(thing.split(' ').at(-1) ?? '') ? thing.split(' ').slice(0, -1).join(' ') : thing))
     .filter((thing) => thing !== '' && !/(?:ity|cy|ness|ism|[st]ion|ment|ing|[ae]nce)$/.test(singularOf(thing)))
     .map((thing) => (isMassNoun(thing) ? thing : pluralOf(singularOf(thing))));
   const times = (thing: string): number => said.filter((one) => one.toLowerCase() === thing.toLowerCase()).length;
