@@ -94,7 +94,7 @@ export const typeName = (label: string): string => {
   )
     .map(capitalised)
     .join('')
-    .replace(/^\d+/, '');
+    .replace(/^\d+(\D?)/, (_, next: string) => next.toUpperCase());
   return name === '' ? 'Entry' : RESERVED_TYPES.has(name) ? `${name}Entry` : name;
 };
 

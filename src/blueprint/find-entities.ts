@@ -74,11 +74,7 @@ export const findEntities = (
       const more = isFirst(rest.length + index) ? extras : [];
       const thing = domain ? undefined : foreignThing(elsewhere, noun.toLowerCase(), prompt);
       return thing && isFree(thing)
-        ? entityFromTemplate(
-            { ...thing, label: capitalised(singularOf(noun)), plural: capitalised(noun) },
-            more,
-            random,
-          )
+        ? entityFromTemplate(calledInEnglish(thing, noun), more, random)
         : entityFromNoun(noun, prompt.language, more, random);
     }),
   ].slice(0, most - own.length);
@@ -133,12 +129,19 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
   const said = entity.words.filter((candidate) => prompt.find(candidate) >= 0);
   const word = said.find((candidate) => !isEnglish || TRUE_SYNONYMS.has(candidate));
   if (word !== undefined)
-    return { ...entity, label: capitalised(isEnglish ? singularOf(word) : word), plural: capitalised(word) };
+    return isEnglish
+      ? calledInEnglish(entity, word)
+      : { ...entity, label: capitalised(word), plural: capitalised(word) };
   // What is only akin keeps the fields, under the prompt's own word; the records would be others.
   const akin = said.find((candidate) => /^[a-z]{4,}s$/.test(candidate) && isPlural(candidate) && !isNoThing(candidate));
-  return akin === undefined
-    ? entity
-    : { ...entity, label: capitalised(singularOf(akin)), plural: capitalised(akin), rows: [] };
+  return akin === undefined ? entity : { ...calledInEnglish(entity, akin), rows: [] };
+};
+
+/** Where a thing is called otherwise, so is the field that holds its name: a transaction is no `Expense`. */
+const calledInEnglish = (entity: KnownEntity, plural: string): KnownEntity => {
+  const label = capitalised(singularOf(plural));
+  const fields = entity.fields.map((field) => (field.label === entity.label ? { ...field, label } : field));
+  return { ...entity, label, plural: capitalised(plural), fields };
 };
 
 /** English plurals that may stand in place of an entity's own name: the app then says `Movies` where the lexicon says `Films`. */
