@@ -11,7 +11,9 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
   for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)]) {
     const parts = list
       .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
-      .map((part) => (isEnglish ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? '')) : bareThing(part)));
+      .map((part) =>
+        isEnglish ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? ''), prompt.clean) : bareThing(part),
+      );
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
     // Behind a colon, anything but plurals tells of what stood before it.
     if (cue === ':' && isEnglish && parts.filter(isPlural).length * 2 < parts.length) continue;
@@ -56,7 +58,7 @@ const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
     const [verb = ''] = wordsOf(ability);
     return (
       recordOfDoing(verb) ??
-      nounIn(bareThing(actions.has(ability) && !isLoneNoun(head) ? head.replace(/^\S+\s?/, '') : head))
+      nounIn(bareThing(actions.has(ability) && !isLoneNoun(head) ? head.replace(/^\S+\s?/, '') : head), prompt.clean)
     );
   });
   const managed = [
@@ -64,7 +66,7 @@ const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
       /\b((?:(?!(?:and|or|have|also|with|for|of|as|the|an?|such|includ\w+)\b)[a-z]+ ){1,2})management\b/gi,
     ),
   ].flatMap(([phrase], index) =>
-    index === 0 && prompt.clean.indexOf(phrase) < HEAD ? [] : [nounIn(bareThing(phrase))],
+    index === 0 && prompt.clean.indexOf(phrase) < HEAD ? [] : [nounIn(bareThing(phrase), prompt.clean)],
   );
   return [...objects, ...managed, ...managed].filter((thing) => thing !== '' && thing.split(' ').length <= 3);
 };

@@ -77,7 +77,7 @@ const cleaned = (prompt: string): string =>
     .trim();
 
 /** `[the site](https://…)`, and addresses alone: they name nothing. */
-const ADDRESSES = /\[([^\]]*)\]\(https?:[^)]*\)|\bhttps?:\/\/\S+/giu;
+const ADDRESSES = /\[([^[\]]*)\]\(https?:[^)]*\)|\bhttps?:\/\/\S+/giu;
 
 /** Small words that tell a language. */
 const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({

@@ -14,7 +14,7 @@ const ABSTRACT = listOf(table['abstract nouns']);
  * What an English request names, without the verbs before it and the words about software behind it: `managing TV channels` are
  * `TV channels`, `course management` is `courses`. Empty: no thing is left.
  */
-export const nounIn = (phrase: string): string => {
+export const nounIn = (phrase: string, text = phrase): string => {
   const words = thingIn(
     withoutVerbs(
       phrase
@@ -22,6 +22,7 @@ export const nounIn = (phrase: string): string => {
         .split(' ')
         .filter((word) => !/^\w+-\w+ed$/.test(word)),
     ),
+    text,
   );
   if (words.length === 2 && isDoing(words)) words.shift();
   const whole = words.length;
@@ -61,7 +62,7 @@ export const spokenThings = (text: string): readonly string[] => {
     .map((word) => (isNamePart(word) && word.tag !== 'PROPN' ? word.text : word.tag === 'PUNCT' ? '.' : '|'))
     .join(' ')
     .split(/\s?[.|]\s?/)
-    .map(nounIn)
+    .map((thing) => nounIn(thing, text))
     .map((thing) => (isTool(thing.split(' ').at(-1) ?? '') ? thing.split(' ').slice(0, -1).join(' ') : thing))
     .filter((thing) => thing !== '' && !/(?:ity|cy|ness|ism|[st]ion|ment|ing|[ae]nce)$/.test(singularOf(thing)))
     .map((thing) => (isMassNoun(thing) ? thing : pluralOf(singularOf(thing))));
@@ -70,11 +71,15 @@ export const spokenThings = (text: string): readonly string[] => {
 };
 
 /** The words of a phrase that name a thing: without what is said of it (`quickly`, `funny images`) and what comes after it. */
-const thingIn = (words: readonly string[]): TaggedWord[] => {
+const thingIn = (words: readonly string[], text: string): TaggedWord[] => {
   const tagged = taggedWords(words.join(' '));
   const [lone] = tagged;
   if (lone && tagged.length === 1 && isWork(lone)) return [lone];
-  const first = tagged.findIndex((word, index) => isNamePart(word) && !isEvaluation(word, tagged[index + 1]));
+  const isPartOfAName = (word: TaggedWord, index: number): boolean =>
+    isNamePart(word) && !isEvaluation(word, tagged[index + 1]);
+  const first = tagged.findIndex(
+    (word, index) => isPartOfAName(word, index) || isSaidTogether(word, tagged[index + 1], text),
+  );
   if (first < 0) return [];
   const rest = tagged.slice(first);
   const end = rest.findIndex((word, index) => index > 0 && !isNamePart(word) && !isPluralNoun(word, rest, index));
@@ -84,6 +89,12 @@ const thingIn = (words: readonly string[]): TaggedWord[] => {
 /** `works`, `orders`, alone: what is listed is no deed. */
 const isWork = ({ text }: TaggedWord): boolean =>
   isPlural(text) && (NOUNS_TOO.has(singularOf(text)) || !VERBS.has(singularOf(text)));
+
+/** A prompt that speaks of `blind boxes` and a `blind box`, of `charging piles` and their `charging pile`, calls them so. */
+const isSaidTogether = ({ text: word, tag }: TaggedWord, next: TaggedWord | undefined, text: string): boolean =>
+  next?.tag === 'NOUN' &&
+  (tag === 'ADJ' || word.endsWith('ing')) &&
+  text.toLowerCase().split(`${word} ${singularOf(next.text)}`.toLowerCase()).length > 2;
 
 const isNamePart = ({ text, tag }: TaggedWord): boolean =>
   tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || NOUN_GERUNDS.has(text.toLowerCase()) || isMassNoun(text);
