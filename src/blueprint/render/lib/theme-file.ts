@@ -8,7 +8,7 @@ import { literal } from '../source-text.js';
 export const themeFile = ({ plan }: AppStage): SourceFile => ({
   path: 'lib/theme.ts',
   content: `import { useMemo, useSyncExternalStore } from "react";
-import { Platform, useColorScheme, useWindowDimensions } from "react-native";
+import { Platform, StyleSheet, useColorScheme, useWindowDimensions } from "react-native";
 
 import { usePreferences } from "./store";
 
@@ -44,6 +44,16 @@ export const RADIUS = { s: 8, m: 16, l: 24, round: 999 } as const;
 
 /** The smallest side of anything that can be pressed. */
 export const TOUCH = 44;
+
+/** What lies on the ground: cards, tiles, rows. */
+export function raised({ border, surface, shadow }: Theme) {
+  return { borderWidth: StyleSheet.hairlineWidth, borderColor: border, backgroundColor: surface, boxShadow: shadow };
+}
+
+/** What is typed into or chosen. */
+export function outlined({ border, surface }: Theme) {
+  return { borderWidth: 1, borderColor: border, backgroundColor: surface };
+}
 
 export function useTheme(): Theme {
   const { appearance } = usePreferences();

@@ -4,7 +4,7 @@ import type { KindName } from "../lib/kinds";
 import { removeMark, setMark, useMarks } from "../lib/marks";
 import { recordsOf, titleOf } from "../lib/records";
 import { shuffled } from "../lib/scores";
-import { SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { outlined, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
@@ -75,6 +75,7 @@ const createStyles = (theme: Theme) =>
     grid: { gap: SPACE.s },
     row: { flexDirection: "row", gap: SPACE.xs },
     cell: {
+      ...outlined(theme),
       flex: 1,
       minWidth: 0,
       minHeight: 64,
@@ -82,9 +83,6 @@ const createStyles = (theme: Theme) =>
       justifyContent: "center",
       padding: 2,
       borderRadius: 12,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     crossed: { backgroundColor: theme.primary, borderColor: theme.primary },
     text: { fontWeight: "700", textAlign: "center", color: theme.text },

@@ -5,7 +5,7 @@ import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { type AnyRecord, fieldOf, inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Heading } from "./heading";
@@ -114,12 +114,10 @@ const createStyles = (theme: Theme) =>
     heading: { flexShrink: 1, fontSize: 16, fontWeight: "800", color: theme.text },
     count: { fontSize: 14, fontWeight: "700", color: theme.primary },
     card: {
+      ...outlined(theme),
       padding: 12,
       paddingBottom: 2,
       borderRadius: RADIUS.m,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
       boxShadow: theme.shadow,
     },
     open: { minHeight: 44, gap: 2 },

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StyleSheet, View } from "react-native";
 
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, useStyles } from "../lib/theme";
 import { Heading } from "./heading";
 
 interface CardProps {
@@ -32,11 +32,8 @@ export function Card({ heading, aside, children }: CardProps) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     card: {
-      backgroundColor: theme.surface,
+      ...raised(theme),
       borderRadius: RADIUS.m,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      boxShadow: theme.shadow,
       padding: SPACE.m,
       gap: SPACE.s,
     },

@@ -5,13 +5,12 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { timeNow } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
-import { goBack, openScreen, type Path } from "../lib/navigation";
+import { openScreen, type Path } from "../lib/navigation";
 import { titleOf, useRecords } from "../lib/records";
 import { addRecord, readCollection, updateRecord, useCollection } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { type Phrase, say } from "../lib/words";
-import { Button } from "./button";
-import { EmptyState } from "./empty-state";
+import { Gone } from "./gone";
 import { IconButton } from "./icon-button";
 import { Screen } from "./screen";
 
@@ -37,15 +36,7 @@ export function Chat({ kind, last }: ChatProps) {
   const [text, setText] = useState("");
   const { label, noun, form, list } = KINDS[kind];
   const back = (list ?? "/") as Path;
-  if (record === undefined) {
-    return (
-      <Screen title={label} backTo={back}>
-        <EmptyState icon="help-circle-outline" title={say("isGone")} hint={say("wasDeleted")}>
-          <Button label={say("back")} tone="quiet" onPress={() => goBack(back)} />
-        </EmptyState>
-      </Screen>
-    );
-  }
+  if (record === undefined) return <Gone title={label} backTo={back} />;
   const write = (said: string, isMine: boolean) => {
     addRecord("chatLines", { conversationId: record.id, text: said, isMine, time: timeNow() });
     if (last !== undefined) updateRecord(kind, record.id, { [last]: said } as never);
@@ -136,14 +127,12 @@ const createStyles = (theme: Theme) =>
       borderTopColor: theme.border,
     },
     input: {
+      ...outlined(theme),
       flex: 1,
       minWidth: 0,
       minHeight: 46,
       paddingHorizontal: SPACE.m,
       borderRadius: RADIUS.round,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
       fontSize: 16,
       color: theme.text,
       outlineStyle: "solid",

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { Pressable, StyleSheet, Text } from "react-native";
 
 import { clockText } from "../lib/clock";
-import { RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
@@ -109,14 +109,12 @@ function afterMove({ turn, ...game }: Game, gainedSeconds: number): Game {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     half: {
+      ...outlined(theme),
       minHeight: 190,
       alignItems: "center",
       justifyContent: "center",
       gap: SPACE.xs,
       borderRadius: RADIUS.l,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
       boxShadow: theme.shadow,
     },
     on: { borderColor: theme.primary, backgroundColor: theme.primary },

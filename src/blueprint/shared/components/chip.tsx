@@ -1,6 +1,6 @@
 import { Pressable, StyleSheet, Text } from "react-native";
 
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
 
 interface ChipProps {
   label: string;
@@ -32,6 +32,7 @@ export function Chip({ label, role, isChosen, isInTabOrder = true, onPress }: Ch
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     chip: {
+      ...outlined(theme),
       minHeight: TOUCH,
       minWidth: TOUCH,
       maxWidth: "100%",
@@ -39,9 +40,6 @@ const createStyles = (theme: Theme) =>
       justifyContent: "center",
       paddingHorizontal: SPACE.m,
       borderRadius: RADIUS.round,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     chosen: { borderColor: theme.primary, backgroundColor: theme.primary },
     pressed: { opacity: 0.75 },

@@ -1,8 +1,4 @@
-import { StyleSheet, View } from "react-native";
-
-import { useRovingKeys } from "../lib/roving-keys";
-import { SPACE } from "../lib/theme";
-import { Chip } from "./chip";
+import { ChipRow } from "./chip-row";
 import { FormField } from "./form-field";
 
 interface ChoiceFieldProps<Choice extends string> {
@@ -14,25 +10,9 @@ interface ChoiceFieldProps<Choice extends string> {
 
 /** All choices at once. */
 export function ChoiceField<Choice extends string>({ label, choices, value, onChange }: ChoiceFieldProps<Choice>) {
-  const group = useRovingKeys(choices, value, onChange);
   return (
     <FormField label={label}>
-      <View ref={group} accessibilityRole="radiogroup" accessibilityLabel={label} style={styles.choices}>
-        {choices.map((choice) => (
-          <Chip
-            key={choice}
-            label={choice}
-            role="radio"
-            isChosen={choice === value}
-            isInTabOrder={choice === value || (!choices.includes(value) && choice === choices[0])}
-            onPress={() => onChange(choice)}
-          />
-        ))}
-      </View>
+      <ChipRow label={label} choices={choices} chosen={value} onChoose={onChange} isWrapped />
     </FormField>
   );
 }
-
-const styles = StyleSheet.create({
-  choices: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
-});

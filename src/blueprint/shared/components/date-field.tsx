@@ -1,7 +1,7 @@
 import { StyleSheet, Text, TextInput, View } from "react-native";
 
 import { dayAfter, dayFromToday, formatDay, readDay, typedDay } from "../lib/dates";
-import { SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { outlined, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { FormField } from "./form-field";
 import { IconButton } from "./icon-button";
@@ -48,12 +48,10 @@ export function DateField({ label, value, onChange, onSubmit, isRequired = false
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     box: {
+      ...outlined(theme),
       flexDirection: "row",
       alignItems: "center",
       borderRadius: 12,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     wrong: { borderColor: theme.danger },
     middle: { flex: 1, minWidth: 0, paddingTop: SPACE.s },

@@ -1,14 +1,14 @@
 import { useMarks, setMark } from "../lib/marks";
 import { useRunningClock } from "../lib/running-clock";
-import { keepTime, type TimeLog } from "../lib/time-log";
+import type { TimeLog } from "../lib/time-log";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { Card } from "./card";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
+import { KeepButton } from "./keep-button";
 import { Stepper } from "./stepper";
-import { showToast } from "./toast";
 
 const MINUTE_MS = 60_000;
 
@@ -42,17 +42,7 @@ export function IntervalTimer({ log }: { log?: TimeLog }) {
             onPress={() => clock.jumpTo(round * cycle + (isWork ? work : cycle))}
           />
         </ButtonRow>
-        {log !== undefined && (
-          <Button
-            icon="bookmark-outline"
-            label={say("keepTime")}
-            tone="quiet"
-            onPress={() => {
-              keepTime(log, isWork && inCycle > 0 ? inCycle : work, say("focusSession"));
-              showToast({ message: say("kept") });
-            }}
-          />
-        )}
+        <KeepButton log={log} ms={isWork && inCycle > 0 ? inCycle : work} title={say("focusSession")} />
       </Card>
       <Card heading={say("lengths")}>
         {(["work", "rest"] as const).map((part) => (

@@ -1,6 +1,6 @@
 import { StyleSheet, TextInput, View } from "react-native";
 
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { outlined, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { FormField } from "./form-field";
@@ -46,14 +46,12 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { flexDirection: "row", alignItems: "center", gap: SPACE.xs },
     input: {
+      ...outlined(theme),
       flex: 1,
       minWidth: 0,
       minHeight: 48,
       paddingHorizontal: 12,
       borderRadius: 12,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
       fontSize: 16,
       color: theme.text,
     },

@@ -3,7 +3,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { Pressable, StyleSheet, Text, View } from "react-native";
 
 import type { Summary } from "../lib/records";
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
 import { Artwork } from "./artwork";
 
 interface PictureCardProps {
@@ -47,11 +47,8 @@ export function PictureCard({ summary, icon, onPress, corner, action, width }: P
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     card: {
+      ...raised(theme),
       borderRadius: RADIUS.m,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
-      boxShadow: theme.shadow,
       overflow: "hidden",
     },
     half: { flexGrow: 1, flexBasis: 0, minWidth: 0 },

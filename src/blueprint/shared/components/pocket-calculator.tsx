@@ -4,7 +4,7 @@ import { Pressable, StyleSheet, Text, View } from "react-native";
 import { workOut } from "../lib/arithmetic";
 import { addMark, removeMark, useMarks } from "../lib/marks";
 import { formatNumber } from "../lib/numbers";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -80,15 +80,13 @@ const createStyles = (theme: Theme) =>
     all: { gap: SPACE.m },
     keys: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
     key: {
+      ...outlined(theme),
       flexGrow: 1,
       flexBasis: "22%",
       minHeight: 64,
       alignItems: "center",
       justifyContent: "center",
       borderRadius: RADIUS.m,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     wide: { flexBasis: "46%", minHeight: 52 },
     strong: { backgroundColor: theme.tint },

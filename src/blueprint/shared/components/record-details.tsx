@@ -16,7 +16,7 @@ import { Card } from "./card";
 import { Columns } from "./columns";
 import { ConfirmDialog } from "./confirm-dialog";
 import { DetailLine } from "./detail-line";
-import { EmptyState } from "./empty-state";
+import { Gone } from "./gone";
 import { Heading } from "./heading";
 import { IconButton } from "./icon-button";
 import { LinkRow } from "./link-row";
@@ -40,15 +40,7 @@ export function RecordDetails({ kind, isPictured = false, action }: RecordDetail
   const [isAsking, setIsAsking] = useState(false);
   const { label, noun, icon, fields, form, list, title } = KINDS[kind];
   const back = (list ?? "/") as Path;
-  if (record === undefined) {
-    return (
-      <Screen title={label} backTo={back}>
-        <EmptyState icon="help-circle-outline" title={say("isGone")} hint={say("wasDeleted")}>
-          <Button label={say("back")} tone="quiet" onPress={() => goBack(back)} />
-        </EmptyState>
-      </Screen>
-    );
-  }
+  if (record === undefined) return <Gone title={label} backTo={back} />;
   const rest = fields.filter(({ name }) => name !== title);
   const longs = rest.filter(({ name, type }) => type === "longtext" && record[name] !== "");
   return (

@@ -5,7 +5,7 @@ import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { openScreen, type Path } from "../lib/navigation";
 import { type AnyRecord, belongingTo, fieldOf, inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Artwork } from "./artwork";
 import { Avatar } from "./avatar";
@@ -113,13 +113,10 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     list: { gap: SPACE.m, padding: SPACE.m, paddingTop: SPACE.s, paddingBottom: SPACE.xl, width: "100%", maxWidth: 672, alignSelf: "center" },
     post: {
+      ...raised(theme),
       padding: 12,
       gap: 12,
       borderRadius: RADIUS.l,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
-      boxShadow: theme.shadow,
     },
     top: { flexDirection: "row", alignItems: "center", gap: 12 },
     texts: { flex: 1, minWidth: 0 },

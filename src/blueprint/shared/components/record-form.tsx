@@ -1,8 +1,6 @@
 import { useLocalSearchParams } from "expo-router";
-import { useState } from "react";
 import { KeyboardAvoidingView, Platform, StyleSheet } from "react-native";
 
-import { readValues, type Values, valuesOf } from "../lib/form-values";
 import { type KindName, KINDS } from "../lib/kinds";
 import { BLANK } from "../lib/model";
 import { goBack, type Path } from "../lib/navigation";
@@ -11,7 +9,7 @@ import { addRecord, updateRecord } from "../lib/store";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
-import { FieldInput } from "./field-input";
+import { useFieldInputs } from "./field-inputs";
 import { Screen } from "./screen";
 import { showToast } from "./toast";
 
@@ -21,35 +19,17 @@ export function RecordForm({ kind }: { kind: KindName }) {
   const { fields, noun, label, list } = KINDS[kind];
   const back = (list ?? "/") as Path;
   const existing = recordsOf(kind).find((record) => record.id === id);
-  const [values, setValues] = useState<Values>(() => valuesOf(fields, existing ?? blank(kind, presets)));
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const save = () => {
-    const { draft, problems: found } = readValues(fields, values);
-    setProblems(found);
-    if (Object.keys(found).length > 0) return;
+  const first = () => existing ?? blank(kind, presets);
+  const { inputs, save } = useFieldInputs(fields, first, (draft) => {
     if (existing === undefined) addRecord(kind, { ...BLANK[kind], ...draft } as never);
     else updateRecord(kind, existing.id, draft as never);
     showToast({ message: say("saved", { label }) });
     goBack(back);
-  };
+  });
   return (
     <KeyboardAvoidingView behavior={Platform.OS === "ios" ? "padding" : undefined} style={styles.fill}>
       <Screen title={say(existing === undefined ? "add" : "edit", { noun })} backTo={back}>
-        <Columns>
-          {fields.map((field) => (
-            <FieldInput
-              key={field.name}
-              field={field}
-              value={values[field.name] ?? ""}
-              error={problems[field.name]}
-              onSubmit={save}
-              onChange={(value) => {
-                setValues((current) => ({ ...current, [field.name]: value }));
-                setProblems({});
-              }}
-            />
-          ))}
-        </Columns>
+        <Columns>{inputs}</Columns>
         <Button icon="checkmark" label={say("save")} onPress={save} />
         <Button label={say("cancel")} tone="quiet" onPress={() => goBack(back)} />
       </Screen>

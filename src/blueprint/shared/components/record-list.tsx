@@ -5,7 +5,7 @@ import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen, type Path } from "../lib/navigation";
 import { type AnyRecord, fieldOf, inOrder, isFound, summaryOf, titleOf, useRecords } from "../lib/records";
 import { removeRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ChipRow } from "./chip-row";
@@ -147,14 +147,11 @@ const createStyles = (theme: Theme) =>
     tools: { gap: 12, paddingBottom: SPACE.xs },
     count: { fontSize: 13, color: theme.muted },
     row: {
+      ...raised(theme),
       flex: 1,
       minWidth: 0,
       paddingLeft: 12,
       paddingVertical: SPACE.s,
       borderRadius: RADIUS.m,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
-      boxShadow: theme.shadow,
     },
   });

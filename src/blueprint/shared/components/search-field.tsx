@@ -2,7 +2,7 @@ import { Ionicons } from "@expo/vector-icons";
 import { useState } from "react";
 import { StyleSheet, TextInput, View } from "react-native";
 
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { IconButton } from "./icon-button";
 
@@ -39,15 +39,13 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     field: {
+      ...outlined(theme),
       minHeight: 48,
       flexDirection: "row",
       alignItems: "center",
       gap: SPACE.s,
       paddingLeft: 12,
       borderRadius: RADIUS.m,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     focused: { borderColor: theme.primary },
     input: {

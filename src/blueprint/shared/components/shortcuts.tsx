@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { Pressable, StyleSheet, Text, View } from "react-native";
 
 import { openScreen } from "../lib/navigation";
-import { RADIUS, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, raised, type Theme, useStyles, useTheme } from "../lib/theme";
 
 interface Shortcut {
   icon: ComponentProps<typeof Ionicons>["name"];
@@ -39,6 +39,7 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { flexDirection: "row", flexWrap: "wrap", gap: 12 },
     item: {
+      ...raised(theme),
       flexGrow: 1,
       flexBasis: "45%",
       minHeight: 64,
@@ -47,10 +48,6 @@ const createStyles = (theme: Theme) =>
       gap: 12,
       padding: 12,
       borderRadius: RADIUS.m,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
-      boxShadow: theme.shadow,
     },
     icon: {
       width: 40,

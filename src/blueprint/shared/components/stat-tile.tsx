@@ -2,7 +2,7 @@ import { Ionicons } from "@expo/vector-icons";
 import type { ComponentProps } from "react";
 import { Pressable, StyleSheet, Text, View } from "react-native";
 
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 
 interface StatTileProps {
   icon: ComponentProps<typeof Ionicons>["name"];
@@ -40,16 +40,13 @@ export function StatTile({ icon, value, label, onPress }: StatTileProps) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     tile: {
+      ...raised(theme),
       flexGrow: 1,
       flexBasis: "45%",
       minHeight: 104,
       padding: SPACE.m,
       gap: 2,
       borderRadius: RADIUS.m,
-      borderWidth: StyleSheet.hairlineWidth,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
-      boxShadow: theme.shadow,
     },
     pressed: { opacity: 0.7 },
     top: { flexDirection: "row", justifyContent: "space-between", alignItems: "center" },

@@ -4,14 +4,14 @@ import { clockText } from "../lib/clock";
 import { addMark, removeMark, useMarks } from "../lib/marks";
 import { useRunningClock } from "../lib/running-clock";
 import { type Theme, useStyles } from "../lib/theme";
-import { keepTime, type TimeLog } from "../lib/time-log";
+import type { TimeLog } from "../lib/time-log";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { Card } from "./card";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
-import { showToast } from "./toast";
+import { KeepButton } from "./keep-button";
 
 /** Counts up, with laps. */
 export function Stopwatch({ log }: { log?: TimeLog }) {
@@ -35,17 +35,7 @@ export function Stopwatch({ log }: { log?: TimeLog }) {
           <Button icon="flag-outline" label={say("lap")} tone="quiet" onPress={() => addMark("lap", "", clock.passedMs)} />
           <Button icon="refresh-outline" label={say("reset")} tone="quiet" onPress={reset} />
         </ButtonRow>
-        {log !== undefined && (
-          <Button
-            icon="bookmark-outline"
-            label={say("keepTime")}
-            tone="quiet"
-            onPress={() => {
-              keepTime(log, clock.passedMs, say("measured"));
-              showToast({ message: say("kept") });
-            }}
-          />
-        )}
+        <KeepButton log={log} ms={clock.passedMs} title={say("measured")} />
       </Card>
       <Card heading={say("laps")}>
         {laps.length === 0 && <Text style={styles.text}>{say("pressLap")}</Text>}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { StyleSheet, Text, TextInput, View } from "react-native";
 
-import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { outlined, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { FormField } from "./form-field";
 
 interface TextFieldProps {
@@ -70,14 +70,12 @@ export function TextField({
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     box: {
+      ...outlined(theme),
       flexDirection: "row",
       alignItems: "center",
       gap: SPACE.s,
       paddingHorizontal: 12,
       borderRadius: 12,
-      borderWidth: 1,
-      borderColor: theme.border,
-      backgroundColor: theme.surface,
     },
     focused: { borderColor: theme.primary },
     wrong: { borderColor: theme.danger },
