@@ -28,7 +28,8 @@ export const taglineOf = (subject: Subject, name: string): string => {
 
 const givenName = (prompt: string): string | undefined => {
   const called = NAMING.exec(prompt);
-  const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(prompt)?.[1];
+  const [first = prompt] = prompt.split(/(?<=[.!?])\s/);
+  const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(first)?.[1];
   const institution = INSTITUTION.exec(prompt)?.[1];
   const heading = /^\p{Lu}/u.test(prompt) ? HEADING.exec(prompt)?.[1] : undefined;
   const given = trimmedEnd((called?.[1] ?? called?.[2] ?? quoted ?? institution ?? heading ?? '').trim(), '.,;:!?');
@@ -134,7 +135,7 @@ const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean
   next !== undefined && WEAK_VERBS.test(text);
 
 const WEAK_VERBS =
-  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
+  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
 
 const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
 

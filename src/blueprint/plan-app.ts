@@ -43,7 +43,8 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const found = findEntities(prompt, subject, domain, functions, random);
   const fixed = functions.screens.flatMap((screen) => (screen.function ? recordsOfFunction(screen.function) : []));
   const entities = linkedEntities(withListedFields(found, prompt, fixed, random));
-  const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
+  const does = NAMELESS.has(functions.kind ?? '') ? undefined : functions.name;
+  const ofKind = language === 'en' ? (domain?.appName ?? does) : labelIn(entities[0]?.plural ?? '', language);
   const name =
     appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';
   const features = findFeatures(prompt);
@@ -71,3 +72,6 @@ export const planApp = (request: PlanRequest): AppPlan => {
   };
   return inLanguage(plan, language);
 };
+
+/** What any app may have besides, so that none is called so. */
+const NAMELESS: ReadonlySet<string> = new Set(['about', 'contact', 'guide', 'files']);
