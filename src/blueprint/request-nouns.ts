@@ -31,7 +31,13 @@ export const nounIn = (phrase: string, text = phrase): string => {
   const head = words.at(-1);
   const last = head?.text.toLowerCase() ?? '';
   const isNoThing = head === undefined || head.tag === 'ADJ' || IS_ADJECTIVE.test(last) || JOINERS.has(last);
-  if (isNoThing || isAbstract(last) || (words.length === 1 && isProper(head)) || clauseAt(texts) >= 0) return '';
+  if (
+    isNoThing ||
+    isAbstract(last) ||
+    ((words.length === 1 || words.length < whole) && isProper(head)) ||
+    clauseAt(texts) >= 0
+  )
+    return '';
   return words.length === whole || MASS_NOUNS.has(last) ? texts.join(' ') : pluralOf(texts.join(' '));
 };
 
@@ -87,8 +93,7 @@ const thingIn = (words: readonly string[], text: string): TaggedWord[] => {
 };
 
 /** `works`, `orders`, alone: what is listed is no deed. */
-const isWork = ({ text }: TaggedWord): boolean =>
-  isPlural(text) && (NOUNS_TOO.has(singularOf(text)) || !VERBS.has(singularOf(text)));
+const isWork = ({ text }: TaggedWord): boolean => isPlural(text) && NOUNS_TOO.has(singularOf(text).toLowerCase());
 
 /** A prompt that speaks of `blind boxes` and a `blind box`, of `charging piles` and their `charging pile`, calls them so. */
 const isSaidTogether = ({ text: word, tag }: TaggedWord, next: TaggedWord | undefined, text: string): boolean =>
