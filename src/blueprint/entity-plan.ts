@@ -21,7 +21,7 @@ export const entityFromTemplate = (
     label: known.label,
     plural: known.plural,
     icon: known.icon,
-    fields: [...known.fields, ...added],
+    fields: withAdded(known.fields, added),
     samples,
   };
 };
@@ -33,7 +33,7 @@ export const entityFromNoun = (
   extras: readonly FieldPlan[],
   random: () => number,
 ): EntityPlan => {
-  const isEnglish = language === 'English';
+  const isEnglish = language === 'English' || noun === 'entries';
   // An activity is no thing: what is kept of it is a log.
   const thing = isEnglish && /[a-z]{4}ing$/i.test(noun) ? `${noun} log` : noun;
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
@@ -41,7 +41,13 @@ export const entityFromNoun = (
   const kind = kindOf(isEnglish ? singularOf(thing) : '');
   const added = extrasFor(kind.fields, extras);
   const samples = samplesOf(kind, added, random);
-  return { name: typeName(label), label, plural, icon: kind.icon, fields: [...kind.fields, ...added], samples };
+  return { name: typeName(label), label, plural, icon: kind.icon, fields: withAdded(kind.fields, added), samples };
+};
+
+/** Notes stay last. */
+export const withAdded = (own: readonly FieldPlan[], added: readonly FieldPlan[]): readonly FieldPlan[] => {
+  const end = own.at(-1)?.type === 'longtext' ? -1 : own.length;
+  return [...own.slice(0, end), ...added, ...own.slice(end)];
 };
 
 const samplesOf = (

@@ -95,9 +95,13 @@ const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
 
 /** The domain's things that the prompt names and other domains' things that it lists, in its order. */
 const knownThings = (prompt: PromptText, ofDomain: Things, elsewhere: Things): Things => {
-  const own = ofDomain.filter((entity) => firstMention(entity, prompt) >= 0);
+  const isDetail = ({ label }: KnownEntity): boolean => isListedDetail(label, prompt);
+  const own = ofDomain.filter((entity) => firstMention(entity, prompt) >= 0 && !isDetail(entity));
   const listed = listedThings(prompt).filter(
-    (thing) => !isFeature(thing) && !own.some((entity) => isCalled(entity, thing.toLowerCase())),
+    (thing) =>
+      !isFeature(thing) &&
+      !isListedDetail(thing, prompt) &&
+      !own.some((entity) => isCalled(entity, thing.toLowerCase())),
   );
   const others = elsewhere.filter(({ name }) => !ofDomain.some((entity) => entity.name === name));
   const foreign = listed.flatMap((thing) => foreignThing(others, thing.toLowerCase(), prompt) ?? []);
@@ -244,7 +248,9 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const named = all.filter((thing) => thing !== FALLBACK_NOUN);
   if (named.some((thing) => !isRemark(thing))) return named.slice(0, mostNouns(prompt));
   const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
-  const most = spoken.find((thing) => isNamingThings(thing) && !isRoleOnly(thing) && !isRemark(thing));
+  const most = spoken.find(
+    (thing) => isNamingThings(thing) && !isRoleOnly(thing) && !isRemark(thing) && !isListedDetail(thing, prompt),
+  );
   const found = most === undefined ? named : [most, ...named];
   return found.length === 0 ? [FALLBACK_NOUN] : found;
 };

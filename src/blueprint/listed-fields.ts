@@ -1,5 +1,5 @@
 import type { AppLanguage, EntityPlan, FieldPlan } from '../generation/plan.js';
-import { typeName } from './entity-plan.js';
+import { typeName, withAdded } from './entity-plan.js';
 import { detailKindOf, type DetailKind, type HeadPlace } from './lexicon/detail-nouns.js';
 import { isOfNounKind } from './lexicon/noun-kinds.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
@@ -35,14 +35,12 @@ interface Listing {
 export const withListedFields = (
   entities: readonly EntityPlan[],
   prompt: PromptText,
-  /** Names of the records that functions fill in by themselves. */
-  fixed: readonly string[],
   random: () => number,
 ): readonly EntityPlan[] =>
   listingsOf(prompt).reduce((all, listing) => {
-    const owner = ownerOf(listing, all) ?? all.find(({ name }) => !fixed.includes(name));
+    const owner = ownerOf(listing, all) ?? all[0];
     const isOfSomebody = listing.details.every(({ said }) => OF_A_PERSON.test(said));
-    return owner === undefined || fixed.includes(owner.name) || (isOfSomebody && owner.icon !== 'people-outline')
+    return owner === undefined || (isOfSomebody && owner.icon !== 'people-outline')
       ? all
       : all.map((entity) =>
           entity === owner ? withDetails(entity, listing.details, appLanguageOf(prompt), random) : entity,
@@ -103,7 +101,7 @@ const withDetails = (
   const head = isGeneral && named ? { ...title, label: capitalised(named.said) } : title;
   return {
     ...entity,
-    fields: [head, ...kept, ...added, ...notes],
+    fields: withAdded([head, ...kept, ...notes], added),
     samples: entity.samples.map((sample) => ({
       ...sample,
       ...Object.fromEntries(added.map((field) => [field.name, sampleValue(field, random)])),
@@ -170,7 +168,7 @@ const detailsIn = (list: string, cue: string, text: string, language: Language):
     .filter((part) => part !== '' && !AND_SO_ON.test(part));
   const found = parts.flatMap((part) => detailOf(part, text, language) ?? []);
   const known = found.filter(({ isGuess }) => !isGuess);
-  const isAlone = parts.length === 1 && !SORTS.test(cue);
+  const isAlone = parts.length === 1 && !SORTS.test(cue) && !(TELLING.test(cue) && known.some(isMeasured));
   const ofOne = known.filter(({ isMany }) => !isMany);
   const isHalf =
     ofOne.length >= (STRONG.test(cue) && found.length === parts.length ? 1 : 2) && known.length * 2 >= parts.length;
@@ -179,6 +177,9 @@ const detailsIn = (list: string, cue: string, text: string, language: Language):
   const isEnough = isHalf || (isOfOne && ofOne.length > 0);
   return isEnough && !isAlone ? found : [];
 };
+
+/** `A run log with distance`: what stands alone is a detail if it is counted. */
+const isMeasured = ({ kind }: Detail): boolean => !/text|title|picture|list/.test(kind.type);
 
 /** What a part of a list says: a known detail; or one that is only a guess, because it stands among known ones. */
 const detailOf = (said: string, text: string, language: Language): Found | undefined => {
@@ -233,7 +234,7 @@ const CUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CUES})(?=:? ):? |: `, 'giu');
 
 /** Everything up to where the sentence goes on, and whose details these are. */
 const LIST = new RegExp(
-  '^([^\\s.!?;:(){}][^.!?;:(){}]*?)(?=$|[.!?;:(){}]|,?\\s(?:including|such as|displaying|showing|submitting|entering|of (?:the|each|every|all|an?)|so|through|from|to|that|which|while|based|using|for|at|in(?! charge)|on|dans|pour|para|für)\\s)(?:\\sof ((?:the|each|every|all|an?) \\p{L}+(?: \\p{L}+)?))?',
+  '^([^\\s.!?;:(){}][^.!?;:(){}]*?)(?=$|[.!?;:(){}]|,?\\s(?:including|such as|displaying|showing|submitting|entering|with|mit|avec|con|of (?:the|each|every|all|an?)|so|through|from|to|that|which|while|based|using|for|at|in(?! charge)|on|dans|pour|para|für)\\s)(?:\\sof ((?:the|each|every|all|an?) \\p{L}+(?: \\p{L}+)?))?',
   'iu',
 );
 
@@ -260,7 +261,7 @@ const bare = (part: string): string =>
     .replaceAll(/["“”«»„`*_]+/g, '')
     .trim()
     .replace(
-      /^(?:(?:log|record|note|track|enter|save|store|setting|of|and|or|the|an?|my|our|your|their|his|her|its|all|each|every|some|current|corresponding|brief|detailed|relevant|specific|basic|und|der|die|das|den|dem|ein|eine[nmrs]?|seine?[nmr]?|ihre?[nmr]?|et|le|la|les|l[’']|un|une|leurs?|sa|son|ses|el|los|las|una|su|sus|il|lo|gli|os?|as?|uma?|het|de|een)\s+)+/iu,
+      /^(?:(?:with|log|record|note|track|enter|save|store|setting|of|and|or|the|an?|my|our|your|their|his|her|its|all|each|every|some|current|corresponding|brief|detailed|relevant|specific|basic|und|der|die|das|den|dem|ein|eine[nmrs]?|seine?[nmr]?|ihre?[nmr]?|et|le|la|les|l[’']|un|une|leurs?|sa|son|ses|el|los|las|una|su|sus|il|lo|gli|os?|as?|uma?|het|de|een)\s+)+/iu,
       '',
     )
     .replace(/^l[’']/i, '');

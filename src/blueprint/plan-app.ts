@@ -3,7 +3,6 @@ import { appNameOf, taglineOf } from './app-name.js';
 import { chooseTheme } from './choose-theme.js';
 import { findDomain } from './find-domain.js';
 import { findEntities } from './find-entities.js';
-import { recordsOfFunction } from './functions/function-records.js';
 import { findFunctions } from './functions/find-functions.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { findFeatures, notesOf } from './plan-notes.js';
@@ -41,8 +40,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const language = appLanguageOf(prompt);
   const random = seededRandom(seed);
   const found = findEntities(prompt, subject, domain, functions, random);
-  const fixed = functions.screens.flatMap((screen) => (screen.function ? recordsOfFunction(screen.function) : []));
-  const entities = linkedEntities(withListedFields(found, prompt, fixed, random));
+  const entities = linkedEntities(withListedFields(found, prompt, random));
   const does = NAMELESS.has(functions.kind ?? '') ? undefined : functions.name;
   const ofKind = language === 'en' ? (domain?.appName ?? does) : labelIn(entities[0]?.plural ?? '', language);
   const name =

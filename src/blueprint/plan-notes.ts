@@ -7,6 +7,7 @@ import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
+import { isListedDetail } from './listed-fields.js';
 import { appLanguageOf, shortened, type PromptText } from './prompt-text.js';
 import type { Wishes } from './screen-wishes.js';
 import { clausesOf, type Subject } from './subject.js';
@@ -35,7 +36,10 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
   const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan));
-  const head = isNothingFound && plan.subject.phrase !== '' ? [firstClauseOf(plan.subject)] : [];
+  const head =
+    isNothingFound && plan.subject.phrase !== '' && !isListedDetail(plan.subject.phrase, prompt)
+      ? [firstClauseOf(plan.subject)]
+      : [];
   const notThere = withoutRepeats([...head, ...asked]).slice(0, MOST_NAMED);
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
