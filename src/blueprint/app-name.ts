@@ -106,7 +106,7 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   const words = taggedWords(spoken.join(' '));
   const first = words.findIndex(({ text, tag }) => NAMING_PARTS.has(tag) && !SAYS_LITTLE.test(text));
   const noun = words.findIndex(({ tag }) => tag === 'NOUN' || tag === 'PROPN');
-  if (noun < 0) return [];
+  if (noun < 0 && words.length < 3) return [];
   const head = words[first];
   const isDoing =
     head !== undefined &&

@@ -41,9 +41,9 @@ const tagged = (text: string): readonly TaggedWord[] => {
   }, []);
 };
 
-/** `casino-themed` is said of something, a `to-do` is something, whatever their last part is by itself. */
+/** `casino-themed` and `real-time` are said of something, a `to-do` is something, whatever their last part is by itself. */
 const tagOfHyphened = (last: string, tag: PartOfSpeech): PartOfSpeech =>
-  tag === 'VERB' || tag === 'AUX' ? (last.endsWith('ed') ? 'ADJ' : 'NOUN') : tag;
+  last === 'time' ? 'ADJ' : tag === 'VERB' || tag === 'AUX' ? (last.endsWith('ed') ? 'ADJ' : 'NOUN') : tag;
 
 /** Loads the tagger's model, which takes 0.4 s once in a process: ahead of the first prompt, nobody waits for it. */
 export const loadTagger = (): WinkMethods => {

@@ -30,7 +30,7 @@ export const nounIn = (phrase: string, text = phrase): string => {
   const texts = words.map(({ text }) => text);
   const head = words.at(-1);
   const last = head?.text.toLowerCase() ?? '';
-  const isNoThing = head === undefined || head.tag === 'ADJ' || IS_ADJECTIVE.test(last) || JOINERS.has(last);
+  const isNoThing = head === undefined || head.tag === 'ADJ' || JOINERS.has(last);
   if (
     isNoThing ||
     isAbstract(last) ||
@@ -115,32 +115,19 @@ const isEvaluation = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): 
 /** Names of one thing, which are no kind of things: `YouTube`, `SQL`. */
 const isProper = ({ text }: TaggedWord): boolean => /^(?:\p{Lu}{2,}s?|\p{Lu}\p{Ll}+\p{Lu}.*)$/u.test(text);
 
-/** `financial management` manages no financials. */
-const IS_ADJECTIVE =
-  /^(?:.*\w-\w+(?:ed|ilt|ly)|\w{3,}(?:ical|[cnt]ial|onal|ural|ative|ous|able|less|rated|ured|ised|ized|ailed)|advanced|available|basic|big|common|complete|correct|current|different|digital|duplicate|free|fuzzy|global|identical|incomplete|incorrect|latest|local|more|offline|online|other|parallel|popular|private|public|quick|real-time|recent|related|relevant|specific|various)$/;
-
 /** Where a phrase becomes a sentence (`cleaners see jobs`, `books I lent`), so that it names no thing; -1: nowhere. */
 export const clauseAt = (words: readonly string[]): number =>
-  words.findIndex((word, index) => {
-    const said = word.toLowerCase();
-    const before = words[index - 1]?.toLowerCase() ?? '';
-    const isLast = index === words.length - 1;
-    const isVerbHere = LATER_VERBS.has(said) || (VERBS.has(said) && !(isLast && NOUNS_TOO.has(said)));
-    const isDone = isVerbHere && singularOf(before) !== before && !/ss$/.test(before);
-    const isDoing = isLast ? NEVER_LAST.test(said) : said.endsWith('s') && VERBS.has(said.slice(0, -1));
-    return OF_A_SENTENCE.test(said) || (index > 0 && isDone) || ((index > 0 || isLast) && isDoing);
-  });
+  taggedWords(words.join(' ')).findIndex(
+    ({ text, tag }, index, all) =>
+      ENDS_A_NAME.has(tag) ||
+      text.toLowerCase() === 'ones' ||
+      (index > 0 && tag === 'VERB' && !text.endsWith('ing') && /[^s]s$/.test(all[index - 1]?.text ?? '')),
+  );
 
 const NOUNS_TOO = listOf(table['verbs and nouns']);
-const LATER_VERBS = listOf(table['later verbs']);
 
-/** Pronouns and auxiliaries. */
-const OF_A_SENTENCE = new RegExp(`^(?:${table['of a sentence'].replaceAll(' ', '|')}|.*['’](?:ve|re|ll|m|d|t))$`);
-
-/** Participles and adverbs. */
-const NEVER_LAST = new RegExp(
-  `^(?:${table['never last'].replaceAll(' ', '|')}|(?!(?:${table['nouns in -ed'].replaceAll(' ', '|')})$)\\w{3,}ed)$`,
-);
+/** Pronouns, auxiliaries and what begins a clause. */
+const ENDS_A_NAME: ReadonlySet<string> = new Set(['PRON', 'AUX', 'SCONJ']);
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {
