@@ -64,6 +64,14 @@ describe('the details that a prompt lists for a thing', () => {
     expect(fieldsOf('Track my stamps: country, year and status')).toContain('Status: text');
   });
 
+  it('leave a record its own key', () => {
+    const names = planApp({ prompt: 'Track my coins: ID, country and year' }).entities[0]?.fields.map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(expect.arrayContaining(['country', 'year']));
+    expect(names).not.toContain('id');
+  });
+
   it('lead to the records that the app keeps of them', () => {
     const prompt = 'An app to manage paintings and artists. Paintings have a title, artist and year.';
     expect(fieldsOf(prompt, 'Paintings')).toContain('Artist: link');

@@ -87,7 +87,7 @@ const withDetails = (
   const added = said
     .filter(({ kind }) => kind.type !== 'title' && kind.type !== 'picture')
     .reduce<FieldPlan[]>((fields, detail) => {
-      const field = fieldOf(detail, fields.length);
+      const field = fieldOf(detail, kept.length + fields.length);
       return [title, ...kept, ...fields].some((one) =>
         isSameField({ ...one, label: labelIn(one.label, language) }, field),
       )
@@ -110,6 +110,7 @@ const withDetails = (
 };
 
 const MOST_FIELDS = 10;
+const MOST_LETTERS = 40;
 
 /** `comic introductions` of comics are introductions, the `product name` of a product is its name. */
 const withoutOwner = (said: string, { label = '' }: EntityPlan): string => {
@@ -135,7 +136,7 @@ const fieldOf = ({ said, kind, choices }: Detail, index: number): FieldPlan => {
   const name = typeName(label);
   const isChoice = choices !== undefined && choices.length > 1;
   return {
-    name: name === 'Entry' ? `detail${index + 1}` : name.charAt(0).toLowerCase() + name.slice(1),
+    name: name === 'Entry' || name === 'Id' ? `detail${index + 1}` : name.charAt(0).toLowerCase() + name.slice(1),
     label,
     type: isChoice ? 'choice' : (type as FieldPlan['type']),
     ...rest,
@@ -145,9 +146,18 @@ const fieldOf = ({ said, kind, choices }: Detail, index: number): FieldPlan => {
 };
 
 const listingsOf = (prompt: PromptText): readonly Listing[] => {
+  const known = LISTINGS.get(prompt) ?? readListings(prompt);
+  LISTINGS.set(prompt, known);
+  return known;
+};
+
+/** Every noun of a prompt is asked about. */
+const LISTINGS = new WeakMap<PromptText, readonly Listing[]>();
+
+const readListings = (prompt: PromptText): readonly Listing[] => {
   const choices = new Map<string, readonly string[]>();
   const text = prompt.clean.replaceAll(IN_BRACKETS, (_, head: string, list: string) => {
-    choices.set(head.toLowerCase(), list.split(BETWEEN).map(capitalised));
+    choices.set(head.toLowerCase(), [...new Set(list.split(BETWEEN).map((choice) => capitalised(bare(choice))))]);
     return head;
   });
   return [...text.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
@@ -185,7 +195,7 @@ const isMeasured = ({ kind }: Detail): boolean => !/text|title|picture|list/.tes
 const detailOf = (said: string, text: string, language: Language): Found | undefined => {
   const words = said.split(' ');
   const isEnglish = language === 'English';
-  if (words.length > 5) return undefined;
+  if (words.length > 5 || said.length > MOST_LETTERS) return undefined;
   const asks = /^(how (?:many|much)|how long|when|how|where|who|what) \w/i.exec(said)?.[1]?.toLowerCase();
   if (asks !== undefined) return { said, kind: kindAsked(asks), isGuess: false, isMany: true };
   const first = words[0]?.toLowerCase() ?? '';
@@ -258,7 +268,7 @@ const NOUN_FIRST =
 
 const bare = (part: string): string =>
   part
-    .replaceAll(/["“”«»„`*_]+/g, '')
+    .replaceAll(/["“”«»„`*_<>=#\\^~$@[\]|]+/g, '')
     .trim()
     .replace(
       /^(?:(?:with|log|record|note|track|enter|save|store|setting|of|and|or|the|an?|my|our|your|their|his|her|its|all|each|every|some|current|corresponding|brief|detailed|relevant|specific|basic|und|der|die|das|den|dem|ein|eine[nmrs]?|seine?[nmr]?|ihre?[nmr]?|et|le|la|les|l[’']|un|une|leurs?|sa|son|ses|el|los|las|una|su|sus|il|lo|gli|os?|as?|uma?|het|de|een)\s+)+/iu,
