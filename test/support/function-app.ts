@@ -19,6 +19,7 @@ const ASKED: Readonly<Record<string, string>> = {
   dice: 'Dice roller',
   bingo: 'Bingo',
   memory: 'Memory game',
+  dashboard: 'Expense tracker with charts and statistics',
   drawing: 'Drawing pad',
   files: 'Upload files and download them',
   'game catch': 'Whack-a-mole',
@@ -50,8 +51,8 @@ const ASKED: Readonly<Record<string, string>> = {
 export const FUNCTION_KEYS: readonly string[] = Object.keys(ASKED);
 
 /** The key of a function screen: its kind, with its formula, syntax or rules. */
-const keyOf = ({ function: does, timer }: ScreenPlan): string => {
-  if (does === undefined) return timer ?? '';
+const keyOf = ({ function: does, timer, archetype }: ScreenPlan): string => {
+  if (does === undefined) return timer ?? archetype;
   if (does.kind === 'calculator') return `calculator ${does.formula}`;
   if (does.kind === 'game') return `game ${does.rules}`;
   return does.kind === 'editor' ? `editor ${does.syntax}` : does.kind;

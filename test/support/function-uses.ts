@@ -211,6 +211,15 @@ export const USES: Readonly<Record<string, Use>> = {
     }
     await hands.shows('All found');
   },
+  dashboard: async (hands) => {
+    await hands.one('radio', 'Expenses').focus();
+    await hands.shows(/^Expenses by /);
+    await hands.page.getByRole('radiogroup', { name: 'Figure shown' }).getByRole('radio').nth(1).click();
+    await hands.shows(/^Amount by /);
+    await hands.page.getByRole('radiogroup', { name: 'Grouped by' }).getByRole('radio', { name: 'Date' }).click();
+    await hands.shows('Amount by Date');
+    await hands.shows(/^\w+ 20\d\d$/);
+  },
   drawing: async (hands) => {
     const sheet = hands.one('img', /^Drawing, strokes: /);
     const box = await sheet.boundingBox();

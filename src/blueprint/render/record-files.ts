@@ -93,14 +93,17 @@ export const favouritesFile = (stage: AppStage, screen: ScreenPlan): SourceFile 
   });
 };
 
-/** Rings, totals, the days and shares: every figure is counted from the store. */
+/** Fields by which a chart can group records. */
+const GROUPING: ReadonlySet<string> = new Set(['choice', 'link', 'links', 'boolean', 'date']);
+
+/** Rings, totals, the days and a chart: every figure is counted from the store. */
 export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const views = entityViews(stage.plan);
   const ringed = views.filter(({ entity }) =>
     entity.fields.some(({ type, unit }) => type === 'boolean' || unit === '%'),
   );
   const dated = views.filter(({ date }) => date !== undefined).slice(0, 2);
-  const shared = views.filter(({ choice }) => choice !== undefined).slice(0, 2);
+  const charted = views.filter(({ entity }) => entity.fields.some(({ type }) => GROUPING.has(type)));
   return framedFile(stage, screen, {
     name: 'DashboardScreen',
     components: {
@@ -108,14 +111,14 @@ export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile =
       'figure-tiles': 'FigureTiles',
       ...(dated.length > 0 && { 'days-card': 'DaysCard' }),
       ...(ringed.length > 0 && { 'ring-row': 'RingRow' }),
-      ...(shared.length > 0 && { 'shares-card': 'SharesCard' }),
+      ...(charted.length > 0 && { 'chart-card': 'ChartCard' }),
     },
     content: lines(
       '      <Columns>',
       ringed.length > 0 && `        <RingRow kinds={${kindsOf(ringed.slice(0, 3))}} />`,
       `        <FigureTiles kinds={${kindsOf(views)}} figures={2} />`,
       ...dated.map(({ collection }) => `        <DaysCard kind="${collection}" />`),
-      ...shared.map(({ collection }) => `        <SharesCard kind="${collection}" />`),
+      charted.length > 0 && `        <ChartCard kinds={${kindsOf(charted)}} />`,
       '      </Columns>',
     ),
   });

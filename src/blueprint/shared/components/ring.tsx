@@ -32,9 +32,7 @@ export function Ring({ percent, label, size = 92, children }: RingProps) {
         </View>
         <View style={styles.middle}>{children ?? <Text style={styles.figure}>{Math.round(share)}%</Text>}</View>
       </View>
-      <Text numberOfLines={2} style={styles.label}>
-        {label}
-      </Text>
+      <Text style={styles.label}>{label}</Text>
     </View>
   );
 }

@@ -5,6 +5,8 @@ import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 interface Share {
   label: string;
   count: number;
+  /** The count as people read it, where it is an amount. */
+  text?: string;
 }
 
 /** One line a choice, filled by its share of all records. */
@@ -16,11 +18,11 @@ export function ShareBars({ shares }: { shares: readonly Share[] }) {
   );
   return (
     <View style={styles.list}>
-      {shares.map(({ label, count }) => (
-        <View key={label} accessible accessibilityLabel={`${label}: ${count}`} style={styles.line}>
+      {shares.map(({ label, count, text = String(count) }) => (
+        <View key={label} accessible accessibilityLabel={`${label}: ${text}`} style={styles.line}>
           <View style={styles.texts}>
             <Text style={styles.label}>{label}</Text>
-            <Text style={styles.count}>{count}</Text>
+            <Text style={styles.count}>{text}</Text>
           </View>
           <View style={styles.track}>
             <View style={[styles.fill, { width: `${(count / all) * 100}%` }]} />

@@ -2,7 +2,7 @@ import { Ionicons } from "@expo/vector-icons";
 import type { ComponentProps } from "react";
 import { Pressable, StyleSheet, Text, View } from "react-native";
 
-import { RADIUS, raised, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, raised, SPACE, type Theme, useStyles, useTextScale, useTheme } from "../lib/theme";
 
 interface StatTileProps {
   icon: ComponentProps<typeof Ionicons>["name"];
@@ -14,6 +14,7 @@ interface StatTileProps {
 export function StatTile({ icon, value, label, onPress }: StatTileProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
+  const minWidth = 112 * useTextScale();
   const content = (
     <>
       <View style={styles.top}>
@@ -24,13 +25,13 @@ export function StatTile({ icon, value, label, onPress }: StatTileProps) {
       <Text style={styles.label}>{label}</Text>
     </>
   );
-  if (onPress === undefined) return <View style={styles.tile}>{content}</View>;
+  if (onPress === undefined) return <View style={[styles.tile, { minWidth }]}>{content}</View>;
   return (
     <Pressable
       accessibilityRole="button"
       accessibilityLabel={`${label}: ${value}`}
       onPress={onPress}
-      style={({ pressed }) => [styles.tile, pressed && styles.pressed]}
+      style={({ pressed }) => [styles.tile, { minWidth }, pressed && styles.pressed]}
     >
       {content}
     </Pressable>
