@@ -1,3 +1,5 @@
+import { describe, expect, it } from '@jest/globals';
+
 import { taggedWords } from './english.js';
 import { planApp } from './plan-app.js';
 import { nounIn, spokenThings } from './request-nouns.js';
