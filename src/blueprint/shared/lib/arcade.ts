@@ -31,7 +31,9 @@ export function advanced(rules: Rules, game: Game): Game {
   const last = COLUMNS * (ROWS.dodge - 1);
   const landed = down.filter((cell) => cell >= last);
   const met = landed.filter((cell) => cell - last === game.lane).length;
-  const cells = [...down.filter((cell) => cell < last), ...(steps % 2 === 0 ? [oneOf(COLUMNS)] : [])];
+  // Never twice in one column: who stands still is not always hit.
+  const next = ((down.at(-1) ?? oneOf(COLUMNS)) + 1 + oneOf(COLUMNS - 1)) % COLUMNS;
+  const cells = [...down.filter((cell) => cell < last), ...(steps % 2 === 0 ? [next] : [])];
   return { ...game, steps, cells, points: game.points + landed.length - met, lives: game.lives - met };
 }
 

@@ -1,7 +1,7 @@
 import { dayFromToday } from "./dates";
 import { type KindName, KINDS } from "./kinds";
 import { BLANK } from "./model";
-import { addRecord, readData } from "./store";
+import { addRecord } from "./store";
 import { say } from "./words";
 
 /** Keeps a score under the person's name, where the app keeps scores. */
@@ -21,8 +21,4 @@ export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
     return rest.splice(state % rest.length, 1);
   });
-}
-
-export function hasRecords(kind: KindName): boolean {
-  return readData()[kind].length > 0;
 }
