@@ -43,15 +43,20 @@ const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
 /** In other languages the words stay as they were written, up to where a small one would be the last: `Mareas y capturas de pesca`. */
 const saidName = ({ said, request, isInflected }: Subject): string | undefined => {
-  if (isInflected || /^(?:wie|wer|qui|chi|quién|quem|wat|was) /i.test(said)) return undefined;
+  if (isInflected || /^(?:wie|wer|wann|wo|qui|chi|quién|quem|wat|was)(?: |$)/i.test(said)) return undefined;
   const all = said.split(' ').filter((word) => wordsOf(word).length > 0);
-  const clause = all.findIndex((word, index) => index > 0 && CLAUSES.test(word));
+  const clause = all.findIndex((word, index) => index > 0 && (CLAUSES.test(word) || isDeed(word, index, all)));
   const words = clause < 0 ? all : all.slice(0, clause);
   while (isSmallWord(words[0] ?? '')) words.shift();
   if (request.includes('?')) return undefined;
   while (words.length > 1 && (isSmallWord(words.at(-1) ?? '') || words.join(' ').length > 30)) words.pop();
   return words.length === 0 ? undefined : shortened(capitalised(words.join(' ')), 30);
 };
+
+/** `Gedanken sammelt`: behind a German noun a verb; `la pluie et visualiser l’historique`: what else is done. */
+const isDeed = (word: string, index: number, all: readonly string[]): boolean =>
+  (/^\p{Ll}/u.test(word) && !isSmallWord(word) && all.slice(1, index).some((one) => /^\p{Lu}/u.test(one))) ||
+  (/^(?:et|y|e)$/i.test(word) && /(?:[aei]r|re)$/.test(all[index + 1] ?? ''));
 
 /** Behind these a German or Dutch name has become a sentence. */
 const CLAUSES =

@@ -15,7 +15,7 @@ import { isListedDetail } from './listed-fields.js';
 import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
-import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type PromptText } from './prompt-text.js';
+import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type Language, type PromptText } from './prompt-text.js';
 import { isAbstract, isMassNoun, isTool, nounIn, spokenThings, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
@@ -264,26 +264,17 @@ const ASKS = /(?<!\p{L})(?:wer|wann|wem|quoi|qui|quién|cuándo|quem|wanneer|kto
 const KEEPS =
   /^(?:(?:list|collection|log|diary|journal|map|calendar|gallery|archive|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
 
-const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText): string => {
+const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: PromptText): string => {
   if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = phrase
     .replace(KEEPS, '')
+    .replace(/-(?:Manager|Planer|Tracker|Verwaltung|Verwalter|Liste)$/iu, '')
     .split(/ (?:in|into|at|on|of|from|by|as|through|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
-  const spoken =
-    language === 'English'
-      ? said
-      : said.slice(
-          Math.max(
-            0,
-            said.findIndex((word) => !isSmallWord(word)),
-          ),
-        );
-  const joint = spoken.findIndex((word, index) => index > 0 && isSmallWord(word));
-  const words = language === 'English' ? withoutVerbs(spoken) : spoken.slice(0, joint < 0 ? undefined : joint);
+  const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
-  const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : words.slice(-2).join(' ');
+  const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : asSaid(words.slice(-2), clean);
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
   return archetypeOf(short) !== undefined ||
     wordsOf(short).length === 0 ||
@@ -294,6 +285,30 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { language }: PromptText)
     ? FALLBACK_NOUN
     : short;
 };
+
+/** What a phrase of another language names: between its small words, and in German what has capital letters. */
+const namedIn = (said: readonly string[], language: Language): readonly string[] => {
+  const isOutside = (word: string): boolean =>
+    isSmallWord(word) || (language === 'German' && said.some(isCapitalised) && !isCapitalised(word));
+  const rest = said.slice(
+    Math.max(
+      0,
+      said.findIndex((word) => !isOutside(word)),
+    ),
+  );
+  const end = rest.findIndex((word, index) => index > 0 && isOutside(word));
+  return rest.slice(0, end < 0 ? undefined : end);
+};
+
+/** `maux de tête`, whose subject is `maux tête`. */
+const asSaid = ([first = '', ...rest]: readonly string[], clean: string): string => {
+  const joint = 'de du des d’ di del della da do dos das'
+    .split(' ')
+    .find((one) => clean.includes(`${first} ${one} ${rest.join(' ')}`));
+  return [first, ...(joint === undefined ? [] : [joint]), ...rest].join(' ');
+};
+
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 const isRole = (word: string): boolean => ROLE_WORDS.test(word) || isTool(word);
 

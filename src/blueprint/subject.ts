@@ -1,5 +1,5 @@
 import { isOnlyLooks } from './named-colours.js';
-import type { PromptText } from './prompt-text.js';
+import type { Language, PromptText } from './prompt-text.js';
 import { trimmed } from './trimmed.js';
 
 /** What the prompt is about, with the request around it taken away. */
@@ -24,20 +24,39 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const clauses = clausesOf(request);
-  const phrase =
-    clauses.find((clause) => clause !== '' && !ROLE_ALONE.test(clause)) ??
-    clauses.find((clause) => clause !== '') ??
-    '';
+  const told = withoutDeed(request, prompt.language);
+  const clauses = clausesOf(told);
+  const names = (clause: string): boolean =>
+    clause !== '' && !ROLE_ALONE.test(clause) && (prompt.language !== 'German' || /(?<!\p{L})\p{Lu}/u.test(clause));
+  const phrase = clauses.find(names) ?? clauses.find((clause) => clause !== '') ?? '';
   return {
     request,
     isHead: clauses[0] === phrase,
     isInflected: INFLECTED.test(prompt.clean),
     said: SPACELESS.test(phrase)
       ? withoutSpacelessRequest(phrase)
-      : writtenAs(phrase, request.split(CLAUSE_END)[clauses.indexOf(phrase)] ?? phrase),
+      : writtenAs(phrase, told.split(CLAUSE_END)[clauses.indexOf(phrase)] ?? phrase),
     phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
   };
+};
+
+/** Other languages put what an app does first as well: `Misst den Abstand`, `Registra tu peso y mira cómo cambia`. */
+const withoutDeed = (request: string, language: Language): string => {
+  const deed = DEEDS[language];
+  const rest = deed ? request.replace(deed, '') : request;
+  return rest === request || language === 'German' ? rest : rest.replace(/\s(?:et|y|e)\s.*$/iu, '');
+};
+
+const ROMANCE_DEED =
+  /^\p{L}{3,}(?:a|e|ez|en)(?:\s\p{L}+ment[eo]?)?\s+(?:le|la|les|l[’']|une?|des|vos|votre|tes|ton|ta|el|los|las|una|unos|tus?|sus?|il|lo|gli|i|uno|os?|as|uma?|seus?|suas?)\s+/iu;
+
+/** A verb stands before an article, a noun before `de` or an adjective. */
+const DEEDS: Readonly<Partial<Record<Language, RegExp>>> = {
+  German: /^\p{Lu}\p{Ll}+t\s+(?:dir\s+)?(?:den|die|das|der|eine?n?|deine?n?|alle)\s+/u,
+  French: ROMANCE_DEED,
+  Spanish: ROMANCE_DEED,
+  Italian: ROMANCE_DEED,
+  Portuguese: ROMANCE_DEED,
 };
 
 /** What a request says, one clause at a time, without the words about software. */
@@ -52,7 +71,7 @@ const writtenAs = (phrase: string, clause: string): string => {
 
 /** `A tracker for my sourdough` is about the sourdough. */
 const ROLE_ALONE =
-  /^(?:one place|single place|place|something|anything|way|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant)$/i;
+  /^(?:one place|single place|place|something|anything|way|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant|werkzeug|programm|möglichkeit|outil|moyen|herramienta|strumento|ferramenta)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
