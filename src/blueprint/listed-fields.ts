@@ -5,6 +5,7 @@ import { isOfNounKind } from './lexicon/noun-kinds.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
 import { labelIn } from './languages/labels.js';
 import { archetypeOf } from './named-screens.js';
+import { onceEach } from './once-each.js';
 import { appLanguageOf, wordsOf, type Language, type PromptText } from './prompt-text.js';
 import { clauseAt, isVerb } from './request-nouns.js';
 import { sampleValue } from './sample-values.js';
@@ -145,16 +146,7 @@ const fieldOf = ({ said, kind, choices }: Detail, index: number): FieldPlan => {
   };
 };
 
-const listingsOf = (prompt: PromptText): readonly Listing[] => {
-  const known = LISTINGS.get(prompt) ?? readListings(prompt);
-  LISTINGS.set(prompt, known);
-  return known;
-};
-
-/** Every noun of a prompt is asked about. */
-const LISTINGS = new WeakMap<PromptText, readonly Listing[]>();
-
-const readListings = (prompt: PromptText): readonly Listing[] => {
+const listingsOf = onceEach((prompt: PromptText): readonly Listing[] => {
   const choices = new Map<string, readonly string[]>();
   const text = prompt.clean.replaceAll(IN_BRACKETS, (_, head: string, list: string) => {
     choices.set(head.toLowerCase(), [...new Set(list.split(BETWEEN).map((choice) => capitalised(bare(choice))))]);
@@ -168,7 +160,7 @@ const readListings = (prompt: PromptText): readonly Listing[] => {
       ? []
       : [{ before: text.slice(0, index), owner, details: details.map((one) => ({ ...one, choices: named(one) })) }];
   });
-};
+});
 
 /** The details of a list, if it is one of details: half of them are known as such, and one at least is of one thing. */
 const detailsIn = (list: string, cue: string, text: string, language: Language): readonly Detail[] => {

@@ -1,11 +1,12 @@
 import { askedAbilities, askedActions } from './asked-abilities.js';
 import { isPlural, pluralOf } from './nouns.js';
+import { onceEach } from './once-each.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
 import { isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
 import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
-export const listedThings = (prompt: PromptText): readonly string[] => {
+export const listedThings = onceEach((prompt: PromptText): readonly string[] => {
   const things: string[] = [];
   const isEnglish = prompt.language === 'English';
   for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)]) {
@@ -32,7 +33,7 @@ export const listedThings = (prompt: PromptText): readonly string[] => {
   // A long request says again what matters.
   const count = (thing: string): number => things.filter((one) => one === thing).length;
   return unique.toSorted((a, b) => Number(isRemark(a)) - Number(isRemark(b)) || count(b) - count(a));
-};
+});
 
 /** What is said about other things comes after them. */
 export const isRemark = (thing: string): boolean =>
