@@ -174,11 +174,7 @@ export const stemsOf = (text: string): readonly string[] =>
     );
 
 /** What every app does with its records. */
-const USUAL: ReadonlySet<string> = new Set(
-  'view browse see add create creation edit delete remove cancel update manage management organize organise save keep store record log track tracking list catalog detail information use access enter input show display learn receive get find search filter sort query submit switch content motivated engaged more appealing various user platform application mobile home screen page profile setting category date time name title item entry place placement complete count read write check plan note history status step day week month year handle maintain mark set open close choose select make have give take look'
-    .split(' ')
-    .flatMap(stemsOf),
-);
+const USUAL: ReadonlySet<string> = new Set(table['usual doings'].split(' ').flatMap(stemsOf));
 
 /** What no app of records does by itself. */
 const DONE: ReadonlySet<string> = new Set(table['doing verbs'].split(' ').flatMap(stemsOf));

@@ -2,6 +2,7 @@ import type { AppPlan } from '../generation/plan.js';
 import { colouredTheme, isDarkGround, movedColours } from './coloured-theme.js';
 import type { Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
+import looks from './lexicon/looks.json' with { type: 'json' };
 import { type NamedColours, namedColours } from './named-colours.js';
 import type { PromptText } from './prompt-text.js';
 import { DARK_TEMPLATES, DEFAULT_TEMPLATE, findTheme, UnknownTemplate, type TemplateId } from './themes.js';
@@ -64,12 +65,4 @@ const lookOf = (text: string): TemplateId | undefined =>
 const DESIGN =
   'theme|themed|colou?rs?|accents?|design|palette|background|look|style|ui|interface|buttons?|components?|mode';
 
-const LOOKS: readonly (readonly [string, TemplateId])[] = [
-  ['neon|cyber|cyberpunk', 'neon_cyber'],
-  ['pastel', 'pastel_dream'],
-  ['sunset', 'sunset_orange'],
-  ['forest|forest green', 'forest_green'],
-  ['royal|royal purple|purple', 'royal_purple'],
-  ['minimal|minimalist|monochrome|black and white', 'minimal_gray'],
-  ['ocean|ocean blue', 'ocean_blue'],
-];
+const LOOKS = Object.entries(looks.templates) as readonly (readonly [string, TemplateId])[];

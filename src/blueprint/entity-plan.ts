@@ -1,6 +1,7 @@
 import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
 import type { KnownEntity } from './lexicon/domain.js';
 import { kindOf } from './lexicon/noun-kinds.js';
+import reserved from './lexicon/reserved.json' with { type: 'json' };
 import { capitalised, pluralOf, singularOf } from './nouns.js';
 import { wordsOf, type Language } from './prompt-text.js';
 import { isMassNoun } from './request-nouns.js';
@@ -105,8 +106,4 @@ export const typeName = (label: string): string => {
 };
 
 /** Names that the generated code or TypeScript itself already uses. */
-const RESERVED_TYPES = new Set(
-  'Any,App,AppData,Array,Artwork,Avatar,Badge,Boolean,Button,Card,CartItem,CartLine,ChatLine,Chip,Collection,Collections,Component,Date,Detail,Error,Event,Fragment,Function,Home,Icon,Image,Link,List,Map,Math,Modal,Never,Null,Number,Object,Partial,Preferences,Pressable,Profile,Promise,React,Record,Records,Ring,Redirect,Screen,Set,Settings,Slot,Stack,String,Switch,Symbol,Tabs,Text,Theme,Toast,Type,Undefined,Unknown,View,Void'.split(
-    ',',
-  ),
-);
+const RESERVED_TYPES: ReadonlySet<string> = new Set(reserved.types.split(' '));

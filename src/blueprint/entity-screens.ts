@@ -1,4 +1,6 @@
 import type { Archetype, EntityPlan, ScreenPlan } from '../generation/plan.js';
+import looks from './lexicon/looks.json' with { type: 'json' };
+import reserved from './lexicon/reserved.json' with { type: 'json' };
 import { capitalised } from './nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { wordsOf } from './prompt-text.js';
@@ -50,13 +52,9 @@ const lookOf = (entity: EntityPlan, { sells }: Wishes): Archetype => {
   return isWare ? 'catalog' : 'list';
 };
 
-const CHATS = new Set(['Conversation', 'AssistantChat']);
-const FEEDS = new Set(['Post', 'Article']);
-const PICTURES = new Set(
-  'Product MenuItem Recipe Book Film Photo Plant Listing Property Place Exhibit Podcast Wine VinylRecord HotelRoom AdoptablePet MatchProfile'.split(
-    ' ',
-  ),
-);
+const CHATS: ReadonlySet<string> = new Set(looks.chats.split(' '));
+const FEEDS: ReadonlySet<string> = new Set(looks.feeds.split(' '));
+const PICTURES: ReadonlySet<string> = new Set(looks.pictures.split(' '));
 
 const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
   const ascii = entity.plural.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
@@ -72,8 +70,4 @@ const uniqueSlug = (entity: EntityPlan, taken: Set<string>): string => {
 };
 
 /** Paths of the app's other screens, and paths that Metro, Expo or the preview's proxy answer. */
-const RESERVED_SLUGS = new Set(
-  'index,home,profile,settings,edit,tabs,app,assets,projects,node-modules,logs,message,hot,status,symbolicate,inspector,json,debugger-ui,reload,favicon,expo,sitemap,cart,checkout,calendar,map,timer,statistics,favourites,welcome,sign-in'.split(
-    ',',
-  ),
-);
+const RESERVED_SLUGS: ReadonlySet<string> = new Set(reserved.slugs.split(' '));

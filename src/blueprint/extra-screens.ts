@@ -1,5 +1,7 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { recordsOfFunction } from './functions/function-records.js';
+import table from './lexicon/extra-screens.json' with { type: 'json' };
+import timerWords from './lexicon/timer-words.json' with { type: 'json' };
 import type { Wishes } from './screen-wishes.js';
 
 type Extra = Omit<ScreenPlan, 'entity'>;
@@ -29,15 +31,15 @@ export const extraScreens = (
   return [
     ...filled,
     ...(!hasLog && (wants('timer') || opensOn === 'timer')
-      ? [about({ ...TIMER, name: TIMER_NAMES[timer], timer }, timer === 'chess' ? undefined : logged)]
+      ? [about({ ...SCREENS.timer, name: timerWords.names[timer], timer }, timer === 'chess' ? undefined : logged)]
       : []),
-    ...(ware && (wants('cart') || wants('checkout')) ? [about(CART, ware), about(CHECKOUT, ware)] : []),
-    ...(dated && wants('calendar') ? [about(CALENDAR, dated)] : []),
-    ...(entities.length > 0 && wants('map') ? [about(MAP, placeOf(entities))] : []),
-    ...(entities.length > 0 && wants('dashboard') ? [about(DASHBOARD)] : []),
-    ...(marked && wants('favourites') ? [about(FAVOURITES, marked)] : []),
-    ...(wants('onboarding') ? [about(ONBOARDING)] : []),
-    ...(wants('login') ? [about(LOGIN)] : []),
+    ...(ware && (wants('cart') || wants('checkout')) ? [about(SCREENS.cart, ware), about(SCREENS.checkout, ware)] : []),
+    ...(dated && wants('calendar') ? [about(SCREENS.calendar, dated)] : []),
+    ...(entities.length > 0 && wants('map') ? [about(SCREENS.map, placeOf(entities))] : []),
+    ...(entities.length > 0 && wants('dashboard') ? [about(SCREENS.dashboard)] : []),
+    ...(marked && wants('favourites') ? [about(SCREENS.favourites, marked)] : []),
+    ...(wants('onboarding') ? [about(SCREENS.onboarding)] : []),
+    ...(wants('login') ? [about(SCREENS.login)] : []),
   ].filter((screen) => !entities.some(({ plural }) => plural === screen.name));
 };
 
@@ -55,38 +57,4 @@ const placeOf = (entities: readonly EntityPlan[]): EntityPlan | undefined =>
 
 const PLACES = /place|location|city|shop|stop|listing|property|venue|restaurant|address|country|destination/i;
 
-const TIMER_NAMES = {
-  chess: 'Clock',
-  interval: 'Timer',
-  stopwatch: 'Stopwatch',
-  countdown: 'Countdown',
-  log: 'Timer',
-} as const;
-
-const TIMER: Extra = { name: 'Timer', archetype: 'timer', route: 'timer', icon: 'timer-outline', isTab: true };
-const CART: Extra = { name: 'Cart', archetype: 'cart', route: 'cart', icon: 'cart-outline', isTab: true };
-const CHECKOUT: Extra = { name: 'Checkout', archetype: 'checkout', route: 'checkout', isTab: false };
-const CALENDAR: Extra = {
-  name: 'Calendar',
-  archetype: 'calendar',
-  route: 'calendar',
-  icon: 'calendar-number-outline',
-  isTab: true,
-};
-const MAP: Extra = { name: 'Map', archetype: 'map', route: 'map', icon: 'map-outline', isTab: true };
-const DASHBOARD: Extra = {
-  name: 'Statistics',
-  archetype: 'dashboard',
-  route: 'statistics',
-  icon: 'stats-chart-outline',
-  isTab: true,
-};
-const FAVOURITES: Extra = {
-  name: 'Favourites',
-  archetype: 'favourites',
-  route: 'favourites',
-  icon: 'heart-outline',
-  isTab: true,
-};
-const ONBOARDING: Extra = { name: 'Welcome', archetype: 'onboarding', route: 'welcome', isTab: false };
-const LOGIN: Extra = { name: 'Sign in', archetype: 'login', route: 'sign-in', isTab: false };
+const SCREENS = table as Readonly<Record<keyof typeof table, Extra>>;

@@ -1,4 +1,5 @@
 import type { KnownEntity } from './lexicon/domain.js';
+import table from './lexicon/goods.json' with { type: 'json' };
 import { capitalised, singularOf } from './nouns.js';
 import type { PromptText } from './prompt-text.js';
 
@@ -27,9 +28,9 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
     rows: (NEVER_CLASSIC.test(goods) ? [] : entity.rows).map((row, index) =>
       row.map((value, column) => {
         const field = entity.fields[column];
-        if (column === 0) return capitalised(`${MAKES[index % MAKES.length] ?? MAKES[0]} ${single}`);
-        if (field?.type === 'choice') return SHELVES[index % SHELVES.length] ?? SHELVES[0];
-        return field?.type === 'longtext' ? (WORDS[index % WORDS.length] ?? WORDS[0]) : value;
+        if (column === 0) return capitalised(`${MAKES[index % MAKES.length] ?? ''} ${single}`);
+        if (field?.type === 'choice') return SHELVES[index % SHELVES.length] ?? '';
+        return field?.type === 'longtext' ? (WORDS[index % WORDS.length] ?? '') : value;
       }),
     ),
   };
@@ -61,11 +62,4 @@ const NEVER_CLASSIC = /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|m
 const VAGUE =
   /^(?:suppl(?:y|ies)|accessor(?:y|ies)|equipment|gear|tickets?|services?|articles?|hardware|furniture|food|groceries|devices?|electronics|clothing|clothes|parts?|books?|plants?|cars?|vehicles?|houses?|apartments?)$/;
 
-const MAKES = ['Classic', 'Everyday', 'Limited', 'Heritage', 'Weekend', 'Signature', 'Studio'] as const;
-const SHELVES = ['New', 'Popular', 'Classics', 'Sale'] as const;
-const WORDS = [
-  'Our best seller, made to last.',
-  'Light, simple, for every day.',
-  'Numbered and made in small batches.',
-  'The pattern we started with.',
-] as const;
+const { makes: MAKES, shelves: SHELVES, words: WORDS } = table;

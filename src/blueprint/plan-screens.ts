@@ -1,6 +1,7 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { entityScreens } from './entity-screens.js';
 import { extraScreens } from './extra-screens.js';
+import looks from './lexicon/looks.json' with { type: 'json' };
 import { pluralOf } from './nouns.js';
 import type { Wishes } from './screen-wishes.js';
 
@@ -61,17 +62,7 @@ const LISTS: ReadonlySet<string> = new Set(['list', 'catalog', 'feed']);
 const ASKED_RANK = 0.9;
 
 /** A cart belongs in reach of the thumb; a second list before a calendar, a map behind it. */
-const TAB_RANKS: Partial<Record<ScreenPlan['archetype'], number>> = {
-  list: 1,
-  catalog: 1,
-  feed: 1,
-  timer: 0.7,
-  cart: 0.8,
-  calendar: 1.25,
-  dashboard: 1.3,
-  map: 1.4,
-  favourites: 1.6,
-};
+const TAB_RANKS: Partial<Record<ScreenPlan['archetype'], number>> = looks.tabs;
 
 /** A screen with a tab lives in the tabs' folder; another one of the same kind is its own folder's index. */
 const placedAt = (screen: ScreenPlan, isTab: boolean): ScreenPlan =>

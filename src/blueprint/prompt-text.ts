@@ -1,4 +1,5 @@
 import type { AppLanguage } from '../generation/plan.js';
+import codes from './languages/codes.json' with { type: 'json' };
 import telltales from './languages/small-words.json' with { type: 'json' };
 import { trimmedEnd } from './trimmed.js';
 
@@ -116,19 +117,7 @@ const languageOfScript = (clean: string): Language => {
 };
 
 /** The languages that apps speak. */
-const APP_LANGUAGE: Readonly<Partial<Record<Language, AppLanguage>>> = {
-  German: 'de',
-  French: 'fr',
-  Spanish: 'es',
-  Portuguese: 'pt',
-  Italian: 'it',
-  Dutch: 'nl',
-  Polish: 'pl',
-  Turkish: 'tr',
-  Japanese: 'ja',
-  Chinese: 'zh',
-  Korean: 'ko',
-};
+const APP_LANGUAGE = codes as Readonly<Partial<Record<Language, AppLanguage>>>;
 
 /** What an app of this prompt says its own words in. */
 export const appLanguageOf = ({ language }: PromptText): AppLanguage => APP_LANGUAGE[language] ?? 'en';

@@ -139,9 +139,7 @@ export const withoutVerbs = (words: readonly string[]): string[] => {
 export const isMassNoun = (noun: string): boolean => MASS_NOUNS.has(noun.split(' ').at(-1)?.toLowerCase() ?? '');
 
 const DOINGS = listOf(table['doing verbs']);
-const PEOPLE = listOf(
-  'seller buyer customer teacher trainer driver player member user reader writer viewer follower supporter learner',
-);
+const PEOPLE = listOf(table['doing people']);
 
 const RECORDS_OF_DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of doings']));
 
@@ -150,9 +148,7 @@ const JOINERS = listOf('and or and/or to what which not out up in');
 /** What holds things: a list of tasks is tasks. */
 export const isContainer = (word: string): boolean => TAILS.has(word) || CONTAINERS.has(singularOf(word));
 
-const CONTAINERS = listOf(
-  'bank list library collection catalog table form module book database archive board log center centre section',
-);
+const CONTAINERS = listOf(table.containers);
 
 export const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
 

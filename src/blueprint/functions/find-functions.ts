@@ -7,6 +7,7 @@ import { isLong, type PromptText } from '../prompt-text.js';
 import type { Subject } from '../subject.js';
 import table from './functions.json' with { type: 'json' };
 import { recordsOfFunction } from './function-records.js';
+import unitWords from './unit-words.json' with { type: 'json' };
 import { saysAny, thingsNamed, wordsSaid } from './thing-data.js';
 
 /** What an app does besides keeping records, as far as its prompt says. */
@@ -165,16 +166,4 @@ const unitsIn = (prompt: string): readonly [UnitGroup, ...UnitGroup[]] => {
   return first === undefined ? ['length', 'weight', 'temperature', 'volume'] : [first, ...others];
 };
 
-const UNITS: readonly (readonly [UnitGroup, string])[] = [
-  ['cooking', 'cook\\w*|baking|kitchen|recipes?|cups?|tablespoons?|koch\\w*|back\\w*'],
-  ['currency', 'currenc\\w*|exchange|dollars?|euros?|währung\\w*|moneda'],
-  ['length', 'lengths?|distances?|met(?:er|re)s?|inch(?:es)?|feet|miles?|länge'],
-  ['weight', 'weights?|kilos?|kilograms?|pounds?|gewicht'],
-  ['temperature', 'temperatures?|celsius|fahrenheit|temperatur'],
-  ['volume', 'volumes?|lit(?:er|re)s?|gallons?'],
-  ['area', 'areas?|square|acres?|hectares?'],
-  ['speed', 'speeds?|km/h|mph|knots?'],
-  ['time', 'time units?|hours and minutes'],
-  ['data', 'bytes?|megabytes?|file sizes?'],
-  ['energy', 'energy|joules?|kwh|calories'],
-];
+const UNITS = Object.entries(unitWords) as readonly (readonly [UnitGroup, string])[];

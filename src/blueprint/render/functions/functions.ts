@@ -5,6 +5,7 @@ import type { AppStage } from '../app-stage.js';
 import { entityViews, fieldOfType, type EntityView } from '../entity-view.js';
 import { framedFile } from '../frame.js';
 import { literal } from '../source-text.js';
+import table from './calls.json' with { type: 'json' };
 
 /** A screen that does something: one component, told which records and which of their fields it works with. */
 export const functionFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
@@ -60,123 +61,68 @@ const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
   };
   const kindOf = (name: string | undefined): string | undefined =>
     name === undefined ? undefined : view(name).collection;
-  const field = (name: string, types: readonly FieldType[], to?: string): string => needed(view(name), types, to).name;
-  const fieldIf = (name: string, ...types: readonly FieldType[]): string | undefined =>
-    fieldOfType(view(name).entity, types)?.name;
-  const scoresOf = (name: string | undefined): string | undefined =>
-    name !== undefined && fieldIf(name, 'number', 'money') !== undefined ? kindOf(name) : undefined;
   switch (wanted.kind) {
     case 'calculator':
       return wanted.formula === 'everyday' ? call('PocketCalculator') : call('Calculator', { formula: wanted.formula });
-    case 'converter':
-      return call('Converter', { groups: wanted.units });
-    case 'split':
-      return call('Split', {
-        people: kindOf(wanted.people),
-        expenses: kindOf(wanted.expenses),
-        amount: field(wanted.expenses, ['money']),
-        payer: field(wanted.expenses, ['link'], wanted.people),
-        among: linked(view(wanted.expenses), ['links'], wanted.people)?.name,
-      });
-    case 'poll':
-      return call('Polls', { kind: kindOf(wanted.polls), answers: field(wanted.polls, ['list']) }, 'poll');
-    case 'quiz':
-      return call('Quiz', {
-        kind: kindOf(wanted.questions),
-        answer: second(view(wanted.questions)).name,
-        wrong: fieldIf(wanted.questions, 'list'),
-        scores: scoresOf(wanted.scores),
-      });
-    case 'flashcards':
-      return call('Flashcards', { kind: kindOf(wanted.cards), back: second(view(wanted.cards)).name });
-    case 'board':
-      field(wanted.cards, ['choice']);
-      return call('Board', { kind: kindOf(wanted.cards) });
-    case 'sorting':
-      field(wanted.things, ['choice']);
-      return call('SortingGame', { kind: kindOf(wanted.things), scores: scoresOf(wanted.scores) });
-    case 'wheel':
-      return call('Wheel', { kind: kindOf(wanted.options) });
-    case 'dice':
-      return call('Dice', { sides: wanted.sides, count: wanted.count });
-    case 'counter':
-      return call('Counters', { kind: kindOf(wanted.things), count: field(wanted.things, ['number']) });
-    case 'streak':
-      return call('Streaks', { kind: kindOf(wanted.habits) });
     case 'player': {
       const minutes = view(wanted.tracks).entity.fields.find(({ type, unit }) => type === 'number' && unit === 'min');
       return call('Player', { kind: kindOf(wanted.tracks), minutes: minutes?.name });
     }
-    case 'checklist':
-      return call('Checklist', { kind: kindOf(wanted.tasks), done: field(wanted.tasks, ['boolean']) });
-    case 'booking':
-      return call('Booking', {
-        things: kindOf(wanted.things),
-        bookings: kindOf(wanted.bookings),
-        thing: field(wanted.bookings, ['link'], wanted.things),
-        date: field(wanted.bookings, ['date']),
-        time: fieldIf(wanted.bookings, 'time'),
-      });
     case 'stock': {
       const level = needed(view(wanted.items), ['number']);
       const least = fieldOfType(view(wanted.items).entity, ['number'], level)?.name;
       return call('Stock', { kind: kindOf(wanted.items), level: level.name, least });
     }
-    case 'requests': {
-      const status = field(wanted.requests, ['choice']);
-      return call('Requests', { kind: kindOf(wanted.requests), status, roles: wanted.roles });
-    }
-    case 'comparison':
-      return call('Comparison', { kind: kindOf(wanted.things) });
-    case 'leaderboard':
-      return call('ScoreBoard', { kind: kindOf(wanted.scores) });
-    case 'attendance': {
-      const present = field(wanted.events, ['links'], wanted.people);
-      return call('Attendance', { events: kindOf(wanted.events), people: kindOf(wanted.people), present });
-    }
     case 'schedule': {
-      const every = view(wanted.things).entity.fields.find(({ name }) => name === 'everyDays')?.name;
-      return call('Schedule', {
-        kind: kindOf(wanted.things),
-        date: field(wanted.things, ['date']),
-        every: every ?? field(wanted.things, ['number']),
-      });
-    }
-    case 'auction':
-      return call('Auction', {
-        lots: kindOf(wanted.lots),
-        bids: kindOf(wanted.bids),
-        price: fieldIf(wanted.lots, 'money'),
-        lot: field(wanted.bids, ['link'], wanted.lots),
-        amount: field(wanted.bids, ['money']),
-      });
-    case 'editor': {
-      const body = field(wanted.documents, ['longtext']);
-      return call('Editor', { kind: kindOf(wanted.documents), body, syntax: wanted.syntax });
+      const things = view(wanted.things);
+      const every = things.entity.fields.find(({ name }) => name === 'everyDays') ?? needed(things, ['number']);
+      return call('Schedule', { kind: things.collection, date: needed(things, ['date']).name, every: every.name });
     }
     case 'report': {
       const all = views.map(({ collection }) => collection);
       return call('Report', { kinds: wanted.records === undefined ? all : [kindOf(wanted.records)] });
     }
-    case 'contact':
-      return call('Contact', { kind: kindOf(wanted.messages) });
-    case 'page':
-      return call('Reading', { sections: wanted.sections });
-    case 'files':
-      return call('Files', {
-        kind: kindOf(wanted.files),
-        size: fieldIf(wanted.files, 'number'),
-        date: fieldIf(wanted.files, 'date'),
-      });
-    case 'game':
-      return call('Game', { rules: wanted.rules, scores: scoresOf(wanted.scores) });
-    case 'drawing':
-      return call('Drawing');
-    case 'bingo':
-      return call('Bingo', { size: wanted.size, kind: kindOf(wanted.words) });
     case 'memory':
       return call('Memory', { pairs: Math.min(12, Math.max(2, wanted.pairs)) });
+    default: {
+      const { component, file, needs, props }: CallTable = CALLS[wanted.kind];
+      const told = (what: string): unknown => toldOf(what, wanted, view);
+      if (needs !== undefined) told(needs);
+      return call(component, Object.fromEntries(Object.entries(props).map(([name, what]) => [name, told(what)])), file);
+    }
   }
+};
+
+interface CallTable {
+  readonly component: string;
+  readonly file?: string;
+  /** What must be there although the component is not told. */
+  readonly needs?: string;
+  /** Each as `what of`: `kind cards`, the plan's `own size`, the first `money` field of `expenses`, `list?` if there is one, a `link expenses people`. */
+  readonly props: Readonly<Record<string, string>>;
+}
+
+const CALLS: Readonly<
+  Record<Exclude<FunctionPlan['kind'], 'calculator' | 'player' | 'stock' | 'schedule' | 'report' | 'memory'>, CallTable>
+> = table;
+
+const toldOf = (
+  told: string,
+  wanted: Readonly<Record<string, unknown>>,
+  view: (name: string) => EntityView,
+): unknown => {
+  const [what = '', of = '', to = ''] = told.split(' ');
+  const name = wanted[of] as string | undefined;
+  if (what === 'own') return name;
+  if (name === undefined) return undefined;
+  const types = [what.replace('?', '') as FieldType];
+  if (what === 'kind') return view(name).collection;
+  if (what === 'second') return second(view(name)).name;
+  if (what === 'scores')
+    return fieldOfType(view(name).entity, ['number', 'money']) === undefined ? undefined : view(name).collection;
+  const target = wanted[to] as string | undefined;
+  if (!what.endsWith('?')) return needed(view(name), types, target).name;
+  return (target === undefined ? fieldOfType(view(name).entity, types) : linked(view(name), types, target))?.name;
 };
 
 /** The first field of a type; of links, the one that leads to an entity. */
