@@ -24,21 +24,22 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
   const styles = useStyles(createStyles);
   const { displayName } = usePreferences();
   const [game, setGame] = useState(NEW_GAME);
-  const [isRunning, setIsRunning] = useState(false);
+  const [player, setPlayer] = useState("");
+  const [isStarted, setIsStarted] = useState(false);
   const best = useMarks("game").find(({ of }) => of === rules)?.value;
   const pace = paceMs(rules, game);
   const isOver = game.lives <= 0;
+  const isRunning = isStarted && !isOver;
   useEffect(() => {
     if (!isRunning) return;
     const tick = setInterval(() => setGame((current) => advanced(rules, current)), pace);
     return () => clearInterval(tick);
   }, [isRunning, pace, rules]);
   useEffect(() => {
-    if (!isOver || !isRunning) return;
-    setIsRunning(false);
+    if (!isOver) return;
     if (game.points > (readMarks("game", rules)[0]?.value ?? 0)) setMark("game", rules, game.points);
-    if (scores !== undefined) keepScore(scores, game.points, displayName);
-  }, [displayName, game.points, isOver, isRunning, rules, scores]);
+    if (scores !== undefined) keepScore(scores, game.points, player);
+  }, [game.points, isOver, player, rules, scores]);
   useEffect(() => {
     if (Platform.OS !== "web" || !isRunning) return;
     const onKey = ({ key }: KeyboardEvent) => {
@@ -50,7 +51,8 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
   }, [isRunning, rules]);
   const toggle = () => {
     if (isOver) setGame(NEW_GAME);
-    setIsRunning(!isRunning);
+    setPlayer(displayName);
+    setIsStarted(!isRunning);
   };
   const own = COLUMNS * (ROWS.dodge - 1) + game.lane;
   const cells = Array.from({ length: COLUMNS * ROWS[rules] }, (_, cell) => {
