@@ -1,6 +1,7 @@
 import { differenceCiede2000 } from 'culori';
 
 import type { AppPlan } from '../../src/generation/plan.js';
+import fifth from './fifth-lot.json' with { type: 'json' };
 import fourth from './fourth-lot.json' with { type: 'json' };
 import table from './further-prompts.json' with { type: 'json' };
 import third from './third-lot.json' with { type: 'json' };
@@ -33,6 +34,9 @@ export const THIRD_LOT: readonly Expected[] = third;
 
 /** Twenty more, drawn and expected after the third lot had served to mend the rules. */
 export const FOURTH_LOT: readonly Expected[] = fourth;
+
+/** Twenty more, drawn and expected by somebody who had not read the rules, after the fourth lot had served to mend them. */
+export const FIFTH_LOT: readonly Expected[] = fifth;
 
 /** How a plan compares with the expectations. */
 export interface Judgement {
