@@ -29,7 +29,8 @@ export const taglineOf = (subject: Subject, name: string): string => {
 const givenName = (prompt: string): string | undefined => {
   const called = NAMING.exec(prompt);
   const [first = prompt] = prompt.split(/(?<=[.!?])\s/);
-  const quoted = /["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(first)?.[1];
+  const quoted = (/["“«„「]([\p{Lu}\p{Lo}][^"“”»」]{0,39})["“”»」]/u.exec(first) ??
+    /(?<=^|\s)['‘](\p{Lu}[^'‘’ ]{1,20} [^'‘’]{1,24})['’](?=\s|$)/u.exec(first))?.[1];
   const institution = INSTITUTION.exec(prompt)?.[1];
   const heading = /^\p{Lu}/u.test(prompt) ? HEADING.exec(prompt)?.[1] : undefined;
   const given = trimmedEnd((called?.[1] ?? called?.[2] ?? quoted ?? institution ?? heading ?? '').trim(), '.,;:!?');
@@ -152,9 +153,4 @@ const VERBS =
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;
 
-const AGENTS: ReadonlyMap<string, string> = new Map(
-  table.agents.split(' ').map((pair): [string, string] => {
-    const [doing = '', agent = ''] = pair.split(':');
-    return [doing, agent];
-  }),
-);
+const AGENTS: ReadonlyMap<string, string> = new Map(Object.entries(table.agents));

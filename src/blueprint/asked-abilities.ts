@@ -30,7 +30,10 @@ const clausesOf = ({ clean }: PromptText): readonly string[] =>
 
 /** `bait`, `line-ups`: no verb, and nothing besides. */
 const isNamed = (part: string): boolean =>
-  part.split(' ').length < 3 && clauseAt(part.split(' ')) < 0 && !isVerb(wordsOf(part)[0] ?? '');
+  part.split(' ').length < 3 &&
+  taggedWords(part).some(({ tag }) => tag !== 'ADJ' && tag !== 'ADV') &&
+  clauseAt(part.split(' ')) < 0 &&
+  !isVerb(wordsOf(part)[0] ?? '');
 
 /** `Project management and issue tracking` asks for both. */
 const HEAD_PAIR = /^(?:an? |the |my )?\w+(?: \w+)? and \w/i;
@@ -50,7 +53,7 @@ const WHO_DOES =
 const NO_CLAUSE = /^(?:of|to|for|from|in|on|at|by|as|with|when|before|after|are|is|you|them|it|us)\s/i;
 
 const partsBehind = (prompt: PromptText, cues: RegExp): readonly string[] => {
-  const lists = [...prompt.clean.matchAll(cues)].map(([, list = '']) => list);
+  const lists = [...prompt.clean.replaceAll(/\s?\([^()]*\)/g, '').matchAll(cues)].map(([, list = '']) => list);
   const parts = lists.flatMap(partsOf).map((part) => part.replace(AT_START, '').replace(AT_END, '').trim());
   return [...new Set(parts)].filter(
     (part) =>

@@ -1,7 +1,7 @@
 import type { KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
 import { capitalised } from './nouns.js';
-import type { PromptText } from './prompt-text.js';
+import { isLong, type PromptText } from './prompt-text.js';
 
 /** The conversations of a chat that the prompt asks for by name (`team chat`), where nothing else of the app is written to. */
 export const askedChat = (prompt: PromptText, known: readonly KnownEntity[]): KnownEntity | undefined => {
@@ -10,7 +10,7 @@ export const askedChat = (prompt: PromptText, known: readonly KnownEntity[]): Kn
   const conversation = DOMAINS.flatMap(({ entities }) => entities).find(({ name }) => name === 'Conversation');
   if (!conversation) throw new Error('The lexicon lacks conversations');
   const label = capitalised(`${found[1] ?? ''} chat`.trim().toLowerCase());
-  const rows = found[1] === undefined && !AT_WORK.test(prompt.clean) ? conversation.rows : [];
+  const rows = found[1] === undefined && !isLong(prompt) && !AT_WORK.test(prompt.clean) ? conversation.rows : [];
   return { ...conversation, label, plural: `${label}s`, rows };
 };
 

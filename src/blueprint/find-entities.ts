@@ -15,8 +15,17 @@ import { isListedDetail } from './listed-fields.js';
 import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
-import { isLong, isSmallWord, readPrompt, shortened, wordsOf, type Language, type PromptText } from './prompt-text.js';
-import { isAbstract, isMassNoun, isTool, nounIn, spokenThings, withoutVerbs } from './request-nouns.js';
+import {
+  isHeadFirst,
+  isLong,
+  isSmallWord,
+  readPrompt,
+  shortened,
+  wordsOf,
+  type Language,
+  type PromptText,
+} from './prompt-text.js';
+import { isAbstract, isMassNoun, isTool, nounIn, recordOfDoing, spokenThings, withoutVerbs } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
 type Things = readonly KnownEntity[];
@@ -252,7 +261,8 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
     (thing) => isNamingThings(thing) && !isRoleOnly(thing) && !isRemark(thing) && !isListedDetail(thing, prompt),
   );
   const found = most === undefined ? named : [most, ...named];
-  return found.length === 0 ? [FALLBACK_NOUN] : found;
+  const kept = found.length === 0 ? prompt.words.map(recordOfDoing).find(Boolean) : undefined;
+  return found.length === 0 ? [kept ?? FALLBACK_NOUN] : found;
 };
 
 const FALLBACK_NOUN = 'entries';
@@ -274,7 +284,10 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
-  const noun = language === 'English' ? nounIn(words.slice(-2).join(' ')) : asSaid(words.slice(-2), clean);
+  const noun =
+    language === 'English'
+      ? nounIn(words.slice(-2).join(' '))
+      : asSaid(isHeadFirst(language) ? words.slice(0, 2) : words.slice(-2), clean);
   const short = noun.length <= MAX_NOUN_LENGTH ? noun : shortened(words.at(-1) ?? '', MAX_NOUN_LENGTH);
   return archetypeOf(short) !== undefined ||
     wordsOf(short).length === 0 ||
@@ -300,12 +313,11 @@ const namedIn = (said: readonly string[], language: Language): readonly string[]
   return rest.slice(0, end < 0 ? undefined : end);
 };
 
-/** `maux de tête`, whose subject is `maux tête`. */
+/** `maux de tête`, whose subject is `maux tête`; of words that do not stand together the first. */
 const asSaid = ([first = '', ...rest]: readonly string[], clean: string): string => {
-  const joint = 'de du des d’ di del della da do dos das'
-    .split(' ')
-    .find((one) => clean.includes(`${first} ${one} ${rest.join(' ')}`));
-  return [first, ...(joint === undefined ? [] : [joint]), ...rest].join(' ');
+  const joints = ['', 'de ', 'du ', 'des ', 'd’', "d'", 'di ', 'del ', 'della ', 'da ', 'do ', 'dos ', 'das '];
+  const joint = joints.find((one) => clean.toLowerCase().includes(`${first} ${one}${rest.join(' ')}`.toLowerCase()));
+  return rest.length === 0 || joint === undefined ? first : `${first} ${joint}${rest.join(' ')}`;
 };
 
 const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);

@@ -6,7 +6,7 @@ import type { PromptText } from './prompt-text.js';
 /** What a shop sells, in the prompt's own words (`sneakers`, `handmade candles`); undefined where it does not say. */
 export const goodsOf = (prompt: PromptText): string | undefined => {
   if (prompt.language !== 'English') return undefined;
-  for (const pattern of [SELLS, ORDERED, SHOP_FOR, KIND_OF_SHOP]) {
+  for (const pattern of PATTERNS) {
     const [phrase = ''] = (pattern.exec(prompt.clean)?.[1] ?? '')
       .toLowerCase()
       .split(/\s(?:for|with|in|to|and|at|on|from)\s/);
@@ -38,19 +38,12 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
 
 const NOUNS = String.raw`((?:[a-z][a-z'’-]{0,40}\s){0,2}[a-z][a-z'’-]{0,40})`;
 const END = String.raw`(?=\s?(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
-const SELLS = new RegExp(
+const PATTERNS = [
   String.raw`\b(?:sell(?:s|ing)?|(?:farmers|people|sellers|vendors|makers|neighbours) (?:can )?list)\s+${NOUNS}${END}`,
-  'i',
-);
-const ORDERED = new RegExp(
   String.raw`\b(?:customers|people|clients|guests|users)\s+(?:can\s+)?(?:order|buy)\s+${NOUNS}${END}`,
-  'i',
-);
-const SHOP_FOR = new RegExp(
   String.raw`\b(?:shop|store|boutique|marketplace|e-?commerce(?: app)?)\s+(?:for|of)\s+(?:buying |selling )?${NOUNS}${END}`,
-  'i',
-);
-const KIND_OF_SHOP = new RegExp(String.raw`${NOUNS}\s+(?:shop|store|boutique|marketplace)\b`, 'i');
+  String.raw`${NOUNS}\s+(?:shop|store|boutique|marketplace)\b`,
+].map((pattern) => new RegExp(pattern, 'i'));
 
 const FILLERS =
   /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;

@@ -94,6 +94,18 @@ describe('an app that is asked for in another language', () => {
     expect(planApp({ prompt }).name).toBe(name);
   });
 
+  it.each([
+    ['Pflanze und pflege alle Obstbäume der kleinen Gärten', 'Obstbäume', 'Obstbäume'],
+    ['Kaputte oder fehlende Werkzeuge melden', 'Fehlende Werkzeuge', 'Werkzeuge'],
+    ['Zählt die Schritte jeder Runde', 'Schritte jeder Runde', 'Schritte'],
+    ['Toutes les cloches de notre vallée', 'Cloches de notre vallée', 'Cloches'],
+    ['Anota tus sueños y mira cómo vuelven', 'Sueños', 'Sueños'],
+    ['Cahier de taches de rousseur', 'Cahier de taches de rousseur', 'Taches de rousseur'],
+  ])('%s: is named after the thing, not after what is done to it', (prompt, name, things) => {
+    const plan = planApp({ prompt });
+    expect([plan.name, plan.entities[0]?.plural]).toEqual([name, things]);
+  });
+
   it('keeps English where no words of the language are here, and says so', () => {
     const plan = planApp({ prompt: 'Приложение для учёта книг' });
     expect(plan.language).toBeUndefined();

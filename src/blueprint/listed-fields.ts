@@ -6,7 +6,7 @@ import { capitalised, isPlural, singularOf } from './nouns.js';
 import { labelIn } from './languages/labels.js';
 import { archetypeOf } from './named-screens.js';
 import { onceEach } from './once-each.js';
-import { appLanguageOf, wordsOf, type Language, type PromptText } from './prompt-text.js';
+import { appLanguageOf, isHeadFirst, wordsOf, type Language, type PromptText } from './prompt-text.js';
 import { clauseAt, isVerb } from './request-nouns.js';
 import { sampleValue } from './sample-values.js';
 
@@ -195,7 +195,7 @@ const detailOf = (said: string, text: string, language: Language): Found | undef
   const counted = /^(?:number|anzahl|nombre|número|numero) (?:of|der|de|di) /i.test(said);
   const head = said.split(/ (?:of|in|for|per|on|de|du|des|del|di|da|von|van) | d[’']/i)[0] ?? said;
   const isMany = isEnglish && !counted && isPlural(head) && !ONE_IN_PLURAL.test(head);
-  const place = HEAD_PLACES[language] ?? 'last';
+  const place: HeadPlace = isHeadFirst(language) ? 'first' : /German|Dutch/.test(language) ? 'compound' : 'last';
   const kind: DetailKind | undefined = counted
     ? { type: 'number' }
     : (detailKindOf(head, place) ?? (isMany ? detailKindOf(singularOf(head), place) : undefined));
@@ -214,15 +214,6 @@ const ONE_IN_PLURAL = /(?:notes|reps|sets|tags|lyrics|pages|[su]s|series)$/i;
 
 const kindAsked = (asks: string): DetailKind =>
   /many|much/.test(asks) ? { type: 'number' } : asks === 'when' ? { type: 'date' } : { type: 'text' };
-
-const HEAD_PLACES: Readonly<Partial<Record<Language, HeadPlace>>> = {
-  German: 'compound',
-  Dutch: 'compound',
-  French: 'first',
-  Spanish: 'first',
-  Italian: 'first',
-  Portuguese: 'first',
-};
 
 const BETWEEN = /\s?(?:[,;/+]|&(?=\s)|\s(?:and|or|plus|as well as|und|oder|sowie|y|e|et|ou|o|en)\s)\s?/iu;
 

@@ -80,22 +80,19 @@ const cleaned = (prompt: string): string =>
 /** `[the site](https://…)`, and addresses alone: they name nothing. */
 const ADDRESSES = /\[([^[\]]*)\]\(https?:[^)]*\)|\bhttps?:\/\/\S+/giu;
 
+/** Languages whose nouns come before what belongs to them: `maux de tête`. */
+export const isHeadFirst = (language: Language): boolean => /^(?:French|Spanish|Italian|Portuguese)$/.test(language);
+
 /** Small words that tell a language. */
 const TELLTALE_WORDS = Object.entries(telltales).map(([language, words]) => ({
   language: language as Language,
   words: new Set(words.split(' ')),
+  /** What apps are asked for, where a short request has no other word of its language: `Liste de courses`. */
+  nouns: new RegExp((codes.nouns as Readonly<Record<string, string>>)[language] ?? '^$'),
 }));
 
 /** Whether a word says nothing of what is meant, in whatever language. */
 export const isSmallWord = (word: string): boolean => TELLTALE_WORDS.some(({ words }) => words.has(word.toLowerCase()));
-
-/** What apps are asked for, where a short request has no other word of its language: `Liste de courses`. */
-const TELLING_NOUNS: Readonly<Partial<Record<Language, RegExp>>> = {
-  French: /^(?:liste|suivi|carnet|cahier|recettes?|dépenses|partagée?)$/,
-  Spanish: /^(?:lista|diario|cuaderno|registro|gastos|compra|recetas?|lectura|viajes?|compartid[oa])$/,
-  Italian: /^(?:lista|elenco|diario|quaderno|spesa|spese|ricett[ae]|lettura|viagg[io]|condivis[oa])$/,
-  Portuguese: /^(?:lista|diário|caderno|registo|despesas|compras|receitas?|leitura|viage(?:m|ns)|partilhad[oa])$/,
-};
 
 const languageOf = (words: readonly string[], clean: string): Language => {
   const letters = clean.match(/\p{L}/gu)?.length ?? 0;
@@ -103,7 +100,7 @@ const languageOf = (words: readonly string[], clean: string): Language => {
   if (letters > 0 && latin * 2 < letters) return languageOfScript(clean);
   const scores = TELLTALE_WORDS.map((telltale) => ({
     language: telltale.language,
-    score: words.filter((word) => telltale.words.has(word) || TELLING_NOUNS[telltale.language]?.test(word)).length,
+    score: words.filter((word) => telltale.words.has(word) || telltale.nouns.test(word)).length,
   }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score === 0 ? 'English' : best.language;
@@ -117,7 +114,7 @@ const languageOfScript = (clean: string): Language => {
 };
 
 /** The languages that apps speak. */
-const APP_LANGUAGE = codes as Readonly<Partial<Record<Language, AppLanguage>>>;
+const APP_LANGUAGE = codes.codes as Readonly<Partial<Record<Language, AppLanguage>>>;
 
 /** What an app of this prompt says its own words in. */
 export const appLanguageOf = ({ language }: PromptText): AppLanguage => APP_LANGUAGE[language] ?? 'en';

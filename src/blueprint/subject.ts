@@ -1,5 +1,5 @@
 import { isOnlyLooks } from './named-colours.js';
-import type { Language, PromptText } from './prompt-text.js';
+import { isHeadFirst, type Language, type PromptText } from './prompt-text.js';
 import { trimmed } from './trimmed.js';
 
 /** What the prompt is about, with the request around it taken away. */
@@ -42,22 +42,24 @@ export const subjectOf = (prompt: PromptText): Subject => {
 
 /** Other languages put what an app does first as well: `Misst den Abstand`, `Registra tu peso y mira cómo cambia`. */
 const withoutDeed = (request: string, language: Language): string => {
-  const deed = DEEDS[language];
-  const rest = deed ? request.replace(deed, '') : request;
+  // A verb stands before an article, a noun before `de` or an adjective.
+  const deed = language === 'German' ? GERMAN_DEED : isHeadFirst(language) ? ROMANCE_DEED : undefined;
+  const rest = deed ? request.replace(ALL_OF, '').replace(PAIR, '').replace(deed, '') : request;
   return rest === request || language === 'German' ? rest : rest.replace(/\s(?:et|y|e)\s.*$/iu, '');
 };
+
+/** `Tout le contenu`, `todos los vuelos` */
+const ALL_OF =
+  /^(?:tout(?:e|es)? (?:les?|la)|tous les|tod[oa]s? (?:el|l[ao]s?|os|as)|tutt[ei] (?:i|gli|le)|tutt[oa] (?:il|lo|la))\s+/iu;
+
+/** `Verlorene oder gestohlene Geräte`, `Lerne und übe alle Zeitformen`: a German noun is followed by no small letter there. */
+const PAIR =
+  /^\p{Lu}\p{Ll}+e[nrs]?\s(?:und|oder)\s(?!(?:die|der|das|den|alle|meine?[nr]?|unsere?[nr]?|ihre?[nr]?)\s)(?:\p{Ll}+\s(?=alle\s))?(?=\p{Ll})/u;
 
 const ROMANCE_DEED =
   /^\p{L}{3,}(?:a|e|ez|en)(?:\s\p{L}+ment[eo]?)?\s+(?:le|la|les|l[’']|une?|des|vos|votre|tes|ton|ta|el|los|las|una|unos|tus?|sus?|il|lo|gli|i|uno|os?|as|uma?|seus?|suas?)\s+/iu;
 
-/** A verb stands before an article, a noun before `de` or an adjective. */
-const DEEDS: Readonly<Partial<Record<Language, RegExp>>> = {
-  German: /^\p{Lu}\p{Ll}+t\s+(?:dir\s+)?(?:den|die|das|der|eine?n?|deine?n?|alle)\s+/u,
-  French: ROMANCE_DEED,
-  Spanish: ROMANCE_DEED,
-  Italian: ROMANCE_DEED,
-  Portuguese: ROMANCE_DEED,
-};
+const GERMAN_DEED = /^(?:\p{Lu}\p{Ll}+t\s+(?:dir\s+)?)?(?:den|die|das|der|eine?n?|deine?n?|alle)\s+/u;
 
 /** What a request says, one clause at a time, without the words about software. */
 export const clausesOf = (request: string): readonly string[] => request.split(CLAUSE_END).map(withoutAppWords);

@@ -95,7 +95,8 @@ const isAsked = ({ plan }: AppStage, { name }: EntityPlan): boolean =>
   );
 
 const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
-  const { name, label, type, isRequired, choices, unit, min, max, isYear, summary } = field;
+  const { name, label, type, isRequired, choices, unit, isYear, summary } = field;
+  const { min, max } = boundsOf(field);
   const target = plan.entities.find((entity) => entity.name === field.to);
   const properties = {
     name,
@@ -117,4 +118,15 @@ const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
         `${key}: ${Array.isArray(value) ? `[${value.map((one) => literal(String(one))).join(', ')}]` : literal(value as string)}`,
     )
     .join(', ')} }`;
+};
+
+/** Figures begin at zero, unless the plan says otherwise; temperatures and balances go below it, and a rating `/ 5` ends at five. */
+const boundsOf = ({ label, unit = '', min, max }: FieldPlan): Readonly<Record<'min' | 'max', number | undefined>> => {
+  const most = /^\/ (\d+)$/.exec(unit)?.[1];
+  const least = /°[CF]|temperature/i.test(unit + label)
+    ? -459.67
+    : /balance|altitude|latitude|longitude/i.test(label)
+      ? -1e9
+      : undefined;
+  return { min: min ?? least, max: max ?? (most === undefined ? undefined : Number(most)) };
 };
