@@ -1,9 +1,9 @@
 import { taggedWords, type TaggedWord } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
-import { capitalised } from './nouns.js';
+import { capitalised, isCapitalised } from './nouns.js';
 import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { clauseAt, isAbstract } from './request-nouns.js';
+import { BEGINS_A_CLAUSE, clauseAt, isAbstract } from './request-nouns.js';
 import { HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
 
@@ -54,9 +54,9 @@ const saidName = ({ said, request, isInflected }: Subject): string | undefined =
   return words.length === 0 ? undefined : shortened(capitalised(words.join(' ')), 30);
 };
 
-/** `Gedanken sammelt`: behind a German noun a verb; `la pluie et visualiser l’historique`: what else is done. */
+/** A verb ends a name: behind a German noun (`Gedanken sammelt`), or as the second thing to do (`la pluie et visualiser l’historique`). */
 const isDeed = (word: string, index: number, all: readonly string[]): boolean =>
-  (/^\p{Ll}/u.test(word) && !isSmallWord(word) && all.slice(1, index).some((one) => /^\p{Lu}/u.test(one))) ||
+  (/^\p{Ll}/u.test(word) && !isSmallWord(word) && all.slice(1, index).some(isCapitalised)) ||
   (/^(?:et|y|e)$/i.test(word) && /(?:[aei]r|re)$/.test(all[index + 1] ?? ''));
 
 /** Behind these a German or Dutch name has become a sentence. */
@@ -129,7 +129,7 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   return name.map(({ text }) => text);
 };
 
-const ENDS_A_NAME: ReadonlySet<string> = new Set(['PRON', 'DET', 'AUX', 'SCONJ', 'PUNCT']);
+const ENDS_A_NAME: ReadonlySet<string> = new Set([...BEGINS_A_CLAUSE, 'DET', 'PUNCT']);
 
 const NAMING_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB', 'NUM']);
 

@@ -56,11 +56,14 @@ describe('an app for a request that lists nothing to keep', () => {
   it.each([
     ['Unlocks scooters remotely', 'Scooters', ['Scooters']],
     ['Straightens crooked scans (see https://example.org/scans)', 'Crooked Scans', ['Scans']],
-    ['The platform should decode telegrams and let operators redirect telegrams elsewhere', undefined, ['Telegrams']],
+    [
+      'The platform should decode telegrams that arrive and redirect telegrams that are spam',
+      'Telegrams',
+      ['Telegrams'],
+    ],
   ])('%j keeps what the request speaks of', (prompt, name, things) => {
     const plan = planApp({ prompt });
-    expect(plan.entities.map(({ plural }) => plural)).toEqual(things);
-    expect(name ?? plan.name).toBe(plan.name);
+    expect([plan.name, ...plan.entities.map(({ plural }) => plural)]).toEqual([name, ...things]);
   });
 
   it('says that what it asks to be done is not there, whatever the verb', () => {

@@ -41,11 +41,11 @@ const tagged = (text: string): readonly TaggedWord[] => {
   }, []);
 };
 
-/** `casino-themed` and `real-time` are said of something, a `to-do` is something, whatever their last part is by itself. */
+/** `casino-themed` and `real-time` describe something and a `to-do` is something, whatever their last part would be alone. */
 const tagOfHyphened = (last: string, tag: PartOfSpeech): PartOfSpeech =>
   last === 'time' ? 'ADJ' : tag === 'VERB' || tag === 'AUX' ? (last.endsWith('ed') ? 'ADJ' : 'NOUN') : tag;
 
-/** Loads the tagger's model, which takes 0.4 s once in a process: ahead of the first prompt, nobody waits for it. */
+/** Loads the tagger's model: 0.4 s, once in a process. Called before the first prompt comes, it makes nobody wait. */
 export const loadTagger = (): WinkMethods => {
   if (loaded) return loaded;
   const require = createRequire(import.meta.url);

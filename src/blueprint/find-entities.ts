@@ -14,7 +14,7 @@ import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
 import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
-import { capitalised, isPlural, pluralOf, singularOf } from './nouns.js';
+import { capitalised, isCapitalised, isPlural, pluralOf, singularOf } from './nouns.js';
 import {
   isHeadFirst,
   isLong,
@@ -299,7 +299,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
     : short;
 };
 
-/** What a phrase of another language names: between its small words, and in German what has capital letters. */
+/** The words that name something in a phrase of another language: those between its small words; in German, those with a capital letter. */
 const namedIn = (said: readonly string[], language: Language): readonly string[] => {
   const isOutside = (word: string): boolean =>
     isSmallWord(word) || (language === 'German' && said.some(isCapitalised) && !isCapitalised(word));
@@ -313,14 +313,12 @@ const namedIn = (said: readonly string[], language: Language): readonly string[]
   return rest.slice(0, end < 0 ? undefined : end);
 };
 
-/** `maux de tête`, whose subject is `maux tête`; of words that do not stand together the first. */
+/** As the prompt has it: `maux de tête` for `maux tête`. Where the words do not stand together there, only the first. */
 const asSaid = ([first = '', ...rest]: readonly string[], clean: string): string => {
   const joints = ['', 'de ', 'du ', 'des ', 'd’', "d'", 'di ', 'del ', 'della ', 'da ', 'do ', 'dos ', 'das '];
   const joint = joints.find((one) => clean.toLowerCase().includes(`${first} ${one}${rest.join(' ')}`.toLowerCase()));
   return rest.length === 0 || joint === undefined ? first : `${first} ${joint}${rest.join(' ')}`;
 };
-
-const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 const isRole = (word: string): boolean => ROLE_WORDS.test(word) || isTool(word);
 

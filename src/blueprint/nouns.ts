@@ -22,3 +22,5 @@ export const capitalised = (text: string): string => {
   const [first = ''] = text;
   return first.toUpperCase() + text.slice(first.length);
 };
+
+export const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);

@@ -1,4 +1,4 @@
-/** The same for every key, worked out once: a prompt's lists are asked for by many rules. */
+/** Computes a value once for each key: many rules ask for the lists of the same prompt. */
 export const onceEach = <K extends object, V>(make: (key: K) => V): ((key: K) => V) => {
   const made = new WeakMap<K, V>();
   return (key) => {

@@ -41,8 +41,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const random = seededRandom(seed);
   const found = findEntities(prompt, subject, domain, functions, random);
   const entities = linkedEntities(withListedFields(found, prompt, random));
-  const does = NAMELESS.has(functions.kind ?? '') ? undefined : functions.name;
-  const ofKind = language === 'en' ? (domain?.appName ?? does) : labelIn(entities[0]?.plural ?? '', language);
+  const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
   const name =
     appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';
   const features = findFeatures(prompt);
@@ -70,6 +69,3 @@ export const planApp = (request: PlanRequest): AppPlan => {
   };
   return inLanguage(plan, language);
 };
-
-/** What any app may have besides, so that none is called so. */
-const NAMELESS: ReadonlySet<string> = new Set(['about', 'contact', 'guide', 'files']);

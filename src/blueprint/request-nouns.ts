@@ -41,7 +41,7 @@ export const nounIn = (phrase: string, text = phrase): string => {
   return words.length === whole || MASS_NOUNS.has(last) ? texts.join(' ') : pluralOf(texts.join(' '));
 };
 
-/** Who is `reading comics` reads comics; `reading lists` are lists. */
+/** `reading comics` is something that people do, `reading lists` are lists. */
 const isDoing = ([first, last]: readonly TaggedWord[]): boolean =>
   /^(?:draw|list|read|record|sav|shar|test|writ)ing$/i.test(first?.text ?? '') &&
   last !== undefined &&
@@ -76,7 +76,7 @@ export const spokenThings = (text: string): readonly string[] => {
   return [...new Set(said)].toSorted((a, b) => times(b) - times(a));
 };
 
-/** The words of a phrase that name a thing: without what is said of it (`quickly`, `funny images`) and what comes after it. */
+/** The words of a phrase that name a thing, without those that judge it (`funny images`) and without what follows it. */
 const thingIn = (words: readonly string[], text: string): TaggedWord[] => {
   const tagged = taggedWords(words.join(' '));
   const [lone] = tagged;
@@ -92,10 +92,10 @@ const thingIn = (words: readonly string[], text: string): TaggedWord[] => {
   return rest.slice(0, end < 0 ? undefined : end);
 };
 
-/** `works`, `orders`, alone: what is listed is no deed. */
+/** A plural that stands alone in a list (`works`, `orders`) is a noun, even if the tagger takes it for a verb. */
 const isWork = ({ text }: TaggedWord): boolean => isPlural(text) && NOUNS_TOO.has(singularOf(text).toLowerCase());
 
-/** A prompt that speaks of `blind boxes` and a `blind box`, of `charging piles` and their `charging pile`, calls them so. */
+/** An adjective or a gerund belongs to the name if the text uses both together twice: `blind boxes` and `a blind box`. */
 const isSaidTogether = ({ text: word, tag }: TaggedWord, next: TaggedWord | undefined, text: string): boolean =>
   next?.tag === 'NOUN' &&
   (tag === 'ADJ' || word.endsWith('ing')) &&
@@ -119,7 +119,7 @@ const isProper = ({ text }: TaggedWord): boolean => /^(?:\p{Lu}{2,}s?|\p{Lu}\p{L
 export const clauseAt = (words: readonly string[]): number =>
   taggedWords(words.join(' ')).findIndex(
     ({ text, tag }, index, all) =>
-      ENDS_A_NAME.has(tag) ||
+      BEGINS_A_CLAUSE.has(tag) ||
       text.toLowerCase() === 'ones' ||
       (index > 0 && tag === 'VERB' && !text.endsWith('ing') && /[^s]s$/.test(all[index - 1]?.text ?? '')),
   );
@@ -127,7 +127,7 @@ export const clauseAt = (words: readonly string[]): number =>
 const NOUNS_TOO = listOf(table['verbs and nouns']);
 
 /** Pronouns, auxiliaries and what begins a clause. */
-const ENDS_A_NAME: ReadonlySet<string> = new Set(['PRON', 'AUX', 'SCONJ']);
+export const BEGINS_A_CLAUSE: ReadonlySet<string> = new Set(['PRON', 'AUX', 'SCONJ']);
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {

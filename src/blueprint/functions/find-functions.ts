@@ -59,6 +59,8 @@ interface Rule {
   readonly unless?: string;
   /** Absent: an app about it opens on its first screen. */
   readonly opens?: boolean;
+  /** False: any app may have it besides, so that none is called after it. */
+  readonly names?: boolean;
   /** Whether the app is about something else that the lexicon knows. */
   readonly isAside?: boolean;
   /** Further kinds of records, each with the words that ask for it; the empty text: always. */
@@ -102,7 +104,9 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
   return {
     ...(first && { kind: first.id }),
     ...(first?.like !== undefined && { like: first.like }),
-    ...(first?.isAside !== true && first && { name: first.name ?? first.screens[0]?.name ?? 'My App' }),
+    ...(first &&
+      first.isAside !== true &&
+      first.names !== false && { name: first.name ?? first.screens[0]?.name ?? 'My App' }),
     isMain: main !== undefined,
     screens: kept,
     things: [
