@@ -63,6 +63,8 @@ interface Rule {
   readonly names?: boolean;
   /** Whether the app is about something else that the lexicon knows. */
   readonly isAside?: boolean;
+  /** Whether it is only one screen more: the app is of no other kind for it. */
+  readonly isExtra?: boolean;
   /** Further kinds of records, each with the words that ask for it; the empty text: always. */
   readonly things?: Readonly<Record<string, string | undefined>>;
   readonly screens: readonly ScreenRule[];
@@ -82,7 +84,7 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
   );
   const head = subject.request.split(BEYOND_THE_HEAD)[0] ?? '';
   const main = rules.find((rule) => rule.isAside !== true && saysAny(head, rule.says[0] ?? ''));
-  const first = main ?? rules[0];
+  const first = main ?? rules.find(({ isExtra }) => isExtra !== true);
   const further = rules.flatMap(({ things = {} }) =>
     Object.entries(things).filter((thing): thing is [string, string] => thing[1] !== undefined && says(thing[1])),
   );
