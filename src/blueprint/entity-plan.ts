@@ -40,8 +40,10 @@ export const entityFromNoun = (
   const label = capitalised(isEnglish ? singularOf(thing) : thing);
   const plural = capitalised(isEnglish && !isMassNoun(thing) ? pluralOf(singularOf(thing)) : thing);
   const kind = kindOf(isEnglish ? singularOf(thing) : '');
+  // Samples fit any world only where the noun stands alone: football news are other news.
+  const rows = kind.icon === 'people-outline' || !thing.includes(' ') ? kind.rows : [];
   const added = extrasFor(kind.fields, extras);
-  const samples = samplesOf(kind, added, random);
+  const samples = samplesOf({ ...kind, rows }, added, random);
   return { name: typeName(label), label, plural, icon: kind.icon, fields: withAdded(kind.fields, added), samples };
 };
 
