@@ -1,7 +1,7 @@
-import { taggedWords } from './english.js';
+import { taggedWords, type TaggedWord } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
-import { singularOf } from './nouns.js';
+import { isCapitalised, singularOf } from './nouns.js';
 import { isLong, isSmallWord, wordsOf, type PromptText } from './prompt-text.js';
 import { clauseAt, isAbstract, isContainer, isVerb } from './request-nouns.js';
 
@@ -15,7 +15,38 @@ export const askedActions = (prompt: PromptText): readonly string[] => partsBehi
 export const askedFor = (prompt: PromptText): readonly string[] =>
   prompt.language === 'English'
     ? [...askedAbilities(prompt), ...(isLong(prompt) ? [] : clausesOf(prompt)), ...saidDoings(prompt.clean)]
+        .map(inWholeWords)
+        .filter((asked) => asked !== '')
     : [];
+
+/** An ability without what stands around it (`which can track …`) and without a torn end (`whether they are`); empty: nothing is left. */
+const inWholeWords = (said: string): string => {
+  const asked = said.replace(WHO_CAN, '').replace(WHAT_FOR, '');
+  const words = wordsInPlace(asked);
+  const isTorn = ({ text, tag }: TaggedWord): boolean => TORN.has(tag) || /^\w+(?:ed|ly)$|['’]s$/.test(text);
+  const end = words.findLastIndex((word) => !isTorn(word));
+  const last = words[end];
+  const isLoneVerb = end === 0 && last !== undefined && (last.tag === 'PROPN' || /^(?!\w+ing$)/.test(doingOf(asked)));
+  return last === undefined || isLoneVerb || NO_ABILITY.test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
+    ? ''
+    : asked.slice(0, asked.lastIndexOf(last.text) + last.text.length);
+};
+
+/** Parts of speech that end nothing that could be asked for. */
+const TORN: ReadonlySet<string> = new Set(['ADJ', 'ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PRON', 'PUNCT', 'SCONJ']);
+
+const BEGINS_NOTHING: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ']);
+
+/** What the sign-in screen is there for, and what is only wished of all the others. */
+const NO_ABILITY =
+  /^(?:where|what|how|which|whether|if|(?:log|sign)(?:ging|ing)?[ -](?:in|up|out)|ensur(?:e|ing)|out of)(?= |$)/i;
+
+/** A reason is not asked for. */
+const WHAT_FOR = / (?:in order )?to (?:help|ensure|enable|allow|improve|enhance|facilitate|meet|make sure) .*$/i;
+
+/** `which can`, `the application should` */
+const WHO_CAN =
+  /^(?:which|that|who|it|they|(?:the |an? )?\w+(?: \w+)?) (?:can|could|should|must|will|may)(?: also)?(?: be able to)? /i;
 
 /** What the further clauses of a short request say is done, had or seen. */
 const clausesOf = ({ clean }: PromptText): readonly string[] =>
@@ -66,8 +97,8 @@ const partsBehind = (prompt: PromptText, cues: RegExp): readonly string[] => {
 
 /** Commas part a list; "and" does where a verb follows, or in front of its last part. */
 const partsOf = (list: string): readonly string[] => {
-  const parts = list.split(/\s?[,;]\s?(?:and\s|or\s|as well as\s)?/i);
-  return parts.flatMap((part, index) => {
+  const parts = list.split(/\s?(?:,(?!\d{3})|;)\s?(?:and\s|or\s|as well as\s)?/i);
+  const pieces = parts.flatMap((part, index) => {
     const isLast = parts.length > 1 && index === parts.length - 1;
     return part.split(/\s(?:and|or|plus)\s/i).reduce<string[]>((found, piece) => {
       const [first = ''] = piece.split(' ');
@@ -76,6 +107,15 @@ const partsOf = (list: string): readonly string[] => {
       return [...found.slice(0, -1), `${found.at(-1)} and ${piece}`];
     }, []);
   });
+  return pieces.map((piece, index) => withSharedObject(piece, pieces.slice(index + 1)));
+};
+
+/** `create, rename and delete folders`: all of it is done to folders. */
+const withSharedObject = (piece: string, behind: readonly string[]): string => {
+  const [verb = '', ...object] = behind.find((other) => other.includes(' '))?.split(' ') ?? [];
+  const isShared =
+    [piece, verb].every((word) => isVerb(word.toLowerCase())) && /ing$/.test(piece) === /ing$/.test(verb);
+  return isShared ? `${piece} ${object.join(' ')}` : piece;
 };
 
 /**
@@ -84,19 +124,20 @@ const partsOf = (list: string): readonly string[] => {
  */
 export const abilitiesWithout = (abilities: readonly string[], texts: readonly string[]): readonly string[] => {
   const there = new Set(texts.flatMap(stemsOf));
-  const isThere = (stem: string): boolean => there.has(stem) || USUAL.has(stem);
+  const isThere = (stem: string): boolean => there.has(stem) || (USUAL.has(stem) && !DONE.has(stem));
   const isMissing = (object: string): boolean => {
-    const words = wordsOf(object).filter((word) => !SAYS_NOTHING.test(word));
+    const words = wordsOf(object).filter(saysSomething);
+    const doings = stemsOf(`${doingOf(object)} ${DOING_NOUN.exec(object)?.[0] ?? ''}`);
     const things = words.filter(
-      (word) => stemsOf(word).some((stem) => there.has(stem)) || !(isAbstract(word) || isContainer(word)),
+      (word) =>
+        !(isAbstract(word) || isContainer(word)) &&
+        stemsOf(word).some((stem) => !(doings.includes(stem) || USUAL.has(stem))),
     );
-    const stems = stemsOf(things.join(' '));
-    const [verb = '', head = verb] = [stems[0], stems.at(-1)];
-    const isKept = there.has(head) || (isVerb(things[0] ?? '') && there.has(verb));
+    const heads = stemsOf((things.at(-1) ?? '').replaceAll('-', ' '));
     return (
-      stems.some((stem) => DONE.has(stem) && !there.has(stem)) ||
-      stemsOf(doingOf(object)).some((stem) => !isThere(stem)) ||
-      !(stems.every(isThere) || isKept)
+      doings.some((stem) => !isThere(stem)) ||
+      stemsOf(object).some((stem) => DONE.has(stem) && !there.has(stem)) ||
+      !heads.every(isThere)
     );
   };
   return abilities.filter(
@@ -106,9 +147,16 @@ export const abilitiesWithout = (abilities: readonly string[], texts: readonly s
 
 /** The verb that an ability begins with (`execute` of `execute SQL queries`); empty: none. */
 const doingOf = (ability: string): string => {
-  const [first] = taggedWords(/^\w+ing\b/i.test(ability) ? `for ${ability}` : `to ${ability}`).slice(1);
+  const [first] = wordsInPlace(ability);
   return first && (first.tag === 'VERB' || isVerb(first.text.toLowerCase())) ? first.text : '';
 };
+
+/** What is done to the words before it: `restaurant reservation`. */
+const DOING_NOUN = /(?<=\S )\S+(?:[st]ion|ment|ing|ance|ysis)s?$/i;
+
+/** The words of an ability, tagged as in the place where it is said: `able to …`, `functions for …ing`. */
+const wordsInPlace = (ability: string): readonly TaggedWord[] =>
+  taggedWords(/^\w+ing\b/i.test(ability) ? `for ${ability}` : `to ${ability}`).slice(1);
 
 /** Words of a prompt in another language that none of these texts speaks of. */
 export const unknownWords = (clauses: readonly string[], texts: readonly string[]): readonly string[] => {
@@ -117,15 +165,19 @@ export const unknownWords = (clauses: readonly string[], texts: readonly string[
   return [...new Set(words)].filter((word) => !isSmallWord(word) && !there.includes(word.toLowerCase().slice(0, 4)));
 };
 
-/** Of `Western and Japanese music` the first is no object. */
+/** Of `Western and Japanese music` the first is no object; in `apply for loans` the loans are. */
 const objectsOf = (ability: string): readonly string[] => {
-  const parts = (ability.split(BEYOND_THE_OBJECT)[0] ?? '').split(/ (?:and|or) /);
+  const [said = '', ...beyond] = ability.split(BEYOND_THE_OBJECT);
+  const asked = said.includes(' ') ? said : [said, ...beyond.slice(0, 1)].join(' ');
+  const parts = asked.split(/ (?:and|or) /);
   return parts.filter((part, index) => index === parts.length - 1 || / |s$|ing$/.test(part));
 };
 
 /** What else a prompt says is done (`recognise birdsong`, `URL shortener`), wherever it says so. */
 const saidDoings = (clean: string): readonly string[] =>
-  [...clean.matchAll(DOINGS)].map(([said]) => said.replace(/\s(?:a|an|the|of|their|your|my|our)$/i, ''));
+  [...clean.matchAll(DOINGS)]
+    .filter(({ index, 0: said }) => !(isCapitalised(said) && /\w $/.test(clean.slice(0, index))))
+    .map(([said]) => said.replace(/\s(?:a|an|the|of|their|your|my|our)$/i, ''));
 
 const DOING_STEMS = table['doing verbs']
   .split(' ')
@@ -133,7 +185,7 @@ const DOING_STEMS = table['doing verbs']
   .join('|');
 
 const DOINGS = new RegExp(
-  `\\b(?:${DOING_STEMS})(?:e|es|s|ing)?\\b(?:\\s(?!and\\b|or\\b|to\\b|in\\b|on\\b|for\\b|with\\b|by\\b|from\\b|at\\b|when\\b|that\\b|so\\b)[\\p{L}-]+){0,3}|(?:\\b[\\p{L}-]+ )?\\b(?:${DOING_STEMS})(?:ers?|ors?|ation|ion)\\b`,
+  `\\b(?:${DOING_STEMS})(?:e|es|s|ing)?\\b(?:\\s(?!and\\b|or\\b|to\\b|in\\b|on\\b|for\\b|with\\b|by\\b|from\\b|at\\b|when\\b|that\\b|so\\b)[\\p{L}'’-]+){0,3}|(?:\\b[\\p{L}-]+ )?\\b(?:${DOING_STEMS})(?:ers?|ors?|ation|ion)\\b`,
   'giu',
 );
 
@@ -143,15 +195,15 @@ const LISTS =
 const ACTIONS = /\b(?:able to|allow(?:s|ing)? (?:\w+ )?to|users? can)\s+([^.!?]{3,400})/gi;
 
 const AT_START =
-  /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|including|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as)|(?:functionalit(?:y|ies)|functions?|features?|ability) to)\s)+/i;
+  /^(?:(?:a|an|the|my|our|to|allow(?:s|ing)? (?:\w+ )?to|and|or|also|easily|such as|includ(?:e|ing)|have|(?:\w+ )?(?:should )?be able to|basic functions such as|users? can|users? to|functionalit(?:y|ies) (?:for|of|such as)|features (?:for|like|such as)|(?:functionalit(?:y|ies)|functions?|features?|ability) to)\s)+/i;
 
 /** `a simple and intuitive interface` */
 const LONE_ADJECTIVE =
-  /^(?:simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|compact|quick|modular|extensible|reliable)$/i;
+  /^(?:free|private|world-wide|simple|easy|clear|intuitive|modern|clean|friendly|responsive|secure|fast|basic|compact|quick|modular|extensible|reliable)$/i;
 
 /** What every app is said to have. */
 const PRAISE =
-  /experience|interface|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|platform|system|tool)|information they need/i;
+  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|^select the corresponding|information they need/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;

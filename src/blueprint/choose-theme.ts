@@ -34,7 +34,7 @@ export const chooseTheme = (
   return {
     theme,
     ...(appearance && { appearance }),
-    ...(hasColours && !isNamedLook && { palette: colours, notes: movedColours(theme, colours) }),
+    ...(hasColours && !isNamedLook && { palette: colours, notes: movedColours(theme, colours, prompt.clean) }),
   };
 };
 

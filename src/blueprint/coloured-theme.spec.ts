@@ -81,7 +81,7 @@ it('a choir’s app is burgundy and cream where its prompt says so', () => {
 
 it('a colour that had to be moved is said', () => {
   const { notes } = planApp({ prompt: 'News reader in yellow and white' });
-  expect(notes.join()).toMatch(/The colour #e0b400 was made darker/);
+  expect(notes.join()).toMatch(/The colour yellow was made darker \(#\w{6}\), to stand out from the background/);
 });
 
 describe('a theme in any two colours', () => {

@@ -1,6 +1,6 @@
 import type { ThemePlan, ThemeTokens } from '../generation/plan.js';
 import { contrast, luminance, mix, movedUntil } from './colour.js';
-import type { NamedColours } from './named-colours.js';
+import { saidAs, type NamedColours } from './named-colours.js';
 
 /** Held with some room, since the tints and gradients made from a theme come out a little weaker. */
 const MIN_CONTRAST = 5.2;
@@ -20,14 +20,15 @@ export const colouredTheme = (theme: ThemePlan, colours: NamedColours): ThemePla
 export const isDarkGround = ({ background }: NamedColours): boolean =>
   background !== undefined && isDarkColour(background);
 
-/** Which of the colours the theme has in another shade, a sentence each. */
-export const movedColours = ({ light, dark }: ThemePlan, colours: NamedColours): readonly string[] => {
+/** Which of the colours the theme has in another shade, a sentence each, under the names that the text has for them. */
+export const movedColours = ({ light, dark }: ThemePlan, colours: NamedColours, text = ''): readonly string[] => {
   const tokens = isDarkGround(colours) ? dark : light;
   return (['primary', 'background'] as const).flatMap((part) => {
     const asked = colours[part];
     if (asked === undefined || asked === tokens[part]) return [];
     const how = luminance(tokens[part]) > luminance(asked) ? 'lighter' : 'darker';
-    return [`The colour ${asked} was made ${how} (${tokens[part]}), so that text can be read.`];
+    const why = part === 'primary' ? 'to stand out from the background' : 'so that text on it can be read';
+    return [`The colour ${saidAs(asked, text)} was made ${how} (${tokens[part]}), ${why}.`];
   });
 };
 

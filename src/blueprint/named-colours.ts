@@ -25,6 +25,10 @@ export const namedColours = (text: string): NamedColours => {
 /** The colour of a name or of CSS's digits, with other words around it or without (`deep burgundy`). */
 export const colourNamed = (text: string): string | undefined => coloursIn(text)[0]?.colour;
 
+/** The name that a text has for a colour, else its digits. */
+export const saidAs = (colour: string, text: string): string =>
+  coloursIn(text).find((found) => found.colour === colour)?.name ?? colour;
+
 /** A prompt without its sentences about colours: they are looks, never content. */
 export const withoutColours = (text: string): string => {
   const sentences = text.split(/(?<=[.!?;])\s+/);

@@ -95,6 +95,7 @@ describe('what a prompt asks for besides records', () => {
       expect.stringMatching(/no real login/i),
       expect.stringMatching(/no money moves/i),
       expect.stringMatching(/not sent/i),
+      expect.stringMatching(/^Everything stays on this device/),
     ]);
   });
 
@@ -104,6 +105,35 @@ describe('what a prompt asks for besides records', () => {
     });
     expect(notes.join('\n')).toMatch(/^Asked for, and not there: .*hire plumbers/m);
     expect(notes.join('\n')).not.toMatch(/not there: .*write notes/);
+  });
+
+  it.each([
+    ['A notes app. Users should be able to create, rename, archive, and restore folders.', 'restore folders'],
+    ['A hotel app. Users should be able to book rooms and make sauna reservations.', 'sauna reservations'],
+    ['A loan app. Users should be able to apply for payment holidays.', 'apply for payment holidays'],
+    [
+      'A survey app. The system should evaluate candidates, which can handle up to 6,000 answers.',
+      'evaluate candidates',
+    ],
+    ['An offline reader for Wikipedia', 'An offline reader for Wikipedia'],
+  ])('is said in whole words: %s', (prompt, missing) => {
+    const said = planApp({ prompt }).notes.find((note) => note.startsWith('Asked for')) ?? '';
+    expect(said).toContain(missing);
+    expect(said).not.toMatch(/(?:: |; )(?:rename|which|6)(?:;|\.| can)/);
+  });
+
+  it.each([
+    ['Chats', 'An app with AI recommendations for books', /answers are canned/],
+    ['a map', 'A list of my books', /map is drawn/],
+    ['real time', 'A mobile app to manage a back-office database of parts', /real time/],
+  ])('is not said of %s that nobody sees', (_, prompt, note) => {
+    expect(planApp({ prompt }).notes.join('\n')).not.toMatch(note);
+  });
+
+  it('is said of a screen that only pretends, whatever asked for it', () => {
+    const plan = planApp({ prompt: 'A shop for hiking boots' });
+    expect(plan.screens.some(({ archetype }) => archetype === 'checkout')).toBe(true);
+    expect(plan.notes.join('\n')).toMatch(/No money moves/);
   });
 
   it('is said plainly where no kind of app was recognised', () => {

@@ -2,13 +2,17 @@ import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { abilitiesWithout, askedFor, stemsOf, unknownWords } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { otherNamesOf } from './functions/thing-data.js';
+import { goodsOf } from './goods.js';
 import { labelIn } from './languages/labels.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
+import requestWords from './lexicon/request-words.json' with { type: 'json' };
+import screenDoings from './lexicon/screen-doings.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { appLanguageOf, shortened, type PromptText } from './prompt-text.js';
+import { appLanguageOf, isLong, shortened, type PromptText } from './prompt-text.js';
+import { isTool } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { clausesOf, type Subject } from './subject.js';
 
@@ -30,16 +34,20 @@ export interface Understanding {
 
 /** What was understood, what was not, and what is only mocked: plain sentences for the person who asked. */
 export const notesOf = (plan: Understanding): readonly string[] => {
-  const { prompt, domain, entities, features, functions } = plan;
+  const { prompt, domain, entities, functions } = plan;
+  const isGeneral = !domain && functions.kind === undefined;
   const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
-  const isNothingFound = !domain && functions.kind === undefined && entities.every(({ label }) => label === 'Entry');
+  const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
   const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan));
-  const head =
-    isNothingFound && plan.subject.phrase !== '' && !isListedDetail(plan.subject.phrase, prompt)
-      ? [firstClauseOf(plan.subject)]
-      : [];
+  const phrase = isLong(prompt) ? '' : plan.subject.phrase;
+  const isHeadMissing =
+    isNothingFound ||
+    (isGeneral &&
+      prompt.language === 'English' &&
+      (isToolAlone(plan.subject) || abilitiesWithout([phrase], textsOf(plan)).length > 0));
+  const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
   const notThere = withoutRepeats([...head, ...asked]).slice(0, MOST_NAMED);
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
@@ -48,12 +56,11 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     ...(domain || isTimer || functions.kind !== undefined
       ? []
       : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
-    `${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`,
-    ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would write that.`] : []),
+    ...(isNothingFound ? [] : [`${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`]),
+    ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would try to write that.`] : []),
     ...languageNotes(plan),
-    ...features
-      .filter(({ met }) => !isMet(met, plan))
-      .flatMap((feature) => (feature.note === undefined ? [] : [withWords(feature.note, feature, prompt)])),
+    ...FEATURES.filter((feature) => isNoted(feature, plan)).map((feature) => withWords(feature, prompt)),
+    ON_THIS_DEVICE,
   ];
 };
 
@@ -75,7 +82,18 @@ const withoutRepeats = (abilities: readonly string[]): readonly string[] => {
 
 /** What was asked for, where not a word of it could be made. */
 const firstClauseOf = ({ request }: Subject): string =>
-  shortened((request.split(/[.!?;]\s|,\s/)[0] ?? request).replace(OF_AN_APP, ''), 80);
+  shortened(
+    (request.split(/[.!?;]\s|,\s/).find((clause) => clause.includes(' ')) ?? request).replace(OF_AN_APP, ''),
+    80,
+  );
+
+/** A reader or a browser does something; what the app keeps of it is not that. */
+const isToolAlone = ({ phrase }: Subject): boolean => {
+  const last = phrase.split(' ').at(-1)?.toLowerCase() ?? '';
+  return TOOLS.has(last) || isTool(last);
+};
+
+const TOOLS: ReadonlySet<string> = new Set(requestWords.tools.split(' '));
 
 const OF_AN_APP =
   /^an? (?:\w+ ){0,2}(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
@@ -98,14 +116,25 @@ const languageNotes = ({ prompt, subject, ...plan }: Understanding): readonly st
 const UNKNOWN_KIND = 'No known kind of app was recognised,';
 const UNDERSTOOD = 'Understood without a model:';
 const NOT_THERE = 'Asked for, and not there:';
+const ON_THIS_DEVICE =
+  'Everything stays on this device: there is no server behind the app, nothing is sent to or fetched from others, and nothing is paid.';
 const UNKNOWN_WORDS = 'No rule knew these words of the prompt:';
 
 /** Whether a note tells how the rules read the prompt: it is of no use beside a plan that a model made. */
 export const isOfRules = (note: string): boolean =>
-  [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE, UNKNOWN_WORDS].some((start) => note.startsWith(start));
+  [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE, UNKNOWN_WORDS, ON_THIS_DEVICE].some((start) => note.startsWith(start));
+
+/** What a screen only pretends is said where there is that screen, everything else where the prompt speaks of it. */
+const isNoted = ({ id, note, screen, with: other, met }: Feature, plan: Understanding): boolean => {
+  const hasScreen = (kind: string | undefined): boolean => plan.screens.some(({ archetype }) => archetype === kind);
+  const isAsked = plan.features.some((asked) => asked.id === id);
+  return (
+    note !== undefined && !isMet(met, plan) && (screen === undefined ? isAsked || hasScreen(other) : hasScreen(screen))
+  );
+};
 
 /** A note about what many words may ask for names those that did. */
-const withWords = (note: string, { isAside, words }: Feature, prompt: PromptText): string => {
+const withWords = ({ note = '', isAside, words }: Feature, prompt: PromptText): string => {
   const said = words.flatMap((word) => {
     const at = prompt.find(word);
     return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word);
@@ -124,26 +153,33 @@ const lexiconWordsOf = (name: string): readonly string[] =>
   DOMAINS.flatMap(({ entities }) => entities.filter((one) => one.name === name).flatMap(({ words }) => words));
 
 /** Every word that the app shows of its own. */
-const textsOf = ({ entities, screens, features, functions }: Understanding): readonly string[] => [
-  ...entities.flatMap(({ name, label = '', plural, fields }) => [
-    ...otherNamesOf(name),
-    ...lexiconWordsOf(name),
-    label,
-    plural,
-    ...fields.flatMap((field) => [field.name, field.label, ...(field.choices ?? [])]),
-  ]),
-  ...screens.flatMap(({ name, archetype, timer, function: does }) => [
-    name,
-    archetype,
-    ...(timer === undefined ? [] : ['work rest interval round lap pause']),
-    ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
-  ]),
-  ...features.flatMap(({ words }) => words),
-  ...EXTRA_FIELDS.filter(({ field }) =>
-    entities.some(({ fields }) => fields.some(({ name }) => name === field.name)),
-  ).flatMap(({ words }) => words),
-  ...functions.words,
-];
+const textsOf = (plan: Understanding): readonly string[] => {
+  const { prompt, entities, screens, features, functions } = plan;
+  return [
+    ...entities.flatMap(({ name, label = '', plural, fields }) => [
+      ...otherNamesOf(name),
+      ...lexiconWordsOf(name),
+      label,
+      plural,
+      ...fields.flatMap((field) => [field.name, field.label, ...(field.choices ?? [])]),
+    ]),
+    ...screens.flatMap(({ name, archetype, function: does }) => [
+      name,
+      archetype,
+      DOINGS.get(archetype) ?? '',
+      ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
+    ]),
+    ...features.filter((feature) => feature.note === undefined || isNoted(feature, plan)).flatMap(({ words }) => words),
+    ...EXTRA_FIELDS.filter(({ field }) =>
+      entities.some(({ fields }) => fields.some(({ name }) => name === field.name)),
+    ).flatMap(({ words }) => words),
+    ...functions.words,
+    goodsOf(prompt) ?? '',
+  ];
+};
+
+/** What people do on a screen of each kind, beside what its name says. */
+const DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(screenDoings));
 
 /** Screens named in the prompt that are not there; those without an archetype may be there under the name of a thing. */
 const namedOf = ({ wishes, screens, functions }: Understanding): readonly string[] =>

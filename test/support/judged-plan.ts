@@ -65,7 +65,7 @@ export const judge = (plan: AppPlan, expected: Expected): Judgement => {
   ];
   const all = expected.functions.length + expected.records.length + (expected.links ?? []).length;
   const isMisread = (expected.not ?? []).some((kind) => (kinds as string[]).includes(kind));
-  const notes = plan.notes.filter((note) => !/^(?:Understood|No known kind)/.test(note)).join('\n');
+  const notes = plan.notes.filter((note) => !/^(?:Understood|No known kind|Everything stays)/.test(note)).join('\n');
   return {
     does: isMisread || lacks.length * 2 > all ? 'no' : lacks.length === 0 ? 'yes' : 'part',
     lacks,

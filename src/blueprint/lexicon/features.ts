@@ -7,6 +7,8 @@ export interface Feature {
   readonly words: readonly string[];
   /** The screen that the ability is. */
   readonly screen?: ScreenWord;
+  /** A screen that the note is about even if no word asks for it. */
+  readonly with?: ScreenWord;
   /** What the app does instead, for the person who asked; absent: it is there. */
   readonly note?: string;
   /** Kinds of functions that do it all the same. */
@@ -16,11 +18,14 @@ export interface Feature {
 }
 
 /** Words that ask for an ability. A note says plainly where the first version only pretends, or leaves it out. */
-export const FEATURES: readonly Feature[] = table.map(({ id, words, screen, note, met = '', isAside = false }) => ({
-  id,
-  isAside,
-  met: met.split(' '),
-  words: words.split('|'),
-  ...(screen !== undefined && { screen: screen as ScreenWord }),
-  ...(note !== undefined && { note }),
-}));
+export const FEATURES: readonly Feature[] = table.map(
+  ({ id, words, screen, with: other, note, met = '', isAside = false }) => ({
+    id,
+    isAside,
+    met: met.split(' '),
+    words: words.split('|'),
+    ...(screen !== undefined && { screen: screen as ScreenWord }),
+    ...(other !== undefined && { with: other as ScreenWord }),
+    ...(note !== undefined && { note }),
+  }),
+);
