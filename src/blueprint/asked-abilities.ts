@@ -3,7 +3,7 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
 import { isCapitalised, singularOf } from './nouns.js';
 import { isLong, isSmallWord, wordsOf, type PromptText } from './prompt-text.js';
-import { clauseAt, isAbstract, isContainer, isVerb } from './request-nouns.js';
+import { clauseAt, isAbstract, isContainer, isTool, isVerb } from './request-nouns.js';
 
 /** What people are said to do with the app (`browse jobs`, `follow topics of interest`), in the prompt's words and order. */
 export const askedAbilities = (prompt: PromptText): readonly string[] => partsBehind(prompt, LISTS);
@@ -26,7 +26,7 @@ const inWholeWords = (said: string): string => {
   const isTorn = ({ text, tag }: TaggedWord): boolean => TORN.has(tag) || /^\w+(?:ed|ly)$|['’]s$/.test(text);
   const end = words.findLastIndex((word) => !isTorn(word));
   const last = words[end];
-  const isLoneVerb = end === 0 && last !== undefined && (last.tag === 'PROPN' || /^(?!\w+ing$)/.test(doingOf(asked)));
+  const isLoneVerb = end === 0 && last !== undefined && (last.tag === 'PROPN' || /^(?!\w+(?:ing|s)$)/.test(doingOf(asked)));
   return last === undefined || isLoneVerb || NO_ABILITY.test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
     ? ''
     : asked.slice(0, asked.lastIndexOf(last.text) + last.text.length);
@@ -39,7 +39,7 @@ const BEGINS_NOTHING: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ']);
 
 /** What the sign-in screen is there for, and what is only wished of all the others. */
 const NO_ABILITY =
-  /^(?:where|what|how|which|whether|if|(?:log|sign)(?:ging|ing)?[ -](?:in|up|out)|ensur(?:e|ing)|out of)(?= |$)/i;
+  /^(?:no|not|without|where|what|how|which|whether|if|(?:log|sign)(?:ging|ing)?[ -](?:in|up|out)|ensur(?:e|ing)|out of)(?= |$)/i;
 
 /** A reason is not asked for. */
 const WHAT_FOR = / (?:in order )?to (?:help|ensure|enable|allow|improve|enhance|facilitate|meet|make sure) .*$/i;
@@ -127,13 +127,15 @@ export const abilitiesWithout = (abilities: readonly string[], texts: readonly s
   const isThere = (stem: string): boolean => there.has(stem) || (USUAL.has(stem) && !DONE.has(stem));
   const isMissing = (object: string): boolean => {
     const words = wordsOf(object).filter(saysSomething);
-    const doings = stemsOf(`${doingOf(object)} ${DOING_NOUN.exec(object)?.[0] ?? ''}`);
+    const last = words.at(-1) ?? '';
+    const isDone = words.length > 1 && (DOING_NOUN.test(last) || isTool(last));
+    const doings = stemsOf(`${doingOf(object)} ${isDone ? last : ''}`);
     const things = words.filter(
       (word) =>
         !(isAbstract(word) || isContainer(word)) &&
         stemsOf(word).some((stem) => !(doings.includes(stem) || USUAL.has(stem))),
     );
-    const heads = stemsOf((things.at(-1) ?? '').replaceAll('-', ' '));
+    const heads = stemsOf((things.at(-1) ?? (doings.length > 0 ? '' : last)).replaceAll('-', ' '));
     return (
       doings.some((stem) => !isThere(stem)) ||
       stemsOf(object).some((stem) => DONE.has(stem) && !there.has(stem)) ||
@@ -152,7 +154,7 @@ const doingOf = (ability: string): string => {
 };
 
 /** What is done to the words before it: `restaurant reservation`. */
-const DOING_NOUN = /(?<=\S )\S+(?:[st]ion|ment|ing|ance|ysis)s?$/i;
+const DOING_NOUN = /(?:[st]ion|ment|ing|ance|ysis)s?$/i;
 
 /** The words of an ability, tagged as in the place where it is said: `able to …`, `functions for …ing`. */
 const wordsInPlace = (ability: string): readonly TaggedWord[] =>

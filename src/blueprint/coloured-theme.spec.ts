@@ -45,6 +45,10 @@ describe('the colours a prompt names', () => {
       { background: '#ffffff', primary: '#000080' },
     ],
     [
+      'A restaurant menu. Crimson on honeydew.',
+      { background: '#f0fff0', primary: '#dc143c' },
+    ],
+    [
       'Use seashell for container backgrounds and crimson for component visuals.',
       { background: '#fff5ee', primary: '#dc143c' },
     ],

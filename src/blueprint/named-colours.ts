@@ -48,7 +48,7 @@ export const isOnlyLooks = (text: string): boolean => {
 };
 
 const LOOK_WORDS =
-  /[^\p{L}\p{N}]+|\b(?:please|use|using|in|with|a|an|the|and|as|for|of|is|are|to|it|should|be|back ?grounds?|components?|buttons?|accents?|theme|colou?rs?|style|design|palette|scheme|mode|look)\b/giu;
+  /[^\p{L}\p{N}]+|\b(?:please|use|using|in|with|a|an|the|and|as|for|of|on|is|are|to|it|should|be|back ?grounds?|components?|buttons?|accents?|theme|colou?rs?|style|design|palette|scheme|mode|look)\b/giu;
 
 interface Found {
   readonly name: string;
@@ -143,6 +143,9 @@ const mentionsIn = (text: string): readonly Mention[] => {
   const found = coloursIn(text);
   return found.flatMap((one, index) => {
     const next = found[index + 1]?.from ?? text.length;
+    const isOn = ON.test(text.slice(one.to, next));
+    const isGround = index > 0 && ON.test(text.slice(found[index - 1]?.to, one.from));
+    if (isOn || isGround) return [{ ...one, part: isOn ? 'accent' : 'background' }];
     const part = partOf(one, {
       before: text.slice(Math.max(found[index - 1]?.to ?? 0, one.from - 40), one.from),
       behind: text.slice(one.to, Math.min(next, one.to + 40)),
@@ -152,6 +155,9 @@ const mentionsIn = (text: string): readonly Mention[] => {
     return part === undefined ? [] : [{ ...one, part }];
   });
 };
+
+/** `Crimson on honeydew` */
+const ON = /^ on (?:an? )?$/i;
 
 /** What stands around a colour: up to the colours beside it, and beyond them. */
 interface Surroundings {

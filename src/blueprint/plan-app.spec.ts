@@ -116,6 +116,8 @@ describe('what a prompt asks for besides records', () => {
       'evaluate candidates',
     ],
     ['An offline reader for Wikipedia', 'An offline reader for Wikipedia'],
+    ['Chore wheel for the kids with points and rewards', 'points; rewards'],
+    ['BMI and calorie calculator', 'calorie calculator'],
   ])('is said in whole words: %s', (prompt, missing) => {
     const said = planApp({ prompt }).notes.find((note) => note.startsWith('Asked for')) ?? '';
     expect(said).toContain(missing);

@@ -12,7 +12,7 @@ import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import screenDoings from './lexicon/screen-doings.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
 import { appLanguageOf, isLong, shortened, type PromptText } from './prompt-text.js';
-import { isTool } from './request-nouns.js';
+import { isTool, isVerb } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { clausesOf, type Subject } from './subject.js';
 
@@ -42,11 +42,10 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
   const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan));
   const phrase = isLong(prompt) ? '' : plan.subject.phrase;
+  const isDeed =
+    isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], textsOf(plan)).length > 0;
   const isHeadMissing =
-    isNothingFound ||
-    (isGeneral &&
-      prompt.language === 'English' &&
-      (isToolAlone(plan.subject) || abilitiesWithout([phrase], textsOf(plan)).length > 0));
+    isNothingFound || (isGeneral && prompt.language === 'English' && (isToolAlone(plan.subject) || isDeed));
   const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
   const notThere = withoutRepeats([...head, ...asked]).slice(0, MOST_NAMED);
   const does = plan.screens
