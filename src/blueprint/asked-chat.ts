@@ -1,16 +1,19 @@
+import { saysAny } from './functions/thing-data.js';
 import type { KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
+import relations from './lexicon/relations.json' with { type: 'json' };
 import { capitalised } from './nouns.js';
 import { isLong, type PromptText } from './prompt-text.js';
 
-/** The conversations of a chat that the prompt asks for by name (`team chat`), where nothing else of the app is written to. */
+/** The conversations of a chat that the prompt asks for by name (`team chat`) or by what is done, where the app has none yet. */
 export const askedChat = (prompt: PromptText, known: readonly KnownEntity[]): KnownEntity | undefined => {
   const found = CHAT.exec(prompt.clean);
-  if (!found || known.some(({ name }) => WRITTEN_TO.has(name))) return undefined;
+  const isAsked = found ?? saysAny(prompt.clean, relations.messaging);
+  if (!isAsked || known.some(({ name }) => WRITTEN_TO.has(name))) return undefined;
   const conversation = DOMAINS.flatMap(({ entities }) => entities).find(({ name }) => name === 'Conversation');
   if (!conversation) throw new Error('The lexicon lacks conversations');
-  const label = capitalised(`${found[1] ?? ''} chat`.trim().toLowerCase());
-  const rows = found[1] === undefined && !isLong(prompt) && !AT_WORK.test(prompt.clean) ? conversation.rows : [];
+  const label = capitalised(`${found?.[1] ?? ''} chat`.trim().toLowerCase());
+  const rows = found?.[1] === undefined && !isLong(prompt) && !AT_WORK.test(prompt.clean) ? conversation.rows : [];
   return { ...conversation, label, plural: `${label}s`, rows };
 };
 
@@ -19,4 +22,4 @@ const CHAT = /(?<![\p{L}-])(?:(team|group|live|family|private)\s+)?chats?(?![\p{
 /** There, nobody writes to Mum. */
 const AT_WORK = /customer|support|client|business|agent|seller|patient|game/i;
 
-const WRITTEN_TO: ReadonlySet<string> = new Set(['Conversation', 'AssistantChat', 'Message']);
+const WRITTEN_TO: ReadonlySet<string> = new Set(['Conversation', 'AssistantChat']);

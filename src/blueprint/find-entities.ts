@@ -4,12 +4,13 @@ import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { isSpokenOf } from './find-domain.js';
 import { fittingThings, ofAnyWorld } from './fitting-samples.js';
 import type { AskedFunctions } from './functions/find-functions.js';
-import { replacedBy, standsFor } from './functions/thing-data.js';
+import { replacedBy, saysAny, standsFor } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
+import relations from './lexicon/relations.json' with { type: 'json' };
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
 import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
@@ -86,10 +87,12 @@ export const findEntities = (
         ? entityFromTemplate(calledInEnglish(thing, noun), more, random)
         : entityFromNoun(noun, prompt.language, more, random);
     }),
-  ].slice(0, most - own.length);
-  const make = domain ? [...others, ...ofFunctions] : [...ofFunctions, ...others];
-  if (chat) make.splice(most - 1, make.length, () => entityFromTemplate(chat, [], random));
-  return unique(make.slice(0, most).map((entity) => entity()));
+  ].slice(0, most - own.length - Number(chat !== undefined));
+  const chats = chat ? [() => entityFromTemplate(chat, [], random)] : [];
+  const kept = domain ? [...others, ...ofFunctions, ...chats] : [...ofFunctions, ...others, ...chats];
+  const make = domain?.id === 'chat' ? [...chats, ...others, ...ofFunctions] : kept;
+  const all = unique(make.map((entity) => entity()));
+  return withoutDoubles(all, own, prompt);
 };
 
 /** A shop's wares stand for what the prompt says it sells. */
@@ -213,6 +216,19 @@ const unique = <T extends EntityPlan | KnownEntity>(entities: readonly T[]): rea
     (entity, index) =>
       entities.findIndex((other) => other.name === entity.name || other.plural === entity.plural) === index,
   );
+
+/** Of two lists for one thing (`Items` and `Inventory`) the better one is kept; a function needs its own. */
+const withoutDoubles = (entities: readonly EntityPlan[], own: Things, prompt: PromptText): readonly EntityPlan[] =>
+  ONE_THING.filter(({ unless }) => !saysAny(prompt.clean, unless)).reduce((all, { names: named }) => {
+    const place = ({ plural }: EntityPlan): number =>
+      named.split(' ').indexOf(singularOf(plural.toLowerCase().split(' ').at(-1) ?? ''));
+    const isOwn = ({ name }: EntityPlan): boolean => own.some((thing) => thing.name === name);
+    const same = all.filter((entity) => place(entity) >= 0);
+    const best = same.find(isOwn) ?? same.toSorted((a, b) => place(a) - place(b))[0];
+    return all.filter((entity) => entity === best || place(entity) < 0 || isOwn(entity));
+  }, entities);
+
+const ONE_THING = relations['one thing'];
 
 /** Plural nouns of the prompt's lists that no domain knows (`beehives`), beside those already found. */
 const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[] => {

@@ -1,4 +1,5 @@
 import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
+import relations from './lexicon/relations.json' with { type: 'json' };
 import { singularOf } from './nouns.js';
 
 /**
@@ -21,30 +22,49 @@ const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPl
   return firstOfEach.reduce(withLink, entity);
 };
 
-/** What is done to a thing, day by day, says to which: an inspection to a beehive, a fuel stop to a vehicle. */
+/**
+ * What obviously belongs to another kind of record says to which: a photo to its album. Else, what is done to a thing, day by day, says to
+ * which: an inspection to a beehive, a fuel stop to a vehicle.
+ */
 const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
+  const owners = BELONGS.filter(({ of }) => of.split(' ').includes(headOf(entity))).flatMap(({ to }) => {
+    const isOwner = (other: EntityPlan): boolean =>
+      [headOf(other), other.name.toLowerCase()].some((name) => to.split(' ').includes(name));
+    const others = entities.filter((other) => other !== entity && isOwner(other));
+    return others.some(({ name }) => entity.fields.some((field) => field.to === name)) ? [] : others.slice(0, 1);
+  });
+  if (owners.length > 0) return owners.reduce((one, owner) => withFieldFor(owner, one, entities), entity);
   const owner = entities.find(({ name }) => !NO_OWNER.test(name));
   const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity) && entity.name !== 'Reply';
   if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner))) return entity;
-  return withFieldFor(owner, entity);
+  return withFieldFor(owner, entity, entities);
 };
+
+const BELONGS = relations['belongs to'];
+
+/** The last word of what a kind of record is called: an exam question is a question. */
+const headOf = (entity: EntityPlan): string => labelOf(entity).split(' ').at(-1) ?? '';
 
 /** The first kind of record says who makes or keeps it: a product its manufacturer, a book its author. */
 const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
   const maker = entities.find((one) => MAKER.test(labelOf(one)));
   const main = entities.find((one) => !MAKER.test(labelOf(one)));
-  return maker && entity.name === main?.name ? withFieldFor(maker, entity) : entity;
+  return maker && entity.name === main?.name ? withFieldFor(maker, entity, entities) : entity;
 };
 
-const withFieldFor = (other: EntityPlan, entity: EntityPlan): EntityPlan => {
-  const [title, ...rest] = entity.fields;
+const withFieldFor = (other: EntityPlan, entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
+  const { fields, samples } = entity;
   const name = lowerFirst(other.name);
-  if (entity.fields.some((field) => field.to === other.name || field.name === name)) return entity;
+  const isThere = fields.some(
+    (field) => field.to === other.name || field.name === name || targetOf(field, entity, entities) === other,
+  );
+  if (isThere || other.fields.some(({ to }) => to === entity.name)) return entity;
   const link: FieldPlan = { name, label: other.label ?? other.name, type: 'text', isRequired: false };
+  const place = Math.max(1, fields.findLastIndex(({ to }) => to !== undefined) + 1);
   return {
     ...entity,
-    fields: title ? [title, link, ...rest] : [link],
-    samples: entity.samples.map((sample) => ({ ...sample, [name]: '' })),
+    fields: fields.toSpliced(place, 0, link),
+    samples: samples.map((sample) => ({ ...sample, [name]: '' })),
   };
 };
 

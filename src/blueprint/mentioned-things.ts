@@ -9,7 +9,9 @@ import { trimmed } from './trimmed.js';
 export const listedThings = onceEach((prompt: PromptText): readonly string[] => {
   const things: string[] = [];
   const isEnglish = prompt.language === 'English';
-  for (const [, cue = '', list = ''] of [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)]) {
+  const lists = [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)];
+  for (const { index, 1: cue = '', 2: list = '' } of lists) {
+    if (WITH_WHOM.test(list) && DONE_WITH.test(prompt.clean.slice(0, index))) continue;
     const parts = list
       .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
       .map((part) =>
@@ -95,6 +97,13 @@ const COLON_LISTS = /(:) ([^\s.!?;:(){}][^.!?;:(){}\n]*(?:,|\s(?:and|und|y|et|e)
 
 /** What follows these alone is who the app is for, not what it keeps. */
 const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;
+
+/** Who something is shared or done with is nobody of whom records are kept. */
+const WITH_WHOM =
+  /^(?:(?:my|our|your|their|other|the) )*(?:friends|family|families|others|people|users|players|colleagues)\b/i;
+
+const DONE_WITH =
+  /\b(?:shar(?:e|es|ed|ing)|compet\w+|compar\w+|play\w*|chat|interact\w*|collaborat\w+)\b[^.,;:]{0,50}$/i;
 
 const bareThing = (part: string): string =>
   trimmed(
