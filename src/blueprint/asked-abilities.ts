@@ -26,7 +26,8 @@ const inWholeWords = (said: string): string => {
   const isTorn = ({ text, tag }: TaggedWord): boolean => TORN.has(tag) || /^\w+(?:ed|ly)$|['’]s$/.test(text);
   const end = words.findLastIndex((word) => !isTorn(word));
   const last = words[end];
-  const isLoneVerb = end === 0 && last !== undefined && (last.tag === 'PROPN' || /^(?!\w+(?:ing|s)$)/.test(doingOf(asked)));
+  const isLoneVerb =
+    end === 0 && last !== undefined && (last.tag === 'PROPN' || /^(?!\w+(?:ing|s)$)/.test(doingOf(asked)));
   return last === undefined || isLoneVerb || NO_ABILITY.test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
     ? ''
     : asked.slice(0, asked.lastIndexOf(last.text) + last.text.length);

@@ -44,10 +44,7 @@ describe('the colours a prompt names', () => {
       'Design the site using white as the background and navy for content blocks.',
       { background: '#ffffff', primary: '#000080' },
     ],
-    [
-      'A restaurant menu. Crimson on honeydew.',
-      { background: '#f0fff0', primary: '#dc143c' },
-    ],
+    ['A restaurant menu. Crimson on honeydew.', { background: '#f0fff0', primary: '#dc143c' }],
     [
       'Use seashell for container backgrounds and crimson for component visuals.',
       { background: '#fff5ee', primary: '#dc143c' },
