@@ -83,7 +83,9 @@ export const NAMING =
 export const HEADING =
   /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|my|our|meine?|unsere?|mes|mon|mis?|mijn|onze|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
 
-const withoutHeading = (text: string): string => (/^\p{Lu}/u.test(text) ? text.replace(HEADING, '') : text);
+/** `Homework planner:` says what the app is, `FitTrack:` what it is called. */
+const withoutHeading = (text: string): string =>
+  /^\p{Lu}\S*(?::| \p{Lu}| app| [-–—])/u.test(text) ? text.replace(HEADING, '') : text;
 
 /** `The fastest way to …`, `Der schnellste Weg, …` */
 const SUPERLATIVE =
