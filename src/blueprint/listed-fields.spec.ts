@@ -93,3 +93,48 @@ describe('a list that is none of details', () => {
     expect(said).toEqual([]);
   });
 });
+
+describe('what a prompt says one of several is', () => {
+  const choicesOf = (prompt: string, plural: string): readonly string[] =>
+    (planApp({ prompt }).entities.find((one) => one.plural === plural)?.fields ?? []).flatMap(({ label, choices }) =>
+      choices ? [`${label}: ${choices.join(', ')}`] : [],
+    );
+
+  it.each([
+    [
+      'A key-value database app. It should have multiple data structures such as set, string, hash, sorted set, and list, and support key expiration time setting.',
+      'Key-values',
+      'Data structure: Set, String, Hash, Sorted set, List',
+    ],
+    [
+      'A payment platform with orders. Users select a payment method (such as WeChat, Alipay, card) and pay.',
+      'Orders',
+      'Payment method: WeChat, Alipay, Card',
+    ],
+    [
+      'A platform to manage devices and rooms. Users check the device status.',
+      'Devices',
+      'Status: Online, Warning, Offline',
+    ],
+    [
+      'An app to record exhibitions and track the status of exhibitions.',
+      'Exhibitions',
+      'Status: New, In progress, Done',
+    ],
+  ])('is a choice in %j: of %s %s', (prompt, plural, choices) => {
+    expect(choicesOf(prompt, plural)).toContain(choices);
+  });
+
+  it('is no record of its own, and nothing of another record', () => {
+    const prompt =
+      'An instant messaging app with group chats. Users send various types of messages, including text, images, and videos.';
+    const { entities } = planApp({ prompt });
+    expect(entities.map(({ plural }) => plural)).not.toContain('Images');
+    expect(entities.flatMap(({ fields }) => fields.map(({ label }) => label))).not.toContain('Type');
+  });
+
+  it('leaves a record the fields that anybody expects of it', () => {
+    const prompt = 'A platform to manage devices. Users check the device status.';
+    expect(fieldsOf(prompt, 'Devices')).toEqual(expect.arrayContaining(['Where it is: text', 'Status: choice']));
+  });
+});

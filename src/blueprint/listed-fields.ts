@@ -1,5 +1,6 @@
 import type { AppLanguage, EntityPlan, FieldPlan } from '../generation/plan.js';
 import { typeName, withAdded } from './entity-plan.js';
+import choiceWords from './lexicon/choices.json' with { type: 'json' };
 import { detailKindOf, type DetailKind, type HeadPlace } from './lexicon/detail-nouns.js';
 import { isOfNounKind } from './lexicon/noun-kinds.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
@@ -27,6 +28,8 @@ interface Listing {
   /** What stands behind the list as their owner: `the title and price of each work`. */
   readonly owner: string;
   readonly details: readonly Detail[];
+  /** Whether they are said of this owner, and of no other kind of record. */
+  readonly isOwned?: boolean;
 }
 
 /**
@@ -39,7 +42,7 @@ export const withListedFields = (
   random: () => number,
 ): readonly EntityPlan[] =>
   listingsOf(prompt).reduce((all, listing) => {
-    const owner = ownerOf(listing, all) ?? all[0];
+    const owner = ownerOf(listing, all) ?? (listing.isOwned === true ? undefined : all[0]);
     const isOfSomebody = listing.details.every(({ said }) => OF_A_PERSON.test(said));
     return owner === undefined || (isOfSomebody && owner.icon !== 'people-outline')
       ? all
@@ -54,8 +57,9 @@ const OF_A_PERSON = /(?:^|[ -])(?:name|e-?mail|phone|phone number|telephone|addr
 /** Whether a noun is only named as a detail of something. */
 export const isListedDetail = (noun: string, prompt: PromptText): boolean => {
   const form = singularOf(noun.toLowerCase());
-  const isSame = ({ said }: Detail): boolean => singularOf(said.toLowerCase()) === form;
-  const listed = listingsOf(prompt).filter(({ details }) => details.some(isSame)).length;
+  const isSame = ({ said }: Pick<Detail, 'said'>): boolean => singularOf(said.toLowerCase()) === form;
+  const isChoice = ({ choices = [] }: Detail): boolean => choices.some((said) => isSame({ said }));
+  const listed = listingsOf(prompt).filter(({ details }) => details.some((one) => isSame(one) || isChoice(one))).length;
   return listed > 0 && timesSaid(form, prompt.clean) <= listed;
 };
 
@@ -81,7 +85,7 @@ const withDetails = (
 ): EntityPlan => {
   const [title, ...own] = entity.fields;
   if (title === undefined) return entity;
-  const isGeneral = [title, ...own].some(isOfNounKind);
+  const isGeneral = [title, ...own].some(isOfNounKind) && details.length > 1;
   const said = details.map((detail) => ({ ...detail, said: withoutOwner(detail.said, entity) }));
   const named = said.find(({ kind }) => kind.type === 'title');
   const kept = isGeneral ? own.filter((field) => !isOfNounKind(field)) : own;
@@ -152,15 +156,71 @@ const listingsOf = onceEach((prompt: PromptText): readonly Listing[] => {
     choices.set(head.toLowerCase(), [...new Set(list.split(BETWEEN).map((choice) => capitalised(bare(choice))))]);
     return head;
   });
-  return [...text.matchAll(CUE)].flatMap(({ index, 0: cue }) => {
+  const listed = [...text.matchAll(CUE)].flatMap(({ index, 0: cue }): readonly Listing[] => {
     const [, list = '', owner = ''] = LIST.exec(text.slice(index + cue.length)) ?? [];
-    const details = detailsIn(list, cue, text, prompt.language);
+    const before = text.slice(0, index);
+    const chosen = NAMING.test(cue) ? choiceBehind(before, list) : [];
+    const details = chosen.length > 0 ? [] : detailsIn(list, cue, text, prompt.language);
     const named = ({ said }: Detail): readonly string[] | undefined => choices.get(wordsOf(said).at(-1) ?? '');
     return details.length === 0
-      ? []
-      : [{ before: text.slice(0, index), owner, details: details.map((one) => ({ ...one, choices: named(one) })) }];
+      ? chosen
+      : [{ before, owner, details: details.map((one) => ({ ...one, choices: named(one) })) }];
   });
+  const inBrackets = [...prompt.clean.matchAll(IN_BRACKETS)].flatMap(({ index, 1: head = '', 2: list = '' }) =>
+    choiceBehind(prompt.clean.slice(0, index + head.length), list),
+  );
+  return [...listed, ...inBrackets, ...statusesIn(prompt.clean)];
 });
+
+/** `Data structures such as set, list and hash`: what one of them is; `types of messages` are those of messages and of nothing else. */
+const choiceBehind = (before: string, list: string): readonly Listing[] => {
+  const [, own = '', head, of] = CHOICE_HEAD.exec(before) ?? [];
+  const parts = list.split(BETWEEN).map(bare);
+  const isOver = (part: string, index: number): boolean =>
+    AND_SO_ON.test(part) ||
+    part.split(' ').length > 3 ||
+    (index > 1 && index === parts.length - 1 && isVerb(part.toLowerCase()));
+  const end = parts.findIndex(isOver);
+  const choices = (end < 0 ? parts : parts.slice(0, end)).filter((part) => part !== '');
+  if (head === undefined || choices.length < 2 || choices.length > MOST_FIELDS) return [];
+  const isOwn = of === undefined && !UNSPECIFIC.has(own.toLowerCase());
+  const said = `${isOwn ? own : ''} ${singularOf(head)}`.trim();
+  const one = choices.map((choice) =>
+    capitalised(isPlural(choice) && !/data$/i.test(choice) ? singularOf(choice) : choice),
+  );
+  const details = [{ said, isMany: false, kind: { type: 'text' } as const, choices: [...new Set(one)] }];
+  return [
+    of === undefined
+      ? { before: before.split(/[.!?]/).at(-1) ?? '', owner: '', details }
+      : { before: '', owner: of, details, isOwned: true },
+  ];
+};
+
+const CHOICE_HEAD = new RegExp(
+  `(?:(\\p{L}+)[ ])?(${choiceWords.heads.replaceAll(' ', '|')})( of (?:\\p{L}+ )?\\p{L}+)?,?\\s?$`,
+  'iu',
+);
+
+const UNSPECIFIC: ReadonlySet<string> = new Set(choiceWords.unspecific.split(' '));
+
+const NAMING = /^(?:such as|like|including|include|: )/i;
+
+/** `Order status`, `the status of their refunds`: what state a record is in. */
+const statusesIn = (text: string): readonly Listing[] =>
+  [...text.matchAll(STATUS)].map(([, before = '', behind = before]) => {
+    const owner = singularOf(behind.toLowerCase());
+    const known = choiceWords.statuses.find(({ of }) => of === '' || of.split(' ').includes(owner));
+    const choices = known?.choices.split(', ');
+    return {
+      before: '',
+      owner,
+      details: [{ said: 'status', isMany: false, kind: { type: 'text' }, choices }],
+      isOwned: true,
+    };
+  });
+
+const STATUS =
+  /(?<!\p{L})(\p{L}+) status(?:es)?(?! of|\p{L})|(?:status|progress) of (?:(?:the|their|each|all|your|my|every) )*(\p{L}+)/giu;
 
 /** The details of a list, if it is one of details: half of them are known as such, and one at least is of one thing. */
 const detailsIn = (list: string, cue: string, text: string, language: Language): readonly Detail[] => {
@@ -218,7 +278,7 @@ const kindAsked = (asks: string): DetailKind =>
 const BETWEEN = /\s?(?:[,;/+]|&(?=\s)|\s(?:and|or|plus|as well as|und|oder|sowie|y|e|et|ou|o|en)\s)\s?/iu;
 
 /** `status (open, closed)` */
-const IN_BRACKETS = /(?<!\p{L})(\p{L}+) \((?:e\.g\. |z\. ?B\. )?([^(),/]+(?:[,/]| or )[^()]+)\)/giu;
+const IN_BRACKETS = /(?<!\p{L})(\p{L}+) \((?:e\.g\. |z\. ?B\. |such as |like )?([^(),/]+(?:[,/]| or )[^()]+)\)/giu;
 
 const CUES =
   "including|includes?|such as|like|displaying|displays?|showing|shows?|containing|contains?|with|has|have|having|record(?:ing)?|log(?:ging)?|note(?: down)?|write down|enter(?:ing)?|input(?:ting)?|submit(?:ting)?|specify(?:ing)?|set(?:ting)?|track(?:ing)?(?! of)|view(?:ing)?|fill (?:in|out)|(?:filter|sort|search|group)(?:ed|ing)? (?:\\p{L}+ ){0,2}by|by|their|its|(?:\\p{L}+s[’']|\\p{L}+[’']s)|mit(?: (?:angabe|feldern))?|inklusive|einschließlich|samt|nach|ihre[nmr]?|avec|y compris|incluant|leurs?|par|con|incluyendo|incluido|por|sus?|com|incluindo|met|inclusief";
