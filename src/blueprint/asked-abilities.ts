@@ -165,7 +165,9 @@ const wordsInPlace = (ability: string): readonly TaggedWord[] =>
 export const unknownWords = (clauses: readonly string[], texts: readonly string[]): readonly string[] => {
   const there = texts.flatMap(wordsOf).map((word) => word.slice(0, 4));
   const words = clauses.flatMap((clause) => clause.match(/[\p{Script=Latin}\p{Script=Cyrillic}]{4,}/gu) ?? []);
-  return [...new Set(words)].filter((word) => !isSmallWord(word) && !there.includes(word.toLowerCase().slice(0, 4)));
+  return [...new Set(words)].filter(
+    (word) => !isSmallWord(word) && !isOnlyLooks(word) && !there.includes(word.toLowerCase().slice(0, 4)),
+  );
 };
 
 /** Of `Western and Japanese music` the first is no object; in `apply for loans` the loans are. */

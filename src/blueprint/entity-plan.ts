@@ -68,11 +68,16 @@ const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): rea
     .filter(
       ({ name, type }) =>
         !own.some(
-          (field) =>
-            field.name === name || (field.type === type && type !== 'text' && type !== 'number' && type !== 'choice'),
+          (field) => field.name === name || (field.type === type && !SEVERAL.has(type) && !isOfItsOwn({ name })),
         ),
     )
     .slice(0, MAX_EXTRA_FIELDS);
+
+/** Types of which a thing may have several. */
+const SEVERAL: ReadonlySet<FieldPlan['type']> = new Set(['text', 'number', 'choice']);
+
+/** The day that something expires is no other day. */
+const isOfItsOwn = ({ name }: Pick<FieldPlan, 'name'>): boolean => name === 'expires';
 
 const fromRow = (field: FieldPlan, value: FieldValue | undefined): FieldValue => {
   if (value === undefined) throw new Error(`The lexicon has no value for ${field.name}`);

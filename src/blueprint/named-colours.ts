@@ -48,7 +48,7 @@ export const isOnlyLooks = (text: string): boolean => {
 };
 
 const LOOK_WORDS =
-  /[^\p{L}\p{N}]+|\b(?:please|use|using|in|with|a|an|the|and|as|for|of|on|is|are|to|it|should|be|back ?grounds?|components?|buttons?|accents?|theme|colou?rs?|style|design|palette|scheme|mode|look)\b/giu;
+  /[^\p{L}\p{N}]+|\b(?:please|use|using|in|with|a|an|the|and|as|for|of|on|is|are|to|it|should|be|back ?grounds?|components?|buttons?|accents?|theme|colou?rs?|style|design|palette|scheme|mode|look|farben?|couleurs?|colores|colori|cores|kleuren)\b/giu;
 
 interface Found {
   readonly name: string;
@@ -141,23 +141,34 @@ const THEME =
 
 const mentionsIn = (text: string): readonly Mention[] => {
   const found = coloursIn(text);
-  return found.flatMap((one, index) => {
+  return found.reduce<Mention[]>((mentions, one, index) => {
     const next = found[index + 1]?.from ?? text.length;
-    const isOn = ON.test(text.slice(one.to, next));
-    const isGround = index > 0 && ON.test(text.slice(found[index - 1]?.to, one.from));
-    if (isOn || isGround) return [{ ...one, part: isOn ? 'accent' : 'background' }];
-    const part = partOf(one, {
-      before: text.slice(Math.max(found[index - 1]?.to ?? 0, one.from - 40), one.from),
-      behind: text.slice(one.to, Math.min(next, one.to + 40)),
-      sentence: text.slice(Math.max(0, one.from - 40), one.from),
-      rest: text.slice(one.to, one.to + 40),
-    });
-    return part === undefined ? [] : [{ ...one, part }];
-  });
+    const between = index === 0 ? '' : text.slice(found[index - 1]?.to, one.from);
+    const behind = text.slice(one.to, next);
+    if (ON.test(behind)) return [...mentions, { ...one, part: 'accent' }];
+    if (ON.test(between)) return [...mentions, { ...one, part: 'background' }];
+    if (WITH.test(behind) && ACCENT.test(text.slice(found[index + 1]?.to)))
+      return [...mentions, { ...one, part: 'background' }];
+    const part =
+      JOINED.test(between) && mentions.at(-1)?.part === 'theme' && !BACKGROUND.test(behind) && !ACCENT.test(behind)
+        ? 'theme'
+        : partOf(one, {
+            before: text.slice(Math.max(found[index - 1]?.to ?? 0, one.from - 40), one.from),
+            behind: text.slice(one.to, Math.min(next, one.to + 40)),
+            sentence: text.slice(Math.max(0, one.from - 40), one.from),
+            rest: text.slice(one.to, one.to + 40),
+          });
+    return part === undefined ? mentions : [...mentions, { ...one, part }];
+  }, []);
 };
 
 /** `Crimson on honeydew` */
 const ON = /^ on (?:an? )?$/i;
+
+/** `black with gold accents` */
+const WITH = /^ (?:with|mit|avec|con|com|met) (?:an? )?$/i;
+
+const JOINED = /^\s?(?:[,/&+]|and|und|y|et|e|en)\s?$/i;
 
 /** What stands around a colour: up to the colours beside it, and beyond them. */
 interface Surroundings {

@@ -1,7 +1,7 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
 import { abilitiesWithout, askedFor, stemsOf, unknownWords } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
-import { otherNamesOf } from './functions/thing-data.js';
+import { replacedBy } from './functions/thing-data.js';
 import { goodsOf } from './goods.js';
 import { labelIn } from './languages/labels.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
@@ -99,9 +99,12 @@ const OF_AN_APP =
 
 const languageNotes = ({ prompt, subject, ...plan }: Understanding): readonly string[] => {
   if (prompt.language === 'English') return [];
-  const isSpoken = appLanguageOf(prompt) !== 'en';
+  const language = appLanguageOf(prompt);
+  const isSpoken = language !== 'en';
+  const texts = textsOf({ prompt, subject, ...plan });
   const unknown = unknownWords(clausesOf(subject.request), [
-    ...textsOf({ prompt, subject, ...plan }),
+    ...texts,
+    ...texts.map((text) => labelIn(text, language)),
     ...(plan.domain?.words ?? []),
   ]);
   return [
@@ -136,7 +139,7 @@ const isNoted = ({ id, note, screen, with: other, met }: Feature, plan: Understa
 const withWords = ({ note = '', isAside, words }: Feature, prompt: PromptText): string => {
   const said = words.flatMap((word) => {
     const at = prompt.find(word);
-    return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word);
+    return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word.replace('*', ''));
   });
   return isAside ? `${note} (${[...new Set(said)].join(', ')})` : note;
 };
@@ -156,7 +159,7 @@ const textsOf = (plan: Understanding): readonly string[] => {
   const { prompt, entities, screens, features, functions } = plan;
   return [
     ...entities.flatMap(({ name, label = '', plural, fields }) => [
-      ...otherNamesOf(name),
+      ...replacedBy([name]),
       ...lexiconWordsOf(name),
       label,
       plural,

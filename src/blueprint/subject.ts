@@ -44,7 +44,9 @@ export const subjectOf = (prompt: PromptText): Subject => {
 const withoutDeed = (request: string, language: Language): string => {
   // A verb stands before an article, a noun before `de` or an adjective.
   const deed = language === 'German' ? GERMAN_DEED : isHeadFirst(language) ? ROMANCE_DEED : undefined;
-  const rest = deed ? request.replace(ALL_OF, '').replace(PAIR, '').replace(deed, '') : request;
+  const rest = deed
+    ? request.replace(ALL_OF, '').replace(PAIR, '').replace(GERMAN_DOING, 'für ').replace(deed, '')
+    : request;
   return rest === request || language === 'German' ? rest : rest.replace(/\s(?:et|y|e)\s.*$/iu, '');
 };
 
@@ -84,6 +86,9 @@ export const HEADING =
   /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|my|our|meine?|unsere?|mes|mon|mis?|mijn|onze|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
 
 /** `Homework planner:` says what the app is, `FitTrack:` what it is called. */
+/** `App zum Aufteilen der Nebenkosten` */
+const GERMAN_DOING = /(?<=\p{L} )zum \p{Lu}\p{Ll}+n (?:der|des|von|meiner|meines|unserer|unseres|eigener) /u;
+
 const withoutHeading = (text: string): string =>
   /^\p{Lu}\S*(?::| \p{Lu}| app| [-–—])/u.test(text) ? text.replace(HEADING, '') : text;
 

@@ -39,7 +39,7 @@ export const replacedBy = (names: readonly string[]): ReadonlySet<string> =>
   new Set(names.flatMap((name) => [name, ...(THINGS[name]?.for?.split(' ') ?? [])]));
 
 /** What else people call this kind of record, and words that choose a variant of it. */
-export const otherNamesOf = (name: string): readonly string[] => {
+const otherNamesOf = (name: string): readonly string[] => {
   const { for: replaced = '', called = '', variants = [] } = THINGS[name] ?? {};
   return [replaced, called, ...variants.map(({ says }) => says)];
 };
