@@ -1,5 +1,6 @@
 import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
+import { isKnownWord, taggedWords, type TaggedWord } from './english.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { isSpokenOf } from './find-domain.js';
 import { fittingThings, ofAnyWorld } from './fitting-samples.js';
@@ -26,7 +27,17 @@ import {
   type Language,
   type PromptText,
 } from './prompt-text.js';
-import { isAbstract, isMassNoun, isTool, nounIn, recordOfDoing, spokenThings, withoutVerbs } from './request-nouns.js';
+import {
+  isAbstract,
+  isMassNoun,
+  isNameIn,
+  isTool,
+  nounIn,
+  recordOfDoing,
+  recordOfTool,
+  spokenThings,
+  withoutVerbs,
+} from './request-nouns.js';
 import type { Subject } from './subject.js';
 
 type Things = readonly KnownEntity[];
@@ -245,6 +256,7 @@ const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[
 const usableNouns = (prompt: PromptText): readonly string[] =>
   listedThings(prompt)
     .filter((thing) => isUsableNoun(thing, prompt) && !isListedDetail(thing, prompt))
+    .filter((thing) => prompt.language !== 'English' || !isNameIn(thing, prompt.clean))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)))
     .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
@@ -274,11 +286,19 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   if (named.some((thing) => !isRemark(thing))) return named.slice(0, mostNouns(prompt));
   const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
   const most = spoken.find(
-    (thing) => isNamingThings(thing) && !isRoleOnly(thing) && !isRemark(thing) && !isListedDetail(thing, prompt),
+    (thing) =>
+      isNamingThings(thing) &&
+      (prompt.find(thing.toLowerCase()) >= 0 || !isRole(thing.split(' ').at(-1) ?? '')) &&
+      !isRemark(thing) &&
+      !isListedDetail(thing, prompt) &&
+      !isNameIn(thing.split(' ').at(-1) ?? '', prompt.clean),
   );
   const found = most === undefined ? named : [most, ...named];
-  const kept = found.length === 0 ? prompt.words.map(recordOfDoing).find(Boolean) : undefined;
-  return found.length === 0 ? [kept ?? FALLBACK_NOUN] : found;
+  if (found.length > 0) return found;
+  const [managed] = managedPeople(prompt);
+  const keeps = (word: string): string | undefined =>
+    recordOfDoing(word) ?? (isLong(prompt) ? undefined : recordOfTool(word));
+  return [managed ?? prompt.words.map(keeps).find(Boolean) ?? FALLBACK_NOUN];
 };
 
 const FALLBACK_NOUN = 'entries';
@@ -293,12 +313,12 @@ const KEEPS =
 const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: PromptText): string => {
   if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
-  const [named = phrase] = phrase
-    .replace(KEEPS, '')
+  const [named = phrase] = withoutRole(phrase.replace(KEEPS, ''))
     .replace(/-(?:Manager|Planer|Tracker|Verwaltung|Verwalter|Liste)$/iu, '')
     .split(/ (?:in|into|at|on|of|from|by|as|through|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
+  const role = words.at(-1)?.toLowerCase() ?? '';
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
   const noun =
     language === 'English'
@@ -310,9 +330,28 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
     isRoleOnly(short) ||
     /^(?:hours|minutes|days)$/.test(short) ||
     isNoScreenNoun(short) ||
-    /-\w+-/.test(short)
-    ? FALLBACK_NOUN
+    /-\w+-/.test(short) ||
+    (language === 'English' &&
+      (isNoKind(short, clean) || (recordOfTool(role) !== undefined && isCapitalised(short) && !isKnownWord(short))))
+    ? (recordOfTool(role) ?? FALLBACK_NOUN)
     : short;
+};
+
+/** The official version of sandwiches is about sandwiches. */
+const withoutRole = (phrase: string): string => {
+  const [before = '', ...behind] = phrase.split(' of ');
+  return behind.length > 0 && isRoleOnly(before.split(' ').at(-1) ?? '') ? behind.join(' of ') : phrase;
+};
+
+/** Names are no kinds of things, and neither is what the text has as a verb or an adjective alone: `Browse`, `Official`. */
+const isNoKind = (noun: string, text: string): boolean => {
+  const last = noun.split(' ').at(-1) ?? '';
+  const isSaidAs = ({ tag }: TaggedWord, next: TaggedWord | undefined): boolean =>
+    tag === 'ADJ' || (tag === 'VERB' && next?.tag !== 'NOUN');
+  const said = taggedWords(text);
+  const places = said.flatMap((word, index) => (word.text.toLowerCase() === last.toLowerCase() ? [index] : []));
+  const isNoNoun = (place: number): boolean => said[place] !== undefined && isSaidAs(said[place], said[place + 1]);
+  return isNameIn(last, text) || (places.length > 0 && places.every(isNoNoun));
 };
 
 /** The words that name something in a phrase of another language: those between its small words; in German, those with a capital letter. */
@@ -336,10 +375,9 @@ const asSaid = ([first = '', ...rest]: readonly string[], clean: string): string
   return rest.length === 0 || joint === undefined ? first : `${first} ${joint}${rest.join(' ')}`;
 };
 
-const isRole = (word: string): boolean => ROLE_WORDS.test(word) || isTool(word);
+const isRole = (word: string): boolean => ROLES.has(singularOf(word.toLowerCase())) || isTool(word);
 
-const ROLE_WORDS =
-  /^(?:monitor(?:ing)?|services?|system|suite|website|server|solution|network|game|archiv(?:e|ing)|aggregator|simulation|track(?:er|ing)|manag(?:er|ing|ement)|plann(?:er|ing)|organi[sz](?:er|ing)|log(?:ger|ging|book)?|diary|journal|finder|helper|assistant|companion|tool|builder|viewer|collection|list|lists|catalogu?e?|guide|hub|board|dashboard|database|club|buddy|service|portal|directory|register|calculator|simulator|generator|sharing|logging)$/i;
+const ROLES: ReadonlySet<string> = new Set(requestWords['roles of apps'].split(' '));
 
 /** `App without any screens` is about nothing in particular. */
 const isNoScreenNoun = (noun: string): boolean => /(?:screens?|pages?|tabs?|features?|functions?|apps?)$/i.test(noun);

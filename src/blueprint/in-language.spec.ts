@@ -112,10 +112,19 @@ describe('an app that is asked for in another language', () => {
     expect(plan.notes.join(' ')).toContain('the app’s own labels are in English');
   });
 
-  it.each(['A van rental app', 'chess timer', 'Yoga studio met with bookings', 'Invoice app for freelancers'])(
-    'takes %j for English',
-    (prompt) => {
-      expect(planApp({ prompt }).language).toBeUndefined();
-    },
-  );
+  it.each([
+    'A van rental app',
+    'chess timer',
+    'Yoga studio met with bookings',
+    'Invoice app for freelancers',
+    'No ads simple barcode URL maker',
+    'Press flowers as you find them',
+    'Share sketches from sketchbook.com',
+  ])('takes %j for English', (prompt) => {
+    expect(planApp({ prompt }).language).toBeUndefined();
+  });
+
+  it.each(['Registro no trabalho', 'Treino no ginásio'])('does not take %j for English', (prompt) => {
+    expect(planApp({ prompt }).language).toMatch(/^(?:es|pt)$/);
+  });
 });

@@ -47,9 +47,10 @@ export const managedPeople = ({ clean }: PromptText): readonly string[] =>
     .filter(([said]) => !/^users? (?:registration|check-in|profiles)/i.test(said))
     .map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
 
-const PEOPLE = '(user|form|visitor|guest|resident|student|teacher|customer|client|employee|member|patient|parent)s?';
+const PEOPLE =
+  '(user|form|visitor|guest|resident|student|teacher|customer|client|employee|member|patient|parent|applications|apps)s?';
 const MANAGED = new RegExp(
-  `(?:manag(?:e|es|ing)|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|and|edit|delete|new) )*${PEOPLE}\\b|\\b${PEOPLE} (?:management|registration|check-in|profiles|records|lists?|accounts|information (?:management|entry))`,
+  `(?:manag(?:e|es|ing)|publish(?:ing)?|list|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|your|and|edit|delete|new) )*(?:[A-Z]\\w+ )?${PEOPLE}\\b|\\b${PEOPLE} (?:management|registration|check-in|profiles|records|lists?|accounts|information (?:management|entry))`,
   'gi',
 );
 

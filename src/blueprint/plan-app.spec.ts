@@ -47,6 +47,13 @@ describe('the entities of a planned app', () => {
     ['Uber for lawn mowing', ['Jobs', 'Pros']],
     ['Rezepte-App mit Einkaufsliste', ['Rezepte', 'Einkaufsliste']],
     ['تطبيق لإدارة المصاريف اليومية', ['Expenses', 'Budgets']],
+    ['A private Falkon browser', ['Bookmarks']],
+    ['An offline reader for Fandom', ['Articles']],
+    ['A handy ticket reader', ['Tickets']],
+    ['A Modula-2 editor', ['Documents']],
+    ['Full text search for Asterix and Obelix', ['Texts']],
+    ['Manage your Heroku apps on the go', ['Apps']],
+    ['List users ranked by chess rating', ['Users']],
   ])('of %j are %j', (prompt, plurals) => {
     expect(entitiesOf(prompt)).toEqual(plurals);
   });

@@ -1,4 +1,5 @@
 import type { AppLanguage } from '../generation/plan.js';
+import { knownShare } from './english.js';
 import codes from './languages/codes.json' with { type: 'json' };
 import telltales from './languages/small-words.json' with { type: 'json' };
 import { trimmedEnd } from './trimmed.js';
@@ -102,8 +103,13 @@ const languageOf = (words: readonly string[], clean: string): Language => {
     language: telltale.language,
     score: words.filter((word) => telltale.words.has(word) || telltale.nouns.test(word)).length,
   }));
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score === 0 ? 'English' : best.language;
+  const english = scores.find(({ language }) => language === 'English')?.score ?? 0;
+  const [best = scores[0]] = scores
+    .filter(({ language }) => language !== 'English')
+    .toSorted((a, b) => b.score - a.score);
+  const isEnglish = best === undefined || best.score === 0 || english > best.score;
+  // `no ads` and `no trabalho` might be either.
+  return isEnglish || (english === best.score && knownShare(words) > 0.55) ? 'English' : best.language;
 };
 
 /** Japanese mixes its own letters with Chinese ones; who writes no others is Chinese. */

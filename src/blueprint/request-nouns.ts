@@ -1,6 +1,6 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
-import { taggedWords, type TaggedWord } from './english.js';
-import { isInitials, isPlural, pluralOf, singularOf } from './nouns.js';
+import { taggedWords, withSmallOpenings, type TaggedWord } from './english.js';
+import { isCapitalised, isInitials, isPlural, pluralOf, singularOf } from './nouns.js';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -115,6 +115,18 @@ const isEvaluation = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): 
 /** Names of one thing, which are no kind of things: `YouTube`, `SQL`. */
 const isProper = ({ text }: TaggedWord): boolean => /^(?:\p{Lu}{2,}s?|\p{Lu}\p{Ll}+\p{Lu}.*)$/u.test(text);
 
+/** Whether a text has a word as a name only, with a capital inside a sentence or inside the word: `Tor`, `CarPlay`, `COVID-19`. */
+export const isNameIn = (word: string, text: string): boolean => {
+  const said = withSmallOpenings(text).match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
+  const forms = new Set([word, singularOf(word), pluralOf(word)].map((form) => form.toLowerCase()));
+  const places = said.filter((one) => forms.has(one.toLowerCase()));
+  const long = said.filter((one) => one.length > 3);
+  const isTitle = long.filter(isCapitalised).length * 2 > long.length;
+  const isName = (one: string): boolean =>
+    /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|\d/u.test(one) || (isCapitalised(one) && !isInitials(one) && !isTitle);
+  return places.length > 0 && places.every(isName);
+};
+
 /** Where a phrase becomes a sentence (`cleaners see jobs`, `books I lent`), so that it names no thing; -1: nowhere. */
 export const clauseAt = (words: readonly string[]): number =>
   taggedWords(words.join(' ')).findIndex(
@@ -142,6 +154,7 @@ const DOINGS = listOf(table['doing verbs']);
 const PEOPLE = listOf(table['doing people']);
 
 const RECORDS_OF_DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of doings']));
+const RECORDS_OF_TOOLS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of tools']));
 
 const JOINERS = listOf('and or and/or to what which not out up in');
 
@@ -167,6 +180,9 @@ export const isTool = (word: string): boolean => {
     stemsOf(`${stem}ing`).some((one) => VERBS.has(one) || DOINGS.has(one))
   );
 };
+
+/** What a tool keeps: a browser has bookmarks. */
+export const recordOfTool = (tool: string): string | undefined => RECORDS_OF_TOOLS.get(tool);
 
 /** What is kept of what people do: who pledges makes pledges. */
 export const recordOfDoing = (verb: string): string | undefined =>
