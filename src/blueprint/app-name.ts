@@ -1,10 +1,20 @@
 import { taggedWords, type TaggedWord } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { archetypeOf } from './named-screens.js';
-import { capitalised, isCapitalised } from './nouns.js';
+import { capitalised, isCapitalised, isPlural, singularOf } from './nouns.js';
 import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
-import { BEGINS_A_CLAUSE, clauseAt, isAbstract } from './request-nouns.js';
-import { HEADING, NAMING, type Subject } from './subject.js';
+import {
+  BEGINS_A_CLAUSE,
+  clauseAt,
+  isAbstract,
+  isMassNoun,
+  isNameIn,
+  isRole,
+  isVerb,
+  withoutRole,
+  withoutVerbs,
+} from './request-nouns.js';
+import { clausesOf, HEADING, NAMING, type Subject } from './subject.js';
 import { trimmedEnd } from './trimmed.js';
 
 const NAME_MAX_LENGTH = 40;
@@ -63,8 +73,103 @@ const isDeed = (word: string, index: number, all: readonly string[]): boolean =>
 const CLAUSES =
   /^(?:der|die|das|den|dem|unsere?|meine?|ich|wir|van|onze|mijn|que|che|bij|ik|chi|qui|quién|quem|wer|wie|zu)$/i;
 
-const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean): string | undefined => {
-  const spoken = phrase
+/** What the request is about at its head; where that says little (`Editor`), what it says next the app is for. */
+const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined => {
+  const { phrase, request, isHead } = subject;
+  const verb = orderIn(subject);
+  const object = verb === undefined ? phrase : withoutVerbs(phrase.split(' ').slice(1)).join(' ');
+  const first = nameOfClause(object, subject, hasDomain);
+  const agent = isShort(first) ? AGENTS.get(verb ?? '') : undefined;
+  if (first.length > 0 && !saysLittle(first)) return titled(agent === undefined ? first : [...oneOf(first), agent]);
+  const isLone = first.length < 2;
+  const role = isLone && WITH_AN_OBJECT.has(first[0]?.toLowerCase() ?? '') ? first : [];
+  // A lone adjective (`an intelligent app for …`) leaves all to what follows.
+  const isTelling =
+    hasDomain &&
+    (first.length === 0 ? !isHead || phrase.includes(' ') || isVerb(phrase.toLowerCase()) : !isHollow(first));
+  const telling = (isTelling ? [] : purposesOf(subject, isLone))
+    .map((clause) => nameOfClause(clause, subject, hasDomain))
+    .find(
+      (words) =>
+        (words.length > 1 || role.length > 0 || (!hasDomain && isLone && isPlural(words[0] ?? ''))) &&
+        !saysLittle(words) &&
+        !isNameIn(words.at(-1) ?? '', request),
+    );
+  if (telling === undefined) return isLone ? undefined : titled(first);
+  return titled(role.length > 0 && isShort(telling) ? [...oneOf(telling), ...role] : telling);
+};
+
+/** The verb that a phrase begins with: of `remove watermarks` and `watch your films`, but not of `watch list`. */
+const orderIn = ({ phrase, request }: Subject): string | undefined => {
+  const [verb = ''] = phrase.split(' ');
+  const base = singularOf(verb.toLowerCase());
+  const isFirst = request.startsWith(verb);
+  const hasObject = isPlural(phrase) || AGENTS.has(base) || (isFirst && DETERMINERS.test(request.slice(verb.length)));
+  const isAim = AGENTS.has(base) && request.includes(` to ${verb} `);
+  return isVerb(base) && hasObject && (isFirst || isAim) ? base : undefined;
+};
+
+const DETERMINERS = /^ (?:your|the|an?|all|my|any|this|these|those) /i;
+
+/** What the first sentence says the app is for, or, where it begins with a list of verbs (`Store, manage, share all files`), the rest of it. */
+const purposesOf = ({ request }: Subject, isLone: boolean): readonly string[] => {
+  const [sentence = ''] = request.split(/[.?!(](?:\s|$)/);
+  const parts = sentence.split(/\s(?=(?:that|which|where|with|without|for|to|using|by|from|based|featuring)\s)/i);
+  const purposes = parts
+    .filter((part) => /^(?:that|which|for|to)\s/i.test(part))
+    .map((part) => part.replace(EXAMPLES, ''));
+  return [...(isLone ? (parts[0] ?? '').split(/,\s/).slice(1) : []), ...purposes]
+    .flatMap(clausesOf)
+    .map((clause) => withoutVerbs(clause.split(' ')).join(' '))
+    .filter((clause) => clause !== '');
+};
+
+const EXAMPLES = /\s(?:includ(?:es?|ing)|such as)\s.*$/i;
+
+const WITH_AN_OBJECT: ReadonlySet<string> = new Set(table['roles with an object'].split(' '));
+
+const isShort = (words: readonly string[]): boolean =>
+  words.length > 0 && words.length < 3 && !words.some((word) => SMALL_WORDS.test(word));
+
+/** Words as they stand before another noun, the last one for one thing only. */
+const oneOf = (words: readonly string[]): readonly string[] =>
+  words.map((word, index) =>
+    index < words.length - 1 || isMassNoun(word) || isCapitalised(word) ? word : singularOf(word),
+  );
+
+const titled = (words: readonly string[]): string => {
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const agent = words.length > 1 ? AGENTS.get(last) : undefined;
+  const spoken = agent === undefined ? words : [...words.slice(0, -1), agent];
+  return shortened(
+    spoken.map((word, index) => (index > 0 && SMALL_WORDS.test(word) ? word : capitalised(word))).join(' '),
+    30,
+  );
+};
+
+/** Roles, or abstract nouns, with nothing but adjectives: `Game`, `Unofficial Version`, `Data Visualization`. */
+const saysLittle = (words: readonly string[]): boolean => {
+  const nouns = taggedWords(words.join(' ')).filter(
+    ({ text, tag }) => tag !== 'ADJ' && tag !== 'NUM' && !SMALL_WORDS.test(text),
+  );
+  const says = nouns.map(({ text }) => text.toLowerCase());
+  return (
+    isHollow(words) ||
+    says.every((word) => isRole(word) && !NAMES_BY_THEMSELVES.has(word)) ||
+    says.every((word) => isAbstract(word) && !isRole(word) && !NAMES_BY_THEMSELVES.has(word)) ||
+    (words.length === 1 && says.every((word) => isVerb(word) && !isRole(word)))
+  );
+};
+
+/** What only says that it is software: `Review Page`, `Autoplay Functionality`; nothing does too. */
+const isHollow = (words: readonly string[]): boolean =>
+  /^(?:(?:web)?page|functions?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(words.at(-1) ?? '');
+
+const NAMES_BY_THEMSELVES: ReadonlySet<string> = new Set(table['roles that name an app'].split(' '));
+
+/** The words of a clause that may be a name; none where it says what a name cannot. */
+const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasDomain: boolean): readonly string[] => {
+  const spoken = withoutRole(clause)
     .replace(/^(?:(?:how (?:much|many)|which|what|whether|when|who|where) )+| side$/gi, '')
     .split(' ')
     .filter((word) => wordsOf(word).length > 0);
@@ -75,34 +180,41 @@ const nameOfSubject = ({ phrase, isHead, request }: Subject, hasDomain: boolean)
     (spoken.length === 1 && /^\w+-(?:code|side|based|oriented|level|end|rich)$/i.test(first)) ||
     LIST_WORDS.test(all[0] ?? '') ||
     clauseAt(all) === 0 ||
-    all.every(
-      (word) => SMALL_WORDS.test(word) || ROLE_ALONE.test(word) || (all.length === 1 && isAbstract(word.toLowerCase())),
-    )
+    all.every((word) => SMALL_WORDS.test(word) || word.length < 2) ||
+    /^ways?$/i.test(all.at(-1) ?? '')
   )
-    return undefined;
+    return [];
   const verb = all.findIndex((word, index) => index > 0 && (VERBS.test(word) || clauseAt(all) === index));
   const words = verb > 0 ? all.slice(0, verb) : all;
-  if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return undefined;
+  if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return [];
   const kept = headOf(words);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
-  const last = kept.at(-1)?.toLowerCase();
-  const agent = kept.length > 1 && last !== undefined ? AGENTS.get(last) : undefined;
-  const titled = kept.map((word, index) =>
-    index === kept.length - 1 && agent !== undefined
-      ? agent
-      : index > 0 && SMALL_WORDS.test(word)
-        ? word
-        : capitalised(word),
-  );
-  return titled.length === 0 ? undefined : shortened(titled.join(' '), 30);
+  return kept;
 };
 
 /** What an English name says last matters most: of five words and more the first ones go; a place goes first (`on a single page`). */
 const headOf = (words: readonly string[]): string[] => {
-  const place = words.findIndex((word, index) => index > 0 && /^(?:on|at)$/i.test(word));
+  const place = words.findIndex(
+    (word, index) =>
+      index > 0 && (/^(?:on|at|around|over|nearby|during|among|like)$/i.test(word) || (word === 'into' && index > 1)),
+  );
   const kept = place > 0 ? words.slice(0, place) : [...words];
   const joint = kept.findIndex((word, index) => index > 0 && SMALL_WORDS.test(word));
-  if (joint > 0) return kept.join(' ').length > 30 ? kept.slice(0, Math.max(joint, 2)) : kept;
+  if (joint > 0 && kept.join(' ').length > 30) {
+    const [before, behind] = [kept.slice(0, Math.max(joint, 2)), kept.slice(joint + 1)];
+    return kept[joint] === 'and' &&
+      (/^\w+(?:ic|ive|al|ed|ful|ous) and$/.test(before.join(' ')) || saysLittle(before)) &&
+      behind.length > 1
+      ? headOf(behind)
+      : before;
+  }
+  if (joint > 0) return kept;
+  while (
+    kept.length > 2 &&
+    kept.join(' ').length > 30 &&
+    /^(?:calculation|information|solution|results)$/i.test(kept.at(-1) ?? '')
+  )
+    kept.pop();
   while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30)) kept.shift();
   return kept;
 };
@@ -123,18 +235,35 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   );
   const from = isDoing ? Math.max(behind, 0) : first;
   const rest = words.slice(from);
-  const end = rest.findIndex(({ tag }, index) => index > 0 && ENDS_A_NAME.has(tag));
+  while (rest[0]?.tag === 'ADJ' && rest[1]?.tag === 'CCONJ' && rest.length > 3) rest.splice(0, 2);
+  const end = rest.findIndex(
+    (word, index) => index > 0 && (ENDS_A_NAME.has(word.tag) || isTold(word, rest[index + 1])),
+  );
   const name = rest.slice(0, end < 0 ? undefined : end);
-  while (name.length > 1 && !NAMING_PARTS.has(name.at(-1)?.tag ?? '')) name.pop();
+  for (let last = name.at(-1); name.length > 1 && last && !isHeadNoun(last); last = name.at(-1)) name.pop();
   return name.map(({ text }) => text);
 };
+
+/** `Movies powered by`, but `a space themed game`. */
+const isTold = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): boolean =>
+  /(?:ed|built|written|made|taken|left)$/.test(text) &&
+  (tag === 'VERB' || tag === 'ADJ') &&
+  !/^(?:ADJ|NOUN|PROPN)$/.test(next?.tag ?? '');
+
+/** What a name may end with: no adjective or adverb that tells of what stood before, and no verb. */
+const isHeadNoun = ({ text, tag }: TaggedWord): boolean =>
+  (NAMING_PARTS.has(tag) || text.endsWith('ing')) &&
+  !/['’]s$|^\w+-(?:code|side|based|oriented|level|end|rich)$/i.test(text) &&
+  !(tag === 'ADJ' && /(?:ed|[ai]ble|ilar|ly|al|much|less|ful|ous)$/i.test(text)) &&
+  !(tag === 'VERB' && !text.endsWith('ing') && isVerb(text.toLowerCase())) &&
+  !SAYS_LITTLE.test(text);
 
 const ENDS_A_NAME: ReadonlySet<string> = new Set([...BEGINS_A_CLAUSE, 'DET', 'PUNCT']);
 
 const NAMING_PARTS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB', 'NUM']);
 
 /** `such login`, `calls` */
-const SAYS_LITTLE = /^(?:such|called|many|more|other)$/i;
+const SAYS_LITTLE = new RegExp(`^(?:${table['words that say little'].replaceAll(' ', '|')})$`, 'i');
 
 /** A verb that says nothing of what an app is for, in front of what does. */
 const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean =>
@@ -143,12 +272,10 @@ const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean
 const WEAK_VERBS =
   /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
 
-const ROLE_ALONE = /^(?:tracker|function|tool|system|platform|custom-built)$/i;
-
 /** What begins a list of screens names no app; a verb ends its name. */
 const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;
 const VERBS =
-  /^(?:selling|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
+  /^(?:how|you|selling|displaying|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
 
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;

@@ -37,7 +37,7 @@ export const entityFromNoun = (
   const isEnglish = language === 'English' || noun === 'entries';
   // An activity is no thing: what is kept of it is a log.
   const thing = isEnglish && /[a-z]{4}ing$/i.test(noun) ? `${noun} log` : noun;
-  const label = capitalised(isEnglish ? singularOf(thing) : thing);
+  const label = capitalised(isEnglish && !isMassNoun(thing) ? singularOf(thing) : thing);
   const plural = capitalised(isEnglish && !isMassNoun(thing) ? pluralOf(singularOf(thing)) : thing);
   const kind = kindOf(isEnglish ? singularOf(thing) : '');
   // Samples fit any world only where the noun stands alone: football news are other news.

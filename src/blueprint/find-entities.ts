@@ -28,10 +28,11 @@ import {
   type PromptText,
 } from './prompt-text.js';
 import {
-  isAbstract,
   isMassNoun,
   isNameIn,
-  isTool,
+  isRole,
+  isRoleOnly,
+  withoutRole,
   nounIn,
   recordOfDoing,
   recordOfTool,
@@ -278,7 +279,9 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
   const noun = subjectNoun(subject, prompt);
   const main = isListedDetail(noun, prompt) ? FALLBACK_NOUN : noun;
-  const besides = listed.filter((thing) => singularOf(thing.toLowerCase()) !== singularOf(main.toLowerCase()));
+  const besides = listed.filter(
+    (thing) => !` ${singularOf(thing.toLowerCase())}`.endsWith(` ${singularOf(main.toLowerCase())}`),
+  );
   const isSubjectListed =
     listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));
   const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
@@ -319,6 +322,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   const role = words.at(-1)?.toLowerCase() ?? '';
+  while (language === 'English' && words.length > 1 && isNameIn(words[0] ?? '', clean)) words.shift();
   while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
   const noun =
     language === 'English'
@@ -335,12 +339,6 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
       (isNoKind(short, clean) || (recordOfTool(role) !== undefined && isCapitalised(short) && !isKnownWord(short))))
     ? (recordOfTool(role) ?? FALLBACK_NOUN)
     : short;
-};
-
-/** The official version of sandwiches is about sandwiches. */
-const withoutRole = (phrase: string): string => {
-  const [before = '', ...behind] = phrase.split(' of ');
-  return behind.length > 0 && isRoleOnly(before.split(' ').at(-1) ?? '') ? behind.join(' of ') : phrase;
 };
 
 /** Names are no kinds of things, and neither is what the text has as a verb or an adjective alone: `Browse`, `Official`. */
@@ -375,15 +373,8 @@ const asSaid = ([first = '', ...rest]: readonly string[], clean: string): string
   return rest.length === 0 || joint === undefined ? first : `${first} ${joint}${rest.join(' ')}`;
 };
 
-const isRole = (word: string): boolean => ROLES.has(singularOf(word.toLowerCase())) || isTool(word);
-
-const ROLES: ReadonlySet<string> = new Set(requestWords['roles of apps'].split(' '));
-
 /** `App without any screens` is about nothing in particular. */
 const isNoScreenNoun = (noun: string): boolean => /(?:screens?|pages?|tabs?|features?|functions?|apps?)$/i.test(noun);
-
-const isRoleOnly = (noun: string): boolean =>
-  noun.split(' ').every((word) => isRole(singularOf(word)) || isAbstract(word.toLowerCase()));
 
 const isFeature = (thing: string): boolean => {
   const text = readPrompt(thing);

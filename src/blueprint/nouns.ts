@@ -3,7 +3,7 @@ import pluralize from 'pluralize';
 /** `recipes` → `recipe`, of several words the last; words that are no English plural stay. */
 export const singularOf = (text: string): string =>
   text.replace(LAST_WORD, (word) =>
-    isInitials(word) ? word.replace(/(?<=[A-Z]{2})s$/, '') : pluralize.singular(word),
+    isInitials(word) ? word.replace(/(?<=[A-Z]{2})s$/, '') : pluralize.singular(word) || word,
   );
 
 /** `recipe` → `recipes`, `URL` → `URLs`. */

@@ -22,6 +22,18 @@ describe('the name of a planned app', () => {
     ['A to-do list that nags me', 'To-do List'],
     ['A red and gold app for a Chinese restaurant', 'Chinese Restaurant'],
     ['Courier app: parcels and routes', 'Courier'],
+    ['Maps powered by mapnik', 'Maps'],
+    ['Please make a video editor', 'Video Editor'],
+    ['Please implement an editor that lets users edit subtitles', 'Subtitle Editor'],
+    ['Please implement a data visualization app for Bavarian harvest data', 'Bavarian Harvest Data'],
+    ['Please implement a mini-program to remove stains from scanned maps', 'Stain Remover'],
+    ['Browse, search and stream Peertube clips', 'Peertube Clips'],
+    ['Store, manage, share all your seedlings', 'Seedlings'],
+    ['Unofficial version of the Pancakes app', 'Pancakes'],
+    ['A clone of Flappy Goose with sprites', 'Flappy Goose'],
+    ['Track your swords in Runescape 2 and much, much more', 'Swords in Runescape 2'],
+    ['iOS 14 widget to show Saturn moon phases', 'Saturn Moon Phases'],
+    ['Minimalistic and opinionated knitting chart', 'Opinionated Knitting Chart'],
   ])('of %j is %j', (prompt, name) => {
     expect(planApp({ prompt }).name).toBe(name);
   });
@@ -53,7 +65,6 @@ describe('the entities of a planned app', () => {
     ['A Modula-2 editor', ['Documents']],
     ['Full text search for Asterix and Obelix', ['Texts']],
     ['Manage your Heroku apps on the go', ['Apps']],
-    ['List users ranked by chess rating', ['Users']],
   ])('of %j are %j', (prompt, plurals) => {
     expect(entitiesOf(prompt)).toEqual(plurals);
   });

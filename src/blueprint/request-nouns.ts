@@ -143,7 +143,9 @@ export const BEGINS_A_CLAUSE: ReadonlySet<string> = new Set(['PRON', 'AUX', 'SCO
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {
-  const first = words.findIndex((word) => !isVerb(word.toLowerCase()) && !JOINERS.has(word));
+  const isDone = (word: string, index: number): boolean =>
+    isVerb(word.toLowerCase()) || JOINERS.has(word) || (words[index - 1] === 'and' && DOINGS.has(word));
+  const first = words.findIndex((word, index) => !isDone(word, index));
   return first < 0 ? [] : words.slice(first);
 };
 
@@ -179,6 +181,22 @@ export const isTool = (word: string): boolean => {
     !PEOPLE.has(word.toLowerCase()) &&
     stemsOf(`${stem}ing`).some((one) => VERBS.has(one) || DOINGS.has(one))
   );
+};
+
+/** What an app is, not what it is about: a tracker, a portal. */
+export const isRole = (word: string): boolean => ROLES.has(singularOf(word.toLowerCase())) || isTool(word);
+
+const ROLES = listOf(table['roles of apps']);
+
+export const isRoleOnly = (noun: string): boolean =>
+  noun.split(' ').every((word) => isRole(word) || isAbstract(word.toLowerCase()));
+
+/** The official version of sandwiches is about sandwiches. */
+export const withoutRole = (phrase: string): string => {
+  const [before = '', ...behind] = phrase.split(' of ');
+  const [role = '', ...others] = before.split(' ').toReversed();
+  const isNamed = others.length > 0 && (isCapitalised(role) || others.length > 1 || others.includes('in'));
+  return behind.length > 0 && isRoleOnly(role) && !isNamed ? behind.join(' of ') : phrase;
 };
 
 /** What a tool keeps: a browser has bookmarks. */

@@ -24,7 +24,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const told = withoutDeed(request, prompt.language);
+  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '');
   const clauses = clausesOf(told);
   const names = (clause: string): boolean =>
     clause !== '' && !ROLE_ALONE.test(clause) && (prompt.language !== 'German' || /(?<!\p{L})\p{Lu}/u.test(clause));
@@ -39,6 +39,9 @@ export const subjectOf = (prompt: PromptText): Subject => {
     phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
   };
 };
+
+/** A `radius/perimeter search filter` is a perimeter search filter. */
+const EITHER = /(?<=\s|^)\p{Ll}+\/(?=\p{Ll}+ \p{Ll}{3,} )/gu;
 
 /** Other languages put what an app does first as well: `Misst den Abstand`, `Registra tu peso y mira cómo cambia`. */
 const withoutDeed = (request: string, language: Language): string => {
@@ -98,8 +101,8 @@ const SUPERLATIVE =
 
 const OPENING = new RegExp(
   `^(?:${[
-    "(?:please|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i keep (?:forgetting|losing)|we are|i would like|i'd like|we need|we want|help me|let's|let us)",
-    '(?:create|build|make|design|develop|generate|write|give|code|implement|have|program|prototype)',
+    "(?:please|keeps track of|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i keep (?:forgetting|losing)|we are|i would like|i'd like|we need|we want|help me|let's|let us)",
+    '(?:create|build|make|design|develop|generate|write|give|code(?= (?:me|us|an?|the) )|implement|have|program|prototype)',
     '(?:me|us)',
     '(?:bitte|erstelle?|baue?|mache?|entwickle|programmiere|ich möchte|ich brauche|ich will|mir)',
     '(?:crea|créame|créa|haz|quiero|necesito|construye|por favor|desarrolla)',
@@ -145,7 +148,7 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios(?: \d+)?|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
