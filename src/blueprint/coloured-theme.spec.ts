@@ -53,6 +53,15 @@ describe('the colours a prompt names', () => {
     ['Notes, black with gold accents', { background: '#0b0b0d', primary: '#ffd700' }],
     ['Recettes. Couleurs : bleu marine et blanc', { background: '#ffffff', primary: '#000080' }],
     ['Rezepte, Farben: creme und weinrot', { background: '#f3eadb', primary: '#7d1f3c' }],
+    [
+      'Initialize the background color with amber and component color with chocolate.',
+      { background: '#d08a0c', primary: '#d2691e' },
+    ],
+    [
+      'Use almond for the background and dark moss green for components.',
+      { background: '#eddcc8', primary: '#535c37' },
+    ],
+    ['A shop for almond cakes and caramel cards', {}],
     ['an app for red wine lovers', {}],
     ['teal theme with coral buttons', { primary: '#ff7f50' }],
     ['The background is #102030 and the buttons are gold', { background: '#102030', primary: '#ffd700' }],

@@ -1,7 +1,7 @@
 import { colorsNamed, formatHex, parse } from 'culori';
 
 import { mix } from './colour.js';
-import { COLOUR_WORDS, SHADES } from './lexicon/colour-words.js';
+import { COLOUR_WORDS, SHADES, THINGS_TOO } from './lexicon/colour-words.js';
 import { saysTheme } from './theme-before.js';
 
 /** The colours a prompt asks for, as `#rrggbb`; absent: it names none for that part. */
@@ -39,7 +39,7 @@ export const withoutColours = (text: string): string => {
 };
 
 const COMMAND =
-  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick|assign|establish|define|declare|specify|implement styling|initiali[sz]e)\b(?=.*\b(?:back ?grounds?|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?|controls|elements|pieces|canvas|layout|buttons|cards)\b)/i;
+  /^(?:please )?(?:set|use|using|colou?r|configure|design|apply|make|style|choose|paint|pick|assign|establish|define|declare|specify|select|implement styling|implement (?=[a-z ]{3,24} for the)|initiali[sz]e)\b(?=.*\b(?:back ?grounds?|components?|theme|colou?rs?|layer|palette|blocks|site|visuals?|controls|elements|pieces|canvas|layout|buttons|cards)\b)/i;
 
 /** Whether nothing is left of a text but for its colours and words of design. */
 export const isOnlyLooks = (text: string): boolean => {
@@ -93,27 +93,32 @@ const nameOf = (text: string, words: readonly Omit<Found, 'colour'>[], length: n
   const name = text.slice(first.from, last.to);
   if (/[\p{N}-]/u.test(text.charAt(last.to)) || !/^[\p{L} -]+$/u.test(name)) return undefined;
   const plain = name.toLowerCase();
-  const css = plain.replaceAll(/[\s-]/g, '');
-  const known = OWN.get(plain) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
-  const colour = known ?? (length === 2 ? shadeOf(plain) : undefined);
+  const isDesign = COMMAND.test(text.slice(text.lastIndexOf('. ', first.from) + 1, last.to + 80).trimStart());
+  const colour = colourCalled(plain, isDesign) ?? shadeOf(plain, isDesign);
   return colour === undefined ? undefined : { name, colour, from: first.from, to: last.to };
 };
 
-/** `pale rose`, `light mocha`: a lighter one of a colour that has a name. */
-const shadeOf = (words: string): string | undefined => {
-  const [before = '', behind = ''] = words.split(/[ -]/);
+/** The colour of a whole name; `caramel` is one only in a sentence about the design. */
+const colourCalled = (name: string, isDesign: boolean): string | undefined => {
+  const css = name.replaceAll(/[\s-]/g, '');
+  const known = OWN.get(name) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
+  return known ?? (isDesign ? THINGS_TOO.get(name) : undefined);
+};
+
+/** `pale rose`, `dark moss green`: another shade of a colour that has a name. */
+const shadeOf = (words: string, isDesign: boolean): string | undefined => {
+  const [before = '', behind = ''] = words.split(/[ -](.*)/);
   // Lemon mist is a light lemon.
   const [first, second] = /^(?:mist|haze|whisper|tint)$/.test(behind) ? ['light', before] : [before, behind];
   const shade = SHADES.find(([name]) => name.test(first));
-  const colour =
-    shade && (OWN.get(second) ?? (Object.hasOwn(colorsNamed, second) ? formatHex(parse(second)) : undefined));
+  const colour = shade && colourCalled(second, isDesign);
   if (!shade || colour === undefined) return undefined;
   const [, towards, share] = shade;
   return towards === undefined ? colour : mix(colour, towards, share);
 };
 
 const GROUNDS =
-  '(?:configure|style|define|fill|paint|colou?r|set) (?:(?:the|all|your) )?back ?grounds? with|back ?grounds?|layout|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
+  '(?:configure|style|define|fill|paint|colou?r|set|initiali[sz]e) (?:(?:the|all|your) )?back ?grounds?(?: colou?rs?)? with|back ?grounds?|layout|canvas|base colou?r|hintergrund|fondo|fond|sfondo|fundo|backdrop';
 const PARTS =
   'components?|controls?|(?:ui|interface|interactive|design) (?:elements?|pieces|parts|components?)|buttons?|accents?|highlights?|primary|icons?|cards?|headers?|links?|elements?|details?|content blocks?|contents?|blocks|visuals?|foreground|akzente?|botones|boutons|touches';
 
