@@ -155,7 +155,9 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
   if (names(entity).some((name) => prompt.find(name) >= 0)) return entity;
   const isEnglish = prompt.language === 'English';
   const said = entity.words.filter((candidate) => prompt.find(candidate) >= 0);
-  const word = said.find((candidate) => !isEnglish || TRUE_SYNONYMS.has(candidate));
+  const word = isEnglish
+    ? said.map((candidate) => pluralOf(singularOf(candidate))).find((plural) => TRUE_SYNONYMS.has(plural))
+    : said[0];
   if (word !== undefined)
     return isEnglish
       ? calledInEnglish(entity, word)

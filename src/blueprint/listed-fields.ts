@@ -303,7 +303,7 @@ const AND_SO_ON = /^(?:(?:and )?(?:other|more|further|so on|etc|others)(?: .*)?|
 
 /** What a list of details names besides them, and lists of functions name as well. */
 const NO_DETAIL =
-  /(?:^|[ -])(?:information|info|data|history|records?|management|functions?|features?|results|display|query|search|settings?|page|screen|mode|login|users?|system|services?|details|forms?|custom order)$/i;
+  /(?:^|[ -])(?:information|info|data|history|records?|management|functions?|features?|results|display|query|search|settings?|page|screen|mode|login|users?|system|services?|details|forms?|custom order|[a-z]+ (?:pages|screens|tabs|buttons))$/i;
 
 /** Words that are verbs elsewhere. */
 const NOUN_FIRST =

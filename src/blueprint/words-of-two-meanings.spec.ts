@@ -17,6 +17,8 @@ describe('a word that means two things', () => {
     ['A terminal emulator', /Guest/],
     ['A chat with friends', /birthday/],
     ['A waste management app: submit plan filings and manage applications of enterprises', /Interview|Role/],
+    ['A payment platform with transaction management, merchants and bank cards', /Expense/],
+    ['A news app. It should include account pages, news list pages and news detail pages.', /pages/],
     ['Track your travel modes and your carbon footprint', /Budget/],
   ])('of %j is no template of the other kind: %s', (prompt, template) => {
     expect(recordsOf(prompt)).not.toMatch(template);

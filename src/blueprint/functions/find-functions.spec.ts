@@ -38,6 +38,23 @@ describe('the records behind a screen', () => {
       samples: samples.length,
     }));
 
+  it.each([
+    ['A safe client for KeePass passwords', 'Passwords: For, User name, Address, Folder, Changed, Notes'],
+    ['Keep track of your GPA', 'Courses: Course, Grade, Credits, Term, Notes'],
+    ['Real-time arrivals for public transit', 'Arrivals: Route, Stop, To, Departs, Days, Favourite'],
+    ['A simple QR code scanner', 'Scans: Content, Kind, Date, Favourite, Notes'],
+    ['A private web browser', 'Bookmarks: Title, Address, Folder, Favourite'],
+    ['A personal resume app', 'Entries: Title, Section, Place, From, To, Details'],
+    ['An app that generates bar charts and pie charts', 'Charts: Title, Type, Labels, Values, Colour, Notes'],
+    ['A carbon emissions calculation app', 'Emissions: Source, Category, Amount, Unit, Factor, CO₂, Date, Notes'],
+  ])('are known where its noun says nothing: %j keeps %s', (prompt, record) => {
+    expect(recordsOf(prompt).map(({ plural, fields }) => `${plural}: ${fields}`)).toContain(record);
+  });
+
+  it('are no bookmarks for a browser of other things', () => {
+    expect(recordsOf('A powerful file browser').map(({ plural }) => plural)).not.toContain('Bookmarks');
+  });
+
   it('are what the prompt speaks of: an exam has results of students and no questions about planets', () => {
     const records = recordsOf('A mini-program for vocational training with online exams and exam questions');
     expect(records).toContainEqual({ plural: 'Questions', fields: 'Question, Answer, Wrong answers', samples: 0 });
