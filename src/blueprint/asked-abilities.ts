@@ -47,7 +47,7 @@ const WHAT_FOR = / (?:in order )?to (?:help|ensure|enable|allow|improve|enhance|
 
 /** `which can`, `the application should` */
 const WHO_CAN =
-  /^(?:which|that|who|it|they|(?:the |an? )?\w+(?: \w+)?) (?:can|could|should|must|will|may)(?: also)?(?: be able to)? /i;
+  /^(?:which|that|who|it|they|(?:the |an? )?\w+(?: \w+){0,2}) (?:can|could|should|must|will|may)(?: also)?(?: be able to)? /i;
 
 /** What the further clauses of a short request say is done, had or seen. */
 const clausesOf = ({ clean }: PromptText): readonly string[] =>
@@ -208,7 +208,7 @@ const LONE_ADJECTIVE =
 
 /** What every app is said to have. */
 const PRAISE =
-  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|^select the corresponding|information they need/i;
+  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|related operations|^the \w+$|(?:mobile app|mini-program)$|^select the corresponding|information they need/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;

@@ -93,25 +93,26 @@ const nameOf = (text: string, words: readonly Omit<Found, 'colour'>[], length: n
   const name = text.slice(first.from, last.to);
   if (/[\p{N}-]/u.test(text.charAt(last.to)) || !/^[\p{L} -]+$/u.test(name)) return undefined;
   const plain = name.toLowerCase();
-  const isDesign = COMMAND.test(text.slice(text.lastIndexOf('. ', first.from) + 1, last.to + 80).trimStart());
-  const colour = colourCalled(plain, isDesign) ?? shadeOf(plain, isDesign);
-  return colour === undefined ? undefined : { name, colour, from: first.from, to: last.to };
+  const colour = colourCalled(plain) ?? shadeOf(plain);
+  const isThing = THINGS_TOO.has(plain) || THINGS_TOO.has(plain.split(/[ -](.*)/)[1] ?? '');
+  const sentence = (): string => text.slice(text.lastIndexOf('. ', first.from) + 1, last.to + 80).trimStart();
+  return colour === undefined || (isThing && !COMMAND.test(sentence()))
+    ? undefined
+    : { name, colour, from: first.from, to: last.to };
 };
 
-/** The colour of a whole name; `caramel` is one only in a sentence about the design. */
-const colourCalled = (name: string, isDesign: boolean): string | undefined => {
+const colourCalled = (name: string): string | undefined => {
   const css = name.replaceAll(/[\s-]/g, '');
-  const known = OWN.get(name) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
-  return known ?? (isDesign ? THINGS_TOO.get(name) : undefined);
+  return OWN.get(name) ?? THINGS_TOO.get(name) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
 };
 
 /** `pale rose`, `dark moss green`: another shade of a colour that has a name. */
-const shadeOf = (words: string, isDesign: boolean): string | undefined => {
+const shadeOf = (words: string): string | undefined => {
   const [before = '', behind = ''] = words.split(/[ -](.*)/);
   // Lemon mist is a light lemon.
   const [first, second] = /^(?:mist|haze|whisper|tint)$/.test(behind) ? ['light', before] : [before, behind];
   const shade = SHADES.find(([name]) => name.test(first));
-  const colour = shade && colourCalled(second, isDesign);
+  const colour = shade && colourCalled(second);
   if (!shade || colour === undefined) return undefined;
   const [, towards, share] = shade;
   return towards === undefined ? colour : mix(colour, towards, share);

@@ -40,10 +40,10 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
-  const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], textsOf(plan));
+  const texts = textsOf(plan);
+  const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], texts);
   const phrase = isLong(prompt) ? '' : plan.subject.phrase;
-  const isDeed =
-    isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], textsOf(plan)).length > 0;
+  const isDeed = isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], texts).length > 0;
   const isHeadMissing =
     isNothingFound || (isGeneral && prompt.language === 'English' && (isToolAlone(plan.subject) || isDeed));
   const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
@@ -57,7 +57,7 @@ export const notesOf = (plan: Understanding): readonly string[] => {
       : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
     ...(isNothingFound ? [] : [`${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`]),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would try to write that.`] : []),
-    ...languageNotes(plan),
+    ...languageNotes(plan, texts),
     ...FEATURES.filter((feature) => isNoted(feature, plan)).map((feature) => withWords(feature, prompt)),
     ON_THIS_DEVICE,
   ];
@@ -97,15 +97,14 @@ const TOOLS: ReadonlySet<string> = new Set(requestWords.tools.split(' '));
 const OF_AN_APP =
   /^an? (?:\w+ ){0,2}(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
 
-const languageNotes = ({ prompt, subject, ...plan }: Understanding): readonly string[] => {
+const languageNotes = ({ prompt, subject, domain }: Understanding, texts: readonly string[]): readonly string[] => {
   if (prompt.language === 'English') return [];
   const language = appLanguageOf(prompt);
   const isSpoken = language !== 'en';
-  const texts = textsOf({ prompt, subject, ...plan });
   const unknown = unknownWords(clausesOf(subject.request), [
     ...texts,
     ...texts.map((text) => labelIn(text, language)),
-    ...(plan.domain?.words ?? []),
+    ...(domain?.words ?? []),
   ]);
   return [
     isSpoken
