@@ -201,7 +201,7 @@ const headOf = (words: readonly string[]): string[] => {
   const kept = place > 0 ? words.slice(0, place) : [...words];
   const joint = kept.findIndex((word, index) => index > 0 && SMALL_WORDS.test(word));
   if (joint > 0 && kept.join(' ').length > 30) {
-    const [before, behind] = [kept.slice(0, Math.max(joint, 2)), kept.slice(joint + 1)];
+    const [before, behind] = [kept.slice(0, Math.max(joint, 2)), withoutVerbs(kept.slice(joint + 1))];
     return kept[joint] === 'and' &&
       (/^\w+(?:ic|ive|al|ed|ful|ous) and$/.test(before.join(' ')) || saysLittle(before)) &&
       behind.length > 1

@@ -259,10 +259,19 @@ const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[
 const usableNouns = (prompt: PromptText): readonly string[] =>
   listedThings(prompt)
     .filter((thing) => isUsableNoun(thing, prompt) && !isListedDetail(thing, prompt))
-    .filter((thing) => prompt.language !== 'English' || !isNameIn(thing, prompt.clean))
+    .filter((thing) => prompt.language !== 'English' || !(isNameIn(thing, prompt.clean) || isExample(thing, prompt)))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)))
     .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
+
+/** `industries such as shops and schools` are no shops, and `about 6,000 posts` tell how many. */
+const isExample = (thing: string, { clean }: PromptText): boolean =>
+  BEFORE_EXAMPLES.test(clean.slice(0, Math.max(clean.toLowerCase().indexOf(thing.toLowerCase()), 0)));
+
+const BEFORE_EXAMPLES = new RegExp(
+  `(?:\\d{3}|(?:${requestWords['classes of examples'].replaceAll(' ', '|')}),? such as(?: [^.;]*)?) $`,
+  'i',
+);
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
   (isNamingThings(thing) && !isFeature(thing)) || managedPeople(prompt).includes(thing);
@@ -325,7 +334,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   const role = words.at(-1)?.toLowerCase() ?? '';
   while (language === 'English' && words.length > 1 && isNameIn(words[0] ?? '', clean)) words.shift();
-  while (words.length > 1 && isRole(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isRole(words.at(-1) ?? '') && !isPlural(words.at(-1) ?? '')) words.pop();
   const noun =
     language === 'English'
       ? nounIn(words.slice(-2).join(' '))

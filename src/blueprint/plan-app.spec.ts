@@ -62,6 +62,10 @@ describe('the entities of a planned app', () => {
     ['A private Falkon browser', ['Bookmarks']],
     ['An offline reader for Fandom', ['Articles']],
     ['A handy ticket reader', ['Tickets']],
+    [
+      'Users should be able to upload maps. The app should support maps for industries, such as mines, bakeries and harbours. It should handle 9,000 tickets',
+      ['Maps'],
+    ],
     ['A Modula-2 editor', ['Documents']],
     ['Full text search for Asterix and Obelix', ['Texts']],
     ['Manage your Heroku apps on the go', ['Apps']],
