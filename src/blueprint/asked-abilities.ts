@@ -208,7 +208,7 @@ const LONE_ADJECTIVE =
 
 /** What every app is said to have. */
 const PRAISE =
-  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|related operations|^the \w+$|(?:mobile app|mini-program)$|^select the corresponding|information they need/i;
+  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|related operations|^the \w+$|^\w+ing (?:mobile app|mini-program)$|^select the corresponding|information they need/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;

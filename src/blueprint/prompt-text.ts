@@ -108,8 +108,10 @@ const languageOf = (words: readonly string[], clean: string): Language => {
     .filter(({ language }) => language !== 'English')
     .toSorted((a, b) => b.score - a.score);
   const isEnglish = best === undefined || best.score === 0 || english > best.score;
-  // `no ads` and `no trabalho` might be either.
-  return isEnglish || (english === best.score && knownShare(words) > 0.55) ? 'English' : best.language;
+  // `no ads` and `no trabalho` might be either, `per day` as well.
+  return isEnglish || (best.score - english < 2 && best.score < 3 && knownShare(words) > 0.55)
+    ? 'English'
+    : best.language;
 };
 
 /** Japanese mixes its own letters with Chinese ones; who writes no others is Chinese. */
