@@ -131,7 +131,7 @@ describe('what a prompt asks for besides records', () => {
 
   it.each([
     ['A notes app. Users should be able to create, rename, archive, and restore folders.', 'restore folders'],
-    ['A hotel app. Users should be able to book rooms and make sauna reservations.', 'sauna reservations'],
+    ['A hotel app. Users should be able to book rooms and make massage reservations.', 'massage reservations'],
     ['A loan app. Users should be able to apply for payment holidays.', 'apply for payment holidays'],
     [
       'A survey app. The system should evaluate candidates, which can handle up to 6,000 answers.',
