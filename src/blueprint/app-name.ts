@@ -7,7 +7,6 @@ import {
   BEGINS_A_CLAUSE,
   clauseAt,
   isAbstract,
-  isMassNoun,
   isNameIn,
   isRole,
   isVerb,
@@ -133,18 +132,13 @@ const isShort = (words: readonly string[]): boolean =>
 
 /** Words as they stand before another noun, the last one for one thing only. */
 const oneOf = (words: readonly string[]): readonly string[] =>
-  words.map((word, index) =>
-    index < words.length - 1 || isMassNoun(word) || isCapitalised(word) ? word : singularOf(word),
-  );
+  isCapitalised(words.at(-1) ?? '') ? words : singularOf(words.join(' ')).split(' ');
 
 const titled = (words: readonly string[]): string => {
-  const last = words.at(-1)?.toLowerCase() ?? '';
-  const agent = words.length > 1 ? AGENTS.get(last) : undefined;
+  const agent = words.length > 1 ? AGENTS.get(words.at(-1)?.toLowerCase() ?? '') : undefined;
   const spoken = agent === undefined ? words : [...words.slice(0, -1), agent];
-  return shortened(
-    spoken.map((word, index) => (index > 0 && SMALL_WORDS.test(word) ? word : capitalised(word))).join(' '),
-    30,
-  );
+  const title = spoken.map((word, index) => (index > 0 && SMALL_WORDS.test(word) ? word : capitalised(word)));
+  return shortened(title.join(' '), 30);
 };
 
 /** Roles, or abstract nouns, with nothing but adjectives: `Game`, `Unofficial Version`, `Data Visualization`. */
@@ -209,13 +203,9 @@ const headOf = (words: readonly string[]): string[] => {
       : before;
   }
   if (joint > 0) return kept;
-  while (
-    kept.length > 2 &&
-    kept.join(' ').length > 30 &&
-    /^(?:calculation|information|solution|results)$/i.test(kept.at(-1) ?? '')
-  )
-    kept.pop();
-  while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30)) kept.shift();
+  while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30))
+    if (/^(?:calculation|information|solution|results)$/i.test(kept.at(-1) ?? '')) kept.pop();
+    else kept.shift();
   return kept;
 };
 

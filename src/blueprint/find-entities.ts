@@ -1,6 +1,6 @@
 import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
-import { isKnownWord, taggedWords, type TaggedWord } from './english.js';
+import { isKnownWord, taggedWords } from './english.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
 import { isSpokenOf } from './find-domain.js';
 import { fittingThings, ofAnyWorld } from './fitting-samples.js';
@@ -359,12 +359,12 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
 /** Names are no kinds of things, and neither is what the text has as a verb or an adjective alone: `Browse`, `Official`. */
 const isNoKind = (noun: string, text: string): boolean => {
   const last = noun.split(' ').at(-1) ?? '';
-  const isSaidAs = ({ tag }: TaggedWord, next: TaggedWord | undefined): boolean =>
-    tag === 'ADJ' || (tag === 'VERB' && next?.tag !== 'NOUN');
-  const said = taggedWords(text);
-  const places = said.flatMap((word, index) => (word.text.toLowerCase() === last.toLowerCase() ? [index] : []));
-  const isNoNoun = (place: number): boolean => said[place] !== undefined && isSaidAs(said[place], said[place + 1]);
-  return isNameIn(last, text) || (places.length > 0 && places.every(isNoNoun));
+  const isNoNoun = taggedWords(text).flatMap(({ text: word, tag }, index, all) =>
+    word.toLowerCase() === last.toLowerCase()
+      ? [tag === 'ADJ' || (tag === 'VERB' && all[index + 1]?.tag !== 'NOUN')]
+      : [],
+  );
+  return isNameIn(last, text) || (isNoNoun.length > 0 && isNoNoun.every(Boolean));
 };
 
 /** The words that name something in a phrase of another language: those between its small words; in German, those with a capital letter. */
