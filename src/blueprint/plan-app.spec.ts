@@ -83,7 +83,7 @@ describe('a thing that no domain knows', () => {
   it.each([
     ['An app for my mentors', 'phone'],
     ['Track building permits', 'amount'],
-    ['An app to manage playgrounds and trails', 'address'],
+    ['An app to manage playgrounds and beaches', 'address'],
     ['Keep my goats', 'breed'],
   ])('of %j has the field of its kind: %s', (prompt, field) => {
     const fields = planApp({ prompt }).entities.flatMap((entity) => entity.fields.map(({ name }) => name));

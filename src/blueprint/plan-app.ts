@@ -41,7 +41,10 @@ export const planApp = (request: PlanRequest): AppPlan => {
   const random = seededRandom(seed);
   const found = findEntities(prompt, subject, domain, functions, random);
   const entities = linkedEntities(withListedFields(found, prompt, random));
-  const ofKind = language === 'en' ? (domain?.appName ?? functions.name) : labelIn(entities[0]?.plural ?? '', language);
+  const ofKind =
+    language === 'en'
+      ? (domain?.appName ?? functions.name)
+      : labelIn(entities[0]?.plural ?? functions.screens[0]?.name ?? 'App', language);
   const name =
     appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';
   const features = findFeatures(prompt);
