@@ -21,7 +21,10 @@ export const askedFor = (prompt: PromptText): readonly string[] =>
 
 /** An ability without what stands around it (`which can track …`) and without a torn end (`whether they are`); empty: nothing is left. */
 const inWholeWords = (said: string): string => {
-  const asked = said.replace(WHO_CAN, '').replace(WHAT_FOR, '');
+  const asked = said
+    .replace(/^(?:its|their|his|her) /i, '')
+    .replace(WHO_CAN, '')
+    .replace(WHAT_FOR, '');
   const words = wordsInPlace(asked);
   const isTorn = ({ text, tag }: TaggedWord): boolean => TORN.has(tag) || /^\w+(?:ed|ly)$|['’]s$/.test(text);
   const end = words.findLastIndex((word) => !isTorn(word));
@@ -34,7 +37,18 @@ const inWholeWords = (said: string): string => {
 };
 
 /** Parts of speech that end nothing that could be asked for. */
-const TORN: ReadonlySet<string> = new Set(['ADJ', 'ADP', 'AUX', 'CCONJ', 'DET', 'NUM', 'PRON', 'PUNCT', 'SCONJ']);
+const TORN: ReadonlySet<string> = new Set([
+  'ADJ',
+  'ADP',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'NUM',
+  'PART',
+  'PRON',
+  'PUNCT',
+  'SCONJ',
+]);
 
 const BEGINS_NOTHING: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ']);
 
@@ -208,7 +222,7 @@ const LONE_ADJECTIVE =
 
 /** What every app is said to have. */
 const PRAISE =
-  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|related operations|^the \w+$|^\w+ing (?:mobile app|mini-program)$|^select the corresponding|information they need/i;
+  /experience|(?<!API )interface|compatib|visual effects|(?:quick|easy|simple) to use|navigat(?:ion|e)|interactive elements|^easy-to-|user-friendly|^(?:browse|use|access|open|visit) the (?:mobile )?(?:app|page|platform|system|tool)|^click|related operations|^the \w+$|^\w+ing (?:tool|server|mobile app|mini-program)(?: mobile app)?$|^select the corresponding|information they need/i;
 
 const AT_END =
   /(?:,|\s(?:etc|and more|and so on|on the (?:app|platform|website)|features?|functions?|functionalit(?:y|ies)))\.?$/i;

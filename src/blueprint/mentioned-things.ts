@@ -111,7 +111,7 @@ const bareThing = (part: string): string =>
     part
       .replaceAll(/["“”«»„「」`<>=*_#\\^~$@[\]|]+/g, ' ')
       .replaceAll(
-        /(?<![\p{L}\p{N}])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|pdf|csv|excel|jpeg|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}-])/giu,
+        /(?<![\p{L}\p{N}-])(?:a|an|the|my|our|your|their|his|her|its|all|some|any|every|each|daily|weekly|monthly|different|various|multiple|many|new|own|other|others|personal|simple|basic|custom|recommended|upcoming|available|popular|latest|current|detailed|relevant|related|recent|pdf|csv|excel|jpeg|corresponding|assigned|specific|certain|interesting|favou?rite|user|users|people|also|screens?|pages?|tabs?|sections?|views?|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|una?|el|la|los|las|mis?|une?|le|les|des|mes|mon|ma)(?![\p{L}\p{N}-])/giu,
         ' ',
       )
       .replaceAll(/\s+/g, ' '),
