@@ -1,4 +1,5 @@
 import type { EntityPlan, FieldPlan, FieldValue } from '../generation/plan.js';
+import { saysAny } from './functions/thing-data.js';
 import relations from './lexicon/relations.json' with { type: 'json' };
 import { singularOf } from './nouns.js';
 
@@ -34,9 +35,10 @@ const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
     return others.some(({ name }) => entity.fields.some((field) => field.to === name)) ? [] : others.slice(0, 1);
   });
   if (owners.length > 0) return owners.reduce((one, owner) => withFieldFor(owner, one, entities), entity);
-  const owner = entities.find(({ name }) => !NO_OWNER.test(name));
-  const isDone = DONE_TO_A_THING.test(entity.label ?? entity.name) && hasDate(entity) && entity.name !== 'Reply';
-  if (!owner || owner === entity || !isDone || DONE_TO_A_THING.test(labelOf(owner))) return entity;
+  const owner = entities.find(({ name }) => !saysAny(name, relations['no owners']));
+  const isDone =
+    saysAny(entity.label ?? entity.name, relations['done to a thing']) && hasDate(entity) && entity.name !== 'Reply';
+  if (!owner || owner === entity || !isDone || saysAny(labelOf(owner), relations['done to a thing'])) return entity;
   return withFieldFor(owner, entity, entities);
 };
 
@@ -47,8 +49,8 @@ const headOf = (entity: EntityPlan): string => labelOf(entity).split(' ').at(-1)
 
 /** The first kind of record says who makes or keeps it: a product its manufacturer, a book its author. */
 const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
-  const maker = entities.find((one) => MAKER.test(labelOf(one)));
-  const main = entities.find((one) => !MAKER.test(labelOf(one)));
+  const maker = entities.find((one) => saysAny(labelOf(one), relations.makers));
+  const main = entities.find((one) => !saysAny(labelOf(one), relations.makers));
   return maker && entity.name === main?.name ? withFieldFor(maker, entity, entities) : entity;
 };
 
@@ -68,14 +70,6 @@ const withFieldFor = (other: EntityPlan, entity: EntityPlan, entities: readonly 
   };
 };
 
-const MAKER = /^(?:manufacturer|supplier|brand|author|artist|publisher|producer|breeder|vendor|department)$/;
-
-/** Kinds of records that a function keeps: nothing is done to them. */
-const NO_OWNER = /^(?:Enquiry|Poll|Score|Question|Booking|Request|Report|SharedExpense|GameRule|Document)/;
-
-const DONE_TO_A_THING =
-  /(?:inspection|harvest|feeding|bake|fuel stop|service|repair|visit|check|stay|lesson|dose|meal|treatment|reading|measurement|care task|appointment|walk|rental|test|shift|cleaning|training|vaccination|review|comment|testimonial|donation|pledge|bid|enrolment|nomination|complaint|assignment|annotation|reply|answer)$/i;
-
 const hasDate = ({ fields }: EntityPlan): boolean => fields.some(({ type }) => type === 'date');
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -86,24 +80,24 @@ const targetOf = (field: FieldPlan, from: EntityPlan, entities: readonly EntityP
   const names = [field.name, field.label].map((name) => singularOf(name.toLowerCase()));
   return (
     others.find((other) => names.includes(singularOf(other.plural.toLowerCase())) || names.includes(labelOf(other))) ??
-    (PERSON.test(field.name) || PERSON.test(field.label) ? others.find(isOfPeople) : undefined)
+    (saysAny(field.name, relations.persons) || saysAny(field.label, relations.persons)
+      ? others.find(isOfPeople)
+      : undefined)
   );
 };
 
 const labelOf = ({ label, name }: EntityPlan): string => (label ?? name).toLowerCase();
 
-/** `From or for`, `Who asks`: whoever it is, it is one of the people that the app keeps. */
-const PERSON = /^(?:person|who|who asks|from or for|customer|owner|host|guest|patient)$/i;
-
 const isOfPeople = ({ icon, name, fields }: EntityPlan): boolean =>
-  icon === 'people-outline' || (!NO_OWNER.test(name) && fields.some((field) => /^(?:phone|email)$/.test(field.name)));
+  icon === 'people-outline' ||
+  (!saysAny(name, relations['no owners']) && fields.some((field) => /^(?:phone|email)$/.test(field.name)));
 
 const withLink = (entity: EntityPlan, { field, target }: { field: FieldPlan; target: EntityPlan }): EntityPlan => {
   const titles = target.samples.map((sample) => sample[target.fields[0]?.name ?? ''] ?? '');
   const { name, label, isRequired } = field;
   const link: FieldPlan = {
     name,
-    label: PERSON.test(label) ? (target.label ?? target.name) : label,
+    label: saysAny(label, relations.persons) ? (target.label ?? target.name) : label,
     type: 'link',
     isRequired,
     to: target.name,

@@ -1,7 +1,8 @@
 import type { AppLanguage, EntityPlan, FieldPlan } from '../generation/plan.js';
 import { typeName, withAdded } from './entity-plan.js';
-import choiceWords from './lexicon/choices.json' with { type: 'json' };
+import { saysAny } from './functions/thing-data.js';
 import { detailKindOf, type DetailKind, type HeadPlace } from './lexicon/detail-nouns.js';
+import words from './lexicon/listed-details.json' with { type: 'json' };
 import { isOfNounKind } from './lexicon/noun-kinds.js';
 import { capitalised, isPlural, singularOf } from './nouns.js';
 import { labelIn } from './languages/labels.js';
@@ -43,16 +44,13 @@ export const withListedFields = (
 ): readonly EntityPlan[] =>
   listingsOf(prompt).reduce((all, listing) => {
     const owner = ownerOf(listing, all) ?? (listing.isOwned === true ? undefined : all[0]);
-    const isOfSomebody = listing.details.every(({ said }) => OF_A_PERSON.test(said));
+    const isOfSomebody = listing.details.every(({ said }) => saysAny(said, words['asked of a person']));
     return owner === undefined || (isOfSomebody && owner.icon !== 'people-outline')
       ? all
       : all.map((entity) =>
           entity === owner ? withDetails(entity, listing.details, appLanguageOf(prompt), random) : entity,
         );
   }, entities);
-
-/** What a form asks who fills it in. */
-const OF_A_PERSON = /(?:^|[ -])(?:name|e-?mail|phone|phone number|telephone|address|message|contact)$/i;
 
 /** Whether a noun is only named as a detail of something. */
 export const isListedDetail = (noun: string, prompt: PromptText): boolean => {
@@ -159,7 +157,7 @@ const listingsOf = onceEach((prompt: PromptText): readonly Listing[] => {
   const listed = [...text.matchAll(CUE)].flatMap(({ index, 0: cue }): readonly Listing[] => {
     const [, list = '', owner = ''] = LIST.exec(text.slice(index + cue.length)) ?? [];
     const before = text.slice(0, index);
-    const chosen = NAMING.test(cue) ? choiceBehind(before, list) : [];
+    const chosen = saysAny(cue, words.naming) ? choiceBehind(before, list) : [];
     const details = chosen.length > 0 ? [] : detailsIn(list, cue, text, prompt.language);
     const named = ({ said }: Detail): readonly string[] | undefined => choices.get(wordsOf(said).at(-1) ?? '');
     return details.length === 0
@@ -174,21 +172,21 @@ const listingsOf = onceEach((prompt: PromptText): readonly Listing[] => {
 
 /** `Data structures such as set, list and hash`: what one of them is; `types of messages` are those of messages and of nothing else. */
 const choiceBehind = (before: string, list: string): readonly Listing[] => {
-  const [, own = '', head, of] = CHOICE_HEAD.exec(before) ?? [];
+  const [, own = '', head, of] = ONE_OF_SEVERAL.exec(before) ?? [];
   const parts = list.split(BETWEEN).map(bare);
   const isOver = (part: string, index: number): boolean =>
-    AND_SO_ON.test(part) ||
+    saysAny(part, words['and so on']) ||
     part.split(' ').length > 3 ||
     (index > 1 && index === parts.length - 1 && isVerb(part.toLowerCase()));
   const end = parts.findIndex(isOver);
   const choices = (end < 0 ? parts : parts.slice(0, end)).filter((part) => part !== '');
   if (head === undefined || choices.length < 2 || choices.length > MOST_FIELDS) return [];
-  const isOwn = of === undefined && !UNSPECIFIC.has(own.toLowerCase());
+  const isOwn = of === undefined && !words.unspecific.split(' ').includes(own.toLowerCase());
   const said = `${isOwn ? own : ''} ${singularOf(head)}`.trim();
   const one = choices.map((choice) =>
     capitalised(isPlural(choice) && !/data$/i.test(choice) ? singularOf(choice) : choice),
   );
-  const details = [{ said, isMany: false, kind: { type: 'text' } as const, choices: [...new Set(one)] }];
+  const details = [choiceOf(said, [...new Set(one)])];
   return [
     of === undefined
       ? { before: before.split(/[.!?]/).at(-1) ?? '', owner: '', details }
@@ -196,46 +194,41 @@ const choiceBehind = (before: string, list: string): readonly Listing[] => {
   ];
 };
 
-const CHOICE_HEAD = new RegExp(
-  `(?:(\\p{L}+)[ ])?(${choiceWords.heads.replaceAll(' ', '|')})( of (?:\\p{L}+ )?\\p{L}+)?,?\\s?$`,
-  'iu',
-);
-
-const UNSPECIFIC: ReadonlySet<string> = new Set(choiceWords.unspecific.split(' '));
-
-const NAMING = /^(?:such as|like|including|include|: )/i;
+const ONE_OF_SEVERAL = new RegExp(words['one of several'], 'iu');
 
 /** `Order status`, `the status of their refunds`: what state a record is in. */
 const statusesIn = (text: string): readonly Listing[] =>
   [...text.matchAll(STATUS)].map(([, before = '', behind = before]) => {
     const owner = singularOf(behind.toLowerCase());
-    const known = choiceWords.statuses.find(({ of }) => of === '' || of.split(' ').includes(owner));
-    const choices = known?.choices.split(', ');
-    return {
-      before: '',
-      owner,
-      details: [{ said: 'status', isMany: false, kind: { type: 'text' }, choices }],
-      isOwned: true,
-    };
+    const known = words.statuses.find(({ of }) => of === '' || of.split(' ').includes(owner));
+    return { before: '', owner, details: [choiceOf('status', known?.choices.split(', '))], isOwned: true };
   });
 
-const STATUS =
-  /(?<!\p{L})(\p{L}+) status(?:es)?(?! of|\p{L})|(?:status|progress) of (?:(?:the|their|each|all|your|my|every) )*(\p{L}+)/giu;
+const choiceOf = (said: string, choices?: readonly string[]): Detail => ({
+  said,
+  isMany: false,
+  kind: { type: 'text' },
+  choices,
+});
+
+const STATUS = new RegExp(words.status, 'giu');
 
 /** The details of a list, if it is one of details: half of them are known as such, and one at least is of one thing. */
 const detailsIn = (list: string, cue: string, text: string, language: Language): readonly Detail[] => {
   const parts = list
     .split(BETWEEN)
     .map(bare)
-    .filter((part) => part !== '' && !AND_SO_ON.test(part));
+    .filter((part) => part !== '' && !saysAny(part, words['and so on']));
   const found = parts.flatMap((part) => detailOf(part, text, language) ?? []);
   const known = found.filter(({ isGuess }) => !isGuess);
-  const isAlone = parts.length === 1 && !SORTS.test(cue) && !(TELLING.test(cue) && known.some(isMeasured));
+  const isTelling = saysAny(cue, words.telling);
+  const isAlone = parts.length === 1 && !saysAny(cue, words.sorting) && !(isTelling && known.some(isMeasured));
   const ofOne = known.filter(({ isMany }) => !isMany);
   const isHalf =
-    ofOne.length >= (STRONG.test(cue) && found.length === parts.length ? 1 : 2) && known.length * 2 >= parts.length;
+    ofOne.length >= (saysAny(cue, words['only details follow']) && found.length === parts.length ? 1 : 2) &&
+    known.length * 2 >= parts.length;
   // `Queen, brood and date`: things that are kept stand in the plural.
-  const isOfOne = found.length === parts.length && found.every(({ isMany }) => !isMany) && TELLING.test(cue);
+  const isOfOne = found.length === parts.length && found.every(({ isMany }) => !isMany) && isTelling;
   const isEnough = isHalf || (isOfOne && ofOne.length > 0);
   return isEnough && !isAlone ? found : [];
 };
@@ -245,22 +238,24 @@ const isMeasured = ({ kind }: Detail): boolean => !/text|title|picture|list/.tes
 
 /** What a part of a list says: a known detail; or one that is only a guess, because it stands among known ones. */
 const detailOf = (said: string, text: string, language: Language): Found | undefined => {
-  const words = said.split(' ');
+  const terms = said.split(' ');
   const isEnglish = language === 'English';
-  if (words.length > 5 || said.length > MOST_LETTERS) return undefined;
+  if (terms.length > 5 || said.length > MOST_LETTERS) return undefined;
   const asks = /^(how (?:many|much)|how long|when|how|where|who|what) \w/i.exec(said)?.[1]?.toLowerCase();
   if (asks !== undefined) return { said, kind: kindAsked(asks), isGuess: false, isMany: true };
-  const first = words[0]?.toLowerCase() ?? '';
-  if ((isEnglish && clauseAt(words) >= 0) || NO_DETAIL.test(said)) return undefined;
+  const first = terms[0]?.toLowerCase() ?? '';
+  if ((isEnglish && clauseAt(terms) >= 0) || saysAny(said, words['no details'])) return undefined;
   const counted = /^(?:number|anzahl|nombre|número|numero) (?:of|der|de|di) /i.test(said);
   const head = said.split(/ (?:of|in|for|per|on|de|du|des|del|di|da|von|van) | d[’']/i)[0] ?? said;
-  const isMany = isEnglish && !counted && isPlural(head) && !ONE_IN_PLURAL.test(head);
+  const isMany = isEnglish && !counted && isPlural(head) && !saysAny(head, words['one in plural']);
   const place: HeadPlace = isHeadFirst(language) ? 'first' : /German|Dutch/.test(language) ? 'compound' : 'last';
   const kind: DetailKind | undefined = counted
     ? { type: 'number' }
     : (detailKindOf(head, place) ?? (isMany ? detailKindOf(singularOf(head), place) : undefined));
   const isDone =
-    isEnglish && (isVerb(first) || /ing$/.test(first)) && !(kind && (words.length === 1 || NOUN_FIRST.test(first)));
+    isEnglish &&
+    (isVerb(first) || /ing$/.test(first)) &&
+    !(kind && (terms.length === 1 || saysAny(first, words['verbs elsewhere'])));
   if (isDone || (kind?.type === 'picture' && isMany)) return undefined;
   const one = isMany && kind?.type !== 'list' ? singularOf(said) : said;
   if (kind) return { said: one, kind, isGuess: false, isMany };
@@ -268,9 +263,6 @@ const detailOf = (said: string, text: string, language: Language): Found | undef
     return undefined;
   return { said: one, kind: { type: 'text' }, isGuess: true, isMany };
 };
-
-/** Plurals that one thing has, and words that only look like plurals. */
-const ONE_IN_PLURAL = /(?:notes|reps|sets|tags|lyrics|pages|[su]s|series)$/i;
 
 const kindAsked = (asks: string): DetailKind =>
   /many|much/.test(asks) ? { type: 'number' } : asks === 'when' ? { type: 'date' } : { type: 'text' };
@@ -280,34 +272,13 @@ const BETWEEN = /\s?(?:[,;/+]|&(?=\s)|\s(?:and|or|plus|as well as|und|oder|sowie
 /** `status (open, closed)` */
 const IN_BRACKETS = /(?<!\p{L})(\p{L}+) \((?:e\.g\. |z\. ?B\. |such as |like )?([^(),/]+(?:[,/]| or )[^()]+)\)/giu;
 
-const CUES =
-  "including|includes?|such as|like|displaying|displays?|showing|shows?|containing|contains?|with|has|have|having|record(?:ing)?|log(?:ging)?|note(?: down)?|write down|enter(?:ing)?|input(?:ting)?|submit(?:ting)?|specify(?:ing)?|set(?:ting)?|track(?:ing)?(?! of)|view(?:ing)?|fill (?:in|out)|(?:filter|sort|search|group)(?:ed|ing)? (?:\\p{L}+ ){0,2}by|by|their|its|(?:\\p{L}+s[’']|\\p{L}+[’']s)|mit(?: (?:angabe|feldern))?|inklusive|einschließlich|samt|nach|ihre[nmr]?|avec|y compris|incluant|leurs?|par|con|incluyendo|incluido|por|sus?|com|incluindo|met|inclusief";
-
-const CUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CUES})(?=:? ):? |: `, 'giu');
+const CUE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.cues})(?=:? ):? |: `, 'giu');
 
 /** Everything up to where the sentence goes on, and whose details these are. */
 const LIST = new RegExp(
   '^([^\\s.!?;:(){}][^.!?;:(){}]*?)(?=$|[.!?;:(){}]|,?\\s(?:including|such as|displaying|showing|submitting|entering|with|mit|avec|con|of (?:the|each|every|all|an?)|so|through|from|to|that|which|while|based|using|for|at|in(?! charge)|on|dans|pour|para|für)\\s)(?:\\sof ((?:the|each|every|all|an?) \\p{L}+(?: \\p{L}+)?))?',
   'iu',
 );
-
-/** Nothing else than details stands behind these. */
-const STRONG =
-  /^(?:including|such as|record|log|note|write|enter|input|submit|specify|fill|(?:filter|sort|search|group))/i;
-
-const TELLING = /^(?:: |(?:with|mit|avec|con|record|log|note|write|including))/i;
-
-const SORTS = /^(?:filter|sort|search|group)/i;
-
-const AND_SO_ON = /^(?:(?:and )?(?:other|more|further|so on|etc|others)(?: .*)?|mehr|weitere .*|más|plus)$/i;
-
-/** What a list of details names besides them, and lists of functions name as well. */
-const NO_DETAIL =
-  /(?:^|[ -])(?:information|info|data|history|records?|management|functions?|features?|results|display|query|search|settings?|page|screen|mode|login|users?|system|services?|details|forms?|custom order|[a-z]+ (?:pages|screens|tabs|buttons))$/i;
-
-/** Words that are verbs elsewhere. */
-const NOUN_FIRST =
-  /^(?:contact|delivery|process|work|play|water|power|release|update|order|start|starting|end|ending|purchase|issue|shipping|cooking|reading|playing|baking|brewing)$/;
 
 const bare = (part: string): string =>
   part
