@@ -233,16 +233,16 @@ const unique = <T extends EntityPlan | KnownEntity>(entities: readonly T[]): rea
 
 /** Of two lists for one thing (`Items` and `Inventory`) the better one is kept; a function needs its own. */
 const withoutDoubles = (entities: readonly EntityPlan[], own: Things, prompt: PromptText): readonly EntityPlan[] =>
-  ONE_THING.filter(({ unless }) => !saysAny(prompt.clean, unless)).reduce((all, { names: named }) => {
-    const place = ({ plural }: EntityPlan): number =>
-      named.split(' ').indexOf(singularOf(plural.toLowerCase().split(' ').at(-1) ?? ''));
-    const isOwn = ({ name }: EntityPlan): boolean => own.some((thing) => thing.name === name);
-    const same = all.filter((entity) => place(entity) >= 0);
-    const best = same.find(isOwn) ?? same.toSorted((a, b) => place(a) - place(b))[0];
-    return all.filter((entity) => entity === best || place(entity) < 0 || isOwn(entity));
-  }, entities);
-
-const ONE_THING = relations['one thing'];
+  relations['one thing']
+    .filter(({ unless }) => !saysAny(prompt.clean, unless))
+    .reduce((all, { names: named }) => {
+      const place = ({ plural }: EntityPlan): number =>
+        named.split(' ').indexOf(singularOf(plural.toLowerCase().split(' ').at(-1) ?? ''));
+      const isOwn = ({ name }: EntityPlan): boolean => own.some((thing) => thing.name === name);
+      const same = all.filter((entity) => place(entity) >= 0);
+      const best = same.find(isOwn) ?? same.toSorted((a, b) => place(a) - place(b))[0];
+      return all.filter((entity) => entity === best || place(entity) < 0 || isOwn(entity));
+    }, entities);
 
 /** Plural nouns of the prompt's lists that no domain knows (`beehives`), beside those already found. */
 const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[] => {
@@ -321,15 +321,12 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
 
 const FALLBACK_NOUN = 'entries';
 
-/** A question names nothing. */
-const ASKS = /(?<!\p{L})(?:wer|wann|wem|quoi|qui|quién|cuándo|quem|wanneer|kto|kiedy)(?!\p{L})/iu;
-
 /** A list of books keeps books, a `journal de lecture` what was read. */
 const KEEPS =
   /^(?:(?:list|collection|log|diary|journal|map|calendar|gallery|archive|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
 
 const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: PromptText): string => {
-  if (isInflected || ASKS.test(phrase)) return FALLBACK_NOUN;
+  if (isInflected || saysAny(phrase, relations.asking)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = withoutRole(phrase.replace(KEEPS, ''))
     .replace(/-(?:Manager|Planer|Tracker|Verwaltung|Verwalter|Liste)$/iu, '')

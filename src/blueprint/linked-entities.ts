@@ -28,12 +28,14 @@ const linkedTo = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPl
  * which: an inspection to a beehive, a fuel stop to a vehicle.
  */
 const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
-  const owners = BELONGS.filter(({ of }) => of.split(' ').includes(headOf(entity))).flatMap(({ to }) => {
-    const isOwner = (other: EntityPlan): boolean =>
-      [headOf(other), other.name.toLowerCase()].some((name) => to.split(' ').includes(name));
-    const others = entities.filter((other) => other !== entity && isOwner(other));
-    return others.some(({ name }) => entity.fields.some((field) => field.to === name)) ? [] : others.slice(0, 1);
-  });
+  const owners = relations['belongs to']
+    .filter(({ of }) => of.split(' ').includes(headOf(entity)))
+    .flatMap(({ to }) => {
+      const isOwner = (other: EntityPlan): boolean =>
+        [headOf(other), other.name.toLowerCase()].some((name) => to.split(' ').includes(name));
+      const others = entities.filter((other) => other !== entity && isOwner(other));
+      return others.some(({ name }) => entity.fields.some((field) => field.to === name)) ? [] : others.slice(0, 1);
+    });
   if (owners.length > 0) return owners.reduce((one, owner) => withFieldFor(owner, one, entities), entity);
   const owner = entities.find(({ name }) => !saysAny(name, relations['no owners']));
   const isDone =
@@ -41,8 +43,6 @@ const withOwner = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityP
   if (!owner || owner === entity || !isDone || saysAny(labelOf(owner), relations['done to a thing'])) return entity;
   return withFieldFor(owner, entity, entities);
 };
-
-const BELONGS = relations['belongs to'];
 
 /** The last word of what a kind of record is called: an exam question is a question. */
 const headOf = (entity: EntityPlan): string => labelOf(entity).split(' ').at(-1) ?? '';

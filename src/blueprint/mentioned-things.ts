@@ -1,4 +1,6 @@
 import { askedAbilities, askedActions } from './asked-abilities.js';
+import { saysAny } from './functions/thing-data.js';
+import relations from './lexicon/relations.json' with { type: 'json' };
 import { isPlural, pluralOf } from './nouns.js';
 import { onceEach } from './once-each.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
@@ -11,7 +13,9 @@ export const listedThings = onceEach((prompt: PromptText): readonly string[] => 
   const isEnglish = prompt.language === 'English';
   const lists = [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)];
   for (const { index, 1: cue = '', 2: list = '' } of lists) {
-    if (WITH_WHOM.test(list) && DONE_WITH.test(prompt.clean.slice(0, index))) continue;
+    // Who something is shared or done with is nobody of whom records are kept.
+    const isWithWhom = saysAny(list, relations['with whom']);
+    if (isWithWhom && saysAny(prompt.clean.slice(0, index), relations['done with'])) continue;
     const parts = list
       .split(/\s?(?:,|;|&(?=\s)|\+|\s(?:and|or|plus|und|oder|sowie|y|et|ou|e|и)\s)\s?/iu)
       .map((part) =>
@@ -98,13 +102,6 @@ const COLON_LISTS = /(:) ([^\s.!?;:(){}][^.!?;:(){}\n]*(?:,|\s(?:and|und|y|et|e)
 
 /** What follows these alone is who the app is for, not what it keeps. */
 const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;
-
-/** Who something is shared or done with is nobody of whom records are kept. */
-const WITH_WHOM =
-  /^(?:(?:my|our|your|their|other|the) )*(?:friends|family|families|others|people|users|players|colleagues)\b/i;
-
-const DONE_WITH =
-  /\b(?:shar(?:e|es|ed|ing)|compet\w+|compar\w+|play\w*|chat|interact\w*|collaborat\w+)\b[^.,;:]{0,50}$/i;
 
 const bareThing = (part: string): string =>
   trimmed(
