@@ -51,7 +51,10 @@ const headOf = (entity: EntityPlan): string => labelOf(entity).split(' ').at(-1)
 const withMaker = (entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
   const maker = entities.find((one) => saysAny(labelOf(one), relations.makers));
   const main = entities.find((one) => !saysAny(labelOf(one), relations.makers));
-  return maker && entity.name === main?.name ? withFieldFor(maker, entity, entities) : entity;
+  const isMade = entities.some(({ fields }) => fields.some(({ to }) => maker !== undefined && to === maker.name));
+  return maker && !isMade && entity.name === main?.name && entity.icon !== 'people-outline'
+    ? withFieldFor(maker, entity, entities)
+    : entity;
 };
 
 const withFieldFor = (other: EntityPlan, entity: EntityPlan, entities: readonly EntityPlan[]): EntityPlan => {
@@ -88,9 +91,11 @@ const targetOf = (field: FieldPlan, from: EntityPlan, entities: readonly EntityP
 
 const labelOf = ({ label, name }: EntityPlan): string => (label ?? name).toLowerCase();
 
-const isOfPeople = ({ icon, name, fields }: EntityPlan): boolean =>
+const isOfPeople = ({ icon, name, label = name, fields }: EntityPlan): boolean =>
   icon === 'people-outline' ||
-  (!saysAny(name, relations['no owners']) && fields.some((field) => /^(?:phone|email)$/.test(field.name)));
+  (!saysAny(name, relations['no owners']) &&
+    !saysAny(label, relations.makers) &&
+    fields.some((field) => /^(?:phone|email)$/.test(field.name)));
 
 const withLink = (entity: EntityPlan, { field, target }: { field: FieldPlan; target: EntityPlan }): EntityPlan => {
   const titles = target.samples.map((sample) => sample[target.fields[0]?.name ?? ''] ?? '');

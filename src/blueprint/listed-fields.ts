@@ -167,7 +167,14 @@ const listingsOf = onceEach((prompt: PromptText): readonly Listing[] => {
   const inBrackets = [...prompt.clean.matchAll(IN_BRACKETS)].flatMap(({ index, 1: head = '', 2: list = '' }) =>
     choiceBehind(prompt.clean.slice(0, index + head.length), list),
   );
-  return [...listed, ...inBrackets, ...statusesIn(prompt.clean)];
+  const sent = [...prompt.clean.matchAll(SENT)].map(([, list = '']) => list.split(BETWEEN).map(bare));
+  const messages = sent.map((choices) => ({
+    before: '',
+    owner: '',
+    details: [choiceOf('message', choices)],
+    isOwned: true,
+  }));
+  return [...listed, ...inBrackets, ...statusesIn(prompt.clean), ...messages];
 });
 
 /** `Data structures such as set, list and hash`: what one of them is; `types of messages` are those of messages and of nothing else. */
@@ -203,6 +210,9 @@ const statusesIn = (text: string): readonly Listing[] =>
     const known = words.statuses.find(({ of }) => of === '' || of.split(' ').includes(owner));
     return { before: '', owner, details: [choiceOf('status', known?.choices.split(', '))], isOwned: true };
   });
+
+/** `Send text, images and videos`: a message is one of them. */
+const SENT = new RegExp(words.sent, 'giu');
 
 const choiceOf = (said: string, choices?: readonly string[]): Detail => ({
   said,
