@@ -74,7 +74,8 @@ const CLAUSES =
 
 /** What the request is about at its head; where that says little (`Editor`), what it says next the app is for. */
 const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined => {
-  const { phrase, request, isHead } = subject;
+  const { request, isHead } = subject;
+  const phrase = subject.phrase.replaceAll(' & ', ' and ');
   const verb = orderIn(subject);
   const object = verb === undefined ? phrase : withoutVerbs(phrase.split(' ').slice(1)).join(' ');
   const first = nameOfClause(object, subject, hasDomain);
@@ -86,7 +87,7 @@ const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined
   const isTelling =
     hasDomain &&
     (first.length === 0 ? !isHead || phrase.includes(' ') || isVerb(phrase.toLowerCase()) : !isHollow(first));
-  const telling = (isTelling ? [] : purposesOf(subject, isLone))
+  const telling = (isTelling ? [] : purposesOf(subject, isLone, hasDomain))
     .map((clause) => nameOfClause(clause, subject, hasDomain))
     .find(
       (words) =>
@@ -111,11 +112,11 @@ const orderIn = ({ phrase, request }: Subject): string | undefined => {
 const DETERMINERS = /^ (?:your|the|an?|all|my|any|this|these|those) /i;
 
 /** What the first sentence says the app is for, or, where it begins with a list of verbs (`Store, manage, share all files`), the rest of it. */
-const purposesOf = ({ request }: Subject, isLone: boolean): readonly string[] => {
+const purposesOf = ({ request }: Subject, isLone: boolean, hasDomain: boolean): readonly string[] => {
   const [sentence = ''] = request.split(/[.?!(](?:\s|$)/);
   const parts = sentence.split(/\s(?=(?:that|which|where|with|without|for|to|using|by|from|based|featuring)\s)/i);
   const purposes = parts
-    .filter((part) => /^(?:that|which|for|to)\s/i.test(part))
+    .filter((part) => (hasDomain ? /^for\s/i : /^(?:that|which|for|to)\s/i).test(part))
     .map((part) => part.replace(EXAMPLES, ''));
   return [...(isLone ? (parts[0] ?? '').split(/,\s/).slice(1) : []), ...purposes]
     .flatMap(clausesOf)
@@ -193,17 +194,16 @@ const headOf = (words: readonly string[]): string[] => {
       index > 0 && (/^(?:on|at|around|over|nearby|during|among|like)$/i.test(word) || (word === 'into' && index > 1)),
   );
   const kept = place > 0 ? words.slice(0, place) : [...words];
-  const joint = kept.findIndex((word, index) => index > 0 && SMALL_WORDS.test(word));
-  if (joint > 0 && kept.join(' ').length > 30) {
-    const [before, behind] = [kept.slice(0, Math.max(joint, 2)), withoutVerbs(kept.slice(joint + 1))];
-    return kept[joint] === 'and' &&
-      (/^\w+(?:ic|ive|al|ed|ful|ous) and$/.test(before.join(' ')) || saysLittle(before)) &&
-      behind.length > 1
-      ? headOf(behind)
-      : before;
+  const joints = kept.flatMap((word, index) => (index > 0 && SMALL_WORDS.test(word) ? [index] : []));
+  if (joints.length > 0 && kept.join(' ').length <= 30) return kept;
+  const joint = joints.find(
+    (index) => index > 1 || !/^(?:and|or|of)$/i.test(kept[index] ?? '') || isVerb(kept[index + 1]?.toLowerCase() ?? ''),
+  );
+  if (joint !== undefined) {
+    const [before, behind] = [kept.slice(0, joint), withoutVerbs(kept.slice(joint + 1))];
+    return kept[joint] === 'and' && saysLittle(before) && behind.length > 1 ? headOf(behind) : before;
   }
-  if (joint > 0) return kept;
-  while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30))
+  while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30 || SMALL_WORDS.test(kept[0] ?? '')))
     if (/^(?:calculation|information|solution|results)$/i.test(kept.at(-1) ?? '')) kept.pop();
     else kept.shift();
   return kept;
@@ -265,7 +265,7 @@ const WEAK_VERBS =
 /** What begins a list of screens names no app; a verb ends its name. */
 const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;
 const VERBS =
-  /^(?:how|you|selling|displaying|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
+  /^(?:how|you|needed|given|selling|displaying|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
 
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;

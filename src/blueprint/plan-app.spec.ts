@@ -23,6 +23,7 @@ describe('the name of a planned app', () => {
     ['A red and gold app for a Chinese restaurant', 'Chinese Restaurant'],
     ['Courier app: parcels and routes', 'Courier'],
     ['Maps powered by mapnik', 'Maps'],
+    ['Find kites & paper gliders', 'Kites and Paper Gliders'],
     ['Please make a video editor', 'Video Editor'],
     ['Please implement an editor that lets users edit subtitles', 'Subtitle Editor'],
     ['Please implement a data visualization app for Bavarian harvest data', 'Bavarian Harvest Data'],
