@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { ScreenPlan } from '../../generation/plan.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { importOf, lines, literal } from './source-text.js';
+import { lines, literal } from './source-text.js';
 
 /** How a screen stands in its frame: title, way back, and the way to the settings where the app opens on it. */
 export interface Frame {
@@ -39,10 +39,6 @@ interface Body {
   readonly name: string;
   /** Components by their file: `record-calendar: RecordCalendar`. */
   readonly components?: Readonly<Record<string, string>>;
-  /** Further imports, by the file below `lib`. */
-  readonly lib?: Readonly<Record<string, readonly string[]>>;
-  /** Statements before the return, indented by two. */
-  readonly code?: string;
   /** What stands in the frame, indented by six. */
   readonly content: string;
 }
@@ -56,13 +52,11 @@ export const framedFile = (stage: AppStage, screen: ScreenPlan, body: Body): Sou
     content: lines(
       ...sorted([
         ...components.map(([file, name]) => `import { ${name} } from "${root}components/${file}";`),
-        ...Object.entries(body.lib ?? {}).map(([file, names]) => importOf(names, `${root}lib/${file}`)),
         ...imports,
       ]),
       '',
-      `export default function ${body.name}() {`,
-      body.code,
-      `  return (
+      `export default function ${body.name}() {
+  return (
     <Screen`,
       attributes,
       `    >

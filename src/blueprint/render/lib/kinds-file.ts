@@ -7,9 +7,8 @@ import { lines, literal } from '../source-text.js';
 /** lib/kinds.ts: what the app keeps records of, as its lists, forms and details lean on it. */
 export const kindsFile = (stage: AppStage): SourceFile => ({
   path: 'lib/kinds.ts',
-  content: `import type { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-${stage.plan.entities.length === 0 ? '\nimport type { CollectionName } from "./model";\n' : ''}
+  content: `${stage.plan.entities.length === 0 ? 'import type { CollectionName } from "./model";\n' : ''}import type { IconName } from "./theme";
+
 export type FieldType =
   "text" | "longtext" | "number" | "money" | "date" | "time" | "choice" | "boolean" | "list" | "link" | "links";
 
@@ -36,7 +35,7 @@ export interface Kind {
   /** The label and the plural in the middle of a sentence. */
   noun: string;
   nouns: string;
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   /** The field that names a record. */
   title: string;
   /** What comes first in a list: what is near, what is new, the highest number, or the last one entered. */

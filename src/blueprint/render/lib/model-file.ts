@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../generation/app-files.js';
-import type { FieldPlan, SettingPlan } from '../../../generation/plan.js';
+import type { FieldPlan, FieldType, SettingPlan } from '../../../generation/plan.js';
 import type { AppStage } from '../app-stage.js';
 import { choicesName, constantCase, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';
@@ -86,44 +86,22 @@ const recordType = (view: EntityView): string =>
     '}',
   );
 
-const typeOf = (view: EntityView, field: FieldPlan): string => {
-  switch (field.type) {
-    case 'number':
-    case 'money':
-      return 'number';
-    case 'boolean':
-      return 'boolean';
-    case 'choice':
-      return `(typeof ${choicesName(view, field)})[number]`;
-    case 'text':
-    case 'longtext':
-    case 'date':
-    case 'time':
-    case 'link':
-      return 'string';
-    case 'list':
-    case 'links':
-      return 'string[]';
-  }
+/** The type of a field's values, and where a new record starts. */
+const TYPES: Readonly<Record<Exclude<FieldType, 'choice'>, readonly [type: string, blank: string]>> = {
+  number: ['number', '0'],
+  money: ['number', '0'],
+  boolean: ['boolean', 'false'],
+  text: ['string', '""'],
+  longtext: ['string', '""'],
+  date: ['string', '""'],
+  time: ['string', '""'],
+  link: ['string', '""'],
+  list: ['string[]', '[]'],
+  links: ['string[]', '[]'],
 };
 
-const blankOf = (view: EntityView, field: FieldPlan): string => {
-  switch (field.type) {
-    case 'number':
-    case 'money':
-      return '0';
-    case 'boolean':
-      return 'false';
-    case 'choice':
-      return `${choicesName(view, field)}[0]`;
-    case 'text':
-    case 'longtext':
-    case 'date':
-    case 'time':
-    case 'link':
-      return '""';
-    case 'list':
-    case 'links':
-      return '[]';
-  }
-};
+const typeOf = (view: EntityView, field: FieldPlan): string =>
+  field.type === 'choice' ? `(typeof ${choicesName(view, field)})[number]` : TYPES[field.type][0];
+
+const blankOf = (view: EntityView, field: FieldPlan): string =>
+  field.type === 'choice' ? `${choicesName(view, field)}[0]` : TYPES[field.type][1];

@@ -1,29 +1,14 @@
 import type { SourceFile } from '../../../generation/app-files.js';
-import type { AppLanguage } from '../../../generation/plan.js';
+import ways from '../../languages/ways-of-writing.json' with { type: 'json' };
 import type { AppStage } from '../app-stage.js';
 import { literal } from '../source-text.js';
-
-const CURRENCIES: Readonly<Record<AppLanguage, string>> = {
-  en: 'USD',
-  de: 'EUR',
-  fr: 'EUR',
-  es: 'EUR',
-  pt: 'BRL',
-  it: 'EUR',
-  nl: 'EUR',
-  pl: 'PLN',
-  tr: 'TRY',
-  ja: 'JPY',
-  zh: 'CNY',
-  ko: 'KRW',
-};
 
 /** lib/numbers.ts: figures as people write and read them. */
 export const numbersFile = ({ plan: { language = 'en', currency } }: AppStage): SourceFile => ({
   path: 'lib/numbers.ts',
   content: `import { LOCALE } from "./words";
 
-export const CURRENCY = ${literal(currency ?? CURRENCIES[language])} as string;
+export const CURRENCY = ${literal(currency ?? ways[language].currency)} as string;
 
 const DECIMAL = (1.5).toLocaleString(LOCALE).charAt(1);
 

@@ -7,7 +7,8 @@ import { literal } from '../source-text.js';
 /** lib/theme.ts: colours, spacing, and the hooks that styles are made with. */
 export const themeFile = ({ plan }: AppStage): SourceFile => ({
   path: 'lib/theme.ts',
-  content: `import { useMemo, useSyncExternalStore } from "react";
+  content: `import type { Ionicons } from "@expo/vector-icons";
+import { type ComponentProps, useMemo, useSyncExternalStore } from "react";
 import { Platform, StyleSheet, useColorScheme, useWindowDimensions } from "react-native";
 
 import { usePreferences } from "./store";
@@ -45,6 +46,12 @@ export const RADIUS = { s: 8, m: 16, l: 24, round: 999 } as const;
 /** The smallest side of anything that can be pressed. */
 export const TOUCH = 44;
 
+/** The name of a drawing of the icon font. */
+export type IconName = ComponentProps<typeof Ionicons>["name"];
+
+/** What holds one thing in its middle. */
+export const CENTRED = { alignItems: "center", justifyContent: "center" } as const;
+
 /** What lies on the ground: cards, tiles, rows. */
 export function raised({ border, surface, shadow }: Theme) {
   return { borderWidth: StyleSheet.hairlineWidth, borderColor: border, backgroundColor: surface, boxShadow: shadow };
@@ -53,6 +60,11 @@ export function raised({ border, surface, shadow }: Theme) {
 /** What is typed into or chosen. */
 export function outlined({ border, surface }: Theme) {
   return { borderWidth: 1, borderColor: border, backgroundColor: surface };
+}
+
+/** The letters that people type, in a field that shows by itself where one is. */
+export function typed({ text }: Theme) {
+  return { flex: 1, minWidth: 0, fontSize: 16, color: text, outlineStyle: "solid", outlineWidth: 0 } as const;
 }
 
 export function useTheme(): Theme {

@@ -1,29 +1,24 @@
 import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
-import { inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
+import { inOrder, summaryOf, textsOf, titleOf, useRecords } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Card } from "./card";
 import { ChoiceField } from "./choice-field";
 import { Columns } from "./columns";
 import { ShareBars } from "./share-bars";
 import { SwitchRow } from "./switch-row";
+import { Words } from "./words";
 
 /** Who was there, event by event, and how often each has been. */
 export function Attendance({ events, people, present }: { events: KindName; people: KindName; present: string }) {
-  const styles = useStyles(createStyles);
   const held = inOrder(events, useRecords(events));
   const persons = useRecords(people);
   const [chosen, setChosen] = useState(held[0]?.id);
   const event = held.find(({ id }) => id === chosen) ?? held[0];
   const names = held.slice(0, 8).map((one) => titleOf(events, one) + " · " + summaryOf(events, one).subtitle);
-  const idsOf = (one: (typeof held)[number] | undefined) => {
-    const ids = one?.[present];
-    return Array.isArray(ids) ? (ids as readonly string[]) : [];
-  };
+  const idsOf = (one: (typeof held)[number] | undefined) => textsOf(one?.[present]);
   const there = idsOf(event);
   const set = (id: string, isThere: boolean) => {
     if (event === undefined) return;
@@ -39,7 +34,7 @@ export function Attendance({ events, people, present }: { events: KindName; peop
           onChange={(name) => setChosen(held[names.indexOf(name)]?.id)}
         />
       </Card>
-      <Card heading={say("wasThere")} aside={<Text style={styles.count}>{say("countOf", { shown: there.length, all: persons.length })}</Text>}>
+      <Card heading={say("wasThere")} aside={<Words look="figure">{say("countOf", { shown: there.length, all: persons.length })}</Words>}>
         {persons.map((person) => (
           <SwitchRow
             key={person.id}
@@ -57,5 +52,3 @@ export function Attendance({ events, people, present }: { events: KindName; peop
     </Columns>
   );
 }
-
-const createStyles = (theme: Theme) => StyleSheet.create({ count: { fontSize: 15, fontWeight: "700", color: theme.primary } });

@@ -1,13 +1,9 @@
 import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
 
-import { dayFromToday } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
-import { BLANK } from "../lib/model";
 import { CURRENCY_SIGN, formatMoney, readNumber } from "../lib/numbers";
-import { type AnyRecord, titleOf, useRecords } from "../lib/records";
-import { addRecord, usePreferences } from "../lib/store";
-import { type Theme, useStyles } from "../lib/theme";
+import { addNew, type AnyRecord, ofToday, titleOf, useRecords } from "../lib/records";
+import { usePreferences } from "../lib/store";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -15,6 +11,7 @@ import { Columns } from "./columns";
 import { DetailLine } from "./detail-line";
 import { TextField } from "./text-field";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface AuctionProps {
   lots: KindName;
@@ -39,7 +36,6 @@ export function Auction(props: AuctionProps) {
 }
 
 function Lot({ lots, bids, price, lot, amount, record }: AuctionProps & { record: AnyRecord }) {
-  const styles = useStyles(createStyles);
   const { displayName } = usePreferences();
   const made = useRecords(bids)
     .filter((bid) => bid[lot] === record.id)
@@ -51,20 +47,17 @@ function Lot({ lots, bids, price, lot, amount, record }: AuctionProps & { record
     const value = readNumber(text);
     if (value === undefined) return setProblem(say("cannotRead", { example: formatMoney(highest + 1) }));
     if (value <= highest) return setProblem(say("bidMore", { least: formatMoney(highest) }));
-    const { title, fields } = KINDS[bids];
-    const date = fields.find(({ type }) => type === "date")?.name;
-    const entered = { [title]: displayName || say("you"), [lot]: record.id, [amount]: value, ...(date !== undefined && { [date]: dayFromToday(0) }) };
-    addRecord(bids, { ...BLANK[bids], ...entered } as never);
+    addNew(bids, { ...ofToday(bids), [KINDS[bids].title]: displayName || say("you"), [lot]: record.id, [amount]: value });
     setText("");
     setProblem(undefined);
     showToast({ message: say("bidPlaced") });
   };
   return (
-    <Card heading={titleOf(lots, record)} aside={<Text style={styles.highest}>{formatMoney(highest)}</Text>}>
+    <Card heading={titleOf(lots, record)} aside={<Words look="figure">{formatMoney(highest)}</Words>}>
       {made.slice(0, 3).map((one) => (
         <DetailLine key={one.id} label={titleOf(bids, one)} value={formatMoney(Number(one[amount]))} />
       ))}
-      {made.length === 0 && <Text style={styles.hint}>{say("noBids")}</Text>}
+      {made.length === 0 && <Words>{say("noBids")}</Words>}
       <TextField
         label={say("yourBid", { name: titleOf(lots, record) })}
         value={text}
@@ -78,9 +71,3 @@ function Lot({ lots, bids, price, lot, amount, record }: AuctionProps & { record
     </Card>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    highest: { fontSize: 18, fontWeight: "800", color: theme.primary },
-    hint: { fontSize: 15, color: theme.muted },
-  });

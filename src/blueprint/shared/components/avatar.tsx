@@ -1,6 +1,6 @@
 import { StyleSheet, Text, View } from "react-native";
 
-import { RADIUS, type Theme, useStyles } from "../lib/theme";
+import { CENTRED, RADIUS, type Theme, useStyles } from "../lib/theme";
 
 export function Avatar({ name, size = 40 }: { name: string; size?: number }) {
   const styles = useStyles(createStyles);
@@ -22,8 +22,7 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     circle: {
       borderRadius: RADIUS.round,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       backgroundColor: theme.primary,
     },
     initials: { fontWeight: "800", color: theme.onPrimary },

@@ -1,13 +1,14 @@
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import type { KindName } from "../lib/kinds";
 import { removeMark, setMark, useMarks } from "../lib/marks";
 import { recordsOf, titleOf } from "../lib/records";
 import { shuffled } from "../lib/scores";
-import { outlined, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { CENTRED, outlined, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
+import { Press } from "./press";
 import { ResultCard } from "./result-card";
 
 /** A card to cross off: a whole row, column or diagonal is a bingo. */
@@ -45,18 +46,18 @@ export function Bingo({ size, kind }: { size: number; kind?: KindName }) {
             {line.map((column) => {
               const index = row * size + column;
               return (
-                <Pressable
+                <Press
                   key={column}
-                  accessibilityRole="checkbox"
-                  accessibilityLabel={cells[index] ?? ""}
-                  aria-checked={isCrossed(index)}
+                  role="checkbox"
+                  label={cells[index] ?? ""}
+                  isChecked={isCrossed(index)}
                   onPress={() => toggle(index)}
                   style={[styles.cell, isCrossed(index) && styles.crossed]}
                 >
                   <Text style={[styles.text, { fontSize: fitting(cells[index] ?? "", 13) }, isCrossed(index) && styles.crossedText]}>
                     {cells[index]}
                   </Text>
-                </Pressable>
+                </Press>
               );
             })}
           </View>
@@ -79,8 +80,7 @@ const createStyles = (theme: Theme) =>
       flex: 1,
       minWidth: 0,
       minHeight: 64,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       padding: 2,
       borderRadius: 12,
     },

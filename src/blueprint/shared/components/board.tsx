@@ -1,4 +1,4 @@
-import { Pressable, ScrollView, StyleSheet, Text, View } from "react-native";
+import { ScrollView, StyleSheet, Text, View } from "react-native";
 
 import { useDragSource, useDropTarget } from "../lib/drag";
 import { type KindName, KINDS } from "../lib/kinds";
@@ -7,9 +7,12 @@ import { type AnyRecord, fieldOf, inOrder, summaryOf, titleOf, useRecords } from
 import { updateRecord } from "../lib/store";
 import { outlined, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
-import { Button } from "./button";
+import { AddButton } from "./add-button";
 import { Heading } from "./heading";
 import { IconButton } from "./icon-button";
+import { Press } from "./press";
+import { Row } from "./row";
+import { Words } from "./words";
 
 /** Columns of cards; a card is dragged, or moved by its arrows. */
 export function Board({ kind }: { kind: KindName }) {
@@ -48,20 +51,17 @@ function Column({ kind, field, column, before, after, cards }: ColumnProps) {
   const styles = useStyles(createStyles);
   const move = (id: string, to: string) => updateRecord(kind, id, { [field]: to } as never);
   const target = useDropTarget((id) => move(id, column));
-  const { form, noun } = KINDS[kind];
   return (
     <View ref={target} style={styles.column}>
-      <View style={styles.top}>
-        <Heading level={2} style={styles.heading}>
-          {column}
-        </Heading>
-        <Text style={styles.count}>{cards.length}</Text>
-      </View>
+      <Row isApart>
+        <Heading>{column}</Heading>
+        <Words look="figure">{cards.length}</Words>
+      </Row>
       {cards.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
       {cards.map((card) => (
         <BoardCard key={card.id} kind={kind} card={card} before={before} after={after} onMove={(to) => move(card.id, to)} />
       ))}
-      {form !== undefined && <Button icon="add" label={say("add", { noun })} tone="quiet" onPress={() => openScreen(form, { [field]: column })} />}
+      <AddButton kind={kind} tone="quiet" preset={{ [field]: column }} />
     </View>
   );
 }
@@ -86,16 +86,15 @@ function BoardCard({ kind, card, before, after, onMove }: BoardCardProps) {
     .join(" · ");
   return (
     <View ref={source} style={styles.card}>
-      <Pressable
-        accessibilityRole="button"
-        accessibilityLabel={hint === "" ? title : title + ", " + hint}
+      <Press
+        label={hint === "" ? title : title + ", " + hint}
         disabled={details === undefined}
         onPress={() => details !== undefined && openScreen(details, { id: card.id })}
         style={styles.open}
       >
         <Text style={styles.title}>{title}</Text>
         <Text style={styles.hint}>{hint}</Text>
-      </Pressable>
+      </Press>
       <View style={styles.arrows}>
         {before !== undefined && <IconButton icon="arrow-back" label={say("moveTo", { name: title, to: before })} onPress={() => onMove(before)} />}
         <View style={styles.gap} />
@@ -110,9 +109,6 @@ const createStyles = (theme: Theme) =>
     scroll: { marginHorizontal: -SPACE.m },
     board: { gap: 12, paddingHorizontal: SPACE.m, alignItems: "flex-start" },
     column: { width: 272, gap: 10, padding: 12, borderRadius: RADIUS.l, backgroundColor: theme.tint },
-    top: { flexDirection: "row", justifyContent: "space-between", alignItems: "center", gap: SPACE.s },
-    heading: { flexShrink: 1, fontSize: 16, fontWeight: "800", color: theme.text },
-    count: { fontSize: 14, fontWeight: "700", color: theme.primary },
     card: {
       ...outlined(theme),
       padding: 12,

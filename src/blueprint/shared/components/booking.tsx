@@ -1,12 +1,9 @@
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
 
 import { dayFromToday, formatDay } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
-import { BLANK } from "../lib/model";
-import { inOrder, namesOf, summaryOf, titleOf, useRecords } from "../lib/records";
-import { addRecord, removeRecord, usePreferences } from "../lib/store";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { addNew, inOrder, namesOf, titleOf, useRecords } from "../lib/records";
+import { removeRecord, usePreferences } from "../lib/store";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -14,9 +11,11 @@ import { Chip } from "./chip";
 import { ChipRow } from "./chip-row";
 import { Columns } from "./columns";
 import { IconButton } from "./icon-button";
-import { RecordRow } from "./record-row";
+import { RecordLine } from "./record-row";
+import { Row } from "./row";
 import { TextField } from "./text-field";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface BookingProps {
   things: KindName;
@@ -32,7 +31,6 @@ const DAYS = 14;
 
 /** Choose a thing, a day and a free time, and it is booked. */
 export function Booking({ things, bookings, thing, date, time }: BookingProps) {
-  const styles = useStyles(createStyles);
   const { displayName } = usePreferences();
   const offered = useRecords(things);
   const booked = inOrder(bookings, useRecords(bookings));
@@ -47,36 +45,36 @@ export function Booking({ things, bookings, thing, date, time }: BookingProps) {
   const book = () => {
     if (slot === undefined || chosen === "") return;
     const fields = { [KINDS[bookings].title]: name.trim() || say("you"), [thing]: chosen, [date]: day, ...(time !== undefined && { [time]: slot }) };
-    addRecord(bookings, { ...BLANK[bookings], ...fields } as never);
+    addNew(bookings, fields);
     setSlot(undefined);
     showToast({ message: say("booked") });
   };
   return (
     <Columns>
       <Card>
-        <Text style={styles.label}>{KINDS[things].plural}</Text>
+        <Words look="label">{KINDS[things].plural}</Words>
         <ChipRow
           label={KINDS[things].plural}
           choices={names}
           chosen={names[offered.findIndex(({ id }) => id === chosen)] ?? ""}
           onChoose={(one) => setChosen(offered[names.indexOf(one)]?.id ?? "")}
         />
-        <Text style={styles.label}>{say("day")}</Text>
+        <Words look="label">{say("day")}</Words>
         <ChipRow
           label={say("day")}
           choices={days.map(formatDay)}
           chosen={formatDay(day)}
           onChoose={(one) => setDay(days.find((other) => formatDay(other) === one) ?? day)}
         />
-        <Text style={styles.label}>{say("freeTimes")}</Text>
-        <View style={styles.slots}>
+        <Words look="label">{say("freeTimes")}</Words>
+        <Row>
           {slots
             .filter((one) => !isTaken(one))
             .map((one) => (
               <Chip key={one} label={one} role="button" isChosen={one === slot} onPress={() => setSlot(one)} />
             ))}
-          {slots.every(isTaken) && <Text style={styles.hint}>{say("allTaken")}</Text>}
-        </View>
+          {slots.every(isTaken) && <Words>{say("allTaken")}</Words>}
+        </Row>
         <TextField label={say("yourName")} value={name} onChange={setName} onSubmit={book} />
         <Button
           icon="checkmark"
@@ -85,12 +83,13 @@ export function Booking({ things, bookings, thing, date, time }: BookingProps) {
         />
       </Card>
       <Card heading={KINDS[bookings].plural}>
-        {booked.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
+        {booked.length === 0 && <Words>{say("nothingYet")}</Words>}
         {booked.slice(0, 10).map((one) => (
-          <RecordRow
+          <RecordLine
             key={one.id}
-            icon={KINDS[bookings].icon}
-            summary={summaryOf(bookings, one)}
+            kind={bookings}
+            record={one}
+            onPress={undefined}
             trailing={
               <IconButton
                 icon="close-outline"
@@ -105,10 +104,3 @@ export function Booking({ things, bookings, thing, date, time }: BookingProps) {
     </Columns>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    label: { fontSize: 14, fontWeight: "600", color: theme.text },
-    slots: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
-    hint: { fontSize: 15, color: theme.muted },
-  });

@@ -1,12 +1,12 @@
 import { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-import { Pressable, StyleSheet, Text } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, type IconName, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { Press } from "./press";
 
 interface ButtonProps {
   label: string;
-  icon?: ComponentProps<typeof Ionicons>["name"];
+  icon?: IconName;
   tone?: "primary" | "quiet" | "danger";
   onPress: () => void;
 }
@@ -16,15 +16,10 @@ export function Button({ label, icon, tone = "primary", onPress }: ButtonProps) 
   const styles = useStyles(createStyles);
   const colour = { primary: theme.onPrimary, quiet: theme.primary, danger: theme.danger }[tone];
   return (
-    <Pressable
-      accessibilityRole="button"
-      accessibilityLabel={label}
-      onPress={onPress}
-      style={({ pressed }) => [styles.button, styles[tone], pressed && styles.pressed]}
-    >
+    <Press label={label} onPress={onPress} style={[styles.button, styles[tone]]}>
       {icon !== undefined && <Ionicons name={icon} size={20} color={colour} />}
       <Text style={[styles.label, { color: colour }]}>{label}</Text>
-    </Pressable>
+    </Press>
   );
 }
 
@@ -33,8 +28,7 @@ const createStyles = (theme: Theme) =>
     button: {
       minHeight: 48,
       flexDirection: "row",
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       gap: SPACE.s,
       paddingHorizontal: SPACE.m,
       paddingVertical: SPACE.s,
@@ -44,6 +38,5 @@ const createStyles = (theme: Theme) =>
     primary: { backgroundColor: theme.primary, borderColor: theme.primary },
     quiet: { backgroundColor: theme.surface, borderColor: theme.border },
     danger: { backgroundColor: theme.surface, borderColor: theme.border },
-    pressed: { opacity: 0.7 },
     label: { flexShrink: 1, fontSize: 16, fontWeight: "700", textAlign: "center" },
   });

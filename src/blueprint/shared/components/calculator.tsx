@@ -1,17 +1,16 @@
 import { useState } from "react";
-import { StyleSheet, View } from "react-native";
 
 import { dayFromToday, daysBetween, readDay, typedDay } from "../lib/dates";
 import { type FormulaName, FORMULAS, type Input, type Output } from "../lib/formulas";
 import { readMarks, setMark } from "../lib/marks";
 import { CURRENCY_SIGN, formatMoney, formatNumber, readNumber, typedNumber } from "../lib/numbers";
-import { SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Card } from "./card";
 import { Chip } from "./chip";
 import { Columns } from "./columns";
 import { DateField } from "./date-field";
 import { ResultCard } from "./result-card";
+import { Row } from "./row";
 import { Stepper } from "./stepper";
 import { TextField } from "./text-field";
 
@@ -68,7 +67,7 @@ function InputField({ input, text, onChange }: { input: Input; text: string; onC
         error={error}
       />
       {presets !== undefined && (
-        <View style={styles.presets}>
+        <Row>
           {presets.map((preset) => (
             <Chip
               key={preset}
@@ -78,7 +77,7 @@ function InputField({ input, text, onChange }: { input: Input; text: string; onC
               onPress={() => onChange(typedNumber(preset))}
             />
           ))}
-        </View>
+        </Row>
       )}
     </>
   );
@@ -107,5 +106,3 @@ function written({ kind, value, unit }: Output): string {
   if (!Number.isFinite(value)) return "–";
   return kind === "money" ? formatMoney(value) : formatNumber(value, kind === "percent" ? "%" : unit, 1);
 }
-
-const styles = StyleSheet.create({ presets: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s } });

@@ -3,6 +3,7 @@ import { StyleSheet, View } from "react-native";
 
 import { RADIUS, raised, SPACE, type Theme, useStyles } from "../lib/theme";
 import { Heading } from "./heading";
+import { Row } from "./row";
 
 interface CardProps {
   heading?: string;
@@ -17,12 +18,10 @@ export function Card({ heading, aside, children }: CardProps) {
   return (
     <View style={styles.card}>
       {heading !== undefined && (
-        <View style={styles.top}>
-          <Heading level={2} style={styles.heading}>
-            {heading}
-          </Heading>
+        <Row isApart style={styles.top}>
+          <Heading>{heading}</Heading>
           {aside}
-        </View>
+        </Row>
       )}
       {children}
     </View>
@@ -37,6 +36,5 @@ const createStyles = (theme: Theme) =>
       padding: SPACE.m,
       gap: SPACE.s,
     },
-    top: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: SPACE.s, minHeight: 28 },
-    heading: { flexShrink: 1, fontSize: 17, fontWeight: "700", color: theme.text },
+    top: { minHeight: 28 },
   });

@@ -8,7 +8,7 @@ import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen, type Path } from "../lib/navigation";
 import { titleOf, useRecords } from "../lib/records";
 import { addRecord, readCollection, updateRecord, useCollection } from "../lib/store";
-import { outlined, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, typed, useStyles, useTheme } from "../lib/theme";
 import { type Phrase, say } from "../lib/words";
 import { Gone } from "./gone";
 import { IconButton } from "./icon-button";
@@ -126,16 +126,5 @@ const createStyles = (theme: Theme) =>
       borderTopWidth: 1,
       borderTopColor: theme.border,
     },
-    input: {
-      ...outlined(theme),
-      flex: 1,
-      minWidth: 0,
-      minHeight: 46,
-      paddingHorizontal: SPACE.m,
-      borderRadius: RADIUS.round,
-      fontSize: 16,
-      color: theme.text,
-      outlineStyle: "solid",
-      outlineWidth: 0,
-    },
+    input: { ...outlined(theme), ...typed(theme), minHeight: 46, paddingHorizontal: SPACE.m, borderRadius: RADIUS.round },
   });

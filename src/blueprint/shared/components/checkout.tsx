@@ -13,6 +13,7 @@ import { ChoiceField } from "./choice-field";
 import { EmptyState } from "./empty-state";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 interface Order {
   title: string;
@@ -59,13 +60,9 @@ export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
   return (
     <Screen title={title} backTo={backTo}>
       <Card>
-        <Text style={styles.muted}>{say("articles", { n: count })}</Text>
+        <Words>{say("articles", { n: count })}</Words>
         <Text style={styles.total}>{formatMoney(total)}</Text>
-        {count === 0 && (
-          <Text accessibilityRole="alert" style={styles.warning}>
-            {say("cartEmpty")}
-          </Text>
-        )}
+        {count === 0 && <Words look="warning">{say("cartEmpty")}</Words>}
       </Card>
       <TextField
         label={say("yourName")}
@@ -84,7 +81,7 @@ export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
         error={hasTried && address.trim() === "" ? say("needed", { label: say("address") }) : undefined}
       />
       <ChoiceField label={say("payment")} choices={payments} value={payment} onChange={setPayment} />
-      <Text style={styles.muted}>{say("noMoney")}</Text>
+      <Words>{say("noMoney")}</Words>
       <Button icon="checkmark" label={say("placeOrder")} onPress={order} />
     </Screen>
   );
@@ -92,7 +89,5 @@ export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    muted: { fontSize: 15, lineHeight: 22, color: theme.muted },
     total: { fontSize: 28, fontWeight: "800", color: theme.text },
-    warning: { fontSize: 15, color: theme.danger },
   });

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "react";
-import { Pressable, StyleSheet, Text } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
 import { clockText } from "../lib/clock";
-import { outlined, RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { CENTRED, outlined, RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { ChipRow } from "./chip-row";
+import { Press } from "./press";
+import { RunButton } from "./run-button";
 
 type Player = "White" | "Black";
 
@@ -52,20 +54,20 @@ export function ChessClock() {
     setPace(chosen);
     setGame(newGame(chosen));
   };
+  const run = (isOn: boolean) => loser === undefined && setGame({ ...game, isRunning: isOn });
   const half = (player: Player) => {
     const isOn = turn === player && loser === undefined;
     const state = loser === player ? say("timeUp") : say("moves", { n: moves[player] });
     return (
-      <Pressable
-        accessibilityRole="button"
-        accessibilityLabel={NAMES[player]() + ": " + clockText(leftMs[player]) + ", " + state}
+      <Press
+        label={NAMES[player]() + ": " + clockText(leftMs[player]) + ", " + state}
         onPress={() => press(player)}
         style={[styles.half, isOn && styles.on, loser === player && styles.lost, player === "Black" && styles.turned]}
       >
         <Text style={[styles.player, isOn && styles.onText]}>{NAMES[player]()}</Text>
         <Text style={[styles.time, { fontSize: fitting(clockText(leftMs[player]), 64) }, isOn && styles.onText]}>{clockText(leftMs[player])}</Text>
         <Text style={[styles.player, isOn && styles.onText]}>{state}</Text>
-      </Pressable>
+      </Press>
     );
   };
   return (
@@ -74,13 +76,7 @@ export function ChessClock() {
       <ChipRow label={say("pace")} choices={PACE_NAMES} chosen={pace} onChoose={restart} />
       {half("White")}
       <ButtonRow>
-        <Button
-          icon={isRunning ? "pause" : "play"}
-          label={say(isRunning ? "pause" : "start")}
-          onPress={() => {
-            if (loser === undefined) setGame({ ...game, isRunning: !isRunning });
-          }}
-        />
+        <RunButton clock={{ isRunning, start: () => run(true), pause: () => run(false) }} />
         <Button icon="refresh-outline" label={say("newGame")} tone="quiet" onPress={() => restart(pace)} />
       </ButtonRow>
     </>
@@ -111,8 +107,7 @@ const createStyles = (theme: Theme) =>
     half: {
       ...outlined(theme),
       minHeight: 190,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       gap: SPACE.xs,
       borderRadius: RADIUS.l,
       boxShadow: theme.shadow,

@@ -1,6 +1,7 @@
-import { Pressable, StyleSheet, Text } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
-import { outlined, RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { CENTRED, outlined, RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { Press } from "./press";
 
 interface ChipProps {
   label: string;
@@ -15,17 +16,16 @@ interface ChipProps {
 export function Chip({ label, role, isChosen, isInTabOrder = true, onPress }: ChipProps) {
   const styles = useStyles(createStyles);
   return (
-    <Pressable
-      accessibilityRole={role}
-      accessibilityLabel={label}
-      accessibilityState={role === "button" ? {} : { checked: isChosen }}
-      aria-checked={role === "button" ? undefined : isChosen}
+    <Press
+      role={role}
+      label={label}
+      isChecked={role === "button" ? undefined : isChosen}
       tabIndex={isInTabOrder ? 0 : -1}
       onPress={onPress}
-      style={({ pressed }) => [styles.chip, isChosen && styles.chosen, pressed && styles.pressed]}
+      style={[styles.chip, isChosen && styles.chosen]}
     >
       <Text style={[styles.text, isChosen && styles.chosenText]}>{label}</Text>
-    </Pressable>
+    </Press>
   );
 }
 
@@ -36,13 +36,11 @@ const createStyles = (theme: Theme) =>
       minHeight: TOUCH,
       minWidth: TOUCH,
       maxWidth: "100%",
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       paddingHorizontal: SPACE.m,
       borderRadius: RADIUS.round,
     },
     chosen: { borderColor: theme.primary, backgroundColor: theme.primary },
-    pressed: { opacity: 0.75 },
     text: { fontSize: 15, fontWeight: "600", color: theme.muted },
     chosenText: { color: theme.onPrimary },
   });

@@ -8,6 +8,7 @@ import { say } from "../lib/words";
 import { Card } from "./card";
 import { Chip } from "./chip";
 import { Columns } from "./columns";
+import { Row } from "./row";
 
 const MOST = 3;
 
@@ -23,7 +24,7 @@ export function Comparison({ kind }: { kind: KindName }) {
   return (
     <Columns>
       <Card heading={KINDS[kind].plural}>
-        <View style={styles.chips}>
+        <Row>
           {records.map((record) => (
             <Chip
               key={record.id}
@@ -33,10 +34,10 @@ export function Comparison({ kind }: { kind: KindName }) {
               onPress={() => toggle(record.id)}
             />
           ))}
-        </View>
+        </Row>
       </Card>
       <Card>
-        <ScrollView horizontal contentContainerStyle={styles.table}>
+        <ScrollView horizontal contentContainerStyle={styles.rows}>
           <View style={styles.rows}>
             <View style={styles.row}>
               <Text style={[styles.label, { minWidth }]}>{say("sideBySide")}</Text>
@@ -72,8 +73,6 @@ function isBest({ name, type, isYear }: Field, record: AnyRecord, all: readonly 
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    chips: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
-    table: { flexGrow: 1 },
     rows: { flexGrow: 1 },
     row: {
       flexDirection: "row",

@@ -1,9 +1,10 @@
-import { Modal, Pressable, StyleSheet, Text, View } from "react-native";
+import { Modal, Pressable, StyleSheet, View } from "react-native";
 
 import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Heading } from "./heading";
+import { Words } from "./words";
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -21,10 +22,8 @@ export function ConfirmDialog({ isOpen, title, message, confirmLabel, onConfirm,
       <View style={styles.centre}>
         <Pressable accessibilityRole="button" accessibilityLabel={say("close")} onPress={onCancel} style={styles.backdrop} />
         <View accessibilityViewIsModal accessibilityLabel={title} style={styles.dialog}>
-          <Heading level={2} style={styles.title}>
-            {title}
-          </Heading>
-          <Text style={styles.message}>{message}</Text>
+          <Heading look="record">{title}</Heading>
+          <Words>{message}</Words>
           <View style={styles.buttons}>
             <Button label={confirmLabel} tone="danger" onPress={onConfirm} />
             <Button label={say("cancel")} tone="quiet" onPress={onCancel} />
@@ -47,7 +46,5 @@ const createStyles = (theme: Theme) =>
       borderRadius: RADIUS.l,
       backgroundColor: theme.surface,
     },
-    title: { fontSize: 20, fontWeight: "700", color: theme.text },
-    message: { fontSize: 15, lineHeight: 22, color: theme.muted },
     buttons: { gap: SPACE.s, marginTop: SPACE.m },
   });

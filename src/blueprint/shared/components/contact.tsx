@@ -2,8 +2,7 @@ import { useState } from "react";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { BLANK } from "../lib/model";
-import type { AnyRecord } from "../lib/records";
-import { addRecord } from "../lib/store";
+import { addNew, type AnyRecord } from "../lib/records";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -16,7 +15,7 @@ export function Contact({ kind }: { kind: KindName }) {
   const [isSent, setIsSent] = useState(false);
   const blank = () => ({ id: "", ...BLANK[kind] }) as unknown as AnyRecord;
   const { inputs, save, reset } = useFieldInputs(fields, blank, (draft) => {
-    addRecord(kind, { ...BLANK[kind], ...draft } as never);
+    addNew(kind, draft);
     setIsSent(true);
   });
   const again = () => {

@@ -1,9 +1,7 @@
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
 
 import { readMarks, removeMark, setMark, useMarks } from "../lib/marks";
 import { CURRENCY, formatNumber, readNumber, typedNumber } from "../lib/numbers";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
 import { convert, INGREDIENTS, type Unit, type UnitGroup, UNITS } from "../lib/units";
 import { say } from "../lib/words";
 import { Card } from "./card";
@@ -12,7 +10,9 @@ import { ChipRow } from "./chip-row";
 import { Columns } from "./columns";
 import { IconButton } from "./icon-button";
 import { ResultCard } from "./result-card";
+import { Row } from "./row";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 type Ingredient = keyof typeof INGREDIENTS;
 
@@ -21,7 +21,6 @@ const NAMES = Object.keys(INGREDIENTS) as Ingredient[];
 
 /** Turns an amount from one unit into another, with favourites. */
 export function Converter({ groups }: { groups: readonly [UnitGroup, ...UnitGroup[]] }) {
-  const styles = useStyles(createStyles);
   const [group, setGroup] = useState<UnitGroup>(groups[0]);
   const rates = useMarks("rate");
   const units =
@@ -82,12 +81,12 @@ export function Converter({ groups }: { groups: readonly [UnitGroup, ...UnitGrou
             onChoose={(name) => setIngredient(NAMES[ingredientNames.indexOf(name)] ?? "water")}
           />
         )}
-        <Text style={styles.label}>{say("from")}</Text>
+        <Words look="label">{say("from")}</Words>
         <ChipRow label={say("from")} choices={units.map(({ sign }) => sign)} chosen={signs[0]} onChoose={(sign) => choose([sign, signs[1]])} />
-        <View style={styles.row}>
-          <Text style={styles.label}>{say("to")}</Text>
+        <Row isApart>
+          <Words look="label">{say("to")}</Words>
           <IconButton icon="swap-vertical" label={say("swap")} onPress={() => choose([signs[1], signs[0]])} />
-        </View>
+        </Row>
         <ChipRow label={say("to")} choices={units.map(({ sign }) => sign)} chosen={signs[1]} onChoose={(sign) => choose([signs[0], sign])} />
       </Card>
       <ResultCard
@@ -113,12 +112,12 @@ export function Converter({ groups }: { groups: readonly [UnitGroup, ...UnitGrou
           />
         }
       >
-        {favourites.length === 0 && <Text style={styles.hint}>{say("pressHeart")}</Text>}
-        <View style={styles.chips}>
+        {favourites.length === 0 && <Words>{say("pressHeart")}</Words>}
+        <Row>
           {favourites.map(({ id, of }) => (
             <Chip key={id} label={of.replace(">", " → ")} role="button" isChosen={of === pair} onPress={() => choose(signsOf(of))} />
           ))}
-        </View>
+        </Row>
       </Card>
       {group === "currency" && <Rates units={units} />}
     </Columns>
@@ -127,11 +126,10 @@ export function Converter({ groups }: { groups: readonly [UnitGroup, ...UnitGrou
 
 /** Nobody is asked for rates: the person sets them. */
 function Rates({ units }: { units: readonly Unit[] }) {
-  const styles = useStyles(createStyles);
   const [texts, setTexts] = useState(() => Object.fromEntries(units.map(({ sign, size }) => [sign, size === 0 ? "" : typedNumber(size)])));
   return (
     <Card heading={say("rates", { currency: CURRENCY })}>
-      <Text style={styles.hint}>{say("ratesHint")}</Text>
+      <Words>{say("ratesHint")}</Words>
       {units
         .filter(({ sign }) => sign !== CURRENCY)
         .map(({ sign }) => (
@@ -163,11 +161,3 @@ function signsOf(pair: string): readonly [string, string] {
   const [from = "", to = ""] = pair.split(">");
   return [from, to];
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    row: { flexDirection: "row", alignItems: "center", justifyContent: "space-between" },
-    chips: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
-    label: { fontSize: 14, fontWeight: "600", color: theme.text },
-    hint: { fontSize: 14, lineHeight: 20, color: theme.muted },
-  });

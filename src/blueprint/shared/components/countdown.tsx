@@ -10,6 +10,7 @@ import { Card } from "./card";
 import { ChipRow } from "./chip-row";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
+import { RunButton } from "./run-button";
 import { Stepper } from "./stepper";
 import { showToast } from "./toast";
 
@@ -39,11 +40,7 @@ export function Countdown({ log }: { log?: TimeLog }) {
       <Card>
         <ClockFace ms={left} percent={(100 * left) / whole} label={isUp ? say("timeUp") : say("minutes", { n: minutes })} />
         <ButtonRow>
-          <Button
-            icon={isRunning ? "pause" : "play"}
-            label={say(isRunning ? "pause" : "start")}
-            onPress={isRunning ? pause : isUp ? () => setTo(0) : start}
-          />
+          <RunButton clock={{ isRunning, start: isUp ? () => setTo(0) : start, pause }} />
           <Button icon="refresh-outline" label={say("reset")} tone="quiet" onPress={() => setTo(0)} />
         </ButtonRow>
       </Card>

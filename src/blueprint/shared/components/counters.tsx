@@ -1,14 +1,16 @@
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { formatNumber } from "../lib/numbers";
 import { titleOf, useRecords } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { CENTRED, RADIUS, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Card } from "./card";
 import { Columns } from "./columns";
 import { IconButton } from "./icon-button";
+import { Press } from "./press";
+import { Row } from "./row";
 
 /** Counts up with a press on the figure, and down again. */
 export function Counters({ kind, count }: { kind: KindName; count: string }) {
@@ -23,18 +25,13 @@ export function Counters({ kind, count }: { kind: KindName; count: string }) {
         const name = titleOf(kind, record);
         return (
           <Card key={record.id} heading={name}>
-            <View style={styles.row}>
+            <Row>
               <IconButton icon="remove" label={say("less", { name })} onPress={() => set(value - 1)} />
-              <Pressable
-                accessibilityRole="button"
-                accessibilityLabel={say("countUp", { name, n: value })}
-                onPress={() => set(value + 1)}
-                style={styles.figure}
-              >
+              <Press label={say("countUp", { name, n: value })} onPress={() => set(value + 1)} style={styles.figure}>
                 <Text style={[styles.value, { fontSize: fitting(formatNumber(value, unit), 44) }]}>{formatNumber(value, unit)}</Text>
-              </Pressable>
+              </Press>
               <IconButton icon="add" label={say("more", { name })} onPress={() => set(value + 1)} />
-            </View>
+            </Row>
             {value > 0 && <IconButton icon="refresh-outline" label={say("resetNamed", { name })} tone="muted" onPress={() => set(0)} />}
           </Card>
         );
@@ -45,13 +42,11 @@ export function Counters({ kind, count }: { kind: KindName; count: string }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    row: { flexDirection: "row", alignItems: "center", gap: SPACE.s },
     figure: {
       flex: 1,
       minWidth: 0,
       minHeight: 96,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       borderRadius: RADIUS.m,
       backgroundColor: theme.tint,
     },

@@ -3,28 +3,25 @@ import { StyleSheet, Text, TextInput, View } from "react-native";
 import { dayAfter, dayFromToday, formatDay, readDay, typedDay } from "../lib/dates";
 import { outlined, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
-import { FormField } from "./form-field";
+import { type FieldProps, FormField } from "./form-field";
 import { IconButton } from "./icon-button";
 
-interface DateFieldProps {
-  label: string;
+interface DateFieldProps extends FieldProps {
   /** A day, as it was typed. */
   value: string;
   onChange: (value: string) => void;
   onSubmit?: () => void;
-  isRequired?: boolean;
-  error?: string;
 }
 
 /** A day, typed or stepped; in words it stands above. */
-export function DateField({ label, value, onChange, onSubmit, isRequired = false, error }: DateFieldProps) {
+export function DateField({ label, value, onChange, onSubmit, ...field }: DateFieldProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const read = readDay(value);
   const step = (days: number) => onChange(typedDay(read === undefined ? dayFromToday(0) : dayAfter(read, days)));
   return (
-    <FormField label={label} isRequired={isRequired} error={error}>
-      <View style={[styles.box, error !== undefined && styles.wrong]}>
+    <FormField label={label} {...field}>
+      <View style={[styles.box, field.error !== undefined && styles.wrong]}>
         <IconButton icon="remove" label={say("dayEarlier", { label })} onPress={() => step(-1)} />
         <View style={styles.middle}>
           <Text style={styles.words}>{read === undefined ? "–" : formatDay(read)}</Text>

@@ -2,12 +2,13 @@ import { useState } from "react";
 import { StyleSheet, Text, View } from "react-native";
 
 import { addMark, useMarks } from "../lib/marks";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { CENTRED, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Columns } from "./columns";
 import { ResultCard } from "./result-card";
+import { Row } from "./row";
 import { Stepper } from "./stepper";
 
 function rollOne(sides: number): number {
@@ -33,13 +34,13 @@ export function Dice({ sides, count }: { sides: number; count: number }) {
   return (
     <Columns>
       <Card>
-        <View style={styles.dice}>
+        <Row style={styles.dice}>
           {rolled.map((one, index) => (
             <View key={index} accessibilityRole="image" accessibilityLabel={String(one)} style={styles.die}>
               <Text style={styles.pips}>{one}</Text>
             </View>
           ))}
-        </View>
+        </Row>
         <Button icon="dice-outline" label={say("roll")} onPress={roll} />
         <Stepper label={say("dice")} value={dice} min={1} max={8} onChange={setDice} />
       </Card>
@@ -57,12 +58,11 @@ export function Dice({ sides, count }: { sides: number; count: number }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    dice: { flexDirection: "row", flexWrap: "wrap", justifyContent: "center", gap: SPACE.m, paddingVertical: SPACE.l },
+    dice: { justifyContent: "center", gap: SPACE.m, paddingVertical: SPACE.l },
     die: {
       width: 88,
       height: 88,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       borderRadius: RADIUS.m,
       backgroundColor: theme.tint,
       borderWidth: 2,

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type GestureResponderEvent, Pressable, StyleSheet, View } from "react-native";
+import { type GestureResponderEvent, StyleSheet, View } from "react-native";
 import Svg, { Path } from "react-native-svg";
 
 import { addMark, removeMark, useMarks } from "../lib/marks";
@@ -7,6 +7,7 @@ import { RADIUS, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/th
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
+import { Press } from "./press";
 import { Stepper } from "./stepper";
 
 const COLOURS = ["#111827", "#dc2626", "#ea580c", "#16a34a", "#2563eb", "#9333ea", "#ffffff"];
@@ -47,11 +48,11 @@ export function Drawing() {
       </View>
       <View accessibilityRole="radiogroup" accessibilityLabel={say("colour")} style={styles.colours}>
         {[theme.primary, ...COLOURS].map((one) => (
-          <Pressable
+          <Press
             key={one}
-            accessibilityRole="radio"
-            accessibilityLabel={say("colour") + " " + one}
-            aria-checked={one === colour}
+            role="radio"
+            label={say("colour") + " " + one}
+            isChecked={one === colour}
             onPress={() => setColour(one)}
             style={[styles.colour, { backgroundColor: one }, one === colour && styles.chosen]}
           />

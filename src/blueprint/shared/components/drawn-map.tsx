@@ -1,8 +1,9 @@
 import { Ionicons } from "@expo/vector-icons";
-import { Pressable, StyleSheet, View } from "react-native";
+import { StyleSheet, View } from "react-native";
 
-import { RADIUS, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, RADIUS, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
+import { Press } from "./press";
 
 interface DrawnMapProps {
   pins: readonly { id: string; label: string }[];
@@ -32,16 +33,15 @@ export function DrawnMap({ pins, chosenId, onChoose }: DrawnMapProps) {
       {pins.map(({ id, label }, index) => {
         const isChosen = id === chosenId;
         return (
-          <Pressable
+          <Press
             key={id}
-            accessibilityRole="button"
-            accessibilityLabel={say("pin", { name: label })}
+            label={say("pin", { name: label })}
             accessibilityState={{ selected: isChosen }}
             onPress={() => onChoose(id)}
             style={[styles.pin, { left: `${8 + ((index * 37) % 76)}%`, top: `${6 + ((index * 29) % 74)}%` }]}
           >
             <Ionicons name="location" size={isChosen ? 42 : 32} color={isChosen ? theme.danger : theme.primary} />
-          </Pressable>
+          </Press>
         );
       })}
     </View>
@@ -83,5 +83,5 @@ const createStyles = (theme: Theme) =>
       height: 9,
       backgroundColor: theme.isDark ? "#333d4d" : "#ffffff",
     },
-    pin: { position: "absolute", width: TOUCH, height: TOUCH, alignItems: "center", justifyContent: "center" },
+    pin: { position: "absolute", width: TOUCH, height: TOUCH, ...CENTRED },
   });

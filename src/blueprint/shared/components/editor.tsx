@@ -1,11 +1,10 @@
 import { useState } from "react";
-import { Platform, StyleSheet, Text, TextInput, View } from "react-native";
+import { Platform, StyleSheet, TextInput } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
-import { BLANK } from "../lib/model";
-import { namesOf, titleOf, useRecords } from "../lib/records";
-import { addRecord, updateRecord } from "../lib/store";
-import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { addNew, namesOf, titleOf, useRecords } from "../lib/records";
+import { updateRecord } from "../lib/store";
+import { type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -13,7 +12,9 @@ import { Chip } from "./chip";
 import { ChipRow } from "./chip-row";
 import { Columns } from "./columns";
 import { Markdown } from "./markdown";
+import { Row } from "./row";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 interface EditorProps {
   kind: KindName;
@@ -53,11 +54,11 @@ export function Editor({ kind, body, syntax }: EditorProps) {
             value={current === undefined ? "" : titleOf(kind, current)}
             onChange={(name) => write({ [title]: name })}
           />
-          <View style={styles.tools}>
+          <Row>
             {Object.entries(SNIPPETS[syntax]).map(([name, snippet]) => (
               <Chip key={name} label={name} role="button" isChosen={false} onPress={() => write({ [body]: text + snippet })} />
             ))}
-          </View>
+          </Row>
           <TextInput
             accessibilityLabel={say("writing")}
             value={text}
@@ -69,7 +70,7 @@ export function Editor({ kind, body, syntax }: EditorProps) {
             placeholderTextColor={theme.muted}
             style={styles.input}
           />
-          <Text style={styles.hint}>{say("words", { n: text.split(/\s+/).filter(Boolean).length })}</Text>
+          <Words look="small">{say("words", { n: text.split(/\s+/).filter(Boolean).length })}</Words>
         </Card>
         <Card heading={say("preview")}>
           {syntax === "markdown" ? (
@@ -77,16 +78,11 @@ export function Editor({ kind, body, syntax }: EditorProps) {
           ) : Platform.OS === "web" ? (
             <iframe title={say("preview")} sandbox="" srcDoc={text} style={FRAME} />
           ) : (
-            <Text style={styles.plain}>{text.replace(/<[^<>]*>/g, "")}</Text>
+            <Words look="body">{text.replace(/<[^<>]*>/g, "")}</Words>
           )}
         </Card>
       </Columns>
-      <Button
-        icon="add"
-        label={say("add", { noun })}
-        tone="quiet"
-        onPress={() => setId(addRecord(kind, { ...BLANK[kind], [title]: say("untitled") } as never))}
-      />
+      <Button icon="add" label={say("add", { noun })} tone="quiet" onPress={() => setId(addNew(kind, { [title]: say("untitled") }))} />
     </>
   );
 }
@@ -96,7 +92,6 @@ const FRAME = { width: "100%", height: 360, border: 0, borderRadius: 12, backgro
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    tools: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
     input: {
       minHeight: 280,
       padding: 12,
@@ -110,6 +105,4 @@ const createStyles = (theme: Theme) =>
       textAlignVertical: "top",
       color: theme.text,
     },
-    plain: { fontSize: 16, lineHeight: 24, color: theme.text },
-    hint: { fontSize: 13, color: theme.muted },
   });

@@ -1,6 +1,6 @@
 import type { Field } from "../lib/kinds";
 import { CURRENCY_SIGN, formatNumber } from "../lib/numbers";
-import type { Value } from "../lib/records";
+import { textsOf, type Value } from "../lib/records";
 import { ChoiceField } from "./choice-field";
 import { DateField } from "./date-field";
 import { LinkField } from "./link-field";
@@ -20,7 +20,7 @@ interface FieldInputProps {
 export function FieldInput({ field, value, onChange, onSubmit, error }: FieldInputProps) {
   const { label, type, isRequired, unit, to } = field;
   const text = String(value);
-  const several = Array.isArray(value) ? (value as readonly string[]) : [];
+  const several = textsOf(value);
   const shared = { label, isRequired, error };
   switch (type) {
     case "number":

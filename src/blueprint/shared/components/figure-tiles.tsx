@@ -1,20 +1,21 @@
-import { StyleSheet, View } from "react-native";
+import { StyleSheet } from "react-native";
 
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { valueText, useRecords } from "../lib/records";
 import { SPACE } from "../lib/theme";
 import { say } from "../lib/words";
+import { Row } from "./row";
 import { StatTile } from "./stat-tile";
 
 /** How many records of each kind there are, and what adds up. */
 export function FigureTiles({ kinds, figures = 1 }: { kinds: readonly KindName[]; figures?: number }) {
   return (
-    <View style={styles.tiles}>
+    <Row style={styles.tiles}>
       {kinds.map((kind) => (
         <Tiles key={kind} kind={kind} figures={figures} />
       ))}
-    </View>
+    </Row>
   );
 }
 
@@ -39,4 +40,4 @@ function Tiles({ kind, figures }: { kind: KindName; figures: number }) {
   );
 }
 
-const styles = StyleSheet.create({ tiles: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.m } });
+const styles = StyleSheet.create({ tiles: { alignItems: "stretch", gap: SPACE.m } });

@@ -1,20 +1,22 @@
 import { Ionicons } from "@expo/vector-icons";
 import { createElement, useState } from "react";
-import { Image, Platform, Pressable, StyleSheet, Text, View } from "react-native";
+import { Image, Platform, StyleSheet, Text, View } from "react-native";
 
 import { dayFromToday } from "../lib/dates";
 import { addressOf, chooseFiles, download, fileTypeOf, textOf } from "../lib/files";
 import { type KindName, KINDS } from "../lib/kinds";
 import { removeMark, setMark, useMarks } from "../lib/marks";
-import { BLANK } from "../lib/model";
-import { titleOf, useRecords } from "../lib/records";
-import { addRecord, removeRecord } from "../lib/store";
+import { addNew, titleOf, useRecords } from "../lib/records";
+import { removeRecord } from "../lib/store";
 import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Columns } from "./columns";
 import { IconButton } from "./icon-button";
+import { Press } from "./press";
+import { Row } from "./row";
+import { Words } from "./words";
 
 interface FilesProps {
   kind: KindName;
@@ -37,7 +39,7 @@ export function Files({ kind, size = "", date = "" }: FilesProps) {
   const add = async (file: File) => {
     const known = { [size]: Math.ceil(file.size / 1000), [date]: dayFromToday(0), [title]: file.name };
     const content = await addressOf(file);
-    const added = addRecord(kind, { ...BLANK[kind], ...known } as never);
+    const added = addNew(kind, known);
     setMark("file", added, 0, content);
     setId(added);
   };
@@ -51,20 +53,14 @@ export function Files({ kind, size = "", date = "" }: FilesProps) {
         {Platform.OS === "web" && (
           <Button icon="cloud-upload-outline" label={say("chooseFiles")} onPress={() => chooseFiles((file) => void add(file))} />
         )}
-        <Text style={styles.hint}>{say(Platform.OS === "web" ? "filesStay" : "filesInBrowser")}</Text>
-        {records.length === 0 && <Text style={styles.hint}>{say("noneYet", { nouns })}</Text>}
-        <View style={styles.grid}>
+        <Words look="small">{say(Platform.OS === "web" ? "filesStay" : "filesInBrowser")}</Words>
+        {records.length === 0 && <Words look="small">{say("noneYet", { nouns })}</Words>}
+        <Row style={styles.grid}>
           {records.map((record) => {
             const name = titleOf(kind, record);
             const picture = fileTypeOf(name) === "image" ? contentOf(record.id)?.text : undefined;
             return (
-              <Pressable
-                key={record.id}
-                accessibilityRole="button"
-                accessibilityLabel={name}
-                onPress={() => setId(record.id)}
-                style={[styles.tile, record.id === chosen?.id && styles.chosen]}
-              >
+              <Press key={record.id} label={name} onPress={() => setId(record.id)} style={[styles.tile, record.id === chosen?.id && styles.chosen]}>
                 {picture === undefined ? (
                   <Ionicons name={icon} size={32} color={theme.primary} />
                 ) : (
@@ -73,20 +69,20 @@ export function Files({ kind, size = "", date = "" }: FilesProps) {
                 <Text numberOfLines={2} style={styles.hint}>
                   {name}
                 </Text>
-              </Pressable>
+              </Press>
             );
           })}
-        </View>
+        </Row>
       </Card>
       {chosen !== undefined && (
         <Card heading={titleOf(kind, chosen)}>
           <Content key={chosen.id} name={titleOf(kind, chosen)} address={address} />
-          <View style={styles.grid}>
+          <Row>
             {address !== undefined && (
               <IconButton icon="download-outline" label={say("download")} onPress={() => download(titleOf(kind, chosen), address)} />
             )}
             <IconButton icon="trash-outline" label={say("delete", { noun })} tone="danger" onPress={() => remove(chosen.id)} />
-          </View>
+          </Row>
         </Card>
       )}
     </Columns>
@@ -98,7 +94,7 @@ function Content({ name, address }: { name: string; address?: string }) {
   const [zoom, setZoom] = useState(1);
   const [turn, setTurn] = useState(0);
   const type = fileTypeOf(name);
-  if (address === undefined || type === "other" || Platform.OS !== "web") return <Text style={styles.hint}>{say("noPreview")}</Text>;
+  if (address === undefined || type === "other" || Platform.OS !== "web") return <Words look="small">{say("noPreview")}</Words>;
   if (type === "text")
     return (
       <Text selectable style={styles.text}>
@@ -116,18 +112,18 @@ function Content({ name, address }: { name: string; address?: string }) {
           style={[styles.picture, { transform: [{ scale: zoom }, { rotate: `${turn}deg` }] }]}
         />
       </View>
-      <View style={styles.grid}>
+      <Row>
         <IconButton icon="add-circle-outline" label={say("zoomIn")} onPress={() => setZoom(Math.min(4, zoom * 1.25))} />
         <IconButton icon="remove-circle-outline" label={say("zoomOut")} onPress={() => setZoom(Math.max(0.5, zoom / 1.25))} />
         <IconButton icon="refresh-outline" label={say("turn")} onPress={() => setTurn(turn + 90)} />
-      </View>
+      </Row>
     </>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    grid: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
+    grid: { alignItems: "stretch" },
     tile: { width: 104, padding: 6, gap: SPACE.xs, alignItems: "center", borderRadius: RADIUS.m, borderWidth: 2, borderColor: theme.border },
     chosen: { borderColor: theme.primary },
     thumbnail: { width: "100%", height: 80, borderRadius: RADIUS.s },

@@ -1,18 +1,19 @@
 import { useState } from "react";
-import { Pressable, StyleSheet, Text } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
 import { dayFromToday } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
 import { setMark, useMarks } from "../lib/marks";
 import { titleOf, useRecords } from "../lib/records";
 import { afterAnswer, type Known } from "../lib/repetition";
-import { RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
+import { CENTRED, RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { Card } from "./card";
 import { Columns } from "./columns";
 import { EmptyState } from "./empty-state";
+import { Press } from "./press";
 import { ShareBars } from "./share-bars";
 
 /** Shows the cards that are due; how well one was known says when it comes again. */
@@ -41,15 +42,14 @@ export function Flashcards({ kind, back }: { kind: KindName; back: string }) {
         <EmptyState icon="checkmark-circle-outline" title={say("allLearnt")} hint={say("comeBack")} />
       ) : (
         <Card heading={say("dueCards", { n: due.length })}>
-          <Pressable
-            accessibilityRole="button"
-            accessibilityLabel={titleOf(kind, card) + (isTurned ? ": " + String(card[back]) : ", " + say("pressToTurn"))}
+          <Press
+            label={titleOf(kind, card) + (isTurned ? ": " + String(card[back]) : ", " + say("pressToTurn"))}
             onPress={() => setIsTurned(true)}
             style={styles.card}
           >
             <Text style={[styles.front, { fontSize: fitting(titleOf(kind, card), 34) }]}>{titleOf(kind, card)}</Text>
             <Text style={isTurned ? styles.back : styles.hint}>{isTurned ? String(card[back]) : say("pressToTurn")}</Text>
-          </Pressable>
+          </Press>
           {isTurned ? (
             <ButtonRow>
               <Button label={say("again")} tone="danger" onPress={() => answer("again")} />
@@ -72,8 +72,7 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     card: {
       minHeight: 220,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       gap: SPACE.m,
       padding: SPACE.l,
       borderRadius: RADIUS.l,

@@ -3,15 +3,14 @@ import { StyleSheet, Text, View } from "react-native";
 
 import { SPACE, type Theme, useStyles } from "../lib/theme";
 
-interface FormFieldProps {
+export interface FieldProps {
   label: string;
   isRequired?: boolean;
   error?: string;
-  children: ReactNode;
 }
 
 /** A label, its control, and what is wrong with it. */
-export function FormField({ label, isRequired = false, error, children }: FormFieldProps) {
+export function FormField({ label, isRequired = false, error, children }: FieldProps & { children: ReactNode }) {
   const styles = useStyles(createStyles);
   return (
     <View style={styles.field}>

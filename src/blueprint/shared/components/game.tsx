@@ -1,17 +1,18 @@
 import { Ionicons } from "@expo/vector-icons";
 import { useEffect, useState } from "react";
-import { Platform, Pressable, StyleSheet, View } from "react-native";
+import { Platform, StyleSheet, View } from "react-native";
 
 import { advanced, COLUMNS, hit, moved, NEW_GAME, paceMs, ROWS, type Rules } from "../lib/arcade";
 import type { KindName } from "../lib/kinds";
 import { readMarks, setMark, useMarks } from "../lib/marks";
 import { keepScore } from "../lib/scores";
 import { usePreferences } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { Columns } from "./columns";
+import { Press } from "./press";
 import { ResultCard } from "./result-card";
 import { ScoreBoard } from "./score-board";
 
@@ -65,7 +66,7 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
     if (rules === "dodge") return <View key={cell} style={style} children={picture} />;
     const name = say("fieldNumber", { n: cell + 1 }) + (isThere ? ": " + say("catchIt") : "");
     const onPress = () => isRunning && setGame(hit(game, cell));
-    return <Pressable key={cell} accessibilityRole="button" accessibilityLabel={name} onPress={onPress} style={style} children={picture} />;
+    return <Press key={cell} label={name} onPress={onPress} style={style} children={picture} />;
   });
   return (
     <Columns>
@@ -105,8 +106,7 @@ const createStyles = (theme: Theme) =>
       flexGrow: 1,
       flexBasis: "30%",
       height: 56,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       borderRadius: RADIUS.s,
       backgroundColor: theme.tint,
     },

@@ -1,11 +1,11 @@
 import { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-import { Pressable, StyleSheet } from "react-native";
+import { StyleSheet } from "react-native";
 
-import { RADIUS, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, type IconName, RADIUS, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { Press } from "./press";
 
 interface IconButtonProps {
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   /** What the button does, for those who cannot see the icon. */
   label: string;
   tone?: "plain" | "primary" | "muted" | "danger";
@@ -20,15 +20,9 @@ export function IconButton({ icon, label, tone = "plain", isOn, onPress }: IconB
   const colour = { plain: theme.primary, primary: theme.onPrimary, muted: theme.muted, danger: theme.danger }[tone];
   const pressedState = { "aria-pressed": isOn };
   return (
-    <Pressable
-      accessibilityRole="button"
-      accessibilityLabel={label}
-      {...pressedState}
-      onPress={onPress}
-      style={({ pressed }) => [styles.button, tone === "primary" && styles.primary, pressed && styles.pressed]}
-    >
+    <Press label={label} {...pressedState} onPress={onPress} style={[styles.button, tone === "primary" && styles.primary]}>
       <Ionicons name={icon} size={tone === "primary" ? 24 : 22} color={colour} />
-    </Pressable>
+    </Press>
   );
 }
 
@@ -38,9 +32,7 @@ const createStyles = (theme: Theme) =>
       width: TOUCH,
       height: TOUCH,
       borderRadius: RADIUS.round,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
     },
     primary: { backgroundColor: theme.primary },
-    pressed: { opacity: 0.6 },
   });

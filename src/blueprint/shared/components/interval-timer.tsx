@@ -8,6 +8,7 @@ import { Card } from "./card";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
 import { KeepButton } from "./keep-button";
+import { RunButton } from "./run-button";
 import { Stepper } from "./stepper";
 
 const MINUTE_MS = 60_000;
@@ -28,11 +29,7 @@ export function IntervalTimer({ log }: { log?: TimeLog }) {
     <Columns>
       <Card>
         <ClockFace ms={left} percent={(100 * left) / whole} overline={say(isWork ? "work" : "rest")} label={say("round", { n: round + 1 })} />
-        <Button
-          icon={clock.isRunning ? "pause" : "play"}
-          label={say(clock.isRunning ? "pause" : "start")}
-          onPress={clock.isRunning ? clock.pause : clock.start}
-        />
+        <RunButton clock={clock} />
         <ButtonRow>
           <Button icon="refresh-outline" label={say("reset")} tone="quiet" onPress={() => clock.setTo(0)} />
           <Button

@@ -1,32 +1,29 @@
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { StyleSheet, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { inOrder, isFound, titleOf, useRecords } from "../lib/records";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Chip } from "./chip";
-import { FormField } from "./form-field";
+import { type FieldProps, FormField } from "./form-field";
 import { SearchField } from "./search-field";
+import { Words } from "./words";
 
-interface LinkFieldProps {
-  label: string;
+interface LinkFieldProps extends FieldProps {
   kind: KindName;
   /** The ids that are chosen. */
   value: readonly string[];
   onChange: (ids: readonly string[]) => void;
   /** Whether several may be chosen. */
   isSeveral?: boolean;
-  isRequired?: boolean;
-  error?: string;
 }
 
 const SHOWN = 12;
 
 /** Chooses among the records of another kind, by their names. */
-export function LinkField({ label, kind, value, onChange, isSeveral = false, isRequired, error }: LinkFieldProps) {
-  const styles = useStyles(createStyles);
+export function LinkField({ label, kind, value, onChange, isSeveral = false, ...field }: LinkFieldProps) {
   const records = inOrder(kind, useRecords(kind));
   const [search, setSearch] = useState("");
   const { form, noun } = KINDS[kind];
@@ -38,7 +35,7 @@ export function LinkField({ label, kind, value, onChange, isSeveral = false, isR
   };
   const shown = records.length <= SHOWN ? records : [...chosen, ...others.slice(0, SHOWN)];
   return (
-    <FormField label={label} isRequired={isRequired} error={error}>
+    <FormField label={label} {...field}>
       {records.length > SHOWN && <SearchField label={say("search", { nouns: KINDS[kind].nouns })} value={search} onChange={setSearch} />}
       <View accessibilityRole={isSeveral ? undefined : "radiogroup"} accessibilityLabel={label} style={styles.choices}>
         {shown.map((record) => (
@@ -50,15 +47,13 @@ export function LinkField({ label, kind, value, onChange, isSeveral = false, isR
             onPress={() => press(record.id)}
           />
         ))}
-        {records.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
+        {records.length === 0 && <Words>{say("nothingYet")}</Words>}
         {form !== undefined && <Chip label={"+ " + say("add", { noun })} role="button" isChosen={false} onPress={() => openScreen(form)} />}
       </View>
     </FormField>
   );
 }
 
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    choices: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
-    hint: { fontSize: 15, color: theme.muted },
-  });
+const styles = StyleSheet.create({
+  choices: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
+});

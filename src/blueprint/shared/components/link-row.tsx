@@ -1,11 +1,11 @@
 import { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-import { Pressable, StyleSheet, Text } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
-import { type Theme, useStyles, useTheme } from "../lib/theme";
+import { type IconName, type Theme, useStyles, useTheme } from "../lib/theme";
+import { Press } from "./press";
 
 interface LinkRowProps {
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   label: string;
   onPress: () => void;
 }
@@ -14,17 +14,16 @@ export function LinkRow({ icon, label, onPress }: LinkRowProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   return (
-    <Pressable accessibilityRole="link" accessibilityLabel={label} onPress={onPress} style={({ pressed }) => [styles.row, pressed && styles.pressed]}>
+    <Press role="link" label={label} onPress={onPress} style={styles.row}>
       <Ionicons name={icon} size={22} color={theme.primary} />
       <Text style={styles.label}>{label}</Text>
       <Ionicons name="chevron-forward" size={18} color={theme.muted} />
-    </Pressable>
+    </Press>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { minHeight: 48, flexDirection: "row", alignItems: "center", gap: 12 },
-    pressed: { opacity: 0.6 },
     label: { flex: 1, minWidth: 0, fontSize: 16, color: theme.text },
   });

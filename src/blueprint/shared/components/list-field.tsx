@@ -1,25 +1,22 @@
 import { StyleSheet, TextInput, View } from "react-native";
 
-import { outlined, SPACE, type Theme, useStyles } from "../lib/theme";
+import { outlined, SPACE, type Theme, typed, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
-import { FormField } from "./form-field";
+import { type FieldProps, FormField } from "./form-field";
 import { IconButton } from "./icon-button";
 
-interface ListFieldProps {
-  label: string;
+interface ListFieldProps extends FieldProps {
   value: readonly string[];
   onChange: (value: readonly string[]) => void;
-  isRequired?: boolean;
-  error?: string;
 }
 
 /** Several short texts, one a line. */
-export function ListField({ label, value, onChange, isRequired, error }: ListFieldProps) {
+export function ListField({ label, value, onChange, ...field }: ListFieldProps) {
   const styles = useStyles(createStyles);
   const rows = value.length === 0 ? [""] : value;
   return (
-    <FormField label={label} isRequired={isRequired} error={error}>
+    <FormField label={label} {...field}>
       {rows.map((text, index) => (
         <View key={index} style={styles.row}>
           <TextInput
@@ -47,12 +44,9 @@ const createStyles = (theme: Theme) =>
     row: { flexDirection: "row", alignItems: "center", gap: SPACE.xs },
     input: {
       ...outlined(theme),
-      flex: 1,
-      minWidth: 0,
+      ...typed(theme),
       minHeight: 48,
       paddingHorizontal: 12,
       borderRadius: 12,
-      fontSize: 16,
-      color: theme.text,
     },
   });

@@ -1,12 +1,9 @@
 import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
 
 import { dayFromToday } from "../lib/dates";
 import { KINDS } from "../lib/kinds";
-import { openScreen } from "../lib/navigation";
-import { inOrder, summaryOf, useRecords } from "../lib/records";
+import { inOrder, useRecords } from "../lib/records";
 import { useRunningClock } from "../lib/running-clock";
-import { type Theme, useStyles } from "../lib/theme";
 import { keepTime, type TimeLog } from "../lib/time-log";
 import { say } from "../lib/words";
 import { Button } from "./button";
@@ -14,14 +11,15 @@ import { Card } from "./card";
 import { ChoiceField } from "./choice-field";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
-import { RecordRow } from "./record-row";
+import { RecordLine } from "./record-row";
+import { RunButton } from "./run-button";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 /** Measures how long something takes and keeps it; runs on while the app is closed. */
 export function LogTimer({ log }: { log: TimeLog }) {
-  const styles = useStyles(createStyles);
   const clock = useRunningClock("log");
-  const { fields, label, plural, icon, details } = KINDS[log.kind];
+  const { fields, label, plural } = KINDS[log.kind];
   const choice = fields.find(({ name }) => name === log.choice);
   const [chosen, setChosen] = useState(choice?.choices?.[0] ?? "");
   const today = inOrder(log.kind, useRecords(log.kind)).filter((record) => record[log.date ?? ""] === dayFromToday(0));
@@ -37,30 +35,15 @@ export function LogTimer({ log }: { log: TimeLog }) {
       <Card>
         <ClockFace ms={clock.passedMs} percent={(clock.passedMs % 3_600_000) / 36_000} label={chosen === "" ? label : chosen} />
         {choice?.choices !== undefined && <ChoiceField label={choice.label} choices={choice.choices} value={chosen} onChange={setChosen} />}
-        <Button
-          icon={clock.isRunning ? "pause" : "play"}
-          label={say(clock.isRunning ? "pause" : "start")}
-          onPress={clock.isRunning ? clock.pause : clock.start}
-        />
+        <RunButton clock={clock} />
         {hasTime && <Button icon="checkmark" label={say("stopKeep")} tone="quiet" onPress={stop} />}
       </Card>
-      <Card heading={say("today")} aside={<Text style={styles.sum}>{say("minutes", { n: minutes })}</Text>}>
-        {today.length === 0 && <Text style={styles.nothing}>{say("noneYet", { nouns: plural })}</Text>}
+      <Card heading={say("today")} aside={<Words look="figure">{say("minutes", { n: minutes })}</Words>}>
+        {today.length === 0 && <Words>{say("noneYet", { nouns: plural })}</Words>}
         {today.map((record) => (
-          <RecordRow
-            key={record.id}
-            icon={icon}
-            summary={summaryOf(log.kind, record)}
-            onPress={details === undefined ? undefined : () => openScreen(details, { id: record.id })}
-          />
+          <RecordLine key={record.id} kind={log.kind} record={record} />
         ))}
       </Card>
     </Columns>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    sum: { fontSize: 15, fontWeight: "700", fontVariant: ["tabular-nums"], color: theme.primary },
-    nothing: { fontSize: 15, color: theme.muted },
-  });

@@ -1,18 +1,18 @@
 import { Ionicons } from "@expo/vector-icons";
-import { type ComponentProps, useState } from "react";
-import { Pressable, StyleSheet, View } from "react-native";
+import { useState } from "react";
+import { StyleSheet, View } from "react-native";
 
 import { setMark, useMarks } from "../lib/marks";
 import { shuffled } from "../lib/scores";
-import { SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, type IconName, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
+import { Press } from "./press";
 import { ResultCard } from "./result-card";
+import { Row } from "./row";
 
-type Glyph = ComponentProps<typeof Ionicons>["name"];
-
-const GLYPHS: readonly Glyph[] = ["heart", "star", "leaf", "moon", "sunny", "flower", "rocket", "paw", "fish", "musical-notes", "car", "umbrella"];
+const GLYPHS: readonly IconName[] = ["heart", "star", "leaf", "moon", "sunny", "flower", "rocket", "paw", "fish", "musical-notes", "car", "umbrella"];
 
 /** Finds the pairs in as few moves as it takes. */
 export function Memory({ pairs }: { pairs: number }) {
@@ -20,7 +20,7 @@ export function Memory({ pairs }: { pairs: number }) {
   const styles = useStyles(createStyles);
   const [game, setGame] = useState(1);
   const [open, setOpen] = useState<readonly number[]>([]);
-  const [found, setFound] = useState<readonly Glyph[]>([]);
+  const [found, setFound] = useState<readonly IconName[]>([]);
   const [moves, setMoves] = useState(0);
   const best = useMarks("memory").find(({ of }) => of === "best")?.value;
   const glyphs = GLYPHS.slice(0, pairs);
@@ -45,22 +45,21 @@ export function Memory({ pairs }: { pairs: number }) {
   };
   return (
     <Columns>
-      <View style={styles.grid}>
+      <Row>
         {cards.map((card, index) => {
           const isOpen = open.includes(index) || found.includes(card);
           return (
-            <Pressable
+            <Press
               key={index}
-              accessibilityRole="button"
-              accessibilityLabel={say("cardNumber", { n: index + 1 }) + (isOpen ? ": " + card : "")}
+              label={say("cardNumber", { n: index + 1 }) + (isOpen ? ": " + card : "")}
               onPress={() => turn(index)}
               style={[styles.card, isOpen && styles.open]}
             >
               <Ionicons name={isOpen ? card : "help"} size={28} color={isOpen ? theme.primary : theme.onPrimary} />
-            </Pressable>
+            </Press>
           );
         })}
-      </View>
+      </Row>
       <View style={styles.side}>
         <ResultCard
           label={isDone ? say("allFound") : say("pairsFound", { found: found.length, all: glyphs.length })}
@@ -75,13 +74,11 @@ export function Memory({ pairs }: { pairs: number }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    grid: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
     card: {
       flexGrow: 1,
       flexBasis: "21%",
       minHeight: 72,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       borderRadius: 16,
       backgroundColor: theme.primary,
     },

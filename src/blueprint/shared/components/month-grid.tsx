@@ -1,11 +1,13 @@
 import { useState } from "react";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { dayFromToday, formatDay, monthName, weekday, weeksOf } from "../lib/dates";
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
+import { CENTRED, RADIUS, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Heading } from "./heading";
 import { IconButton } from "./icon-button";
+import { Press } from "./press";
+import { Row } from "./row";
 
 interface MonthGridProps {
   /** The chosen day, YYYY-MM-DD. */
@@ -21,13 +23,11 @@ export function MonthGrid({ day, marked, onChoose }: MonthGridProps) {
   const today = dayFromToday(0);
   return (
     <View style={styles.month}>
-      <View style={styles.top}>
+      <Row isApart>
         <IconButton icon="chevron-back" label={say("monthBefore")} onPress={() => setMonth(monthAfter(month, -1))} />
-        <Heading level={2} style={styles.name}>
-          {monthName(month)}
-        </Heading>
+        <Heading>{monthName(month)}</Heading>
         <IconButton icon="chevron-forward" label={say("nextMonth")} onPress={() => setMonth(monthAfter(month, 1))} />
-      </View>
+      </Row>
       <View style={styles.week}>
         {(weeksOf(month)[0] ?? []).map((one) => (
           <Text key={one} style={styles.weekday}>
@@ -41,10 +41,9 @@ export function MonthGrid({ day, marked, onChoose }: MonthGridProps) {
             const count = marked.filter((other) => other === one).length;
             const isChosen = one === day;
             return (
-              <Pressable
+              <Press
                 key={one}
-                accessibilityRole="button"
-                accessibilityLabel={formatDay(one) + ": " + say("entries", { n: count })}
+                label={formatDay(one) + ": " + say("entries", { n: count })}
                 accessibilityState={{ selected: isChosen }}
                 onPress={() => onChoose(one)}
                 style={[styles.day, isChosen && styles.chosen]}
@@ -57,7 +56,7 @@ export function MonthGrid({ day, marked, onChoose }: MonthGridProps) {
                     <View key={dot} style={[styles.dot, isChosen && styles.chosenDot]} />
                   ))}
                 </View>
-              </Pressable>
+              </Press>
             );
           })}
         </View>
@@ -75,11 +74,9 @@ function monthAfter(month: string, months: number): string {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     month: { gap: SPACE.xs },
-    top: { flexDirection: "row", alignItems: "center", justifyContent: "space-between" },
-    name: { fontSize: 17, fontWeight: "700", color: theme.text },
     week: { flexDirection: "row" },
     weekday: { flex: 1, textAlign: "center", fontSize: 12, fontWeight: "600", color: theme.muted },
-    day: { flex: 1, minHeight: TOUCH, alignItems: "center", justifyContent: "center", gap: 3, borderRadius: RADIUS.s },
+    day: { flex: 1, minHeight: TOUCH, ...CENTRED, gap: 3, borderRadius: RADIUS.s },
     chosen: { backgroundColor: theme.primary },
     number: { fontSize: 15, fontVariant: ["tabular-nums"], color: theme.text },
     outside: { color: theme.muted },

@@ -1,15 +1,16 @@
 import { Ionicons } from "@expo/vector-icons";
 import { LinearGradient } from "expo-linear-gradient";
-import type { ComponentProps } from "react";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { nextUp } from "../lib/next-up";
 import { useData } from "../lib/store";
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, type IconName, RADIUS, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Heading } from "./heading";
+import { Press } from "./press";
+import { Row } from "./row";
 
 /** What matters next, large, with the ways to it. */
 export function NextCard({ kinds }: { kinds: readonly [KindName, ...KindName[]] }) {
@@ -22,17 +23,15 @@ export function NextCard({ kinds }: { kinds: readonly [KindName, ...KindName[]] 
   const id = next?.id;
   return (
     <LinearGradient colors={theme.hero} start={{ x: 0, y: 0 }} end={{ x: 1, y: 1 }} style={styles.hero}>
-      <View style={styles.top}>
+      <Row>
         <View style={styles.icon}>
           <Ionicons name={icon} size={22} color={theme.onHero} />
         </View>
         <Text style={styles.overline}>{next?.overline ?? say("welcome")}</Text>
-      </View>
-      <Heading level={2} style={styles.title}>
-        {next?.title ?? say("addFirst")}
-      </Heading>
+      </Row>
+      <Heading style={styles.title}>{next?.title ?? say("addFirst")}</Heading>
       {next !== undefined && next.detail !== "" && <Text style={styles.detail}>{next.detail}</Text>}
-      <View style={styles.buttons}>
+      <Row style={styles.buttons}>
         {id !== undefined && details !== undefined && (
           <HeroButton icon="arrow-forward" label={say("open")} onPress={() => openScreen(details, { id })} />
         )}
@@ -40,13 +39,13 @@ export function NextCard({ kinds }: { kinds: readonly [KindName, ...KindName[]] 
           <HeroButton icon="arrow-forward" label={KINDS[kind].plural} onPress={() => openScreen(list)} />
         )}
         {form !== undefined && <HeroButton icon="add" label={say("add", { noun })} onPress={() => openScreen(form)} />}
-      </View>
+      </Row>
     </LinearGradient>
   );
 }
 
 interface HeroButtonProps {
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   label: string;
   onPress: () => void;
 }
@@ -55,34 +54,27 @@ function HeroButton({ icon, label, onPress }: HeroButtonProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   return (
-    <Pressable
-      accessibilityRole="button"
-      accessibilityLabel={label}
-      onPress={onPress}
-      style={({ pressed }) => [styles.button, pressed && styles.pressed]}
-    >
+    <Press label={label} onPress={onPress} style={styles.button}>
       <Ionicons name={icon} size={18} color={theme.onHero} />
       <Text style={styles.buttonText}>{label}</Text>
-    </Pressable>
+    </Press>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     hero: { borderRadius: RADIUS.l, padding: SPACE.l, gap: SPACE.s, alignItems: "flex-start" },
-    top: { flexDirection: "row", alignItems: "center", gap: SPACE.s },
     icon: {
       width: 36,
       height: 36,
       borderRadius: 12,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       backgroundColor: "rgba(255, 255, 255, 0.16)",
     },
     overline: { flexShrink: 1, fontSize: 14, fontWeight: "600", color: theme.onHero },
     title: { alignSelf: "stretch", fontSize: 26, lineHeight: 32, fontWeight: "800", letterSpacing: -0.4, color: theme.onHero },
     detail: { fontSize: 15, lineHeight: 22, color: theme.onHero },
-    buttons: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s, paddingTop: SPACE.s },
+    buttons: { paddingTop: SPACE.s },
     button: {
       minHeight: TOUCH,
       flexDirection: "row",
@@ -94,5 +86,4 @@ const createStyles = (theme: Theme) =>
       borderColor: theme.onHero,
     },
     buttonText: { flexShrink: 1, fontSize: 15, fontWeight: "700", color: theme.onHero },
-    pressed: { opacity: 0.7 },
   });

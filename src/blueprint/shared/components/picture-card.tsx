@@ -1,15 +1,17 @@
-import type { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps, ReactNode } from "react";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import type { ReactNode } from "react";
+import { StyleSheet, Text, View } from "react-native";
 
-import type { Summary } from "../lib/records";
+import { type KindName, KINDS } from "../lib/kinds";
+import { openScreen } from "../lib/navigation";
+import { type AnyRecord, summaryOf } from "../lib/records";
 import { RADIUS, raised, SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
 import { Artwork } from "./artwork";
+import { Press } from "./press";
+import { Words } from "./words";
 
 interface PictureCardProps {
-  summary: Summary;
-  icon: ComponentProps<typeof Ionicons>["name"];
-  onPress?: () => void;
+  kind: KindName;
+  record: AnyRecord;
   /** A button on the picture. */
   corner?: ReactNode;
   /** A button behind the figure. */
@@ -18,23 +20,24 @@ interface PictureCardProps {
   width?: number;
 }
 
-export function PictureCard({ summary, icon, onPress, corner, action, width }: PictureCardProps) {
+/** A record as a picture that opens it. */
+export function PictureCard({ kind, record, corner, action, width }: PictureCardProps) {
   const styles = useStyles(createStyles);
+  const { icon, details } = KINDS[kind];
+  const summary = summaryOf(kind, record);
   return (
     <View style={[styles.card, width === undefined ? styles.half : { width }]}>
-      <Pressable
-        accessibilityRole="button"
-        accessibilityLabel={[summary.title, summary.subtitle, summary.value].filter(Boolean).join(", ")}
-        disabled={onPress === undefined}
-        onPress={onPress}
-        style={({ pressed }) => pressed && styles.pressed}
+      <Press
+        label={[summary.title, summary.subtitle, summary.value].filter(Boolean).join(", ")}
+        disabled={details === undefined}
+        onPress={() => details !== undefined && openScreen(details, { id: record.id })}
       >
         <Artwork text={summary.title} icon={icon} height={116} />
         <View style={styles.texts}>
           <Text style={styles.title}>{summary.title}</Text>
-          <Text style={styles.subtitle}>{summary.subtitle}</Text>
+          <Words look="small">{summary.subtitle}</Words>
         </View>
-      </Pressable>
+      </Press>
       <View style={styles.bottom}>
         <Text style={styles.value}>{summary.value}</Text>
         {action}
@@ -52,10 +55,8 @@ const createStyles = (theme: Theme) =>
       overflow: "hidden",
     },
     half: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
-    pressed: { opacity: 0.75 },
     texts: { paddingHorizontal: 12, paddingTop: 12, gap: 2 },
     title: { fontSize: 15, lineHeight: 20, fontWeight: "700", color: theme.text },
-    subtitle: { fontSize: 13, lineHeight: 18, color: theme.muted },
     bottom: { minHeight: TOUCH, flexDirection: "row", alignItems: "center", paddingLeft: 12, gap: SPACE.xs },
     value: { flex: 1, minWidth: 0, fontSize: 15, fontWeight: "800", color: theme.primary },
     corner: {

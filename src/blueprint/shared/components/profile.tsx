@@ -1,11 +1,9 @@
-import type { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { StyleSheet, View } from "react-native";
 
 import type { KindName } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { setPreferences, usePreferences } from "../lib/store";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { type IconName, SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Avatar } from "./avatar";
 import { Button } from "./button";
@@ -16,18 +14,18 @@ import { Heading } from "./heading";
 import { LinkRow } from "./link-row";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 interface ProfileProps {
   title: string;
   kinds: readonly KindName[];
-  links: readonly { icon: ComponentProps<typeof Ionicons>["name"]; label: string; path: string }[];
+  links: readonly { icon: IconName; label: string; path: string }[];
   /** Where one signs in; absent: nowhere. */
   signIn?: string;
 }
 
 /** The person's name and what they have gathered so far. */
 export function Profile({ title, kinds, links, signIn }: ProfileProps) {
-  const styles = useStyles(createStyles);
   const { displayName, signedInAs } = usePreferences();
   return (
     <Screen title={title}>
@@ -36,10 +34,8 @@ export function Profile({ title, kinds, links, signIn }: ProfileProps) {
           <View style={styles.top}>
             <Avatar name={displayName} size={72} />
             <View style={styles.texts}>
-              <Heading level={2} style={styles.name}>
-                {displayName.trim() === "" ? say("welcome") : displayName}
-              </Heading>
-              <Text style={styles.hint}>{say("staysHere")}</Text>
+              <Heading look="record">{displayName.trim() === "" ? say("welcome") : displayName}</Heading>
+              <Words>{say("staysHere")}</Words>
             </View>
           </View>
           <TextField
@@ -70,10 +66,7 @@ export function Profile({ title, kinds, links, signIn }: ProfileProps) {
   );
 }
 
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, marginBottom: SPACE.s },
-    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
-    name: { fontSize: 22, lineHeight: 28, fontWeight: "800", color: theme.text },
-    hint: { fontSize: 14, lineHeight: 20, color: theme.muted },
-  });
+const styles = StyleSheet.create({
+  top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, marginBottom: SPACE.s },
+  texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
+});

@@ -1,5 +1,5 @@
 import { type KindName, KINDS } from "../lib/kinds";
-import { recordsOf, titleOf } from "../lib/records";
+import { recordsOf, textsOf, titleOf } from "../lib/records";
 import { shuffled } from "../lib/scores";
 import { say } from "../lib/words";
 import { EmptyState } from "./empty-state";
@@ -27,8 +27,8 @@ export function Quiz({ kind, answer, wrong, scores }: QuizProps) {
       .slice(0, ASKED)
       .map((record, index) => {
         const right = String(record[answer] ?? "");
-        const own = wrong === undefined ? undefined : record[wrong];
-        const given = Array.isArray(own) && own.length > 0 ? (own as readonly string[]) : shuffled(answers, game + index + 7);
+        const own = wrong === undefined ? [] : textsOf(record[wrong]);
+        const given = own.length > 0 ? own : shuffled(answers, game + index + 7);
         const others = [...new Set(given)].filter((text) => text !== right && text !== "").slice(0, 3);
         return { id: record.id, asked: titleOf(kind, record), right, answers: shuffled([right, ...others], game + index + 3) };
       });

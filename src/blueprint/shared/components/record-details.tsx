@@ -1,13 +1,12 @@
-import { Ionicons } from "@expo/vector-icons";
 import { useLocalSearchParams } from "expo-router";
 import { type ReactNode, useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { StyleSheet, View } from "react-native";
 
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { goBack, openScreen, type Path } from "../lib/navigation";
 import { type AnyRecord, belongingTo, summaryOf, titleOf, useRecords, valueText } from "../lib/records";
 import { removeRecord, updateRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Artwork } from "./artwork";
 import { BelongingCard } from "./belonging-card";
@@ -18,11 +17,13 @@ import { ConfirmDialog } from "./confirm-dialog";
 import { DetailLine } from "./detail-line";
 import { Gone } from "./gone";
 import { Heading } from "./heading";
+import { IconBox } from "./icon-box";
 import { IconButton } from "./icon-button";
 import { LinkRow } from "./link-row";
 import { Screen } from "./screen";
 import { SwitchRow } from "./switch-row";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface RecordDetailsProps {
   kind: KindName;
@@ -34,8 +35,6 @@ interface RecordDetailsProps {
 /** Everything about one record, what belongs to it, and edit and delete. */
 export function RecordDetails({ kind, isPictured = false, action }: RecordDetailsProps) {
   const { id = "" } = useLocalSearchParams<{ id: string }>();
-  const theme = useTheme();
-  const styles = useStyles(createStyles);
   const record = useRecords(kind).find((one) => one.id === id);
   const [isAsking, setIsAsking] = useState(false);
   const { label, noun, icon, fields, form, list, title } = KINDS[kind];
@@ -55,16 +54,10 @@ export function RecordDetails({ kind, isPictured = false, action }: RecordDetail
         <Card>
           {isPictured && <Artwork text={titleOf(kind, record)} icon={icon} height={220} radius={RADIUS.m} />}
           <View style={styles.top}>
-            {!isPictured && (
-              <View style={styles.icon}>
-                <Ionicons name={icon} size={28} color={theme.primary} />
-              </View>
-            )}
+            {!isPictured && <IconBox icon={icon} size={56} />}
             <View style={styles.texts}>
-              <Heading level={2} style={styles.title}>
-                {titleOf(kind, record)}
-              </Heading>
-              <Text style={styles.subtitle}>{summaryOf(kind, record).subtitle}</Text>
+              <Heading look="record">{titleOf(kind, record)}</Heading>
+              <Words>{summaryOf(kind, record).subtitle}</Words>
             </View>
           </View>
           {rest
@@ -76,7 +69,7 @@ export function RecordDetails({ kind, isPictured = false, action }: RecordDetail
         </Card>
         {longs.map((field) => (
           <Card key={field.name} heading={field.label}>
-            <Text style={styles.long}>{String(record[field.name])}</Text>
+            <Words look="body">{String(record[field.name])}</Words>
           </Card>
         ))}
         {belongingTo(kind, record.id).map((group) => (
@@ -117,19 +110,7 @@ function Fact({ kind, field, record }: { kind: KindName; field: Field; record: A
   return <DetailLine label={label} value={valueText(field, value)} />;
 }
 
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, paddingBottom: SPACE.s },
-    icon: {
-      width: 56,
-      height: 56,
-      borderRadius: RADIUS.m,
-      alignItems: "center",
-      justifyContent: "center",
-      backgroundColor: theme.tint,
-    },
-    texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
-    title: { fontSize: 22, lineHeight: 28, fontWeight: "800", color: theme.text },
-    subtitle: { fontSize: 14, lineHeight: 20, color: theme.muted },
-    long: { fontSize: 16, lineHeight: 24, color: theme.text },
-  });
+const styles = StyleSheet.create({
+  top: { flexDirection: "row", alignItems: "center", gap: SPACE.m, paddingBottom: SPACE.s },
+  texts: { flex: 1, minWidth: 0, gap: SPACE.xs },
+});

@@ -1,12 +1,11 @@
 import { type KindName, KINDS } from "../lib/kinds";
-import { openScreen } from "../lib/navigation";
-import { recordsOf, summaryOf } from "../lib/records";
+import { recordsOf } from "../lib/records";
 import { useData } from "../lib/store";
 import { say } from "../lib/words";
 import { Card } from "./card";
 import { EmptyState } from "./empty-state";
 import { FlagButton } from "./flag-button";
-import { RecordRow } from "./record-row";
+import { RecordLine } from "./record-row";
 
 /** Everything marked as a favourite, of every kind. */
 export function RecordFavourites({ kinds }: { kinds: readonly KindName[] }) {
@@ -20,13 +19,7 @@ export function RecordFavourites({ kinds }: { kinds: readonly KindName[] }) {
     .map(({ kind, records }) => (
       <Card key={kind} heading={KINDS[kind].plural}>
         {records.map((record) => (
-          <RecordRow
-            key={record.id}
-            icon={KINDS[kind].icon}
-            summary={summaryOf(kind, record)}
-            onPress={() => openScreen(KINDS[kind].details ?? "/", { id: record.id })}
-            trailing={<FlagButton kind={kind} record={record} />}
-          />
+          <RecordLine key={record.id} kind={kind} record={record} isDone={false} trailing={<FlagButton kind={kind} record={record} />} />
         ))}
       </Card>
     ));

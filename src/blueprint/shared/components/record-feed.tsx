@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { FlatList, Pressable, StyleSheet, Text, View } from "react-native";
+import { FlatList, StyleSheet, Text, View } from "react-native";
 
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { openScreen, type Path } from "../lib/navigation";
@@ -7,12 +7,15 @@ import { type AnyRecord, belongingTo, fieldOf, inOrder, summaryOf, titleOf, useR
 import { updateRecord } from "../lib/store";
 import { RADIUS, raised, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
+import { AddButton } from "./add-button";
 import { Artwork } from "./artwork";
 import { Avatar } from "./avatar";
-import { Button } from "./button";
 import { EmptyState } from "./empty-state";
 import { IconButton } from "./icon-button";
+import { Press } from "./press";
+import { Row } from "./row";
 import { Screen } from "./screen";
+import { Words } from "./words";
 
 interface RecordFeedProps {
   kind: KindName;
@@ -25,7 +28,6 @@ interface RecordFeedProps {
 export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
   const styles = useStyles(createStyles);
   const { icon, noun, nouns, form } = KINDS[kind];
-  const add = form === undefined ? undefined : () => openScreen(form);
   return (
     <Screen
       title={title}
@@ -33,7 +35,7 @@ export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
       scrolls={false}
       actions={
         <>
-          {add !== undefined && <IconButton icon="add" label={say("add", { noun })} tone="primary" onPress={add} />}
+          {form !== undefined && <IconButton icon="add" label={say("add", { noun })} tone="primary" onPress={() => openScreen(form)} />}
           {actions}
         </>
       }
@@ -44,7 +46,7 @@ export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
         contentContainerStyle={styles.list}
         ListEmptyComponent={
           <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")}>
-            {add !== undefined && <Button icon="add" label={say("add", { noun })} onPress={add} />}
+            <AddButton kind={kind} />
           </EmptyState>
         }
         renderItem={({ item }) => <Post kind={kind} record={item} />}
@@ -67,16 +69,15 @@ function Post({ kind, record }: { kind: KindName; record: AnyRecord }) {
       <View style={styles.top}>
         {who !== undefined && <Avatar name={who} />}
         <View style={styles.texts}>
-          {who !== undefined && <Text style={styles.author}>{who}</Text>}
-          <Text style={styles.muted}>{summaryOf(kind, record).subtitle}</Text>
+          {who !== undefined && <Words look="strong">{who}</Words>}
+          <Words look="small">{summaryOf(kind, record).subtitle}</Words>
         </View>
       </View>
-      <Pressable
-        accessibilityRole="button"
-        accessibilityLabel={titleOf(kind, record)}
+      <Press
+        label={titleOf(kind, record)}
         disabled={details === undefined}
         onPress={() => details !== undefined && openScreen(details, { id: record.id })}
-        style={({ pressed }) => [styles.open, pressed && styles.pressed]}
+        style={styles.open}
       >
         <Artwork text={titleOf(kind, record)} icon={icon} height={180} radius={RADIUS.m} />
         <Text style={styles.title}>{titleOf(kind, record)}</Text>
@@ -85,8 +86,8 @@ function Post({ kind, record }: { kind: KindName; record: AnyRecord }) {
             {String(record[body.name])}
           </Text>
         )}
-      </Pressable>
-      <View style={styles.bottom}>
+      </Press>
+      <Row style={styles.bottom}>
         {flag !== undefined && (
           <IconButton
             icon={record[flag.name] === true ? "heart" : "heart-outline"}
@@ -96,9 +97,9 @@ function Post({ kind, record }: { kind: KindName; record: AnyRecord }) {
             onPress={() => like(kind, record, flag, likes)}
           />
         )}
-        {likes !== undefined && <Text style={styles.muted}>{say("likes", { n: Number(record[likes.name]) })}</Text>}
-        {replies > 0 && <Text style={styles.muted}>{"· " + say("replies", { n: replies })}</Text>}
-      </View>
+        {likes !== undefined && <Words look="small">{say("likes", { n: Number(record[likes.name]) })}</Words>}
+        {replies > 0 && <Words look="small">{"· " + say("replies", { n: replies })}</Words>}
+      </Row>
     </View>
   );
 }
@@ -120,11 +121,8 @@ const createStyles = (theme: Theme) =>
     },
     top: { flexDirection: "row", alignItems: "center", gap: 12 },
     texts: { flex: 1, minWidth: 0 },
-    author: { fontSize: 15, fontWeight: "700", color: theme.text },
-    muted: { fontSize: 13, lineHeight: 18, color: theme.muted },
     open: { gap: 10 },
-    pressed: { opacity: 0.75 },
     title: { fontSize: 18, lineHeight: 24, fontWeight: "700", color: theme.text },
     body: { fontSize: 15, lineHeight: 22, color: theme.muted },
-    bottom: { minHeight: 44, flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.xs, marginLeft: -SPACE.s },
+    bottom: { minHeight: 44, gap: SPACE.xs, marginLeft: -SPACE.s },
   });

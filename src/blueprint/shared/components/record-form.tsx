@@ -4,8 +4,8 @@ import { KeyboardAvoidingView, Platform, StyleSheet } from "react-native";
 import { type KindName, KINDS } from "../lib/kinds";
 import { BLANK } from "../lib/model";
 import { goBack, type Path } from "../lib/navigation";
-import { type AnyRecord, recordsOf } from "../lib/records";
-import { addRecord, updateRecord } from "../lib/store";
+import { addNew, type AnyRecord, recordsOf } from "../lib/records";
+import { updateRecord } from "../lib/store";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
@@ -21,7 +21,7 @@ export function RecordForm({ kind }: { kind: KindName }) {
   const existing = recordsOf(kind).find((record) => record.id === id);
   const first = () => existing ?? blank(kind, presets);
   const { inputs, save } = useFieldInputs(fields, first, (draft) => {
-    if (existing === undefined) addRecord(kind, { ...BLANK[kind], ...draft } as never);
+    if (existing === undefined) addNew(kind, draft);
     else updateRecord(kind, existing.id, draft as never);
     showToast({ message: say("saved", { label }) });
     goBack(back);

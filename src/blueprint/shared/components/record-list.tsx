@@ -1,23 +1,24 @@
 import { type ReactNode, useState } from "react";
-import { FlatList, StyleSheet, Text, View } from "react-native";
+import { FlatList, StyleSheet, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen, type Path } from "../lib/navigation";
-import { type AnyRecord, fieldOf, inOrder, isFound, summaryOf, titleOf, useRecords } from "../lib/records";
+import { type AnyRecord, fieldOf, inOrder, isFound, titleOf, useRecords } from "../lib/records";
 import { removeRecord } from "../lib/store";
 import { RADIUS, raised, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
-import { Button } from "./button";
+import { AddButton } from "./add-button";
 import { ChipRow } from "./chip-row";
 import { ConfirmDialog } from "./confirm-dialog";
 import { EmptyState } from "./empty-state";
 import { FlagButton, flagOf } from "./flag-button";
 import { IconButton } from "./icon-button";
 import { PictureCard } from "./picture-card";
-import { RecordRow } from "./record-row";
+import { RecordLine } from "./record-row";
 import { Screen } from "./screen";
 import { SearchField } from "./search-field";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface RecordListProps {
   kind: KindName;
@@ -38,13 +39,12 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<string>();
   const [doomed, setDoomed] = useState<AnyRecord>();
-  const { icon, noun, nouns, label, form, details } = KINDS[kind];
+  const { icon, noun, nouns, label, form } = KINDS[kind];
   const choice = fieldOf(kind, "choice");
   const shown = inOrder(kind, records).filter(
     (record) => (filter === undefined || choice === undefined || record[choice.name] === filter) && isFound(kind, record, search.trim()),
   );
   const all = say("all");
-  const open = (record: AnyRecord) => (details === undefined ? undefined : () => openScreen(details, { id: record.id }));
   return (
     <Screen
       title={title}
@@ -77,18 +77,18 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
                   onChoose={(chosen) => setFilter(chosen === all ? undefined : chosen)}
                 />
               )}
-              <Text style={styles.count}>
+              <Words look="small">
                 {shown.length === records.length
                   ? say("entries", { n: records.length })
                   : say("countOf", { shown: shown.length, all: records.length })}
-              </Text>
+              </Words>
             </View>
           )
         }
         ListEmptyComponent={
           records.length === 0 ? (
             <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")}>
-              {form !== undefined && <Button icon="add" label={say("add", { noun })} onPress={() => openScreen(form)} />}
+              <AddButton kind={kind} />
             </EmptyState>
           ) : (
             <EmptyState icon="search-outline" title={say("nothingFound")} hint={say("tryOther")} />
@@ -97,20 +97,17 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
         renderItem={({ item }) =>
           look === "pictures" ? (
             <PictureCard
-              icon={icon}
-              summary={summaryOf(kind, item)}
-              onPress={open(item)}
+              kind={kind}
+              record={item}
               corner={flagOf(kind) === undefined ? undefined : <FlagButton kind={kind} record={item} />}
               action={action?.(item)}
             />
           ) : (
             <View style={styles.row}>
-              <RecordRow
-                icon={icon}
-                summary={summaryOf(kind, item)}
-                isDone={item.done === true}
+              <RecordLine
+                kind={kind}
+                record={item}
                 leading={flagOf(kind) === undefined ? undefined : <FlagButton kind={kind} record={item} />}
-                onPress={open(item)}
                 trailing={
                   <IconButton
                     icon="trash-outline"
@@ -145,7 +142,6 @@ const createStyles = (theme: Theme) =>
     list: { gap: 12, paddingHorizontal: SPACE.m, paddingTop: SPACE.s, paddingBottom: SPACE.xl },
     line: { gap: 12 },
     tools: { gap: 12, paddingBottom: SPACE.xs },
-    count: { fontSize: 13, color: theme.muted },
     row: {
       ...raised(theme),
       flex: 1,

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Platform, Share, StyleSheet, Text, View } from "react-native";
+import { Platform, Share, StyleSheet, Text } from "react-native";
 
 import { dayFromToday, typedDay } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
 import { inOrder, isFound, titleOf, useRecords, valueText } from "../lib/records";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -12,8 +12,10 @@ import { Chip } from "./chip";
 import { ChipRow } from "./chip-row";
 import { ChoiceField } from "./choice-field";
 import { Columns } from "./columns";
+import { Row } from "./row";
 import { SearchField } from "./search-field";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 /** A report of what is searched for: choose the records, the fields and the form, read it, copy it. */
 export function Report({ kinds }: { kinds: readonly KindName[] }) {
@@ -68,8 +70,8 @@ function ReportOf({ kind }: { kind: KindName }) {
     <Columns>
       <Card>
         <SearchField label={say("search", { nouns })} value={search} onChange={setSearch} />
-        <Text style={styles.label}>{say("contents")}</Text>
-        <View style={styles.chips}>
+        <Words look="label">{say("contents")}</Words>
+        <Row>
           {offered.map(({ name, label }) => (
             <Chip
               key={name}
@@ -79,7 +81,7 @@ function ReportOf({ kind }: { kind: KindName }) {
               onPress={() => setNames(names.includes(name) ? names.filter((one) => one !== name) : [...names, name])}
             />
           ))}
-        </View>
+        </Row>
         <ChoiceField label={say("formOfReport")} choices={forms} value={form} onChange={setForm} />
       </Card>
       <Card heading={say("report")}>
@@ -94,7 +96,5 @@ function ReportOf({ kind }: { kind: KindName }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    label: { fontSize: 14, fontWeight: "600", color: theme.text },
-    chips: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
     text: { fontSize: 15, lineHeight: 24, color: theme.text },
   });

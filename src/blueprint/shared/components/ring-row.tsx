@@ -1,4 +1,4 @@
-import { StyleSheet, View } from "react-native";
+import { StyleSheet } from "react-native";
 
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { useRecords } from "../lib/records";
@@ -6,16 +6,17 @@ import { SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Card } from "./card";
 import { Ring } from "./ring";
+import { Row } from "./row";
 
 /** Shares of a whole: how many are done, an average in percent. */
 export function RingRow({ kinds }: { kinds: readonly KindName[] }) {
   return (
     <Card heading={say("glance")}>
-      <View style={styles.rings}>
+      <Row style={styles.rings}>
         {kinds.map((kind) => (
           <Rings key={kind} kind={kind} />
         ))}
-      </View>
+      </Row>
     </Card>
   );
 }
@@ -31,5 +32,5 @@ function Rings({ kind }: { kind: KindName }) {
 }
 
 const styles = StyleSheet.create({
-  rings: { flexDirection: "row", flexWrap: "wrap", justifyContent: "space-around", gap: SPACE.m, paddingVertical: SPACE.s },
+  rings: { alignItems: "flex-start", justifyContent: "space-around", gap: SPACE.m, paddingVertical: SPACE.s },
 });

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StyleSheet, Text, View } from "react-native";
 
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { CENTRED, SPACE, type Theme, useStyles } from "../lib/theme";
 
 interface RingProps {
   /** 0 to 100. */
@@ -48,7 +48,7 @@ const createStyles = (theme: Theme) =>
       borderBottomColor: "transparent",
       borderLeftColor: "transparent",
     },
-    middle: { ...StyleSheet.absoluteFillObject, alignItems: "center", justifyContent: "center" },
+    middle: { ...StyleSheet.absoluteFillObject, ...CENTRED },
     figure: { fontSize: 20, fontWeight: "800", fontVariant: ["tabular-nums"], color: theme.text },
     label: { maxWidth: 120, fontSize: 13, textAlign: "center", color: theme.muted },
   });

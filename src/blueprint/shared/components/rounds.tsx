@@ -4,15 +4,17 @@ import { StyleSheet, Text, View } from "react-native";
 import type { KindName } from "../lib/kinds";
 import { keepScore } from "../lib/scores";
 import { usePreferences } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Chip } from "./chip";
 import { Columns } from "./columns";
 import { Heading } from "./heading";
+import { ProgressBar } from "./progress-bar";
 import { ResultCard } from "./result-card";
 import { ScoreBoard } from "./score-board";
+import { Words } from "./words";
 
 /** One thing that is asked: what may be answered, and what is right. */
 export interface Round {
@@ -83,13 +85,9 @@ export function Rounds({ title, deal, scores, children }: RoundsProps) {
   return (
     <Columns>
       <Card>
-        <Text style={styles.progress}>{say("countOf", { shown: index + 1, all: rounds.length }) + " · " + say("points", { n: right * POINTS })}</Text>
-        <View style={styles.track}>
-          <View style={[styles.fill, { width: `${(100 * (index + 1)) / rounds.length}%` }]} />
-        </View>
-        <Heading level={2} style={styles.asked}>
-          {round.asked}
-        </Heading>
+        <Words>{say("countOf", { shown: index + 1, all: rounds.length }) + " · " + say("points", { n: right * POINTS })}</Words>
+        <ProgressBar percent={(100 * (index + 1)) / rounds.length} />
+        <Heading look="record">{round.asked}</Heading>
         <View style={styles.answers}>
           {round.answers.map((text) => (
             <Chip
@@ -117,10 +115,6 @@ export function Rounds({ title, deal, scores, children }: RoundsProps) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     all: { gap: SPACE.m },
-    progress: { fontSize: 14, fontWeight: "600", color: theme.muted },
-    track: { height: 8, borderRadius: RADIUS.round, overflow: "hidden", backgroundColor: theme.tint },
-    fill: { height: 8, backgroundColor: theme.primary },
-    asked: { paddingVertical: SPACE.m, fontSize: 22, lineHeight: 30, fontWeight: "800", color: theme.text },
     answers: { gap: SPACE.s },
     verdict: { paddingTop: SPACE.s, fontSize: 16, lineHeight: 22, fontWeight: "700", color: theme.primary },
     wrong: { color: theme.danger },

@@ -1,17 +1,16 @@
-import { StyleSheet, Text, View } from "react-native";
+import { View } from "react-native";
 
 import { dayAfter, dayFromToday, formatDay } from "../lib/dates";
-import { type KindName, KINDS } from "../lib/kinds";
-import { openScreen } from "../lib/navigation";
+import type { KindName } from "../lib/kinds";
 import { titleOf, useRecords } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Columns } from "./columns";
-import { RecordRow } from "./record-row";
+import { RecordLine } from "./record-row";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface ScheduleProps {
   kind: KindName;
@@ -22,9 +21,7 @@ interface ScheduleProps {
 
 /** What is due, what comes soon; done once, it comes round again. */
 export function Schedule({ kind, date, every }: ScheduleProps) {
-  const styles = useStyles(createStyles);
   const today = dayFromToday(0);
-  const { icon, details } = KINDS[kind];
   const planned = useRecords(kind)
     .map((record) => ({ record, day: dayAfter(String(record[date]), Math.max(1, Number(record[every]))) }))
     .sort((a, b) => a.day.localeCompare(b.day));
@@ -40,13 +37,14 @@ export function Schedule({ kind, date, every }: ScheduleProps) {
     <Columns>
       {groups.map(({ heading, rows }, index) => (
         <Card key={heading} heading={heading}>
-          {rows.length === 0 && <Text style={styles.hint}>{say(index === 0 ? "nothingDue" : "nothingYet")}</Text>}
+          {rows.length === 0 && <Words>{say(index === 0 ? "nothingDue" : "nothingYet")}</Words>}
           {rows.map(({ record, day }) => (
             <View key={record.id}>
-              <RecordRow
-                icon={icon}
+              <RecordLine
+                kind={kind}
+                record={record}
+                isDone={false}
                 summary={{ title: titleOf(kind, record), subtitle: say("everyDays", { n: Number(record[every]) }), value: formatDay(day) }}
-                onPress={details === undefined ? undefined : () => openScreen(details, { id: record.id })}
               />
               {index === 0 && (
                 <Button icon="checkmark" label={say("markDone", { name: titleOf(kind, record) })} tone="quiet" onPress={() => finish(record.id)} />
@@ -58,5 +56,3 @@ export function Schedule({ kind, date, every }: ScheduleProps) {
     </Columns>
   );
 }
-
-const createStyles = (theme: Theme) => StyleSheet.create({ hint: { fontSize: 15, color: theme.muted } });

@@ -1,13 +1,14 @@
 import { Ionicons } from "@expo/vector-icons";
 import { StatusBar } from "expo-status-bar";
 import type { ReactNode } from "react";
-import { Pressable, ScrollView, StyleSheet, Text, View } from "react-native";
+import { ScrollView, StyleSheet, Text, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { goBack, type Path } from "../lib/navigation";
-import { SPACE, type Theme, TOUCH, useFitting, useIsWide, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, SPACE, type Theme, TOUCH, useFitting, useIsWide, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Heading } from "./heading";
+import { Press } from "./press";
 
 interface ScreenProps {
   title: string;
@@ -35,9 +36,9 @@ export function Screen({ title, subtitle, backTo, actions, scrolls = true, child
       <StatusBar style={theme.isDark ? "light" : "dark"} />
       <View style={[styles.bar, width, { paddingTop: insets.top + SPACE.s }]}>
         {backTo !== undefined && (
-          <Pressable accessibilityRole="button" accessibilityLabel={say("back")} onPress={() => goBack(backTo)} style={styles.back}>
+          <Press label={say("back")} onPress={() => goBack(backTo)} style={styles.back}>
             <Ionicons name="chevron-back" size={24} color={theme.text} />
-          </Pressable>
+          </Press>
         )}
         <View style={styles.titles}>
           <Heading level={1} style={[styles.title, { fontSize: size, lineHeight: size * 1.25 }]}>
@@ -75,8 +76,7 @@ const createStyles = (theme: Theme) =>
       width: TOUCH,
       height: TOUCH,
       marginLeft: -SPACE.s,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
     },
     titles: { flex: 1, minWidth: 0 },
     subtitle: { fontSize: 14, lineHeight: 20, color: theme.muted },

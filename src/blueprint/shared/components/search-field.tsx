@@ -2,7 +2,7 @@ import { Ionicons } from "@expo/vector-icons";
 import { useState } from "react";
 import { StyleSheet, TextInput, View } from "react-native";
 
-import { outlined, RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { outlined, RADIUS, SPACE, type Theme, typed, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { IconButton } from "./icon-button";
 
@@ -48,13 +48,5 @@ const createStyles = (theme: Theme) =>
       borderRadius: RADIUS.m,
     },
     focused: { borderColor: theme.primary },
-    input: {
-      flex: 1,
-      minWidth: 0,
-      minHeight: 46,
-      fontSize: 16,
-      color: theme.text,
-      outlineStyle: "solid",
-      outlineWidth: 0,
-    },
+    input: { ...typed(theme), minHeight: 46 },
   });

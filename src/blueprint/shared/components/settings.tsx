@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from "react";
-import { StyleSheet, Text } from "react-native";
 
 import { resetApp, setPreferences, useHasSaveFailed, usePreferences } from "../lib/store";
-import { type Theme, useStyles, useTheme } from "../lib/theme";
+import { useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -11,6 +10,7 @@ import { ConfirmDialog } from "./confirm-dialog";
 import { Screen } from "./screen";
 import { SwitchRow } from "./switch-row";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface SettingsProps {
   title: string;
@@ -24,7 +24,6 @@ interface SettingsProps {
 /** Dark mode, a fresh start, and what this first version leaves out. */
 export function Settings({ title, name, tagline, notes, children }: SettingsProps) {
   const theme = useTheme();
-  const styles = useStyles(createStyles);
   const { appearance } = usePreferences();
   const hasSaveFailed = useHasSaveFailed();
   const [isAsking, setIsAsking] = useState(false);
@@ -42,24 +41,18 @@ export function Settings({ title, name, tagline, notes, children }: SettingsProp
           {appearance !== "system" && <Button label={say("followDevice")} tone="quiet" onPress={() => setPreferences({ appearance: "system" })} />}
         </Card>
         <Card heading={say("yourData")}>
-          <Text style={styles.text}>{say("staysHere")}</Text>
-          {hasSaveFailed && (
-            <Text accessibilityRole="alert" style={styles.warning}>
-              {say("nothingKept")}
-            </Text>
-          )}
+          <Words>{say("staysHere")}</Words>
+          {hasSaveFailed && <Words look="warning">{say("nothingKept")}</Words>}
           <Button icon="refresh-outline" label={say("resetSamples")} tone="danger" onPress={() => setIsAsking(true)} />
         </Card>
         <Card heading={say("about")}>
-          <Text style={styles.strong}>{name}</Text>
-          <Text style={styles.text}>{tagline}</Text>
+          <Words look="strong">{name}</Words>
+          <Words>{tagline}</Words>
         </Card>
         {notes.length > 0 && (
           <Card heading={say("goodToKnow")}>
             {notes.map((note) => (
-              <Text key={note} style={styles.text}>
-                {note}
-              </Text>
+              <Words key={note}>{note}</Words>
             ))}
           </Card>
         )}
@@ -79,10 +72,3 @@ export function Settings({ title, name, tagline, notes, children }: SettingsProp
     </Screen>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    strong: { fontSize: 16, fontWeight: "700", color: theme.text },
-    text: { fontSize: 15, lineHeight: 22, color: theme.muted },
-    warning: { fontSize: 15, lineHeight: 22, color: theme.danger },
-  });

@@ -1,6 +1,8 @@
 import { StyleSheet, Text, View } from "react-native";
 
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { ProgressBar } from "./progress-bar";
+import { Row } from "./row";
 
 interface Share {
   label: string;
@@ -20,13 +22,11 @@ export function ShareBars({ shares }: { shares: readonly Share[] }) {
     <View style={styles.list}>
       {shares.map(({ label, count, text = String(count) }) => (
         <View key={label} accessible accessibilityLabel={`${label}: ${text}`} style={styles.line}>
-          <View style={styles.texts}>
+          <Row isApart>
             <Text style={styles.label}>{label}</Text>
             <Text style={styles.count}>{text}</Text>
-          </View>
-          <View style={styles.track}>
-            <View style={[styles.fill, { width: `${(count / all) * 100}%` }]} />
-          </View>
+          </Row>
+          <ProgressBar percent={(count / all) * 100} />
         </View>
       ))}
     </View>
@@ -37,9 +37,6 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     list: { gap: 12 },
     line: { gap: SPACE.xs },
-    texts: { flexDirection: "row", justifyContent: "space-between", gap: SPACE.s },
     label: { flexShrink: 1, fontSize: 14, color: theme.text },
     count: { fontSize: 14, fontWeight: "700", color: theme.muted, fontVariant: ["tabular-nums"] },
-    track: { height: 8, borderRadius: RADIUS.round, overflow: "hidden", backgroundColor: theme.tint },
-    fill: { height: 8, borderRadius: RADIUS.round, backgroundColor: theme.primary },
   });

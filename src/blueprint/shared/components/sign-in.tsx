@@ -1,21 +1,19 @@
 import { useState } from "react";
-import { StyleSheet, Text } from "react-native";
 
 import { goBack, type Path } from "../lib/navigation";
 import { setPreferences, usePreferences } from "../lib/store";
-import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Screen } from "./screen";
 import { TextField } from "./text-field";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 const MIN_PASSWORD_LENGTH = 6;
 
 /** A demo sign-in: it checks what is typed, sends nothing, and says so. */
 export function SignIn({ title, backTo }: { title: string; backTo: Path }) {
-  const styles = useStyles(createStyles);
   const { signedInAs, displayName } = usePreferences();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -33,7 +31,7 @@ export function SignIn({ title, backTo }: { title: string; backTo: Path }) {
     return (
       <Screen title={say("signedIn")} backTo={backTo}>
         <Card>
-          <Text style={styles.strong}>{signedInAs}</Text>
+          <Words look="strong">{signedInAs}</Words>
           <Button icon="log-out-outline" label={say("signOut")} tone="danger" onPress={() => setPreferences({ signedInAs: "" })} />
         </Card>
       </Screen>
@@ -41,7 +39,7 @@ export function SignIn({ title, backTo }: { title: string; backTo: Path }) {
   }
   return (
     <Screen title={title} backTo={backTo}>
-      <Text style={styles.hint}>{say("demoSignIn", { min: MIN_PASSWORD_LENGTH })}</Text>
+      <Words>{say("demoSignIn", { min: MIN_PASSWORD_LENGTH })}</Words>
       <TextField
         label={say("email")}
         value={email}
@@ -65,9 +63,3 @@ export function SignIn({ title, backTo }: { title: string; backTo: Path }) {
     </Screen>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    hint: { fontSize: 15, lineHeight: 22, color: theme.muted },
-    strong: { fontSize: 17, fontWeight: "700", color: theme.text },
-  });

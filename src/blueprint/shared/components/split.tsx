@@ -1,15 +1,12 @@
 import { StyleSheet, Text, View } from "react-native";
 
-import { dayFromToday } from "../lib/dates";
 import { balancesOf, type Debt, debtsOf } from "../lib/debts";
 import { type KindName, KINDS } from "../lib/kinds";
-import { BLANK } from "../lib/model";
-import { openScreen } from "../lib/navigation";
 import { formatMoney } from "../lib/numbers";
-import { titleOf, useRecords } from "../lib/records";
-import { addRecord } from "../lib/store";
+import { addNew, ofToday, textsOf, titleOf, useRecords } from "../lib/records";
 import { SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
+import { AddButton } from "./add-button";
 import { Avatar } from "./avatar";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -17,6 +14,7 @@ import { Columns } from "./columns";
 import { LatestCard } from "./latest-card";
 import { ResultCard } from "./result-card";
 import { showToast } from "./toast";
+import { Words } from "./words";
 
 interface SplitProps {
   people: KindName;
@@ -35,26 +33,23 @@ export function Split({ people, expenses, amount, payer, among }: SplitProps) {
   const nameOf = (id: string) => titleOf(people, persons.find((person) => person.id === id) ?? { id });
   const balances = balancesOf(
     persons.map(({ id }) => id),
-    records.map((record) => {
-      const sharers = among === undefined ? [] : record[among];
-      return { payer: String(record[payer]), amount: Number(record[amount]), among: Array.isArray(sharers) ? (sharers as readonly string[]) : [] };
-    }),
+    records.map((record) => ({
+      payer: String(record[payer]),
+      amount: Number(record[amount]),
+      among: among === undefined ? [] : textsOf(record[among]),
+    })),
   );
   const debts = debtsOf(balances);
   const settle = ({ from, to, amount: sum }: Debt) => {
-    const { title, fields } = KINDS[expenses];
-    const date = fields.find(({ type }) => type === "date")?.name;
-    addRecord(expenses, {
-      ...BLANK[expenses],
-      [title]: say("settledBy", { from: nameOf(from), to: nameOf(to) }),
+    addNew(expenses, {
+      ...ofToday(expenses),
+      [KINDS[expenses].title]: say("settledBy", { from: nameOf(from), to: nameOf(to) }),
       [amount]: sum,
       [payer]: from,
       ...(among !== undefined && { [among]: [to] }),
-      ...(date !== undefined && { [date]: dayFromToday(0) }),
-    } as never);
+    });
     showToast({ message: say("settled") });
   };
-  const form = KINDS[expenses].form;
   return (
     <Columns>
       <ResultCard
@@ -63,20 +58,20 @@ export function Split({ people, expenses, amount, payer, among }: SplitProps) {
         lines={persons.slice(0, 6).map(({ id }) => ({ label: nameOf(id), value: signed(balances[id] ?? 0) }))}
       />
       <Card heading={say("whoOwes")}>
-        {debts.length === 0 && <Text style={styles.even}>{say("allEven")}</Text>}
+        {debts.length === 0 && <Words>{say("allEven")}</Words>}
         {debts.map((debt) => (
           <View key={debt.from + debt.to} style={styles.debt}>
             <Avatar name={nameOf(debt.from)} />
             <View style={styles.texts}>
               <Text style={styles.names}>{say("owes", { from: nameOf(debt.from), to: nameOf(debt.to) })}</Text>
-              <Text style={styles.amount}>{formatMoney(debt.amount)}</Text>
+              <Words look="figure">{formatMoney(debt.amount)}</Words>
             </View>
             {among !== undefined && <Button label={say("settle")} tone="quiet" onPress={() => settle(debt)} />}
           </View>
         ))}
       </Card>
       <View style={styles.all}>
-        {form !== undefined && <Button icon="add" label={say("add", { noun: KINDS[expenses].noun })} onPress={() => openScreen(form)} />}
+        <AddButton kind={expenses} />
         <LatestCard kind={expenses} count={5} />
       </View>
     </Columns>
@@ -93,6 +88,4 @@ const createStyles = (theme: Theme) =>
     debt: { minHeight: 56, flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: 12 },
     texts: { flex: 1, minWidth: 120 },
     names: { fontSize: 15, lineHeight: 20, color: theme.text },
-    amount: { fontSize: 18, fontWeight: "800", color: theme.primary },
-    even: { fontSize: 15, lineHeight: 22, color: theme.muted },
   });

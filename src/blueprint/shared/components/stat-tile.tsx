@@ -1,11 +1,13 @@
 import { Ionicons } from "@expo/vector-icons";
-import type { ComponentProps } from "react";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
-import { RADIUS, raised, SPACE, type Theme, useStyles, useTextScale, useTheme } from "../lib/theme";
+import { type IconName, RADIUS, raised, SPACE, type Theme, useStyles, useTextScale, useTheme } from "../lib/theme";
+import { Press } from "./press";
+import { Row } from "./row";
+import { Words } from "./words";
 
 interface StatTileProps {
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   value: string;
   label: string;
   onPress?: () => void;
@@ -17,24 +19,19 @@ export function StatTile({ icon, value, label, onPress }: StatTileProps) {
   const minWidth = 112 * useTextScale();
   const content = (
     <>
-      <View style={styles.top}>
+      <Row isApart>
         <Ionicons name={icon} size={20} color={theme.primary} />
         {onPress !== undefined && <Ionicons name="chevron-forward" size={16} color={theme.muted} />}
-      </View>
+      </Row>
       <Text style={[styles.value, value.length > 9 && styles.longValue]}>{value}</Text>
-      <Text style={styles.label}>{label}</Text>
+      <Words look="small">{label}</Words>
     </>
   );
   if (onPress === undefined) return <View style={[styles.tile, { minWidth }]}>{content}</View>;
   return (
-    <Pressable
-      accessibilityRole="button"
-      accessibilityLabel={`${label}: ${value}`}
-      onPress={onPress}
-      style={({ pressed }) => [styles.tile, { minWidth }, pressed && styles.pressed]}
-    >
+    <Press label={`${label}: ${value}`} onPress={onPress} style={[styles.tile, { minWidth }]}>
       {content}
-    </Pressable>
+    </Press>
   );
 }
 
@@ -49,9 +46,6 @@ const createStyles = (theme: Theme) =>
       gap: 2,
       borderRadius: RADIUS.m,
     },
-    pressed: { opacity: 0.7 },
-    top: { flexDirection: "row", justifyContent: "space-between", alignItems: "center" },
     value: { marginTop: SPACE.xs, fontSize: 24, fontWeight: "800", letterSpacing: -0.5, color: theme.text },
     longValue: { fontSize: 18 },
-    label: { fontSize: 13, lineHeight: 18, color: theme.muted },
   });

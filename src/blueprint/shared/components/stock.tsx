@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
 import { dayFromToday, formatDay } from "../lib/dates";
 import { type KindName, KINDS } from "../lib/kinds";
@@ -15,7 +15,9 @@ import { Card } from "./card";
 import { Chip } from "./chip";
 import { Columns } from "./columns";
 import { DetailLine } from "./detail-line";
+import { Row } from "./row";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 interface StockProps {
   kind: KindName;
@@ -52,19 +54,19 @@ export function Stock({ kind, level, least }: StockProps) {
       {low.length > 0 && (
         <Card heading={say("lowStock")} aside={<Text style={styles.warning}>{low.length}</Text>}>
           {low.map((one) => (
-            <View key={one.id} style={styles.low}>
-              <Text style={styles.name}>{titleOf(kind, one)}</Text>
+            <Row key={one.id} isApart style={styles.low}>
+              <Words look="strong">{titleOf(kind, one)}</Words>
               <Text style={styles.warning}>{formatNumber(Number(one[level]), unit)}</Text>
-            </View>
+            </Row>
           ))}
         </Card>
       )}
       <Card heading={say("inAndOut")}>
-        <View style={styles.chips}>
+        <Row>
           {items.map((one) => (
             <Chip key={one.id} label={titleOf(kind, one)} role="button" isChosen={one.id === id} onPress={() => setId(one.id)} />
           ))}
-        </View>
+        </Row>
         {item !== undefined && <Text style={styles.level}>{formatNumber(Number(item[level]), unit)}</Text>}
         <TextField label={say("amount")} value={text} onChange={setText} isNumeric unit={unit} error={problem} />
         <ButtonRow>
@@ -73,7 +75,7 @@ export function Stock({ kind, level, least }: StockProps) {
         </ButtonRow>
       </Card>
       <Card heading={say("movements")}>
-        {moves.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
+        {moves.length === 0 && <Words>{say("nothingYet")}</Words>}
         {moves.slice(0, 8).map((one) => (
           <DetailLine
             key={one.id}
@@ -88,9 +90,7 @@ export function Stock({ kind, level, least }: StockProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    chips: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
-    low: { minHeight: 40, flexDirection: "row", alignItems: "center", justifyContent: "space-between", gap: SPACE.s },
-    name: { flexShrink: 1, fontSize: 16, fontWeight: "600", color: theme.text },
+    low: { minHeight: 40 },
     warning: { fontSize: 16, fontWeight: "800", color: theme.danger },
     level: {
       paddingVertical: SPACE.m,
@@ -102,5 +102,4 @@ const createStyles = (theme: Theme) =>
       color: theme.primary,
       backgroundColor: theme.tint,
     },
-    hint: { fontSize: 15, color: theme.muted },
   });

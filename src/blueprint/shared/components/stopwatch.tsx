@@ -1,9 +1,6 @@
-import { StyleSheet, Text, View } from "react-native";
-
 import { clockText } from "../lib/clock";
 import { addMark, removeMark, useMarks } from "../lib/marks";
 import { useRunningClock } from "../lib/running-clock";
-import { type Theme, useStyles } from "../lib/theme";
 import type { TimeLog } from "../lib/time-log";
 import { say } from "../lib/words";
 import { Button } from "./button";
@@ -11,11 +8,13 @@ import { ButtonRow } from "./button-row";
 import { Card } from "./card";
 import { ClockFace } from "./clock-face";
 import { Columns } from "./columns";
+import { DetailLine } from "./detail-line";
 import { KeepButton } from "./keep-button";
+import { RunButton } from "./run-button";
+import { Words } from "./words";
 
 /** Counts up, with laps. */
 export function Stopwatch({ log }: { log?: TimeLog }) {
-  const styles = useStyles(createStyles);
   const clock = useRunningClock("stopwatch");
   const laps = useMarks("lap");
   const reset = () => {
@@ -26,11 +25,7 @@ export function Stopwatch({ log }: { log?: TimeLog }) {
     <Columns>
       <Card>
         <ClockFace ms={clock.passedMs} percent={(clock.passedMs % 60_000) / 600} label={"." + String(Math.floor((clock.passedMs % 1000) / 100))} />
-        <Button
-          icon={clock.isRunning ? "pause" : "play"}
-          label={say(clock.isRunning ? "stop" : "start")}
-          onPress={clock.isRunning ? clock.pause : clock.start}
-        />
+        <RunButton clock={clock} stops="stop" />
         <ButtonRow>
           <Button icon="flag-outline" label={say("lap")} tone="quiet" onPress={() => addMark("lap", "", clock.passedMs)} />
           <Button icon="refresh-outline" label={say("reset")} tone="quiet" onPress={reset} />
@@ -38,21 +33,15 @@ export function Stopwatch({ log }: { log?: TimeLog }) {
         <KeepButton log={log} ms={clock.passedMs} title={say("measured")} />
       </Card>
       <Card heading={say("laps")}>
-        {laps.length === 0 && <Text style={styles.text}>{say("pressLap")}</Text>}
+        {laps.length === 0 && <Words>{say("pressLap")}</Words>}
         {laps.map((lap, index) => (
-          <View key={lap.id} style={styles.lap}>
-            <Text style={styles.text}>{say("lapNumber", { n: laps.length - index })}</Text>
-            <Text style={styles.time}>{clockText(lap.value - (laps[index + 1]?.value ?? 0))}</Text>
-          </View>
+          <DetailLine
+            key={lap.id}
+            label={say("lapNumber", { n: laps.length - index })}
+            value={clockText(lap.value - (laps[index + 1]?.value ?? 0))}
+          />
         ))}
       </Card>
     </Columns>
   );
 }
-
-const createStyles = (theme: Theme) =>
-  StyleSheet.create({
-    lap: { flexDirection: "row", justifyContent: "space-between", minHeight: 36, alignItems: "center" },
-    time: { fontSize: 16, fontWeight: "700", fontVariant: ["tabular-nums"], color: theme.text },
-    text: { fontSize: 15, color: theme.muted },
-  });

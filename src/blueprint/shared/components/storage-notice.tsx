@@ -1,10 +1,11 @@
 import { Ionicons } from "@expo/vector-icons";
-import { Linking, Platform, Pressable, StyleSheet, Text, View } from "react-native";
+import { Linking, Platform, StyleSheet, Text, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
 import { useHasSaveFailed } from "../lib/store";
 import { SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
+import { Press } from "./press";
 
 /** Says that entries last only as long as the page where the browser keeps nothing: a private window, a blocked frame. */
 export function StorageNotice() {
@@ -20,9 +21,9 @@ export function StorageNotice() {
         {say("nothingKept")}
       </Text>
       {isFramed && (
-        <Pressable accessibilityRole="link" onPress={() => void Linking.openURL(window.location.href)} style={styles.link}>
+        <Press role="link" label={say("openOwnTab")} onPress={() => void Linking.openURL(window.location.href)} style={styles.link}>
           <Text style={styles.linkText}>{say("openOwnTab")}</Text>
-        </Pressable>
+        </Press>
       )}
     </View>
   );

@@ -1,17 +1,18 @@
 import { Ionicons } from "@expo/vector-icons";
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { dayFromToday, formatDay, weekday } from "../lib/dates";
-import { type KindName, KINDS } from "../lib/kinds";
+import type { KindName } from "../lib/kinds";
 import { addMark, removeMark, useMarks } from "../lib/marks";
-import { openScreen } from "../lib/navigation";
 import { titleOf, useRecords } from "../lib/records";
 import { longestStreak, streakOf } from "../lib/streaks";
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles, useTextScale, useTheme } from "../lib/theme";
+import { CENTRED, RADIUS, SPACE, type Theme, TOUCH, useStyles, useTextScale, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
-import { Button } from "./button";
+import { AddButton } from "./add-button";
 import { Card } from "./card";
 import { Columns } from "./columns";
+import { Press } from "./press";
+import { Words } from "./words";
 
 const DAYS = [-6, -5, -4, -3, -2, -1, 0];
 
@@ -21,7 +22,6 @@ export function Streaks({ kind }: { kind: KindName }) {
   const styles = useStyles(createStyles);
   const minWidth = 34 * useTextScale();
   const ticks = useMarks("tick");
-  const { form, noun } = KINDS[kind];
   const today = dayFromToday(0);
   return (
     <>
@@ -38,18 +38,18 @@ export function Streaks({ kind }: { kind: KindName }) {
             <Card
               key={record.id}
               heading={titleOf(kind, record)}
-              aside={<Text style={styles.streak}>{"🔥 " + say("days", { n: streakOf(days, today) })}</Text>}
+              aside={<Words look="figure">{"🔥 " + say("days", { n: streakOf(days, today) })}</Words>}
             >
               <View style={styles.week}>
                 {DAYS.map((ago) => {
                   const day = dayFromToday(ago);
                   const isTicked = days.includes(day);
                   return (
-                    <Pressable
+                    <Press
                       key={day}
-                      accessibilityRole="checkbox"
-                      accessibilityLabel={titleOf(kind, record) + ", " + formatDay(day)}
-                      aria-checked={isTicked}
+                      role="checkbox"
+                      label={titleOf(kind, record) + ", " + formatDay(day)}
+                      isChecked={isTicked}
                       onPress={() => toggle(day)}
                       style={[styles.day, { minWidth }]}
                     >
@@ -57,35 +57,32 @@ export function Streaks({ kind }: { kind: KindName }) {
                       <View style={[styles.dot, isTicked && styles.ticked]}>
                         {isTicked && <Ionicons name="checkmark" size={18} color={theme.onPrimary} />}
                       </View>
-                    </Pressable>
+                    </Press>
                   );
                 })}
               </View>
-              <Text style={styles.hint}>{say("longest", { days: say("days", { n: longestStreak(days) }) })}</Text>
+              <Words look="small">{say("longest", { days: say("days", { n: longestStreak(days) }) })}</Words>
             </Card>
           );
         })}
       </Columns>
-      {form !== undefined && <Button icon="add" label={say("add", { noun })} tone="quiet" onPress={() => openScreen(form)} />}
+      <AddButton kind={kind} tone="quiet" />
     </>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    streak: { fontSize: 15, fontWeight: "800", color: theme.primary },
     week: { flexDirection: "row", flexWrap: "wrap" },
-    day: { flexGrow: 1, minHeight: TOUCH + SPACE.l, alignItems: "center", justifyContent: "center", gap: SPACE.xs },
+    day: { flexGrow: 1, minHeight: TOUCH + SPACE.l, ...CENTRED, gap: SPACE.xs },
     name: { fontSize: 12, color: theme.muted },
     dot: {
       width: 32,
       height: 32,
       borderRadius: RADIUS.round,
-      alignItems: "center",
-      justifyContent: "center",
+      ...CENTRED,
       borderWidth: 2,
       borderColor: theme.border,
     },
     ticked: { borderColor: theme.primary, backgroundColor: theme.primary },
-    hint: { fontSize: 13, color: theme.muted },
   });

@@ -1,6 +1,7 @@
-import { Pressable, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { Press } from "./press";
 
 interface SwitchRowProps {
   label: string;
@@ -13,14 +14,7 @@ interface SwitchRowProps {
 export function SwitchRow({ label, hint, value, onChange }: SwitchRowProps) {
   const styles = useStyles(createStyles);
   return (
-    <Pressable
-      accessibilityRole="switch"
-      accessibilityLabel={label}
-      accessibilityState={{ checked: value }}
-      aria-checked={value}
-      onPress={() => onChange(!value)}
-      style={({ pressed }) => [styles.row, pressed && styles.pressed]}
-    >
+    <Press role="switch" label={label} isChecked={value} onPress={() => onChange(!value)} style={styles.row}>
       <View style={styles.texts}>
         <Text style={styles.label}>{label}</Text>
         {hint !== undefined && <Text style={styles.hint}>{hint}</Text>}
@@ -28,14 +22,13 @@ export function SwitchRow({ label, hint, value, onChange }: SwitchRowProps) {
       <View style={[styles.track, value && styles.trackOn]}>
         <View style={styles.thumb} />
       </View>
-    </Pressable>
+    </Press>
   );
 }
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { minHeight: 48, flexDirection: "row", alignItems: "center", gap: SPACE.m },
-    pressed: { opacity: 0.7 },
     texts: { flex: 1, minWidth: 0, gap: 2 },
     label: { fontSize: 16, fontWeight: "600", color: theme.text },
     hint: { fontSize: 13, color: theme.muted },

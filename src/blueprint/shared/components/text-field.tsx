@@ -1,18 +1,15 @@
 import { useState } from "react";
 import { StyleSheet, Text, TextInput, View } from "react-native";
 
-import { outlined, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
-import { FormField } from "./form-field";
+import { outlined, SPACE, type Theme, typed, useStyles, useTheme } from "../lib/theme";
+import { type FieldProps, FormField } from "./form-field";
 
-interface TextFieldProps {
-  label: string;
+interface TextFieldProps extends FieldProps {
   value: string;
   onChange: (value: string) => void;
   /** What Enter does. */
   onSubmit?: () => void;
   onBlur?: () => void;
-  isRequired?: boolean;
-  error?: string;
   isLong?: boolean;
   isNumeric?: boolean;
   /** Hides what is typed. */
@@ -29,20 +26,19 @@ export function TextField({
   onChange,
   onSubmit,
   onBlur,
-  isRequired = false,
-  error,
   isLong = false,
   isNumeric = false,
   isSecret = false,
   unit,
   placeholder,
+  ...field
 }: TextFieldProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
   const [isFocused, setIsFocused] = useState(false);
   return (
-    <FormField label={label} isRequired={isRequired} error={error}>
-      <View style={[styles.box, isFocused && styles.focused, error !== undefined && styles.wrong]}>
+    <FormField label={label} {...field}>
+      <View style={[styles.box, isFocused && styles.focused, field.error !== undefined && styles.wrong]}>
         <TextInput
           accessibilityLabel={label}
           value={value}
@@ -79,15 +75,7 @@ const createStyles = (theme: Theme) =>
     },
     focused: { borderColor: theme.primary },
     wrong: { borderColor: theme.danger },
-    input: {
-      flex: 1,
-      minWidth: 0,
-      minHeight: 48,
-      fontSize: 16,
-      color: theme.text,
-      outlineStyle: "solid",
-      outlineWidth: 0,
-    },
+    input: { ...typed(theme), minHeight: 48 },
     long: { minHeight: 112, paddingVertical: 12, lineHeight: 22, textAlignVertical: "top" },
     unit: { fontSize: 14, color: theme.muted },
   });

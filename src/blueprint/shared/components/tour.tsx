@@ -1,10 +1,9 @@
-import type { Ionicons } from "@expo/vector-icons";
-import { type ComponentProps, useState } from "react";
+import { useState } from "react";
 import { StyleSheet, Text, View } from "react-native";
 
 import { goBack } from "../lib/navigation";
 import { setPreferences } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { type IconName, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Artwork } from "./artwork";
 import { Button } from "./button";
@@ -12,7 +11,7 @@ import { Heading } from "./heading";
 import { Screen } from "./screen";
 
 interface Page {
-  icon: ComponentProps<typeof Ionicons>["name"];
+  icon: IconName;
   title: string;
   text: string;
 }
@@ -30,9 +29,7 @@ export function Tour({ title, pages }: { title: string; pages: readonly [Page, .
   return (
     <Screen title={title} backTo="/">
       <Artwork text={page.title} icon={page.icon} height={280} radius={RADIUS.l} />
-      <Heading level={2} style={styles.title}>
-        {page.title}
-      </Heading>
+      <Heading look="page">{page.title}</Heading>
       <Text style={styles.text}>{page.text}</Text>
       <View accessibilityRole="image" accessibilityLabel={say("pageOf", { page: index + 1, all: pages.length })} style={styles.dots}>
         {pages.map((one, dot) => (
@@ -47,7 +44,6 @@ export function Tour({ title, pages }: { title: string; pages: readonly [Page, .
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    title: { marginTop: SPACE.s, fontSize: 26, lineHeight: 32, fontWeight: "800", textAlign: "center", color: theme.text },
     text: { fontSize: 16, lineHeight: 24, textAlign: "center", color: theme.muted },
     dots: { flexDirection: "row", justifyContent: "center", gap: SPACE.s, paddingVertical: SPACE.s },
     dot: { width: 8, height: 8, borderRadius: RADIUS.round, backgroundColor: theme.border },

@@ -3,9 +3,7 @@ import { Animated, Easing, StyleSheet, Text, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { addMark, useMarks } from "../lib/marks";
-import { BLANK } from "../lib/model";
-import { titleOf, useRecords } from "../lib/records";
-import { addRecord } from "../lib/store";
+import { addNew, titleOf, useRecords } from "../lib/records";
 import { RADIUS, SPACE, type Theme, useFitting, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
@@ -13,6 +11,7 @@ import { Card } from "./card";
 import { Columns } from "./columns";
 import { ResultCard } from "./result-card";
 import { TextField } from "./text-field";
+import { Words } from "./words";
 
 const SIZE = 260;
 const SPIN_MS = 1600;
@@ -44,7 +43,7 @@ export function Wheel({ kind }: { kind: KindName }) {
   };
   const add = () => {
     if (text.trim() === "") return;
-    addRecord(kind, { ...BLANK[kind], [KINDS[kind].title]: text.trim() } as never);
+    addNew(kind, { [KINDS[kind].title]: text.trim() });
     setText("");
   };
   const rotate = turn.interpolate({ inputRange: [0, 1], outputRange: ["0deg", "360deg"] });
@@ -70,14 +69,14 @@ export function Wheel({ kind }: { kind: KindName }) {
         <TextField label={say("add", { noun: KINDS[kind].noun })} value={text} onChange={setText} onSubmit={add} />
         <Button icon="add" label={say("addLine")} tone="quiet" onPress={add} />
         {drawn.length > 0 && (
-          <Text style={styles.hint}>
+          <Words>
             {say("before") +
               ": " +
               drawn
                 .slice(0, 5)
                 .map((mark) => mark.text)
                 .join(", ")}
-          </Text>
+          </Words>
         )}
       </Card>
     </Columns>
@@ -110,5 +109,4 @@ const createStyles = (theme: Theme) =>
     },
     spoke: { position: "absolute", left: SIZE / 2 - 48, top: -8, width: 80, height: SIZE, alignItems: "center", paddingTop: 24 },
     option: { maxWidth: 84, fontWeight: "700", color: theme.text },
-    hint: { fontSize: 14, lineHeight: 20, color: theme.muted },
   });

@@ -1,7 +1,8 @@
 import { dayFromToday, formatDay } from "./dates";
 import { type Field, type FieldType, type KindName, KINDS } from "./kinds";
 import { formatMoney, formatNumber } from "./numbers";
-import { readData, useData } from "./store";
+import { BLANK } from "./model";
+import { addRecord, readData, useData } from "./store";
 import { say } from "./words";
 
 export type Value = string | number | boolean | readonly string[];
@@ -36,6 +37,22 @@ export function titleOf(kind: KindName, record: AnyRecord): string {
   return String(record[KINDS[kind].title] ?? "");
 }
 
+/** Adds a record that has these values and is else as the blank of its kind; returns its id. */
+export function addNew(kind: KindName, values: Readonly<Record<string, Value>>): string {
+  return addRecord(kind, { ...BLANK[kind], ...values } as never);
+}
+
+/** Today, for the first date of a kind. */
+export function ofToday(kind: KindName): Record<string, string> {
+  const date = KINDS[kind].fields.find(({ type }) => type === "date")?.name;
+  return date === undefined ? {} : { [date]: dayFromToday(0) };
+}
+
+/** What a list holds. */
+export function textsOf(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
 /** The names of the records that a link leads to. */
 export function linkedTitles(field: Field, value: Value | undefined): string[] {
   const { to } = field;
@@ -55,7 +72,7 @@ export function valueText(field: Field, value: Value | undefined): string {
     case "boolean":
       return value === true ? say("yes") : say("no");
     case "list":
-      return Array.isArray(value) ? value.join(", ") : "";
+      return textsOf(value).join(", ");
     case "link":
     case "links":
       return linkedTitles(field, value).join(", ");

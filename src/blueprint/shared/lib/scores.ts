@@ -1,16 +1,12 @@
-import { dayFromToday } from "./dates";
 import { type KindName, KINDS } from "./kinds";
-import { BLANK } from "./model";
-import { addRecord } from "./store";
+import { addNew, ofToday } from "./records";
 import { say } from "./words";
 
 /** Keeps a score under the person's name, where the app keeps scores. */
 export function keepScore(kind: KindName, points: number, name: string): void {
   const { fields, title } = KINDS[kind];
   const number = fields.find(({ type }) => type === "number" || type === "money")?.name ?? "";
-  const date = fields.find(({ type }) => type === "date")?.name;
-  const day = date === undefined ? {} : { [date]: dayFromToday(0) };
-  addRecord(kind, { ...BLANK[kind], [title]: name || say("you"), [number]: points, ...day } as never);
+  addNew(kind, { ...ofToday(kind), [title]: name || say("you"), [number]: points });
 }
 
 /** In an order of its own for each seed, the same each time. */

@@ -1,7 +1,6 @@
 import { dayFromToday, timeNow } from "./dates";
 import { type KindName, KINDS } from "./kinds";
-import { BLANK } from "./model";
-import { addRecord } from "./store";
+import { addNew } from "./records";
 
 /** Where measured time is kept: the fields of a kind of record. */
 export interface TimeLog {
@@ -22,5 +21,5 @@ export function keepTime(log: TimeLog, ms: number, title = KINDS[log.kind].label
     ...(log.time !== undefined && { [log.time]: timeNow() }),
     ...(log.choice !== undefined && choice !== undefined && { [log.choice]: choice }),
   };
-  addRecord(log.kind, { ...BLANK[log.kind], ...fields } as never);
+  addNew(log.kind, fields);
 }

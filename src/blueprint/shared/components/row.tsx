@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { type StyleProp, StyleSheet, View, type ViewStyle } from "react-native";
+
+import { SPACE } from "../lib/theme";
+
+interface RowProps {
+  /** Puts the first child at the start and the last at the end. */
+  isApart?: boolean;
+  style?: StyleProp<ViewStyle>;
+  children: ReactNode;
+}
+
+/** Its children side by side; in several lines where there is no room. */
+export function Row({ isApart = false, style, children }: RowProps) {
+  return <View style={[styles.row, isApart && styles.apart, style]}>{children}</View>;
+}
+
+const styles = StyleSheet.create({
+  row: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
+  apart: { justifyContent: "space-between" },
+});
