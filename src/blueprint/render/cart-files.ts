@@ -1,8 +1,8 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { EntityPlan, FieldPlan, ScreenPlan } from '../../generation/plan.js';
-import { fileOf, listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { entityViews, fieldOfType, type EntityView } from './entity-view.js';
-import { framedFile } from './frame.js';
+import { listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { entityViews, fieldOfType, viewAt, type EntityView } from './entity-view.js';
+import { componentFile, framedFile } from './frame.js';
 import { lines, literal } from './source-text.js';
 
 /** The price of a record. */
@@ -55,20 +55,18 @@ export function clearCart(): void {
 });
 
 /** Quantities, the total, and the way to the checkout. */
-export const cartFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
-  const list = listOf(stage, view.entity);
-  const checkout = screenOf(stage, 'checkout', view.entity);
-  return framedFile(stage, screen, {
-    name: 'CartScreen',
-    components: { cart: 'Cart' },
-    content: lines(
-      '      <Cart',
-      `        icon=${literal(view.entity.icon)}`,
-      list && `        goods={{ label: ${literal(view.entity.plural)}, path: "${pathOf(list)}" }}`,
-      checkout && `        checkout="${pathOf(checkout)}"`,
-      '      />',
-    ),
-  });
+export const cartFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const { entity } = viewAt(stage.plan, screen);
+  const list = listOf(stage, entity);
+  const checkout = screenOf(stage, 'checkout', entity);
+  const content = lines(
+    '      <Cart',
+    `        icon=${literal(entity.icon)}`,
+    list && `        goods={{ label: ${literal(entity.plural)}, path: "${pathOf(list)}" }}`,
+    checkout && `        checkout="${pathOf(checkout)}"`,
+    '      />',
+  );
+  return framedFile(stage, screen, ['Cart'], content);
 };
 
 /** Name, address, a demo payment; leaves an order behind where the app keeps orders. */
@@ -77,26 +75,22 @@ export const checkoutFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
   const order = entityViews(stage.plan).find(({ entity }) => entity.name.endsWith('Order'));
   const orders = order && listOf(stage, order.entity);
   const cart = stage.screens.find(({ archetype }) => archetype === 'cart');
-  return {
-    path: fileOf(screen),
-    content: lines(
-      `import { Checkout } from "${root}components/checkout";`,
-      order?.date && `import { dayFromToday } from "${root}lib/dates";`,
-      order && `import { BLANK } from "${root}lib/model";\nimport { addRecord } from "${root}lib/store";`,
-      `
-export default function CheckoutScreen() {
-  return (
-    <Checkout
-      title={${literal(screen.name)}}
-      backTo="${cart ? pathOf(cart) : '/'}"`,
-      orders && `      orders={{ label: ${literal(order.entity.plural)}, path: "${pathOf(orders)}" }}`,
+  return componentFile(
+    screen,
+    'Checkout',
+    [
+      `title={${literal(screen.name)}}`,
+      `backTo="${cart ? pathOf(cart) : '/'}"`,
+      orders && `orders={{ label: ${literal(order.entity.plural)}, path: "${pathOf(orders)}" }}`,
       order && orderRecord(order),
-      `    />
+    ],
+    order
+      ? [
+          order.date !== undefined && `import { dayFromToday } from "${root}lib/dates";`,
+          `import { BLANK } from "${root}lib/model";\nimport { addRecord } from "${root}lib/store";`,
+        ]
+      : [],
   );
-}
-`,
-    ),
-  };
 };
 
 /** An order is titled by how much was bought; its person, sum, day and notes are filled in where it has them. */

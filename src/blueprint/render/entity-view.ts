@@ -1,4 +1,4 @@
-import type { AppLanguage, AppPlan, EntityPlan, FieldPlan, FieldType } from '../../generation/plan.js';
+import type { AppLanguage, AppPlan, EntityPlan, FieldPlan, FieldType, ScreenPlan } from '../../generation/plan.js';
 import { pluralOf } from '../nouns.js';
 import { daysFromSampleDay } from '../sample-values.js';
 
@@ -18,6 +18,13 @@ export interface EntityView {
 }
 
 export const entityViews = (plan: AppPlan): readonly EntityView[] => plan.entities.map(viewOf);
+
+/** The view of the entity that a screen is about. */
+export const viewAt = (plan: AppPlan, { name, entity }: ScreenPlan): EntityView => {
+  const found = entityViews(plan).find((view) => view.entity.name === entity);
+  if (!found) throw new Error(`The screen ${name} is about an entity the plan lacks: ${entity ?? 'none'}`);
+  return found;
+};
 
 /** The name of a choice's constant in lib/model.ts: `WORKOUT_TYPE`. */
 export const choicesName = (view: EntityView, field: FieldPlan): string =>

@@ -34,33 +34,58 @@ export const frameOf = (stage: AppStage, screen: ScreenPlan): Frame => {
   };
 };
 
-interface Body {
-  /** The name of the function that is the screen. */
-  readonly name: string;
-  /** Components by their file: `record-calendar: RecordCalendar`. */
-  readonly components?: Readonly<Record<string, string>>;
-  /** What stands in the frame, indented by six. */
-  readonly content: string;
-}
+/** A screen that is one component with a frame of its own. */
+export const componentFile = (
+  screen: ScreenPlan,
+  name: string,
+  attributes: readonly (string | false | undefined)[],
+  imports: readonly (string | false)[] = [],
+): SourceFile => {
+  const given = attributes.filter((one) => typeof one === 'string').map((one) => one.trimStart());
+  const short = `  return <${[name, ...given].join(' ')} />;`;
+  const isShort = short.length <= LONGEST_LINE && !short.includes('\n');
+  return {
+    path: fileOf(screen),
+    content: lines(
+      ...imports,
+      `import { ${name} } from "${rootFrom(screen)}components/${fileNameOf(name)}";
 
-/** A screen of components in the frame. */
-export const framedFile = (stage: AppStage, screen: ScreenPlan, body: Body): SourceFile => {
+export default function ${name}Screen() {`,
+      isShort ? short : `  return (\n    <${[name, ...given].join('\n      ')}\n    />\n  );`,
+      '}\n',
+    ),
+  };
+};
+
+const LONGEST_LINE = 120;
+
+/** `RecordMap`: record-map. */
+export const fileNameOf = (component: string): string =>
+  component.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+/** A screen of components in the frame; the content is indented by six. */
+export const framedFile = (
+  stage: AppStage,
+  screen: ScreenPlan,
+  components: readonly (string | false)[],
+  content: string,
+): SourceFile => {
   const { root, imports, attributes } = frameOf(stage, screen);
-  const components = Object.entries({ ...body.components, screen: 'Screen' });
+  const shown = [...components, 'Screen'].filter((name) => name !== false);
   return {
     path: fileOf(screen),
     content: lines(
       ...sorted([
-        ...components.map(([file, name]) => `import { ${name} } from "${root}components/${file}";`),
+        ...shown.map((name) => `import { ${name} } from "${root}components/${fileNameOf(name)}";`),
         ...imports,
       ]),
-      '',
-      `export default function ${body.name}() {
+      `
+export default function ${screen.archetype.charAt(0).toUpperCase()}${screen.archetype.slice(1)}Screen() {
   return (
     <Screen`,
       attributes,
       `    >
-${body.content}
+${content}
     </Screen>
   );
 }

@@ -2,41 +2,25 @@ import type { SourceFile } from '../../generation/app-files.js';
 import type { ScreenPlan, SettingPlan } from '../../generation/plan.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { entityViews } from './entity-view.js';
-import { frameOf } from './frame.js';
-import { kindsOf } from './record-files.js';
-import { lines, literal } from './source-text.js';
+import { componentFile } from './frame.js';
+import { kindsOf, linkTo } from './record-files.js';
+import { literal } from './source-text.js';
 
 /** Screens that are reached from others of their own kind. */
 const REACHED: ReadonlySet<string> = new Set(['detail', 'form', 'chat', 'checkout', 'login', 'profile', 'settings']);
 
 /** The person's name, what they have gathered, and the ways to what has no tab. */
 export const profileFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const { root } = frameOf(stage, screen);
-  const views = entityViews(stage.plan);
   const login = screenOf(stage, 'login');
   const settings = screenOf(stage, 'settings');
   const more = stage.screens.filter((one) => !REACHED.has(one.archetype) && !one.isTab && !isRoot(one));
   const links = [...more, ...(settings ? [settings] : [])];
-  return {
-    path: fileOf(screen),
-    content: lines(
-      `import { Profile } from "${root}components/profile";
-
-export default function ProfileScreen() {
-  return (
-    <Profile
-      title={${literal(screen.name)}}
-      kinds={${kindsOf(views)}}`,
-      login && `      signIn="${pathOf(login)}"`,
-      `      links={[
-${links.map((one) => `        { icon: ${literal(one.icon ?? 'sparkles-outline')}, label: ${literal(one.name)}, path: "${pathOf(one)}" },`).join('\n')}
-      ]}
-    />
-  );
-}
-`,
-    ),
-  };
+  return componentFile(screen, 'Profile', [
+    `title={${literal(screen.name)}}`,
+    `kinds={${kindsOf(entityViews(stage.plan))}}`,
+    login && `signIn="${pathOf(login)}"`,
+    `links={[\n${links.map((one) => `        ${linkTo(one)}\n`).join('')}      ]}`,
+  ]);
 };
 
 /** Dark mode, a fresh start, and plainly what this first version does not do. */
@@ -108,13 +92,7 @@ export default function WelcomeScreen() {
 /** A sign-in that checks what is typed, sends nothing, and says so. */
 export const loginFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const profile = screenOf(stage, 'profile');
-  return {
-    path: fileOf(screen),
-    content: `import { SignIn } from "${rootFrom(screen)}components/sign-in";
-
-export default function SignInScreen() {
-  return <SignIn title={${literal(screen.name)}} backTo="${profile ? pathOf(profile) : '/'}" />;
-}
-`,
-  };
+  return componentFile(screen, 'SignIn', [
+    `title={${literal(screen.name)}} backTo="${profile ? pathOf(profile) : '/'}"`,
+  ]);
 };

@@ -1,96 +1,75 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { EntityPlan, ScreenPlan } from '../../generation/plan.js';
 import { daysFromSampleDay } from '../sample-values.js';
-import { fileOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
-import { entityViews, type EntityView } from './entity-view.js';
-import { framedFile, frameOf } from './frame.js';
+import { pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { entityViews, fieldOfType, viewAt, type EntityView } from './entity-view.js';
+import { componentFile, framedFile, frameOf } from './frame.js';
 import { lines, literal } from './source-text.js';
 
 /** All records of an entity: rows with search and filter, pictures, or posts. */
-export const listFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
+export const listFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const { root, attributes, imports } = frameOf(stage, screen);
+  const view = viewAt(stage.plan, screen);
   const isFeed = screen.archetype === 'feed';
-  const component = isFeed ? 'RecordFeed' : 'RecordList';
   const sells = screen.archetype === 'catalog' && screenOf(stage, 'cart', view.entity) !== undefined;
-  return {
-    path: fileOf(screen),
-    content: lines(
-      sells && `import { CartButton } from "${root}components/cart-button";`,
-      ...imports,
-      `import { ${component} } from "${root}components/${isFeed ? 'record-feed' : 'record-list'}";
-
-export default function ${view.type}ListScreen() {
-  return (
-    <${component}
-      kind="${view.collection}"`,
-      !isFeed && `      look="${screen.archetype === 'catalog' ? 'pictures' : 'rows'}"`,
+  return componentFile(
+    screen,
+    isFeed ? 'RecordFeed' : 'RecordList',
+    [
+      `kind="${view.collection}"`,
+      !isFeed && `look="${screen.archetype === 'catalog' ? 'pictures' : 'rows'}"`,
       attributes,
-      sells && '      action={(record) => <CartButton id={record.id} />}',
-      `    />
+      sells && 'action={(record) => <CartButton id={record.id} />}',
+    ],
+    [sells && cartButton(root), ...imports],
   );
-}
-`,
-    ),
-  };
 };
 
 /** Everything about one record. */
-export const detailFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile => {
-  const root = rootFrom(screen);
-  const isPictured = isOneOf(stage, view.entity, 'catalog', 'feed');
-  const sells = screenOf(stage, 'cart', view.entity) !== undefined;
-  return {
-    path: fileOf(screen),
-    content: lines(
-      sells && `import { CartButton } from "${root}components/cart-button";`,
-      `import { RecordDetails } from "${root}components/record-details";
-
-export default function ${view.type}DetailScreen() {
-  return <RecordDetails kind="${view.collection}"${isPictured ? ' isPictured' : ''}${sells ? ' action={(record) => <CartButton id={record.id} isLarge />}' : ''} />;
-}
-`,
-    ),
-  };
+export const detailFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
+  const { entity, collection } = viewAt(stage.plan, screen);
+  const sells = screenOf(stage, 'cart', entity) !== undefined;
+  return componentFile(
+    screen,
+    'RecordDetails',
+    [
+      `kind="${collection}"`,
+      isOneOf(stage, entity, 'catalog', 'feed') && 'isPictured',
+      sells && 'action={(record) => <CartButton id={record.id} isLarge />}',
+    ],
+    [sells && cartButton(rootFrom(screen))],
+  );
 };
 
-/** Adds a record, or edits the one whose id stands in the address. */
-export const formFile = (screen: ScreenPlan, view: EntityView): SourceFile => ({
-  path: fileOf(screen),
-  content: `import { RecordForm } from "${rootFrom(screen)}components/record-form";
+const cartButton = (root: string): string => `import { CartButton } from "${root}components/cart-button";`;
 
-export default function ${view.type}FormScreen() {
-  return <RecordForm kind="${view.collection}" />;
-}
-`,
-});
+/** Adds a record, or edits the one whose id stands in the address. */
+export const formFile = ({ plan }: AppStage, screen: ScreenPlan): SourceFile =>
+  componentFile(screen, 'RecordForm', [`kind="${viewAt(plan, screen).collection}"`]);
+
+/** One conversation: bubbles, a field to write in, and canned answers. */
+export const chatFile = ({ plan }: AppStage, screen: ScreenPlan): SourceFile => {
+  const { entity, collection } = viewAt(plan, screen);
+  const last = fieldOfType(entity, ['longtext']);
+  return componentFile(screen, 'Chat', [`kind="${collection}"`, last && `last="${last.name}"`]);
+};
 
 /** A month with a dot on each day that has records. */
 export const calendarFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const dated = entityViews(stage.plan).filter(({ date }) => date !== undefined);
   const first = dated.filter(({ entity }) => entity.name === screen.entity);
-  return framedFile(stage, screen, {
-    name: 'CalendarScreen',
-    components: { 'record-calendar': 'RecordCalendar' },
-    content: `      <RecordCalendar kinds={${kindsOf([...first, ...dated.filter((view) => !first.includes(view))])}} />`,
-  });
+  const kinds = kindsOf([...first, ...dated.filter((view) => !first.includes(view))]);
+  return framedFile(stage, screen, ['RecordCalendar'], `      <RecordCalendar kinds={${kinds}} />`);
 };
 
 /** A drawn map whose pins open records. */
-export const mapFile = (stage: AppStage, screen: ScreenPlan, view: EntityView): SourceFile =>
-  framedFile(stage, screen, {
-    name: 'MapScreen',
-    components: { 'record-map': 'RecordMap' },
-    content: `      <RecordMap kind="${view.collection}" />`,
-  });
+export const mapFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
+  framedFile(stage, screen, ['RecordMap'], `      <RecordMap kind="${viewAt(stage.plan, screen).collection}" />`);
 
 /** Everything marked as a favourite. */
 export const favouritesFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const marked = entityViews(stage.plan).filter(({ entity }) => entity.fields.some(({ name }) => name === 'favourite'));
-  return framedFile(stage, screen, {
-    name: 'FavouritesScreen',
-    components: { 'record-favourites': 'RecordFavourites' },
-    content: `      <RecordFavourites kinds={${kindsOf(marked)}} />`,
-  });
+  return framedFile(stage, screen, ['RecordFavourites'], `      <RecordFavourites kinds={${kindsOf(marked)}} />`);
 };
 
 /** Fields by which a chart can group records. */
@@ -104,16 +83,17 @@ export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile =
   );
   const dated = views.filter(({ date }) => date !== undefined).slice(0, 2);
   const charted = views.filter(({ entity }) => entity.fields.some(({ type }) => GROUPING.has(type)));
-  return framedFile(stage, screen, {
-    name: 'DashboardScreen',
-    components: {
-      columns: 'Columns',
-      'figure-tiles': 'FigureTiles',
-      ...(dated.length > 0 && { 'days-card': 'DaysCard' }),
-      ...(ringed.length > 0 && { 'ring-row': 'RingRow' }),
-      ...(charted.length > 0 && { 'chart-card': 'ChartCard' }),
-    },
-    content: lines(
+  return framedFile(
+    stage,
+    screen,
+    [
+      'Columns',
+      'FigureTiles',
+      dated.length > 0 && 'DaysCard',
+      ringed.length > 0 && 'RingRow',
+      charted.length > 0 && 'ChartCard',
+    ],
+    lines(
       '      <Columns>',
       ringed.length > 0 && `        <RingRow kinds={${kindsOf(ringed.slice(0, 3))}} />`,
       `        <FigureTiles kinds={${kindsOf(views)}} figures={2} />`,
@@ -121,7 +101,7 @@ export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile =
       charted.length > 0 && `        <ChartCard kinds={${kindsOf(charted)}} />`,
       '      </Columns>',
     ),
-  });
+  );
 };
 
 /** The app's name, what is next, what the app can do, its figures and latest records. */
@@ -132,20 +112,21 @@ export const homeFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
     .slice(0, 4);
   const insight = first && insightOf(first);
-  return framedFile(stage, screen, {
-    name: 'HomeScreen',
-    components: {
-      columns: 'Columns',
-      ...(first && { 'next-card': 'NextCard', 'figure-tiles': 'FigureTiles', 'latest-card': 'LatestCard' }),
-      ...(shortcuts.length > 0 && { shortcuts: 'Shortcuts' }),
-      ...(insight === 'days' && { 'days-card': 'DaysCard' }),
-      ...(insight === 'shares' && { 'shares-card': 'SharesCard' }),
-    },
-    content: lines(
+  return framedFile(
+    stage,
+    screen,
+    [
+      'Columns',
+      ...(first ? ['NextCard', 'FigureTiles', 'LatestCard'] : []),
+      shortcuts.length > 0 && 'Shortcuts',
+      insight === 'days' && 'DaysCard',
+      insight === 'shares' && 'SharesCard',
+    ],
+    lines(
       '      <Columns>',
       first && `        <NextCard kinds={${kindsOf(isOneOf(stage, first.entity, 'catalog') ? [first] : views)}} />`,
       shortcuts.length > 0 &&
-        `        <Shortcuts\n          items={[\n${shortcuts.map((one) => shortcut(one)).join('\n')}\n          ]}\n        />`,
+        `        <Shortcuts\n          items={[\n${shortcuts.map((one) => `            ${linkTo(one)}`).join('\n')}\n          ]}\n        />`,
       ...views.slice(0, 1).map((view) => latest(stage, view, 4)),
       first && `        <FigureTiles kinds={${kindsOf(views.slice(0, 4))}} />`,
       insight === 'days' && first && `        <DaysCard kind="${first.collection}" />`,
@@ -153,7 +134,7 @@ export const homeFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
       ...views.slice(1, 3).map((view) => latest(stage, view, 3)),
       '      </Columns>',
     ),
-  });
+  );
 };
 
 const latest = (stage: AppStage, { entity, collection }: EntityView, count: number): string => {
@@ -161,8 +142,9 @@ const latest = (stage: AppStage, { entity, collection }: EntityView, count: numb
   return `        <LatestCard kind="${collection}" count={${isPictured ? 6 : count}}${isPictured ? ' isPictured' : ''} />`;
 };
 
-const shortcut = (screen: ScreenPlan): string =>
-  `            { icon: ${literal(screen.icon ?? 'sparkles-outline')}, label: ${literal(screen.name)}, path: "${pathOf(screen)}" },`;
+/** A screen as one can go there. */
+export const linkTo = (screen: ScreenPlan): string =>
+  `{ icon: ${literal(screen.icon ?? 'sparkles-outline')}, label: ${literal(screen.name)}, path: "${pathOf(screen)}" },`;
 
 /** What the home screen shows besides its figures: the last days where something adds up, or how many records each choice has. */
 const insightOf = ({ entity, date, choice }: EntityView): 'days' | 'shares' | undefined => {

@@ -1,10 +1,9 @@
 import type { SourceFile } from '../../generation/app-files.js';
-import type { ScreenPlan } from '../../generation/plan.js';
+import type { Archetype, ScreenPlan } from '../../generation/plan.js';
 import type { AppStage } from './app-stage.js';
 import { cartFile, cartLibrary, checkoutFile } from './cart-files.js';
-import { chatFile } from './chat-file.js';
 import { artworkComponent } from './components/artwork-component.js';
-import { entityViews, type EntityView } from './entity-view.js';
+import { entityViews } from './entity-view.js';
 import { functionFile } from './functions/functions.js';
 import { timerFile } from './functions/timer.js';
 import { notFoundFile, rootLayoutFile, tabsLayoutFile } from './layout-files.js';
@@ -15,6 +14,7 @@ import { numbersFile } from './lib/numbers-file.js';
 import { samplesFile } from './lib/samples-file.js';
 import { storeFile } from './lib/store-file.js';
 import { themeFile } from './lib/theme-file.js';
+import { unitsFile } from './lib/units-file.js';
 import { wordsFile } from './lib/words-file.js';
 import { loginFile, onboardingFile, profileFile, settingsFile } from './person-files.js';
 import { onlyReached } from './reached-files.js';
@@ -36,7 +36,7 @@ export const everyPath = (stage: AppStage): readonly string[] => everyFile(stage
 const everyFile = (stage: AppStage): readonly SourceFile[] => [
   rootLayoutFile(stage),
   tabsLayoutFile(stage),
-  ...stage.screens.map((screen) => screenFile(stage, screen)),
+  ...stage.screens.map((screen) => SCREENS[screen.archetype](stage, screen)),
   ...(stage.isFinished ? [notFoundFile()] : []),
   modelFile(stage),
   samplesFile(stage),
@@ -45,58 +45,34 @@ const everyFile = (stage: AppStage): readonly SourceFile[] => [
   themeFile(stage),
   wordsFile(stage),
   numbersFile(stage),
+  unitsFile(),
   artworkComponent(stage.plan.seed),
   ...cartLibraries(stage),
   ...formerFiles(stage.plan),
   ...SHARED_FILES,
 ];
 
-const screenFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const view = (): EntityView => viewAt(stage, screen);
-  switch (screen.archetype) {
-    case 'home':
-      return record.homeFile(stage, screen);
-    case 'list':
-    case 'catalog':
-    case 'feed':
-      return record.listFile(stage, screen, view());
-    case 'detail':
-      return record.detailFile(stage, screen, view());
-    case 'form':
-      return record.formFile(screen, view());
-    case 'chat':
-      return chatFile(screen, view());
-    case 'cart':
-      return cartFile(stage, screen, view());
-    case 'checkout':
-      return checkoutFile(stage, screen);
-    case 'calendar':
-      return record.calendarFile(stage, screen);
-    case 'map':
-      return record.mapFile(stage, screen, view());
-    case 'dashboard':
-      return record.dashboardFile(stage, screen);
-    case 'timer':
-      return timerFile(stage, screen);
-    case 'favourites':
-      return record.favouritesFile(stage, screen);
-    case 'onboarding':
-      return onboardingFile(stage, screen);
-    case 'login':
-      return loginFile(stage, screen);
-    case 'profile':
-      return profileFile(stage, screen);
-    case 'settings':
-      return settingsFile(stage, screen);
-    case 'function':
-      return functionFile(stage, screen);
-  }
-};
-
-const viewAt = ({ plan }: AppStage, { name, entity }: ScreenPlan): EntityView => {
-  const found = entityViews(plan).find((view) => view.entity.name === entity);
-  if (!found) throw new Error(`The screen ${name} is about an entity the plan lacks: ${entity ?? 'none'}`);
-  return found;
+/** What draws a screen of each archetype. */
+const SCREENS: Readonly<Record<Archetype, (stage: AppStage, screen: ScreenPlan) => SourceFile>> = {
+  home: record.homeFile,
+  list: record.listFile,
+  catalog: record.listFile,
+  feed: record.listFile,
+  detail: record.detailFile,
+  form: record.formFile,
+  chat: record.chatFile,
+  cart: cartFile,
+  checkout: checkoutFile,
+  calendar: record.calendarFile,
+  map: record.mapFile,
+  dashboard: record.dashboardFile,
+  timer: timerFile,
+  favourites: record.favouritesFile,
+  onboarding: onboardingFile,
+  login: loginFile,
+  profile: profileFile,
+  settings: settingsFile,
+  function: functionFile,
 };
 
 const cartLibraries = ({ plan }: AppStage): readonly SourceFile[] => {

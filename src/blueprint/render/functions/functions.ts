@@ -9,28 +9,19 @@ import table from './calls.json' with { type: 'json' };
 
 /** A screen that does something: one component, told which records and which of their fields it works with. */
 export const functionFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const { file, component, props } = screen.function ? callOf(stage.plan, screen.function) : NOTHING;
+  const { component, props } = screen.function ? callOf(stage.plan, screen.function) : NOTHING;
   const attributes = Object.entries(props)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}={${typeof value === 'string' ? literal(value) : JSON.stringify(value)}}`);
-  return framedFile(stage, screen, {
-    name: 'FunctionScreen',
-    components: { [file]: component },
-    content: `      <${component}${attributes.join('')} />`,
-  });
+  return framedFile(stage, screen, [component], `      <${component}${attributes.join('')} />`);
 };
 
 interface Call {
   readonly component: string;
   readonly props: Readonly<Record<string, unknown>>;
-  readonly file: string;
 }
 
-const call = (
-  component: string,
-  props: Call['props'] = {},
-  file = component.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase(),
-): Call => ({ component, props, file });
+const call = (component: string, props: Call['props'] = {}): Call => ({ component, props });
 
 const NOTHING = call('Reading', { sections: [] });
 
@@ -85,17 +76,16 @@ const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
     case 'memory':
       return call('Memory', { pairs: Math.min(12, Math.max(2, wanted.pairs)) });
     default: {
-      const { component, file, needs, props }: CallTable = CALLS[wanted.kind];
+      const { component, needs, props }: CallTable = CALLS[wanted.kind];
       const told = (what: string): unknown => toldOf(what, wanted, view);
       if (needs !== undefined) told(needs);
-      return call(component, Object.fromEntries(Object.entries(props).map(([name, what]) => [name, told(what)])), file);
+      return call(component, Object.fromEntries(Object.entries(props).map(([name, what]) => [name, told(what)])));
     }
   }
 };
 
 interface CallTable {
   readonly component: string;
-  readonly file?: string;
   /** What must be there although the component is not told. */
   readonly needs?: string;
   /** Each as `what of`: `kind cards`, the plan's `own size`, the first `money` field of `expenses`, `list?` if there is one, a `link expenses people`. */

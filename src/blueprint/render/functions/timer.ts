@@ -5,12 +5,12 @@ import { entityViews, fieldOfType } from '../entity-view.js';
 import { framedFile } from '../frame.js';
 import { literal } from '../source-text.js';
 
-const COMPONENTS: Readonly<Record<TimerKind, readonly [file: string, name: string]>> = {
-  chess: ['chess-clock', 'ChessClock'],
-  interval: ['interval-timer', 'IntervalTimer'],
-  stopwatch: ['stopwatch', 'Stopwatch'],
-  countdown: ['countdown', 'Countdown'],
-  log: ['log-timer', 'LogTimer'],
+const COMPONENTS: Readonly<Record<TimerKind, string>> = {
+  chess: 'ChessClock',
+  interval: 'IntervalTimer',
+  stopwatch: 'Stopwatch',
+  countdown: 'Countdown',
+  log: 'LogTimer',
 };
 
 /** A clock; what it measured can be kept in the entity that the screen names. */
@@ -18,7 +18,7 @@ export const timerFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const log = entityViews(stage.plan).find(({ entity }) => entity.name === screen.entity);
   const minutes = log?.entity.fields.find(({ unit, type }) => type === 'number' && unit?.startsWith('min'));
   const wanted = screen.timer ?? 'interval';
-  const [file, name] = COMPONENTS[wanted === 'log' && !minutes ? 'stopwatch' : wanted];
+  const name = COMPONENTS[wanted === 'log' && !minutes ? 'stopwatch' : wanted];
   const fields = log && {
     kind: log.collection,
     title: log.title.name,
@@ -31,9 +31,5 @@ export const timerFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
     value === undefined ? [] : [`${key}: ${literal(value)}`],
   );
   const keeps = minutes !== undefined && wanted !== 'chess';
-  return framedFile(stage, screen, {
-    name: 'TimerScreen',
-    components: { [file]: name },
-    content: `      <${name}${keeps ? ` log={{ ${props.join(', ')} }}` : ''} />`,
-  });
+  return framedFile(stage, screen, [name], `      <${name}${keeps ? ` log={{ ${props.join(', ')} }}` : ''} />`);
 };

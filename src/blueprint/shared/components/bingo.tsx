@@ -63,10 +63,10 @@ export function Bingo({ size, kind }: { size: number; kind?: KindName }) {
           </View>
         ))}
       </View>
-      <View style={styles.grid}>
+      <>
         <ResultCard label={won > 0 ? say("bingo") : say("crossOff")} value={say("rows", { n: won })} />
         <Button icon="refresh-outline" label={say("newCard")} onPress={renew} />
-      </View>
+      </>
     </Columns>
   );
 }

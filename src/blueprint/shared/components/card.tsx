@@ -36,5 +36,5 @@ const createStyles = (theme: Theme) =>
       padding: SPACE.m,
       gap: SPACE.s,
     },
-    top: { minHeight: 28 },
+    top: { flexWrap: "wrap", minHeight: 28 },
   });

@@ -77,7 +77,7 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
           {cells}
         </View>
       )}
-      <View style={styles.side}>
+      <>
         {rules === "dodge" && (
           <ButtonRow>
             <Button icon="arrow-back" label={say("toLeft")} tone="quiet" onPress={() => setGame(moved(game, -1))} />
@@ -93,7 +93,7 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
             { label: say("best"), value: say("points", { n: best ?? 0 }) },
           ]}
         />
-      </View>
+      </>
       {scores !== undefined && <ScoreBoard kind={scores} count={8} />}
     </Columns>
   );
@@ -112,5 +112,4 @@ const createStyles = (theme: Theme) =>
     },
     hole: { height: 88, borderRadius: RADIUS.l },
     own: { backgroundColor: theme.primary },
-    side: { gap: SPACE.m },
   });

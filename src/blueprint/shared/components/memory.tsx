@@ -1,10 +1,10 @@
 import { Ionicons } from "@expo/vector-icons";
 import { useState } from "react";
-import { StyleSheet, View } from "react-native";
+import { StyleSheet } from "react-native";
 
 import { setMark, useMarks } from "../lib/marks";
 import { shuffled } from "../lib/scores";
-import { CENTRED, type IconName, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { CENTRED, type IconName, type Theme, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Columns } from "./columns";
@@ -60,14 +60,14 @@ export function Memory({ pairs }: { pairs: number }) {
           );
         })}
       </Row>
-      <View style={styles.side}>
+      <>
         <ResultCard
           label={isDone ? say("allFound") : say("pairsFound", { found: found.length, all: glyphs.length })}
           value={say("moves", { n: moves })}
           lines={best === undefined ? [] : [{ label: say("best"), value: say("moves", { n: best }) }]}
         />
         <Button icon="refresh-outline" label={say("newGame")} onPress={restart} />
-      </View>
+      </>
     </Columns>
   );
 }
@@ -83,5 +83,4 @@ const createStyles = (theme: Theme) =>
       backgroundColor: theme.primary,
     },
     open: { backgroundColor: theme.tint },
-    side: { gap: SPACE.m },
   });

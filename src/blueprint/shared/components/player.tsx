@@ -102,5 +102,5 @@ export function Player({ kind, minutes }: { kind: KindName; minutes?: string }) 
 }
 
 const styles = StyleSheet.create({
-  buttons: { gap: 0 },
+  buttons: { flexWrap: "wrap", gap: 0 },
 });

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text } from "react-native";
 
 import { workOut } from "../lib/arithmetic";
 import { addMark, removeMark, useMarks } from "../lib/marks";
 import { formatNumber } from "../lib/numbers";
-import { CENTRED, outlined, RADIUS, SPACE, type Theme, useStyles } from "../lib/theme";
+import { CENTRED, outlined, RADIUS, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -20,7 +20,6 @@ const OPERATORS = "÷×-+=";
 
 /** The keys of a pocket calculator, and what was worked out before. */
 export function PocketCalculator() {
-  const styles = useStyles(createStyles);
   const [written, setWritten] = useState("");
   const earlier = useMarks("sum");
   const result = workOut(written);
@@ -33,7 +32,7 @@ export function PocketCalculator() {
   };
   return (
     <Columns>
-      <View style={styles.all}>
+      <>
         <ResultCard label={written || " "} value={result === undefined ? (written === "" ? "0" : "…") : formatNumber(result, "", 8)} />
         <Row>
           <Key label="C" name={say("clear")} isStrong onPress={() => setWritten("")} />
@@ -42,7 +41,7 @@ export function PocketCalculator() {
             <Key key={key} label={key} name={key} isStrong={OPERATORS.includes(key)} onPress={() => press(key)} />
           ))}
         </Row>
-      </View>
+      </>
       <Card heading={say("before")}>
         {earlier.length === 0 && <Words>{say("nothingYet")}</Words>}
         {earlier.slice(0, 8).map((sum) => (
@@ -73,7 +72,6 @@ function Key({ label, name, isStrong, onPress }: KeyProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    all: { gap: SPACE.m },
     key: {
       ...outlined(theme),
       flexGrow: 1,

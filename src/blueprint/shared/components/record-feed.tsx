@@ -27,7 +27,7 @@ interface RecordFeedProps {
 /** Posts one below the other: who, when, a picture, the words, and a like that counts. */
 export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
   const styles = useStyles(createStyles);
-  const { icon, noun, nouns, form } = KINDS[kind];
+  const { icon, nouns } = KINDS[kind];
   return (
     <Screen
       title={title}
@@ -35,7 +35,7 @@ export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
       scrolls={false}
       actions={
         <>
-          {form !== undefined && <IconButton icon="add" label={say("add", { noun })} tone="primary" onPress={() => openScreen(form)} />}
+          <AddButton kind={kind} isIcon />
           {actions}
         </>
       }

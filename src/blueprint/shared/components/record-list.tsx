@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { FlatList, StyleSheet, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
-import { openScreen, type Path } from "../lib/navigation";
+import type { Path } from "../lib/navigation";
 import { type AnyRecord, fieldOf, inOrder, isFound, titleOf, useRecords } from "../lib/records";
 import { removeRecord } from "../lib/store";
 import { RADIUS, raised, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
@@ -39,7 +39,7 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<string>();
   const [doomed, setDoomed] = useState<AnyRecord>();
-  const { icon, noun, nouns, label, form } = KINDS[kind];
+  const { icon, noun, nouns, label } = KINDS[kind];
   const choice = fieldOf(kind, "choice");
   const shown = inOrder(kind, records).filter(
     (record) => (filter === undefined || choice === undefined || record[choice.name] === filter) && isFound(kind, record, search.trim()),
@@ -52,7 +52,7 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
       scrolls={false}
       actions={
         <>
-          {form !== undefined && <IconButton icon="add" label={say("add", { noun })} tone="primary" onPress={() => openScreen(form)} />}
+          <AddButton kind={kind} isIcon />
           {actions}
         </>
       }

@@ -65,7 +65,7 @@ export function Rounds({ title, deal, scores, children }: RoundsProps) {
   if (round === undefined) {
     return (
       <Columns>
-        <View style={styles.all}>
+        <>
           {isOver ? (
             <ResultCard
               label={say("yourScore")}
@@ -77,7 +77,7 @@ export function Rounds({ title, deal, scores, children }: RoundsProps) {
           )}
           <Button icon="play" label={say(isOver ? "playAgain" : "start")} onPress={start} />
           {children}
-        </View>
+        </>
         {scores !== undefined && <ScoreBoard kind={scores} count={8} />}
       </Columns>
     );
@@ -114,7 +114,6 @@ export function Rounds({ title, deal, scores, children }: RoundsProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    all: { gap: SPACE.m },
     answers: { gap: SPACE.s },
     verdict: { paddingTop: SPACE.s, fontSize: 16, lineHeight: 22, fontWeight: "700", color: theme.primary },
     wrong: { color: theme.danger },

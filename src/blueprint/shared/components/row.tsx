@@ -4,7 +4,7 @@ import { type StyleProp, StyleSheet, View, type ViewStyle } from "react-native";
 import { SPACE } from "../lib/theme";
 
 interface RowProps {
-  /** Puts the first child at the start and the last at the end. */
+  /** One line, from one end to the other. */
   isApart?: boolean;
   style?: StyleProp<ViewStyle>;
   children: ReactNode;
@@ -17,5 +17,5 @@ export function Row({ isApart = false, style, children }: RowProps) {
 
 const styles = StyleSheet.create({
   row: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
-  apart: { justifyContent: "space-between" },
+  apart: { flexWrap: "nowrap", justifyContent: "space-between" },
 });

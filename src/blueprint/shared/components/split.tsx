@@ -4,7 +4,7 @@ import { balancesOf, type Debt, debtsOf } from "../lib/debts";
 import { type KindName, KINDS } from "../lib/kinds";
 import { formatMoney } from "../lib/numbers";
 import { addNew, ofToday, textsOf, titleOf, useRecords } from "../lib/records";
-import { SPACE, type Theme, useStyles } from "../lib/theme";
+import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { AddButton } from "./add-button";
 import { Avatar } from "./avatar";
@@ -70,10 +70,10 @@ export function Split({ people, expenses, amount, payer, among }: SplitProps) {
           </View>
         ))}
       </Card>
-      <View style={styles.all}>
+      <>
         <AddButton kind={expenses} />
         <LatestCard kind={expenses} count={5} />
-      </View>
+      </>
     </Columns>
   );
 }
@@ -84,7 +84,6 @@ function signed(cents: number): string {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    all: { gap: SPACE.m },
     debt: { minHeight: 56, flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: 12 },
     texts: { flex: 1, minWidth: 120 },
     names: { fontSize: 15, lineHeight: 20, color: theme.text },

@@ -9,7 +9,6 @@ interface TextFieldProps extends FieldProps {
   onChange: (value: string) => void;
   /** What Enter does. */
   onSubmit?: () => void;
-  onBlur?: () => void;
   isLong?: boolean;
   isNumeric?: boolean;
   /** Hides what is typed. */
@@ -25,7 +24,6 @@ export function TextField({
   value,
   onChange,
   onSubmit,
-  onBlur,
   isLong = false,
   isNumeric = false,
   isSecret = false,
@@ -46,10 +44,7 @@ export function TextField({
           onSubmitEditing={onSubmit}
           submitBehavior={isLong ? "newline" : onSubmit === undefined ? "blurAndSubmit" : "submit"}
           onFocus={() => setIsFocused(true)}
-          onBlur={() => {
-            setIsFocused(false);
-            onBlur?.();
-          }}
+          onBlur={() => setIsFocused(false)}
           multiline={isLong}
           secureTextEntry={isSecret}
           inputMode={isNumeric ? "decimal" : "text"}
