@@ -3,6 +3,7 @@ import { differenceCiede2000 } from 'culori';
 import type { AppPlan } from '../../src/generation/plan.js';
 import fifth from './fifth-lot.json' with { type: 'json' };
 import fourth from './fourth-lot.json' with { type: 'json' };
+import sixth from './sixth-lot.json' with { type: 'json' };
 import table from './further-prompts.json' with { type: 'json' };
 import third from './third-lot.json' with { type: 'json' };
 
@@ -37,6 +38,9 @@ export const FOURTH_LOT: readonly Expected[] = fourth;
 
 /** Twenty more, drawn and expected by somebody who had not read the rules, after the fourth lot had served to mend them. */
 export const FIFTH_LOT: readonly Expected[] = fifth;
+
+/** Twenty more, twelve of them from WebGen-Bench’s test part, drawn and expected like the fifth lot. */
+export const SIXTH_LOT: readonly Expected[] = sixth;
 
 /** How a plan compares with the expectations. */
 export interface Judgement {

@@ -1,8 +1,16 @@
-/** `npm run judge [-- held-out|third-lot|fourth-lot|fifth-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
+/** `npm run judge [-- held-out|third-lot|fourth-lot|fifth-lot|sixth-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
 import process from 'node:process';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
-import { type Expected, FIFTH_LOT, FOURTH_LOT, FURTHER_PROMPTS, judge, THIRD_LOT } from '../support/judged-plan.js';
+import {
+  type Expected,
+  FIFTH_LOT,
+  FOURTH_LOT,
+  FURTHER_PROMPTS,
+  judge,
+  SIXTH_LOT,
+  THIRD_LOT,
+} from '../support/judged-plan.js';
 
 const [, , lot] = process.argv;
 const tell = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -11,6 +19,7 @@ const lots: Readonly<Record<string, readonly Expected[]>> = {
   'third-lot': THIRD_LOT,
   'fourth-lot': FOURTH_LOT,
   'fifth-lot': FIFTH_LOT,
+  'sixth-lot': SIXTH_LOT,
 };
 const judged = (lots[lot ?? ''] ?? further).map((expected) => {
   const plan = planApp({ prompt: expected.prompt });
