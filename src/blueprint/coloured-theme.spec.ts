@@ -50,6 +50,8 @@ describe('the colours a prompt names', () => {
       { background: '#fff5ee', primary: '#dc143c' },
     ],
     ['notes, background rgb(16, 32, 48), components using gold', { background: '#102030', primary: '#ffd700' }],
+    ['A wedding planner. Use sage green and ivory.', { background: '#fffff0', primary: '#3f9c7d' }],
+    ['light brown theme', { primary: '#ddaeae' }],
     ['Notes, black with gold accents', { background: '#0b0b0d', primary: '#ffd700' }],
     ['Recettes. Couleurs : bleu marine et blanc', { background: '#ffffff', primary: '#000080' }],
     ['Rezepte, Farben: creme und weinrot', { background: '#f3eadb', primary: '#7d1f3c' }],

@@ -31,7 +31,12 @@ export const extraScreens = (
   return [
     ...filled,
     ...(!hasLog && (wants('timer') || opensOn === 'timer')
-      ? [about({ ...SCREENS.timer, name: timerWords.names[timer], timer }, timer === 'chess' ? undefined : logged)]
+      ? [
+          about(
+            { ...SCREENS.timer, name: timerWords.names[timer], tab: 'Timer', timer },
+            timer === 'chess' ? undefined : logged,
+          ),
+        ]
       : []),
     ...(ware && (wants('cart') || wants('checkout')) ? [about(SCREENS.cart, ware), about(SCREENS.checkout, ware)] : []),
     ...(dated && wants('calendar') ? [about(SCREENS.calendar, dated)] : []),

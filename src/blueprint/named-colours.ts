@@ -106,11 +106,16 @@ const colourCalled = (name: string): string | undefined => {
   return OWN.get(name) ?? THINGS_TOO.get(name) ?? (Object.hasOwn(colorsNamed, css) ? formatHex(parse(css)) : undefined);
 };
 
+const BASIC = /^(?:green|blue|red|pink|yellow|orange|brown|purple|gr[ae]y|white|black)$/;
+
 /** `pale rose`, `dark moss green`: another shade of a colour that has a name. */
 const shadeOf = (words: string): string | undefined => {
   const [before = '', behind = ''] = words.split(/[ -](.*)/);
   // Lemon mist is a light lemon.
   const [first, second] = /^(?:mist|haze|whisper|tint)$/.test(behind) ? ['light', before] : [before, behind];
+  // Sage green is sage.
+  const pair = BASIC.test(behind) ? colourCalled(before) : undefined;
+  if (pair !== undefined) return pair;
   const shade = SHADES.find(([name]) => name.test(first));
   const colour = shade && colourCalled(second);
   if (!shade || colour === undefined) return undefined;

@@ -25,6 +25,11 @@ function Tiles({ kind, figures }: { kind: KindName; figures: number }) {
   const summed = fields.filter(({ summary }) => summary !== undefined).slice(0, figures);
   const value = ({ name, summary }: Field) =>
     records.reduce((sum, record) => sum + Number(record[name]), 0) / (summary === "average" ? Math.max(1, records.length) : 1);
+  // A total is no "Total: Total".
+  const told = ({ summary, label }: Field) => {
+    const text = say(summary === "average" ? "average" : "total", { what: label });
+    return new Set(text.split(/\s?: /)).size === 1 ? label : text;
+  };
   return (
     <>
       <StatTile icon={icon} value={String(records.length)} label={plural} onPress={list === undefined ? undefined : () => openScreen(list)} />
@@ -33,7 +38,7 @@ function Tiles({ kind, figures }: { kind: KindName; figures: number }) {
           key={field.name}
           icon={field.type === "money" ? "cash-outline" : "trending-up-outline"}
           value={valueText(field, field.type === "money" ? value(field) : Math.round(10 * value(field)) / 10)}
-          label={say(field.summary === "average" ? "average" : "total", { what: field.label })}
+          label={told(field)}
         />
       ))}
     </>
