@@ -3,11 +3,12 @@ import { type GestureResponderEvent, StyleSheet, View } from "react-native";
 import Svg, { Path } from "react-native-svg";
 
 import { addMark, removeMark, useMarks } from "../lib/marks";
-import { RADIUS, SPACE, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, type Theme, TOUCH, useStyles, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { ButtonRow } from "./button-row";
 import { Press } from "./press";
+import { Row } from "./row";
 import { Stepper } from "./stepper";
 
 const COLOURS = ["#111827", "#dc2626", "#ea580c", "#16a34a", "#2563eb", "#9333ea", "#ffffff"];
@@ -46,7 +47,7 @@ export function Drawing() {
           {line !== "" && <Path d={line} stroke={colour} strokeWidth={width} fill="none" strokeLinecap="round" strokeLinejoin="round" />}
         </Svg>
       </View>
-      <View accessibilityRole="radiogroup" accessibilityLabel={say("colour")} style={styles.colours}>
+      <Row accessibilityRole="radiogroup" accessibilityLabel={say("colour")}>
         {[theme.primary, ...COLOURS].map((one) => (
           <Press
             key={one}
@@ -57,7 +58,7 @@ export function Drawing() {
             style={[styles.colour, { backgroundColor: one }, one === colour && styles.chosen]}
           />
         ))}
-      </View>
+      </Row>
       <Stepper label={say("penWidth")} value={width} min={2} max={40} step={2} onChange={setWidth} />
       <ButtonRow>
         <Button icon="arrow-undo-outline" label={say("undo")} tone="quiet" onPress={() => strokes[0] !== undefined && removeMark(strokes[0].id)} />
@@ -78,7 +79,6 @@ const createStyles = (theme: Theme) =>
       overflow: "hidden",
       touchAction: "none",
     } as object,
-    colours: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.s },
     colour: { width: TOUCH, height: TOUCH, borderRadius: RADIUS.round, borderWidth: 2, borderColor: theme.border },
     chosen: { borderColor: theme.text, borderWidth: 4 },
   });

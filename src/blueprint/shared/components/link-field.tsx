@@ -1,13 +1,12 @@
 import { useState } from "react";
-import { StyleSheet, View } from "react-native";
 
 import { type KindName, KINDS } from "../lib/kinds";
 import { openScreen } from "../lib/navigation";
 import { inOrder, isFound, titleOf, useRecords } from "../lib/records";
-import { SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Chip } from "./chip";
 import { type FieldProps, FormField } from "./form-field";
+import { Row } from "./row";
 import { SearchField } from "./search-field";
 import { Words } from "./words";
 
@@ -37,7 +36,7 @@ export function LinkField({ label, kind, value, onChange, isSeveral = false, ...
   return (
     <FormField label={label} {...field}>
       {records.length > SHOWN && <SearchField label={say("search", { nouns: KINDS[kind].nouns })} value={search} onChange={setSearch} />}
-      <View accessibilityRole={isSeveral ? undefined : "radiogroup"} accessibilityLabel={label} style={styles.choices}>
+      <Row accessibilityRole={isSeveral ? undefined : "radiogroup"} accessibilityLabel={label}>
         {shown.map((record) => (
           <Chip
             key={record.id}
@@ -49,11 +48,7 @@ export function LinkField({ label, kind, value, onChange, isSeveral = false, ...
         ))}
         {records.length === 0 && <Words>{say("nothingYet")}</Words>}
         {form !== undefined && <Chip label={"+ " + say("add", { noun })} role="button" isChosen={false} onPress={() => openScreen(form)} />}
-      </View>
+      </Row>
     </FormField>
   );
 }
-
-const styles = StyleSheet.create({
-  choices: { flexDirection: "row", flexWrap: "wrap", alignItems: "center", gap: SPACE.s },
-});

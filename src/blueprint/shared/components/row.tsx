@@ -1,18 +1,15 @@
-import type { ReactNode } from "react";
-import { type StyleProp, StyleSheet, View, type ViewStyle } from "react-native";
+import { StyleSheet, View, type ViewProps } from "react-native";
 
 import { SPACE } from "../lib/theme";
 
-interface RowProps {
+interface RowProps extends ViewProps {
   /** One line, from one end to the other. */
   isApart?: boolean;
-  style?: StyleProp<ViewStyle>;
-  children: ReactNode;
 }
 
 /** Its children side by side; in several lines where there is no room. */
-export function Row({ isApart = false, style, children }: RowProps) {
-  return <View style={[styles.row, isApart && styles.apart, style]}>{children}</View>;
+export function Row({ isApart = false, style, ...others }: RowProps) {
+  return <View style={[styles.row, isApart && styles.apart, style]} {...others} />;
 }
 
 const styles = StyleSheet.create({
