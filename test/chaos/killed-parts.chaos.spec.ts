@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { childrenOf } from '../support/child-processes.js';
 import { ProjectViewer } from '../support/follow-project.js';
 import { FIRST_PREVIEW_TIMEOUT_MS } from '../support/kit.js';
@@ -32,9 +33,16 @@ async function run(projectId: string, atSeq = 0, disturb: () => Promise<void> = 
 }
 
 async function killMetro(): Promise<void> {
-  const expo = await childrenOf(service.pid(), 'expo/bin/cli');
+  const expo = await previewProcesses();
   expect(expo).toHaveLength(1);
   for (const pid of expo) process.kill(pid, 'SIGKILL');
+}
+
+const previewProcesses = (): Promise<readonly number[]> => childrenOf(service.pid(), 'expo/bin/cli');
+
+/** A run may end before the preview process that was killed in it has been begun anew. */
+async function untilPreviewsRun(): Promise<void> {
+  while ((await previewProcesses()).length === 0) await sleep(50);
 }
 
 async function killPostgres(): Promise<void> {
@@ -49,6 +57,7 @@ describe.each([
   it.each([9, 40])(
     'behind event %i goes on by itself, and its viewer misses nothing',
     async (atSeq) => {
+      await untilPreviewsRun();
       const { end, seqs } = await run(`${what.replace(/\W/g, '-')}-${atSeq}`, atSeq, kill);
       expect(end).toMatchObject({ type: 'complete', data: { success: true, app_name: 'Saffron' } });
       expect(seqs).toEqual(seqs.map((_, index) => index + 1));
