@@ -41,9 +41,14 @@ export class FolderCheck {
     return this.checked;
   }
 
-  private async check(): Promise<void> {
-    const { projectId } = this.atAttach;
-    const files = await contentsOf(this.atAttach, this.blobs);
+  private check(): Promise<void> {
+    return this.bringTo(this.atAttach);
+  }
+
+  /** Makes the folder match a state of the project: what somebody wrote a moment ago may not be there yet. */
+  async bringTo(state: ProjectState): Promise<void> {
+    const { projectId } = state;
+    const files = await contentsOf(state, this.blobs);
     const { missing, changed } = await this.restorer.restore(projectId, files, { keepsOthers: true });
     const count = missing.length + changed.length;
     if (count > 0) this.logger.log(`Rebuilt ${count} of ${files.length} files of ${projectId} from the log.`);

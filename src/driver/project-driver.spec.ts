@@ -404,6 +404,23 @@ describe('an app that is to be shared', () => {
     expect(String((await blobs.get([file?.sha256 ?? '']))[0])).toBe('<html>');
   });
 
+  it('is exported with what was written right before it was asked for', async () => {
+    await start();
+    await driver().drive('demo', ended.signal);
+    const [ref] = await blobs.put([Buffer.from('export {}')]);
+    if (!ref) throw new Error('A blob store returns a ref for every content.');
+    const written = [{ path: 'app/new.tsx', ...ref }];
+    await send({ type: 'ChangeFiles', written, removed: [], authors: ['ada'], expected: { 'app/new.tsx': null } });
+    await send({ type: 'RequestShare' });
+    let atExport: readonly string[] = [];
+    exportSite = () => {
+      atExport = [...restored];
+      return Promise.resolve({ ...site, files: [] });
+    };
+    await driver().drive('demo', ended.signal);
+    expect(atExport.at(-1)).toContain('app/new.tsx');
+  });
+
   it('says why where it cannot be exported, and can be asked again', async () => {
     await share();
     exportSite = () => Promise.reject(Object.assign(new Error('no bundle'), { code: 'preview_broken' }));

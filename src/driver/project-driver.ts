@@ -121,9 +121,9 @@ class RunningWork {
   }
 
   private async runOnly(stages: readonly Stage[], mustExport: boolean): Promise<void> {
-    const { run } = this.by;
-    const wanted = new Map(stages.map((stage) => [`${run}/${stage}`, (): Work => this.workOf(stage)]));
-    if (mustExport) wanted.set(`${run}/site`, () => new SiteWork(this.session, this.exporter, this.blobs, this.by));
+    const { session, exporter, blobs, folder, by } = this;
+    const wanted = new Map(stages.map((stage) => [`${by.run}/${stage}`, (): Work => this.workOf(stage)]));
+    if (mustExport) wanted.set(`${by.run}/site`, () => new SiteWork(session, exporter, blobs, folder, by));
     for (const [key, runner] of this.running) {
       if (wanted.has(key) && !runner.hasEnded) continue;
       await runner.stop();
