@@ -67,9 +67,7 @@ const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): rea
   extras
     .filter(
       ({ name, type }) =>
-        !own.some(
-          (field) => field.name === name || (field.type === type && !SEVERAL.has(type) && !isOfItsOwn({ name })),
-        ),
+        !own.some((field) => field.name === name || (field.type === type && !SEVERAL.has(type) && name !== EXPIRES)),
     )
     .slice(0, MAX_EXTRA_FIELDS);
 
@@ -77,7 +75,7 @@ const extrasFor = (own: readonly FieldPlan[], extras: readonly FieldPlan[]): rea
 const SEVERAL: ReadonlySet<FieldPlan['type']> = new Set(['text', 'number', 'choice']);
 
 /** The day that something expires is no other day. */
-const isOfItsOwn = ({ name }: Pick<FieldPlan, 'name'>): boolean => name === 'expires';
+const EXPIRES = 'expires';
 
 const fromRow = (field: FieldPlan, value: FieldValue | undefined): FieldValue => {
   if (value === undefined) throw new Error(`The lexicon has no value for ${field.name}`);

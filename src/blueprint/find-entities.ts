@@ -277,8 +277,10 @@ const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
   (isNamingThings(thing) && !isFeature(thing) && !isDeedIn(thing, prompt)) || managedPeople(prompt).includes(thing);
 
 /** `the technician marks them`: what an object follows is done. */
-const isDeedIn = (thing: string, { clean }: PromptText): boolean =>
-  / (?:them|it|him|her|us|who|whom|what|which|how|if)\b/i.test(clean.slice(0, 400).split(thing)[1]?.slice(0, 7) ?? '');
+const isDeedIn = (thing: string, prompt: PromptText): boolean =>
+  OBJECTS.some((object) => prompt.find(`${thing.toLowerCase()} ${object}`) >= 0);
+
+const OBJECTS = ['them', 'it', 'him', 'her', 'us', 'who', 'whom', 'what', 'which', 'how', 'if'] as const;
 
 const isNamingThings = (thing: string): boolean =>
   (isPlural(thing) || isMassNoun(thing)) &&
