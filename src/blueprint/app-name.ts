@@ -156,7 +156,7 @@ const saysLittle = (words: readonly string[]): boolean => {
   );
 };
 
-/** What only says that it is software: `Review Page`, `Autoplay Functionality`; nothing does too. */
+/** What only says that it is software (`Review Page`, `Autoplay Functionality`), or an empty name. */
 const isHollow = (words: readonly string[]): boolean =>
   /^(?:(?:web)?page|functions?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(words.at(-1) ?? '');
 

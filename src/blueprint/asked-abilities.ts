@@ -52,7 +52,7 @@ const TORN: ReadonlySet<string> = new Set([
 
 const BEGINS_NOTHING: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ']);
 
-/** What the sign-in screen is there for, and what is only wished of all the others. */
+/** Signing in, of which the sign-in screen has its own note, and what is no ability: a refusal, a question, a wish for quality. */
 const NO_ABILITY =
   /^(?:no|not|without|where|what|how|which|whether|if|(?:log|sign)(?:ging|ing)?[ -](?:in|up|out)|ensur(?:e|ing)|out of)(?= |$)/i;
 

@@ -125,7 +125,7 @@ const UNKNOWN_WORDS = 'No rule knew these words of the prompt:';
 export const isOfRules = (note: string): boolean =>
   [UNKNOWN_KIND, UNDERSTOOD, NOT_THERE, UNKNOWN_WORDS, ON_THIS_DEVICE].some((start) => note.startsWith(start));
 
-/** What a screen only pretends is said where there is that screen, everything else where the prompt speaks of it. */
+/** A note on what a screen pretends goes with that screen; every other note goes with the words that ask for it. */
 const isNoted = ({ id, note, screen, with: other, met }: Feature, plan: Understanding): boolean => {
   const hasScreen = (kind: string | undefined): boolean => plan.screens.some(({ archetype }) => archetype === kind);
   const isAsked = plan.features.some((asked) => asked.id === id);
