@@ -14,7 +14,7 @@ import { DOMAINS } from './lexicon/domains.js';
 import relations from './lexicon/relations.json' with { type: 'json' };
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { isNoThing, isRemark, listedThings, managedPeople } from './mentioned-things.js';
+import { isNoThing, isRemark, isScrap, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isCapitalised, isPlural, pluralOf, singularOf } from './nouns.js';
 import {
@@ -252,6 +252,7 @@ const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[
   return usableNouns(prompt)
     .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
     .filter((thing) => managed.includes(thing) || !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
+    .filter((thing) => found.length === 0 || !isScrap(thing))
     .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
 
@@ -262,7 +263,8 @@ const usableNouns = (prompt: PromptText): readonly string[] =>
     .filter((thing) => prompt.language !== 'English' || !(isNameIn(thing, prompt.clean) || isExample(thing, prompt)))
     .filter((thing) => !EXTRA_FIELDS.some(({ words }) => words.includes(thing.toLowerCase())))
     .filter((thing, _, all) => !all.some((other) => thing.toLowerCase().endsWith(` ${other.toLowerCase()}`)))
-    .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))));
+    .filter((thing, _, all) => !/ records$/.test(thing) || !all.includes(pluralOf(thing.slice(0, -8))))
+    .filter((thing, _, all) => !isScrap(thing) || all.every(isScrap));
 
 /** `industries such as shops and schools` are no shops, and `about 6,000 posts` tell how many. */
 const isExample = (thing: string, { clean }: PromptText): boolean =>
@@ -274,7 +276,7 @@ const BEFORE_EXAMPLES = new RegExp(
 );
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
-  (isNamingThings(thing) && !isFeature(thing) && !isDeedIn(thing, prompt)) || managedPeople(prompt).includes(thing);
+  (isNamingThings(thing, prompt) && !isFeature(thing) && !isDeedIn(thing, prompt)) || managedPeople(prompt).includes(thing);
 
 /** `the technician marks them`: what an object follows is done. */
 const isDeedIn = (thing: string, prompt: PromptText): boolean =>
@@ -282,9 +284,9 @@ const isDeedIn = (thing: string, prompt: PromptText): boolean =>
 
 const OBJECTS = ['them', 'it', 'him', 'her', 'us', 'who', 'whom', 'what', 'which', 'how', 'if'] as const;
 
-const isNamingThings = (thing: string): boolean =>
+const isNamingThings = (thing: string, { clean }: PromptText): boolean =>
   (isPlural(thing) || isMassNoun(thing)) &&
-  !isNoThing(thing) &&
+  !isNoThing(thing, clean) &&
   !/-\w+-/.test(thing) &&
   thing.length <= MAX_NOUN_LENGTH;
 
@@ -307,7 +309,7 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
   const most = spoken.find(
     (thing) =>
-      isNamingThings(thing) &&
+      isNamingThings(thing, prompt) &&
       (prompt.find(thing.toLowerCase()) >= 0 || !isRole(thing.split(' ').at(-1) ?? '')) &&
       !isRemark(thing) &&
       !isListedDetail(thing, prompt) &&

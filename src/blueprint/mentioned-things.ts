@@ -1,7 +1,8 @@
 import { askedAbilities, askedActions } from './asked-abilities.js';
 import { saysAny } from './functions/thing-data.js';
 import relations from './lexicon/relations.json' with { type: 'json' };
-import { isPlural, pluralOf } from './nouns.js';
+import requestWords from './lexicon/request-words.json' with { type: 'json' };
+import { isPlural, pluralOf, singularOf } from './nouns.js';
 import { onceEach } from './once-each.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
 import { isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
@@ -123,18 +124,26 @@ const SCRAPS_AT_START =
 
 const CUE_AT_START = new RegExp(`^(?:${CUES})\\s+`, 'iu');
 
-/** Words that name no record even where a list holds them. */
-export const isNoThing = (thing: string): boolean => {
-  const words = wordsOf(thing);
-  const last = words.at(-1) ?? '';
+/** Words that name no record even where a list holds them, or none in such a prompt: `text boxes`, `pieces of news`. */
+export const isNoThing = (thing: string, text = ''): boolean => {
+  const last = wordsOf(thing).at(-1) ?? '';
   return (
-    words.length === 0 ||
-    NO_THINGS.test(last) ||
+    last === '' ||
+    NO_RECORDS.has(last) ||
+    saysAny(text, NO_RECORDS_WHERE.get(singularOf(last)) ?? '(?!)') ||
     NO_THINGS.test(thing) ||
     /(?:ing|ly|able)$/.test(last) ||
     /^\d+$/.test(last)
   );
 };
 
+const NO_RECORDS: ReadonlySet<string> = new Set(requestWords['no records'].split(' '));
+const NO_RECORDS_WHERE: ReadonlyMap<string, string> = new Map(Object.entries(requestWords['no records where']));
+
 const NO_THINGS =
-  /^(?:countdowns?|timers?|stopwatch(?:es)?|calculators?|converters?|trojan horses?|web ?pages?|(?:[a-z]+ )?plugins?|(?:[a-z]+ )*input boxes|encodings?|engines?|searches|plots?|total [a-z]+|real-time [a-z]+|css selectors?|application codes?|mini-programs?|web browsers?|(?:mobile|desktop) devices?|menus?|checkbox(?:es)?|changes?|adjustments?|actions?|errors?|dashboards?|coverages?|resets?|volumes?|parameters?|multi-pages?|schema(?:s|ta)|grams?|gammas?|syncs?|leaderboards?|apps?|applications?|features?|functionality|functions?|options?|support|ui|ux|interface|design|style|theme|themes|modes?|colou?rs?|animations?|buttons?|icons?|navigation|layout|screens?|pages?|tabs?|views?|lists?|details?|forms?|columns?|rows?|backgrounds?|containers?|visuals?|layers?|blocks?|data|stuff|things?|ways?|kinds?|types?|notes?|visitors?|users?|people|everyone|friends and family|beginners|kids|children|parents|professionals|me|us|you|them|it|fun|free|life|day|days|time|week|weeks|month|months|year|years|hours|minutes|react native|expo|typescript|javascript|mobile|phone|phones|ios|android|web|look|feel|experience|need|needs|use|work|history|category|categories|home|profile|settings|dashboard|search|filters?|login|signup|dark mode|light mode|management|creation|tracking|tracker|access|bit|lot|more|others?|etc|accents?|highlights?|gradients?|fonts?|borders?|corners?|elements?|labels?|levels?|streaks?|stars|times|dates?|ratings?|notifications?|downloads?|results?|updates?|seating|sizes?|administrators?|admins?|agents?|companies|enterprises|categories|scores?|business|company|team|teams|men|women|students|teachers|app für|blue|red|green|navy|white|black|orange|purple|pink|yellow|gr[ae]y)$/i;
+  /^(?:trojan horses?|web ?pages?|total [a-z]+|real-time [a-z]+|css selectors?|application codes?|mini-programs?|web browsers?|(?:mobile|desktop) devices?|friends and family|react native|app für)$/i;
+
+/** Words that say little beside others: `text and images` are parts of something. */
+export const isScrap = (thing: string): boolean => SCRAPS.has(singularOf(thing.toLowerCase()));
+
+const SCRAPS: ReadonlySet<string> = new Set(requestWords.scraps.split(' '));
