@@ -1,5 +1,6 @@
 import { taggedWords, type TaggedWord } from './english.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
+import { isNoThing } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { capitalised, isCapitalised, isPlural, singularOf } from './nouns.js';
 import { isSmallWord, shortened, wordsOf, type PromptText } from './prompt-text.js';
@@ -7,6 +8,8 @@ import {
   BEGINS_A_CLAUSE,
   clauseAt,
   isAbstract,
+  isContainer,
+  isManner,
   isNameIn,
   isRole,
   isVerb,
@@ -19,11 +22,23 @@ import { trimmedEnd } from './trimmed.js';
 const NAME_MAX_LENGTH = 40;
 const TAGLINE_MAX_LENGTH = 110;
 
-/** The name the prompt gives, or one made from its subject, or the domain's own. */
-export const appNameOf = (prompt: PromptText, subject: Subject, domainName: string | undefined): string | undefined =>
-  givenName(prompt.clean) ??
-  (prompt.language === 'English' ? nameOfSubject(subject, domainName !== undefined) : saidName(subject)) ??
-  domainName;
+/** The name the prompt gives, or one made from its subject, or the domain's own, or that of its records, or what it speaks of at all. */
+export const appNameOf = (
+  prompt: PromptText,
+  subject: Subject,
+  domainName: string | undefined,
+  records: string | undefined,
+): string => {
+  const isEnglish = prompt.language === 'English';
+  const own = isEnglish ? nameOfSubject(subject, domainName !== undefined) : saidName(subject);
+  const spoken = isEnglish ? spokenNames(subject) : [];
+  return (
+    givenName(prompt.clean) ??
+    own ??
+    domainName ??
+    titled(spoken.find(isTelling) ?? records?.split(' ') ?? spoken[0] ?? ['My', 'App'])
+  );
+};
 
 /** One sentence in the prompt's own words, without "create me an app". */
 export const taglineOf = (subject: Subject, name: string): string => {
@@ -84,10 +99,10 @@ const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined
   const isLone = first.length < 2;
   const role = isLone && WITH_AN_OBJECT.has(first[0]?.toLowerCase() ?? '') ? first : [];
   // A lone adjective (`an intelligent app for …`) leaves all to what follows.
-  const isTelling =
+  const isEnough =
     hasDomain &&
     (first.length === 0 ? !isHead || phrase.includes(' ') || isVerb(phrase.toLowerCase()) : !isHollow(first));
-  const telling = (isTelling ? [] : purposesOf(subject, isLone, hasDomain))
+  const telling = (isEnough ? [] : purposesOf(subject, isLone, hasDomain))
     .map((clause) => nameOfClause(clause, subject, hasDomain))
     .find(
       (words) =>
@@ -124,6 +139,20 @@ const purposesOf = ({ request }: Subject, isLone: boolean, hasDomain: boolean): 
     .filter((clause) => clause !== '');
 };
 
+/** Names in whatever the first two sentences speak of, where neither subject nor purpose is one. */
+const spokenNames = (subject: Subject): readonly (readonly string[])[] =>
+  subject.request
+    .replaceAll('search engine', 'search-engine')
+    .split(/[.?!]\s/)
+    .slice(0, 2)
+    .flatMap((sentence) => sentence.split(/ (?:of|such as|includ\w+|has|have|should) /))
+    .flatMap(clausesOf)
+    .map((clause) => nameOfClause(withoutVerbs(clause.split(' ')).join(' '), subject, false))
+    .filter((words) => words.length > 1 && !isHollow(words));
+
+const isTelling = (words: readonly string[]): boolean =>
+  !saysLittle(words) && !isContainer(words.at(-1) ?? '') && !isNoThing(words.join(' '));
+
 const EXAMPLES = /\s(?:includ(?:es?|ing)|such as)\s.*$/i;
 
 const WITH_AN_OBJECT: ReadonlySet<string> = new Set(table['roles with an object'].split(' '));
@@ -156,9 +185,14 @@ const saysLittle = (words: readonly string[]): boolean => {
   );
 };
 
-/** What only says that it is software (`Review Page`, `Autoplay Functionality`), or an empty name. */
+/** What only says that it is software (`Review Page`, `Autoplay Functionality`, `Vue`), or an empty name. */
 const isHollow = (words: readonly string[]): boolean =>
-  /^(?:(?:web)?page|functions?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(words.at(-1) ?? '');
+  words.every((word) => SMALL_WORDS.test(word) || TECHNOLOGIES.has(word.toLowerCase())) ||
+  /^(?:(?:web)?page|functions?|features?|types?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(
+    words.at(-1) ?? '',
+  );
+
+const TECHNOLOGIES: ReadonlySet<string> = new Set(table.technologies.split(' '));
 
 const NAMES_BY_THEMSELVES: ReadonlySet<string> = new Set(table['roles that name an app'].split(' '));
 
@@ -172,7 +206,7 @@ const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasD
   const all = sayable(spoken);
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
-    (spoken.length === 1 && /^\w+-(?:code|side|based|oriented|level|end|rich)$/i.test(first)) ||
+    (spoken.length === 1 && (isManner(first) || /^\w+-\w+ing$/.test(first))) ||
     LIST_WORDS.test(all[0] ?? '') ||
     clauseAt(all) === 0 ||
     all.every((word) => SMALL_WORDS.test(word) || word.length < 2) ||
@@ -181,7 +215,7 @@ const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasD
     return [];
   const verb = all.findIndex((word, index) => index > 0 && (VERBS.test(word) || clauseAt(all) === index));
   const words = verb > 0 ? all.slice(0, verb) : all;
-  if (hasDomain && !isHead && (words.length > 3 || archetypeOf(phrase) !== undefined)) return [];
+  if (hasDomain && !isHead && (words.length > 5 || archetypeOf(phrase) !== undefined)) return [];
   const kept = headOf(words);
   while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
   return kept;
@@ -194,6 +228,10 @@ const headOf = (words: readonly string[]): string[] => {
       index > 0 && (/^(?:on|at|around|over|nearby|during|among|like)$/i.test(word) || (word === 'into' && index > 1)),
   );
   const kept = place > 0 ? words.slice(0, place) : [...words];
+  const doing = taggedWords(kept.join(' ')).findIndex(
+    ({ text, tag }, index) => tag === 'VERB' && isVerb(text) && /^(?:and|or)$/.test(kept[index - 1] ?? ''),
+  );
+  if (doing > 1) kept.splice(doing - 1);
   const joints = kept.flatMap((word, index) => (index > 0 && SMALL_WORDS.test(word) ? [index] : []));
   if (joints.length > 0 && kept.join(' ').length <= 30) return kept;
   const joint = joints.find(
@@ -218,6 +256,7 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   const head = words[first];
   const isDoing =
     head !== undefined &&
+    !(words.length === 2 && isRole(words[1]?.text ?? '') && /ing$/.test(head.text)) &&
     (isWeakVerb(head, words[first + 1]) || (head.tag === 'VERB' && (first > 0 || /(?:s|ing|ed)$/.test(head.text))));
   const behind = words.findIndex(
     (word, index) =>
@@ -243,7 +282,8 @@ const isTold = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): boolea
 /** What a name may end with: no adjective or adverb that tells of what stood before, and no verb. */
 const isHeadNoun = ({ text, tag }: TaggedWord): boolean =>
   (NAMING_PARTS.has(tag) || text.endsWith('ing')) &&
-  !/['’]s$|^\w+-(?:code|side|based|oriented|level|end|rich)$/i.test(text) &&
+  !/['’]s$/.test(text) &&
+  !isManner(text) &&
   !(tag === 'ADJ' && /(?:ed|[ai]ble|ilar|ly|al|much|less|ful|ous)$/i.test(text)) &&
   !(tag === 'VERB' && !text.endsWith('ing') && isVerb(text.toLowerCase())) &&
   !SAYS_LITTLE.test(text);
@@ -260,7 +300,7 @@ const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean
   next !== undefined && WEAK_VERBS.test(text);
 
 const WEAK_VERBS =
-  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate)s?$/i;
+  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate|deploy|add|scrape|support|ensure|develop)s?$/i;
 
 /** What begins a list of screens names no app; a verb ends its name. */
 const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;

@@ -28,6 +28,8 @@ import {
   type PromptText,
 } from './prompt-text.js';
 import {
+  isAdmirer,
+  isManner,
   isMassNoun,
   isNameIn,
   isRole,
@@ -276,7 +278,8 @@ const BEFORE_EXAMPLES = new RegExp(
 );
 
 const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
-  (isNamingThings(thing, prompt) && !isFeature(thing) && !isDeedIn(thing, prompt)) || managedPeople(prompt).includes(thing);
+  (isNamingThings(thing, prompt) && !isFeature(thing) && !isDeedIn(thing, prompt)) ||
+  managedPeople(prompt).includes(thing);
 
 /** `the technician marks them`: what an object follows is done. */
 const isDeedIn = (thing: string, prompt: PromptText): boolean =>
@@ -312,6 +315,7 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
       isNamingThings(thing, prompt) &&
       (prompt.find(thing.toLowerCase()) >= 0 || !isRole(thing.split(' ').at(-1) ?? '')) &&
       !isRemark(thing) &&
+      !isOwner(thing, prompt) &&
       !isListedDetail(thing, prompt) &&
       !isNameIn(thing.split(' ').at(-1) ?? '', prompt.clean),
   );
@@ -320,8 +324,19 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const [managed] = managedPeople(prompt);
   const keeps = (word: string): string | undefined =>
     recordOfDoing(word) ?? (isLong(prompt) ? undefined : recordOfTool(word));
-  return [managed ?? prompt.words.map(keeps).find(Boolean) ?? FALLBACK_NOUN];
+  const last = listedThings(prompt).find((thing) => LAST_RESORT.has(thing.toLowerCase()));
+  return [managed ?? prompt.words.map(keeps).find(Boolean) ?? last ?? FALLBACK_NOUN];
 };
+
+/** Who mostly uses an app, but is what it keeps where nothing else is. */
+const LAST_RESORT: ReadonlySet<string> = new Set(requestWords['last resort'].split(' '));
+
+/** `for our school`: whose app it is. */
+const isOwner = (thing: string, { clean }: PromptText): boolean =>
+  saysAny(
+    clean,
+    `for (?:our|my|the|an?) (?:[\\w-]+ )?${singularOf(thing)}|(?:my|our) ${singularOf(thing)} (?:needs|wants)`,
+  );
 
 const FALLBACK_NOUN = 'entries';
 
@@ -339,6 +354,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   const role = words.at(-1)?.toLowerCase() ?? '';
   while (language === 'English' && words.length > 1 && isNameIn(words[0] ?? '', clean)) words.shift();
+  while (words.length > 1 && isAdmirer(words.at(-1) ?? '')) words.pop();
   while (words.length > 1 && isRole(words.at(-1) ?? '') && !isPlural(words.at(-1) ?? '')) words.pop();
   const noun =
     language === 'English'
@@ -350,6 +366,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
     isRoleOnly(short) ||
     /^(?:hours|minutes|days)$/.test(short) ||
     isNoScreenNoun(short) ||
+    (!short.includes(' ') && isManner(short)) ||
     /-\w+-/.test(short) ||
     (language === 'English' &&
       (isNoKind(short, clean) || (recordOfTool(role) !== undefined && isCapitalised(short) && !isKnownWord(short))))

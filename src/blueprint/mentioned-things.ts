@@ -133,7 +133,7 @@ export const isNoThing = (thing: string, text = ''): boolean => {
     saysAny(text, NO_RECORDS_WHERE.get(singularOf(last)) ?? '(?!)') ||
     NO_THINGS.test(thing) ||
     /(?:ing|ly|able)$/.test(last) ||
-    /^\d+$/.test(last)
+    /^(?:\d+|[a-z]{1,2})$/.test(last)
   );
 };
 

@@ -35,6 +35,14 @@ describe('the name of a planned app', () => {
     ['Track your swords in Runescape 2 and much, much more', 'Swords in Runescape 2'],
     ['iOS 14 widget to show Saturn moon phases', 'Saturn Moon Phases'],
     ['Minimalistic and opinionated knitting chart', 'Opinionated Knitting Chart'],
+    ['Please implement a Lapland travel guide WeChat mini-program', 'Lapland Travel Guide'],
+    ['Please create a one-page app to showcase our hand-carved spoons', 'Hand-carved Spoons'],
+    ['A mobile app based on Vue', 'My App'],
+    ['tool to deploy my side quests', 'Side Quests'],
+    ['canyoning log with grades and pictures of the gorges', 'Canyoning Log'],
+    ['i want smth to remember which spanner i lent to whom', 'Spanner'],
+    ['make an app where my pupils hand in their sketches', 'Sketches'],
+    ['An optimized mobile app with the primary objective of improving search engine optimization', 'Search-engine Optimization'],
   ])('of %j is %j', (prompt, name) => {
     expect(planApp({ prompt }).name).toBe(name);
   });
@@ -70,6 +78,12 @@ describe('the entities of a planned app', () => {
     ['A Modula-2 editor', ['Documents']],
     ['Full text search for Asterix and Obelix', ['Texts']],
     ['Manage your Heroku apps on the go', ['Apps']],
+    ['an app for tea enthusiasts', ['Teas']],
+    ['website about companies and their amounts of funding', ['Companies']],
+    ['lost and found for our school', ['Lost items']],
+    ['Tracks which paddles the crew broke', ['Paddles']],
+    ['A survey maker with text boxes, select boxes and drop-down menus, for surveys', ['Surveys']],
+    ['Show articles, images and several pieces of gossip', ['Articles']],
   ])('of %j are %j', (prompt, plurals) => {
     expect(entitiesOf(prompt)).toEqual(plurals);
   });

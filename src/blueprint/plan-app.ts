@@ -45,8 +45,7 @@ export const planApp = (request: PlanRequest): AppPlan => {
     language === 'en'
       ? (domain?.appName ?? functions.name)
       : labelIn(entities[0]?.plural ?? functions.screens[0]?.name ?? 'App', language);
-  const name =
-    appNameOf(prompt, subject, ofKind) ?? entities.find(({ label }) => label !== 'Entry')?.plural ?? 'My App';
+  const name = appNameOf(prompt, subject, ofKind, entities.find(({ label }) => label !== 'Entry')?.plural);
   const features = findFeatures(prompt);
   const wishes = screenWishes(prompt, subject, domain, features, functions);
   const screens = planScreens(entities, wishes);

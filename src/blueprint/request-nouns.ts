@@ -183,6 +183,15 @@ export const isTool = (word: string): boolean => {
   );
 };
 
+/** `big-button` tells how something is. */
+export const isManner = (word: string): boolean =>
+  /^\w+-(?:code|side|based|oriented|level|end|rich|page|driven|button|friendly|quality)s?$/i.test(word);
+
+/** `stamp collectors`: what they like is what an app for them is about. */
+export const isAdmirer = (word: string): boolean => ADMIRERS.has(singularOf(word.toLowerCase()));
+
+const ADMIRERS = listOf(table.admirers);
+
 /** What an app is, not what it is about: a tracker, a portal. */
 export const isRole = (word: string): boolean => ROLES.has(singularOf(word.toLowerCase())) || isTool(word);
 

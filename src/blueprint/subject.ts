@@ -24,7 +24,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '');
+  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '').replaceAll(WHICH, '$1');
   const clauses = clausesOf(told);
   const names = (clause: string): boolean =>
     clause !== '' && !ROLE_ALONE.test(clause) && (prompt.language !== 'German' || /(?<!\p{L})\p{Lu}/u.test(clause));
@@ -39,6 +39,10 @@ export const subjectOf = (prompt: PromptText): Subject => {
     phrase: SPACELESS.test(phrase) ? withoutSpacelessRequest(phrase) : phrase,
   };
 };
+
+/** `which tupperware I lent to whom` is about the tupperware. */
+const WHICH =
+  /(?<=^|\s)(?:which|what) (\p{L}+(?: \p{L}+)?) (?:the|i|we|they|he|she|you|my|our|is|are|was|were|goes|go|has|have|needs?)(?: .*|$)/giu;
 
 /** A `radius/perimeter search filter` is a perimeter search filter. */
 const EITHER = /(?<=\s|^)\p{Ll}+\/(?=\p{Ll}+ \p{Ll}{3,} )/gu;
@@ -78,11 +82,11 @@ const writtenAs = (phrase: string, clause: string): string => {
 
 /** `A tracker for my sourdough` is about the sourdough. */
 const ROLE_ALONE =
-  /^(?:one place|single place|place|something|anything|way|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant|werkzeug|programm|möglichkeit|outil|moyen|herramienta|strumento|ferramenta)$/i;
+  /^(?:one place|single place|place|something|smth|sth|anything|way|note|remember|know|see|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant|werkzeug|programm|möglichkeit|outil|moyen|herramienta|strumento|ferramenta)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
-  /(?:\b(?:and\s+)?(?:called|named|titled|call it|name it|namens|genannt|llamad[ao]|appelée?|nommée?|chiamat[ao]|chamad[ao])\s+)(?:["“”«„「'‘]([^"“”»「」'’]{1,40})["“”»」'’]|([\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*(?:\s[\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*){0,3}|[\p{L}\p{N}&+-]+))/u;
+  /(?:\b(?:and\s+)?(?:called|named|titled|call it|name it|namens|genannt|llamad[ao]|appelée?|nommée?|chiamat[ao]|chamad[ao])(?:\s+|(?=\p{Script=Han})))(?:["“”«„「'‘]([^"“”»「」'’]{1,40})["“”»」'’]|([\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*(?:\s[\p{Lu}\p{N}][\p{L}\p{N}&'’+-]*){0,3}|[\p{L}\p{N}&+-]+))/u;
 
 /** `FitTrack: a fitness app`: a name in front of a colon or a dash, as group 1. */
 export const HEADING =
@@ -101,7 +105,7 @@ const SUPERLATIVE =
 
 const OPENING = new RegExp(
   `^(?:${[
-    "(?:please|keeps track of|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i keep (?:forgetting|losing)|we are|i would like|i'd like|we need|we want|help me|let's|let us)",
+    "(?:please|keeps track of|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i wanna|wanna|gonna|(?:my|our) \\p{L}+ (?:needs?|wants?)(?: to)?|(?:tells?|shows?|reminds?) (?:me|us)(?= (?:when|which|what|who|where|how|the|my|our))|(?:tracks|lists|logs|records|keeps|shows|finds)(?= (?:which|what|when|where|who|how|the|my|our|your|all)(?: |$))|i (?:keep (?:forgetting|losing)|(?:always )?forget)|we are|we['’]re|i['’]m|i am|i would like|i'd like|we need|we want|help me|let's|let us)",
     '(?:create|build|make|design|develop|generate|write|give|code(?= (?:me|us|an?|the) )|implement|have|program|prototype)',
     '(?:me|us)',
     '(?:bitte|erstelle?|baue?|mache?|entwickle|programmiere|ich möchte|ich brauche|ich will|mir)',
@@ -148,11 +152,11 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|phone|iphone|android|ios(?: \d+)?|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|wechat (?:work )?mini-?programs?|wechat mini programs?|phone|iphone|android|ios(?: \d+)?|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:\p{L}+ )?(?:hand|turn|send|bring|take|drop|pick) (?:in|out|up|off|back)\s+|(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
