@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 
 import { bundledFiles, readSource, resolveImport, routesOf, stagesOf } from '../../test/support/generated-app.js';
 import { HOSTILE_PROMPTS, VARIED_PROMPTS } from '../../test/support/varied-prompts.js';
+import type { ScreenPlan } from '../generation/plan.js';
 import { planApp } from './plan-app.js';
+import { tabsLayoutFile } from './render/layout-files.js';
+import { wholeApp } from './whole-app.js';
 import { screenParts } from './app-parts.js';
 
 const ALLOWED_PACKAGES = [
@@ -103,5 +106,46 @@ describe('the parts of an app', () => {
         expect(path).toMatch(/^(?:app|components|lib)\/(?:[a-z0-9()[\]_+-]+\/)*[a-z0-9[\]_+-]+\.tsx?$/);
       }
     }
+  });
+});
+
+describe('a screen of an app', () => {
+  const fileOf = (prompt: string, path: string): string =>
+    wholeApp(planApp({ prompt })).find((file) => file.path === path)?.content ?? '';
+
+  it.each([
+    ['a habit tracker', 'app/(tabs)/streaks.tsx', '<Streaks'],
+    ['health app with habits, water and medication', 'app/(tabs)/streaks.tsx', '<Streaks'],
+    ['Eine Quiz-App', 'app/(tabs)/index.tsx', '<Filled kind='],
+    ['A news app', 'components/record-feed.tsx', '<RecordList'],
+  ])('for %j, %s, has %s', (prompt, path, part) => {
+    expect(fileOf(prompt, path)).toContain(part);
+  });
+
+  it.each([
+    [
+      ['Home', 'Games', 'Game room', 'Scores', 'Profile'],
+      ['Home', 'Games', 'Room', 'Scores', 'Profile'],
+    ],
+    [
+      ['Home', 'Game room', 'Profile'],
+      ['Home', 'Game room', 'Profile'],
+    ],
+    [
+      ['Home', 'Network security events', 'Emergency events', 'Statistics', 'Profile'],
+      ['Network', 'Emergency'],
+    ],
+    [['Accueil', 'Articles d’actualité', 'Profil', 'Budget', 'Calendrier'], ['Articles']],
+  ])('with the tabs %j has names that fit: %j', (names, labels) => {
+    const screens = names.map((name, index): ScreenPlan => ({
+      name,
+      archetype: 'list',
+      route: `(tabs)/${index}`,
+      isTab: true,
+    }));
+    const { content } = tabsLayoutFile({ plan: planApp({ prompt: 'games' }), screens, isFinished: true });
+    expect([...content.matchAll(/tabBarLabel: "(.*)"/g)].map(([, label]) => label)).toEqual(
+      expect.arrayContaining(labels),
+    );
   });
 });

@@ -28,8 +28,11 @@ export const extraScreens = (
     ),
   );
   const hasLog = filled.some(({ archetype }) => archetype === 'timer');
+  const isTicked = filled.some(({ function: does }) => does?.kind === 'streak');
   return [
     ...filled,
+    // A habit is ticked day by day: a list alone would not count it.
+    ...(!isTicked && entities.some(({ name }) => name === 'Habit') ? [about(SCREENS.streak)] : []),
     ...(!hasLog && (wants('timer') || opensOn === 'timer')
       ? [
           about(

@@ -54,7 +54,7 @@ const tabsAmong = (screens: readonly ScreenPlan[], { named, asks }: Wishes): rea
 };
 
 /** Functions that come behind what they are about. */
-const FOLLOWING: ReadonlySet<string> = new Set(['page', 'contact', 'leaderboard']);
+const FOLLOWING: ReadonlySet<string> = new Set(['page', 'contact', 'leaderboard', 'streak']);
 
 const LISTS: ReadonlySet<string> = new Set(['list', 'catalog', 'feed']);
 

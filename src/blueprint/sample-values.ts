@@ -1,5 +1,7 @@
 import type { FieldPlan, FieldValue } from '../generation/plan.js';
 import { SAMPLE_DAY } from '../generation/plan.js';
+import { saysAny } from './functions/thing-data.js';
+import looks from './lexicon/looks.json' with { type: 'json' };
 
 const DAY_MS = 86_400_000;
 
@@ -10,6 +12,10 @@ export const sampleDate = (days: number): string =>
 /** How many days after the samples' own day an ISO day lies. */
 export const daysFromSampleDay = (isoDay: string): number =>
   Math.round((Date.parse(isoDay) - Date.parse(SAMPLE_DAY)) / DAY_MS);
+
+/** Whether dates of this name, or those of a kind of record of this name, mostly lie ahead: `dueDate`, `Appointment`. */
+export const liesAhead = (what: keyof typeof looks.ahead, name: string): boolean =>
+  saysAny(name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' '), looks.ahead[what]);
 
 /** A believable value for a field that no row was written for; `random` gives numbers in [0, 1). */
 export const sampleValue = (field: FieldPlan, random: () => number): FieldValue => {
@@ -30,7 +36,7 @@ export const sampleValue = (field: FieldPlan, random: () => number): FieldValue 
     case 'number':
       return field.unit === '/ 5' ? between(3, 5) : field.unit === '%' ? between(2, 20) * 5 : between(2, 60);
     case 'date':
-      return sampleDate(field.name === 'due' ? between(1, 20) : between(-9, 0));
+      return sampleDate(liesAhead('dates', field.name) ? between(1, 20) : between(-9, 0));
     case 'choice':
       return pick(field.choices ?? [''], random);
     case 'boolean':

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { EntityPlan, FieldPlan, ScreenPlan } from '../../generation/plan.js';
-import { listOf, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { listOf, pathOf, screenOf, type AppStage } from './app-stage.js';
 import { entityViews, fieldOfType, viewAt, type EntityView } from './entity-view.js';
 import { componentFile, framedFile } from './frame.js';
 import { lines, literal } from './source-text.js';
@@ -66,31 +66,20 @@ export const cartFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
     checkout && `        checkout="${pathOf(checkout)}"`,
     '      />',
   );
-  return framedFile(stage, screen, ['Cart'], content);
+  return framedFile(stage, screen, content);
 };
 
 /** Name, address, a demo payment; leaves an order behind where the app keeps orders. */
 export const checkoutFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const root = rootFrom(screen);
   const order = entityViews(stage.plan).find(({ entity }) => entity.name.endsWith('Order'));
   const orders = order && listOf(stage, order.entity);
   const cart = stage.screens.find(({ archetype }) => archetype === 'cart');
-  return componentFile(
-    screen,
-    'Checkout',
-    [
-      `title={${literal(screen.name)}}`,
-      `backTo="${cart ? pathOf(cart) : '/'}"`,
-      orders && `orders={{ label: ${literal(order.entity.plural)}, path: "${pathOf(orders)}" }}`,
-      order && orderRecord(order),
-    ],
-    order
-      ? [
-          order.date !== undefined && `import { dayFromToday } from "${root}lib/dates";`,
-          `import { BLANK } from "${root}lib/model";\nimport { addRecord } from "${root}lib/store";`,
-        ]
-      : [],
-  );
+  return componentFile(screen, 'Checkout', [
+    `title={${literal(screen.name)}}`,
+    `backTo="${cart ? pathOf(cart) : '/'}"`,
+    orders && `orders={{ label: ${literal(order.entity.plural)}, path: "${pathOf(orders)}" }}`,
+    order && orderRecord(order),
+  ]);
 };
 
 /** An order is titled by how much was bought; its person, sum, day and notes are filled in where it has them. */

@@ -1,6 +1,6 @@
 import type { AppLanguage, AppPlan, EntityPlan, FieldPlan, FieldType, ScreenPlan } from '../../generation/plan.js';
 import { pluralOf } from '../nouns.js';
-import { daysFromSampleDay } from '../sample-values.js';
+import { daysFromSampleDay, liesAhead } from '../sample-values.js';
 
 /** An entity with the names and the fields that its screens lean on. */
 export interface EntityView {
@@ -61,8 +61,20 @@ export const viewOf = (entity: EntityPlan): EntityView => {
 const orderOf = (entity: EntityPlan, date: FieldPlan | undefined): EntityView['order'] => {
   if (/score|leader|ranking|record$/i.test(entity.name) && fieldOfType(entity, ['number', 'money'])) return 'highest';
   if (!date) return 'entered';
-  const ahead = entity.samples.filter((sample) => daysFromSampleDay(String(sample[date.name])) > 0).length;
-  return ahead * 2 > entity.samples.length ? 'nearest' : 'newest';
+  return daysAheadOf(entity, date) === undefined ? 'newest' : 'nearest';
+};
+
+/** A due day that nothing else is known of. */
+export const WEEK = 7;
+
+/** In how many days most of these dates lie, by the samples, else by their names; undefined where they mostly lie behind. */
+export const daysAheadOf = ({ name, samples }: EntityPlan, field: FieldPlan): number | undefined => {
+  const ahead = samples
+    .map((sample) => daysFromSampleDay(String(sample[field.name])))
+    .filter((days) => days > 0)
+    .toSorted((a, b) => a - b);
+  if (samples.length > 0) return ahead.length * 2 > samples.length ? ahead[Math.floor(ahead.length / 2)] : undefined;
+  return liesAhead('dates', field.name) ? WEEK : liesAhead('things', name) ? 1 : undefined;
 };
 
 /** The label and the plural in the middle of a sentence: nouns lose their capital where the language writes them small. */

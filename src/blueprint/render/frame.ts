@@ -1,37 +1,18 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { ScreenPlan } from '../../generation/plan.js';
+import { capitalised } from '../nouns.js';
 import { fileOf, isRoot, pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
 import { lines, literal } from './source-text.js';
 
-/** How a screen stands in its frame: title, way back, and the way to the settings where the app opens on it. */
-export interface Frame {
-  /** From the screen's file to the project's folder. */
-  readonly root: string;
-  /** `title`, `backTo` and `actions` as attributes of `<Screen>` or of what contains one, one a line. */
-  readonly attributes: string;
-  /** Imports that the attributes need. */
-  readonly imports: readonly string[];
-}
-
-/** The frame of a top screen: a tab, the one the app opens on, or one reached from elsewhere. */
-export const frameOf = (stage: AppStage, screen: ScreenPlan): Frame => {
-  const root = rootFrom(screen);
+/** `title`, `backTo` and, where the app opens on it, the way to the settings: as attributes of `<Screen>` or of what contains one. */
+export const frameOf = (stage: AppStage, screen: ScreenPlan): string => {
   const settings = isRoot(screen) ? screenOf(stage, 'settings') : undefined;
-  return {
-    root,
-    imports: settings
-      ? [
-          `import { IconButton } from "${root}components/icon-button";`,
-          `import { openScreen } from "${root}lib/navigation";`,
-        ]
-      : [],
-    attributes: lines(
-      `      title={${literal(isRoot(screen) ? stage.plan.name : screen.name)}}`,
-      !screen.isTab && '      backTo="/"',
-      settings &&
-        `      actions={<IconButton icon="settings-outline" label={${literal(settings.name)}} tone="muted" onPress={() => openScreen("${pathOf(settings)}")} />}`,
-    ),
-  };
+  return lines(
+    `      title={${literal(isRoot(screen) ? stage.plan.name : screen.name)}}`,
+    !screen.isTab && '      backTo="/"',
+    settings &&
+      `      actions={<IconButton icon="settings-outline" label={${literal(settings.name)}} tone="muted" onPress={() => openScreen("${pathOf(settings)}")} />}`,
+  );
 };
 
 /** A screen that is one component with a frame of its own. */
@@ -39,63 +20,51 @@ export const componentFile = (
   screen: ScreenPlan,
   name: string,
   attributes: readonly (string | false | undefined)[],
-  imports: readonly (string | false)[] = [],
 ): SourceFile => {
   const given = attributes.filter((one) => typeof one === 'string').map((one) => one.trimStart());
   const short = `  return <${[name, ...given].join(' ')} />;`;
   const isShort = short.length <= LONGEST_LINE && !short.includes('\n');
-  return {
-    path: fileOf(screen),
-    content: lines(
-      ...imports,
-      `import { ${name} } from "${rootFrom(screen)}components/${fileNameOf(name)}";
-
-export default function ${name}Screen() {`,
-      isShort ? short : `  return (\n    <${[name, ...given].join('\n      ')}\n    />\n  );`,
-      '}\n',
-    ),
-  };
+  return screenFile(
+    screen,
+    `${name}Screen`,
+    isShort ? short : `  return (\n    <${[name, ...given].join('\n      ')}\n    />\n  );`,
+  );
 };
 
 const LONGEST_LINE = 120;
-
-/** `RecordMap`: record-map. */
-export const fileNameOf = (component: string): string =>
-  component.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 
 /** A screen of components in the frame; the content is indented by six. */
 export const framedFile = (
   stage: AppStage,
   screen: ScreenPlan,
-  components: readonly (string | false)[],
-  content: string,
-): SourceFile => {
-  const { root, imports, attributes } = frameOf(stage, screen);
-  const shown = [...components, 'Screen'].filter((name) => name !== false);
-  return {
-    path: fileOf(screen),
-    content: lines(
-      ...sorted([
-        ...shown.map((name) => `import { ${name} } from "${root}components/${fileNameOf(name)}";`),
-        ...imports,
-      ]),
-      `
-export default function ${screen.archetype.charAt(0).toUpperCase()}${screen.archetype.slice(1)}Screen() {
-  return (
-    <Screen`,
-      attributes,
-      `    >
-${content}
-    </Screen>
+  ...content: readonly (string | false | undefined)[]
+): SourceFile =>
+  screenFile(
+    screen,
+    `${capitalised(screen.archetype)}Screen`,
+    `  return (\n    <Screen\n${frameOf(stage, screen)}\n    >\n${lines(...content)}\n    </Screen>\n  );`,
   );
-}
-`,
+
+const screenFile = (screen: ScreenPlan, name: string, body: string): SourceFile => ({
+  path: fileOf(screen),
+  content: lines(...importsOf(body, rootFrom(screen)), `\nexport default function ${name}() {\n${body}\n}\n`),
+});
+
+/** What a body of code uses: the components that it shows, and what the libraries have. Words in quotes are nobody's code. */
+const importsOf = (body: string, root: string): readonly string[] => {
+  const code = body.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""');
+  const components = new Set([...code.matchAll(/<([A-Z]\w*)/g)].map(([, name = '']) => name));
+  return [
+    ...[...components].map((name) => `import { ${name} } from "${root}components/${fileNameOf(name)}";`),
+    ...Object.entries(LIBRARIES).flatMap(([name, library]) =>
+      new RegExp(String.raw`\b${name}\b`).test(code) ? [`import { ${name} } from "${root}lib/${library}";`] : [],
     ),
-  };
+  ].toSorted((a, b) => originOf(a).localeCompare(originOf(b), 'en'));
 };
 
-/** By where they come from, each once. */
-const sorted = (imports: readonly string[]): readonly string[] =>
-  [...new Set(imports)].sort((a, b) => origin(a).localeCompare(origin(b), 'en'));
+const LIBRARIES = { addRecord: 'store', BLANK: 'model', dayFromToday: 'dates', openScreen: 'navigation', say: 'words' };
 
-const origin = (line: string): string => /from "([^"]+)"/.exec(line)?.[1] ?? line;
+/** `RecordMap`: record-map. */
+const fileNameOf = (component: string): string => component.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
+const originOf = (line: string): string => /from "([^"]+)"/.exec(line)?.[1] ?? line;

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { ScreenPlan } from '../../generation/plan.js';
 import { iconSvg } from '../icon.js';
+import { capitalised } from '../nouns.js';
 import type { AppStage } from './app-stage.js';
 import { lines, literal } from './source-text.js';
 
@@ -55,9 +56,12 @@ export default function RootLayout() {
 });
 
 /** app/(tabs)/_layout.tsx: a tab for each screen that has one so far; beside the screen where there is room. */
-export const tabsLayoutFile = ({ plan, screens }: AppStage): SourceFile => ({
-  path: 'app/(tabs)/_layout.tsx',
-  content: `import { Ionicons } from "@expo/vector-icons";
+export const tabsLayoutFile = ({ plan, screens }: AppStage): SourceFile => {
+  const tabs = screens.filter(({ isTab }) => isTab);
+  const names = tabNames(tabs);
+  return {
+    path: 'app/(tabs)/_layout.tsx',
+    content: `import { Ionicons } from "@expo/vector-icons";
 import { Tabs } from "expo-router";
 import { useWindowDimensions } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
@@ -65,14 +69,14 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { useIsWide, useTextScale, useTheme } from "../../lib/theme";
 
 /** How wide the longest name below an icon is, in letters as high as wide. */
-const WIDEST = ${Math.max(...screens.filter(({ isTab }) => isTab).map((screen) => widthOf(tabName(screen)))).toFixed(1)};
+const WIDEST = ${Math.max(...names.map(widthOf)).toFixed(1)};
 
 export default function TabsLayout() {
   const theme = useTheme();
   const insets = useSafeAreaInsets();
   const isWide = useIsWide();
-  const room = useWindowDimensions().width / ${screens.filter(({ isTab }) => isTab).length};
-  const fontSize = Math.min(11 * useTextScale(), 14, isWide ? 14 : (room - 6) / WIDEST);
+  const room = useWindowDimensions().width / ${tabs.length} - ${BESIDE_NAME};
+  const fontSize = Math.min(11 * useTextScale(), 14, isWide ? 14 : room / WIDEST);
   return (
     <Tabs
       screenOptions={{
@@ -93,14 +97,13 @@ export default function TabsLayout() {
         sceneStyle: { backgroundColor: theme.background },
       }}
     >
-${screens
-  .filter(({ isTab }) => isTab)
+${tabs
   .map(
-    (screen) => `      <Tabs.Screen
+    (screen, index) => `      <Tabs.Screen
         name="${screen.route.replace('(tabs)/', '')}"
         options={{
           title: ${literal(screen.route === '(tabs)/index' ? plan.name : `${screen.name} · ${plan.name}`)},
-          tabBarLabel: ${literal(tabName(screen))},
+          tabBarLabel: ${literal(names[index] ?? screen.name)},
           tabBarAccessibilityLabel: ${literal(screen.name)},
           tabBarIcon: ({ color, size }) => <Ionicons name=${literal(screen.icon ?? 'ellipse-outline')} color={color} size={size} />,
         }}
@@ -111,24 +114,40 @@ ${screens
   );
 }
 `,
-});
+  };
+};
 
-/** Latin letters are little more than half as wide as high, Chinese, Japanese and Korean ones as wide. */
+/** How wide a letter is beside its height: Chinese, Japanese and Korean ones are square. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u, 1],
+  [/[mwMW@&]/, 0.92],
+  [/[iljtfrI .,:'’-]/, 0.38],
+  [/\p{Lu}/u, 0.7],
+];
+
 const widthOf = (name: string): number =>
-  Array.from(name).reduce(
-    (sum, letter) => sum + (/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u.test(letter) ? 1 : 0.6),
-    0,
-  );
+  Array.from(name).reduce((sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.6), 0);
 
-const LONGEST = 12;
+/** What the bar keeps free around each name, in points. */
+const BESIDE_NAME = 12;
 
-/** One word that fits below an icon: the last one that is short enough, which is the noun. In `Articles d’actualité` it is the one before. */
-const tabName = ({ name, tab }: ScreenPlan): string => {
-  if (tab !== undefined || name.length <= LONGEST) return tab ?? name;
+/** The narrowest phone, and the smallest letters that can be read there. */
+const NARROWEST = { width: 320, fontSize: 10 } as const;
+
+/** The names of screens as they fit below their icons; where two would end alike, by how they begin. */
+const tabNames = (tabs: readonly ScreenPlan[]): readonly string[] => {
+  const room = (NARROWEST.width / tabs.length - BESIDE_NAME) / NARROWEST.fontSize;
+  const names = tabs.map((screen) => tabName(screen, (name) => widthOf(name) <= room));
+  const isOnce = (name: string): boolean => names.indexOf(name) === names.lastIndexOf(name);
+  return names.map((name, index) => (isOnce(name) ? name : (tabs[index]?.name.split(' ')[0] ?? name)));
+};
+
+/** A name that fits; else its last word that does, which is the noun. In `Articles d’actualité` it is the one before. */
+const tabName = ({ name, tab }: ScreenPlan, fits: (name: string) => boolean): string => {
+  if (tab !== undefined || fits(name)) return tab ?? name;
   const [noun = name] = name.split(/\s(?:d[aeiou]s?\s|dell?[aeio]?\s|d['’])/i);
   const words = noun.split(/\s+/).filter((word) => word.length > 2);
-  const short = words.findLast((word) => word.length <= LONGEST) ?? words.at(-1) ?? name;
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  return capitalised(words.findLast(fits) ?? words.at(-1) ?? name);
 };
 
 /** app/+not-found.tsx */

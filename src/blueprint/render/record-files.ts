@@ -1,47 +1,34 @@
 import type { SourceFile } from '../../generation/app-files.js';
 import type { EntityPlan, ScreenPlan } from '../../generation/plan.js';
 import { daysFromSampleDay } from '../sample-values.js';
-import { pathOf, rootFrom, screenOf, type AppStage } from './app-stage.js';
+import { pathOf, screenOf, type AppStage } from './app-stage.js';
 import { entityViews, fieldOfType, viewAt, type EntityView } from './entity-view.js';
 import { componentFile, framedFile, frameOf } from './frame.js';
-import { lines, literal } from './source-text.js';
+import { literal } from './source-text.js';
 
 /** All records of an entity: rows with search and filter, pictures, or posts. */
 export const listFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const { root, attributes, imports } = frameOf(stage, screen);
   const view = viewAt(stage.plan, screen);
   const isFeed = screen.archetype === 'feed';
   const sells = screen.archetype === 'catalog' && screenOf(stage, 'cart', view.entity) !== undefined;
-  return componentFile(
-    screen,
-    isFeed ? 'RecordFeed' : 'RecordList',
-    [
-      `kind="${view.collection}"`,
-      !isFeed && `look="${screen.archetype === 'catalog' ? 'pictures' : 'rows'}"`,
-      attributes,
-      sells && 'action={(record) => <CartButton id={record.id} />}',
-    ],
-    [sells && cartButton(root), ...imports],
-  );
+  return componentFile(screen, isFeed ? 'RecordFeed' : 'RecordList', [
+    `kind="${view.collection}"`,
+    !isFeed && `look="${screen.archetype === 'catalog' ? 'pictures' : 'rows'}"`,
+    frameOf(stage, screen),
+    sells && 'action={(record) => <CartButton id={record.id} />}',
+  ]);
 };
 
 /** Everything about one record. */
 export const detailFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const { entity, collection } = viewAt(stage.plan, screen);
   const sells = screenOf(stage, 'cart', entity) !== undefined;
-  return componentFile(
-    screen,
-    'RecordDetails',
-    [
-      `kind="${collection}"`,
-      isOneOf(stage, entity, 'catalog', 'feed') && 'isPictured',
-      sells && 'action={(record) => <CartButton id={record.id} isLarge />}',
-    ],
-    [sells && cartButton(rootFrom(screen))],
-  );
+  return componentFile(screen, 'RecordDetails', [
+    `kind="${collection}"`,
+    isOneOf(stage, entity, 'catalog', 'feed') && 'isPictured',
+    sells && 'action={(record) => <CartButton id={record.id} isLarge />}',
+  ]);
 };
-
-const cartButton = (root: string): string => `import { CartButton } from "${root}components/cart-button";`;
 
 /** Adds a record, or edits the one whose id stands in the address. */
 export const formFile = ({ plan }: AppStage, screen: ScreenPlan): SourceFile =>
@@ -59,17 +46,17 @@ export const calendarFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
   const dated = entityViews(stage.plan).filter(({ date }) => date !== undefined);
   const first = dated.filter(({ entity }) => entity.name === screen.entity);
   const kinds = kindsOf([...first, ...dated.filter((view) => !first.includes(view))]);
-  return framedFile(stage, screen, ['RecordCalendar'], `      <RecordCalendar kinds={${kinds}} />`);
+  return framedFile(stage, screen, `      <RecordCalendar kinds={${kinds}} />`);
 };
 
 /** A drawn map whose pins open records. */
 export const mapFile = (stage: AppStage, screen: ScreenPlan): SourceFile =>
-  framedFile(stage, screen, ['RecordMap'], `      <RecordMap kind="${viewAt(stage.plan, screen).collection}" />`);
+  framedFile(stage, screen, `      <RecordMap kind="${viewAt(stage.plan, screen).collection}" />`);
 
 /** Everything marked as a favourite. */
 export const favouritesFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   const marked = entityViews(stage.plan).filter(({ entity }) => entity.fields.some(({ name }) => name === 'favourite'));
-  return framedFile(stage, screen, ['RecordFavourites'], `      <RecordFavourites kinds={${kindsOf(marked)}} />`);
+  return framedFile(stage, screen, `      <RecordFavourites kinds={${kindsOf(marked)}} />`);
 };
 
 /** Fields by which a chart can group records. */
@@ -86,21 +73,12 @@ export const dashboardFile = (stage: AppStage, screen: ScreenPlan): SourceFile =
   return framedFile(
     stage,
     screen,
-    [
-      'Columns',
-      'FigureTiles',
-      dated.length > 0 && 'DaysCard',
-      ringed.length > 0 && 'RingRow',
-      charted.length > 0 && 'ChartCard',
-    ],
-    lines(
-      '      <Columns>',
-      ringed.length > 0 && `        <RingRow kinds={${kindsOf(ringed.slice(0, 3))}} />`,
-      `        <FigureTiles kinds={${kindsOf(views)}} figures={2} />`,
-      ...dated.map(({ collection }) => `        <DaysCard kind="${collection}" />`),
-      charted.length > 0 && `        <ChartCard kinds={${kindsOf(charted)}} />`,
-      '      </Columns>',
-    ),
+    '      <Columns>',
+    ringed.length > 0 && `        <RingRow kinds={${kindsOf(ringed.slice(0, 3))}} />`,
+    `        <FigureTiles kinds={${kindsOf(views)}} figures={2} />`,
+    ...dated.map(({ collection }) => `        <DaysCard kind="${collection}" />`),
+    charted.length > 0 && `        <ChartCard kinds={${kindsOf(charted)}} />`,
+    '      </Columns>',
   );
 };
 
@@ -115,25 +93,16 @@ export const homeFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
   return framedFile(
     stage,
     screen,
-    [
-      'Columns',
-      ...(first ? ['NextCard', 'FigureTiles', 'LatestCard'] : []),
-      shortcuts.length > 0 && 'Shortcuts',
-      insight === 'days' && 'DaysCard',
-      insight === 'shares' && 'SharesCard',
-    ],
-    lines(
-      '      <Columns>',
-      first && `        <NextCard kinds={${kindsOf(isOneOf(stage, first.entity, 'catalog') ? [first] : views)}} />`,
-      shortcuts.length > 0 &&
-        `        <Shortcuts\n          items={[\n${shortcuts.map((one) => `            ${linkTo(one)}`).join('\n')}\n          ]}\n        />`,
-      ...views.slice(0, 1).map((view) => latest(stage, view, 4)),
-      first && `        <FigureTiles kinds={${kindsOf(views.slice(0, 4))}} />`,
-      insight === 'days' && first && `        <DaysCard kind="${first.collection}" />`,
-      insight === 'shares' && first && `        <SharesCard kind="${first.collection}" />`,
-      ...views.slice(1, 3).map((view) => latest(stage, view, 3)),
-      '      </Columns>',
-    ),
+    '      <Columns>',
+    first && `        <NextCard kinds={${kindsOf(isOneOf(stage, first.entity, 'catalog') ? [first] : views)}} />`,
+    shortcuts.length > 0 &&
+      `        <Shortcuts\n          items={[\n${shortcuts.map((one) => `            ${linkTo(one)}`).join('\n')}\n          ]}\n        />`,
+    ...views.slice(0, 1).map((view) => latest(stage, view, 4)),
+    first && `        <FigureTiles kinds={${kindsOf(views.slice(0, 4))}} />`,
+    insight === 'days' && first && `        <DaysCard kind="${first.collection}" />`,
+    insight === 'shares' && first && `        <SharesCard kind="${first.collection}" />`,
+    ...views.slice(1, 3).map((view) => latest(stage, view, 3)),
+    '      </Columns>',
   );
 };
 

@@ -9,29 +9,49 @@ import table from './calls.json' with { type: 'json' };
 
 /** A screen that does something: one component, told which records and which of their fields it works with. */
 export const functionFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
-  const { component, props } = screen.function ? callOf(stage.plan, screen.function) : NOTHING;
+  const { component, props, filled } = screen.function ? callOf(stage.plan, screen.function) : NOTHING;
   const attributes = Object.entries(props)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ` ${name}={${typeof value === 'string' ? literal(value) : JSON.stringify(value)}}`);
-  return framedFile(stage, screen, [component], `      <${component}${attributes.join('')} />`);
+  const shown = `<${component}${attributes.join('')} />`;
+  return filled === undefined
+    ? framedFile(stage, screen, `      ${shown}`)
+    : framedFile(stage, screen, `      <Filled kind="${filled}">`, `        ${shown}`, '      </Filled>');
 };
 
 interface Call {
   readonly component: string;
   readonly props: Readonly<Record<string, unknown>>;
+  /** The kind of records without which there is nothing to do. */
+  readonly filled?: string;
 }
 
-const call = (component: string, props: Call['props'] = {}): Call => ({ component, props });
-
-const NOTHING = call('Reading', { sections: [] });
+const NOTHING: Call = { component: 'Reading', props: { sections: [] } };
 
 /** Where the records lack a field that the function needs, they are at least listed. */
 const callOf = (plan: AppPlan, wanted: FunctionPlan): Call => {
+  if (wanted.kind === 'calculator')
+    return wanted.formula === 'everyday'
+      ? { component: 'PocketCalculator', props: {} }
+      : { component: 'Calculator', props: { formula: wanted.formula } };
+  const views = entityViews(plan);
+  const view = (name: string): EntityView => {
+    const found = views.find(({ entity }) => entity.name === name);
+    if (!found) throw new MissingField(views[0]);
+    return found;
+  };
+  const { component, needs, filled, props }: CallTable = CALLS[wanted.kind];
+  const told = (what: string): unknown => toldOf(what, wanted, views, view);
   try {
-    return callWith(plan, wanted);
+    if (needs !== undefined) told(needs);
+    return {
+      component,
+      ...(filled !== undefined && { filled: String(told(filled)) }),
+      props: Object.fromEntries(Object.entries(props).map(([name, what]) => [name, told(what)])),
+    };
   } catch (error) {
     if (!(error instanceof MissingField)) throw error;
-    return error.view ? call('LatestCard', { kind: error.view.collection, count: 50 }) : NOTHING;
+    return error.view ? { component: 'LatestCard', props: { kind: error.view.collection, count: 50 } } : NOTHING;
   }
 };
 
@@ -43,91 +63,51 @@ class MissingField extends Error {
   }
 }
 
-const callWith = (plan: AppPlan, wanted: FunctionPlan): Call => {
-  const views = entityViews(plan);
-  const view = (name: string): EntityView => {
-    const found = views.find(({ entity }) => entity.name === name);
-    if (!found) throw new MissingField(views[0]);
-    return found;
-  };
-  const kindOf = (name: string | undefined): string | undefined =>
-    name === undefined ? undefined : view(name).collection;
-  switch (wanted.kind) {
-    case 'calculator':
-      return wanted.formula === 'everyday' ? call('PocketCalculator') : call('Calculator', { formula: wanted.formula });
-    case 'player': {
-      const minutes = view(wanted.tracks).entity.fields.find(({ type, unit }) => type === 'number' && unit === 'min');
-      return call('Player', { kind: kindOf(wanted.tracks), minutes: minutes?.name });
-    }
-    case 'stock': {
-      const level = needed(view(wanted.items), ['number']);
-      const least = fieldOfType(view(wanted.items).entity, ['number'], level)?.name;
-      return call('Stock', { kind: kindOf(wanted.items), level: level.name, least });
-    }
-    case 'schedule': {
-      const things = view(wanted.things);
-      const every = things.entity.fields.find(({ name }) => name === 'everyDays') ?? needed(things, ['number']);
-      return call('Schedule', { kind: things.collection, date: needed(things, ['date']).name, every: every.name });
-    }
-    case 'report': {
-      const all = views.map(({ collection }) => collection);
-      return call('Report', { kinds: wanted.records === undefined ? all : [kindOf(wanted.records)] });
-    }
-    case 'memory':
-      return call('Memory', { pairs: Math.min(12, Math.max(2, wanted.pairs)) });
-    default: {
-      const { component, needs, props }: CallTable = CALLS[wanted.kind];
-      const told = (what: string): unknown => toldOf(what, wanted, view);
-      if (needs !== undefined) told(needs);
-      return call(component, Object.fromEntries(Object.entries(props).map(([name, what]) => [name, told(what)])));
-    }
-  }
-};
-
 interface CallTable {
   readonly component: string;
   /** What must be there although the component is not told. */
   readonly needs?: string;
+  /** Whose records there must be: until then, the screen asks for the first one. */
+  readonly filled?: string;
   /** Each as `what of`: `kind cards`, the plan's `own size`, the first `money` field of `expenses`, `list?` if there is one, a `link expenses people`. */
   readonly props: Readonly<Record<string, string>>;
 }
 
-const CALLS: Readonly<
-  Record<Exclude<FunctionPlan['kind'], 'calculator' | 'player' | 'stock' | 'schedule' | 'report' | 'memory'>, CallTable>
-> = table;
+const CALLS: Readonly<Record<Exclude<FunctionPlan['kind'], 'calculator'>, CallTable>> = table;
 
 const toldOf = (
   told: string,
   wanted: Readonly<Record<string, unknown>>,
+  views: readonly EntityView[],
   view: (name: string) => EntityView,
 ): unknown => {
   const [what = '', of = '', to = ''] = told.split(' ');
   const name = wanted[of] as string | undefined;
   if (what === 'own') return name;
+  if (what === 'kinds') return (name === undefined ? views : [view(name)]).map(({ collection }) => collection);
   if (name === undefined) return undefined;
-  const types = [what.replace('?', '') as FieldType];
   if (what === 'kind') return view(name).collection;
-  if (what === 'second') return second(view(name)).name;
-  if (what === 'scores')
-    return fieldOfType(view(name).entity, ['number', 'money']) === undefined ? undefined : view(name).collection;
-  const target = wanted[to] as string | undefined;
-  if (!what.endsWith('?')) return needed(view(name), types, target).name;
-  return (target === undefined ? fieldOfType(view(name).entity, types) : linked(view(name), types, target))?.name;
+  const found = fieldTold(what.replace('?', ''), view(name), wanted[to] as string | undefined);
+  if (what === 'scores') return found && view(name).collection;
+  if (!found && !what.endsWith('?')) throw new MissingField(view(name));
+  return found?.name;
 };
 
-/** The first field of a type; of links, the one that leads to an entity. */
-const needed = (view: EntityView, types: readonly FieldType[], to?: string): FieldPlan => {
-  const found = to === undefined ? fieldOfType(view.entity, types) : linked(view, types, to);
-  if (!found) throw new MissingField(view);
-  return found;
-};
-
-const linked = ({ entity }: EntityView, types: readonly FieldType[], to: string): FieldPlan | undefined =>
-  entity.fields.find((field) => types.includes(field.type) && field.to === to);
-
-/** The text behind the title: the answer of a question, the back of a card. */
-const second = (view: EntityView): FieldPlan => {
-  const found = fieldOfType(view.entity, ['text', 'longtext'], view.title);
-  if (!found) throw new MissingField(view);
-  return found;
+/** A field of these records: the first of a type, the link that leads to an entity, or what only one function asks for. */
+const fieldTold = (what: string, { entity, title }: EntityView, to: string | undefined): FieldPlan | undefined => {
+  switch (what) {
+    // The answer of a question, the back of a card.
+    case 'second':
+      return fieldOfType(entity, ['text', 'longtext'], title);
+    case 'scores':
+      return fieldOfType(entity, ['number', 'money']);
+    case 'minutes':
+      return entity.fields.find(({ type, unit }) => type === 'number' && unit === 'min');
+    case 'least':
+      return fieldOfType(entity, ['number'], fieldOfType(entity, ['number']));
+    case 'every':
+      return entity.fields.find(({ name }) => name === 'everyDays') ?? fieldOfType(entity, ['number']);
+    default:
+      return entity.fields.find(({ type, to: leadsTo }) => type === (what as FieldType) && (to ?? leadsTo) === leadsTo);
+  }
 };

@@ -31,5 +31,5 @@ export const timerFile = (stage: AppStage, screen: ScreenPlan): SourceFile => {
     value === undefined ? [] : [`${key}: ${literal(value)}`],
   );
   const keeps = minutes !== undefined && wanted !== 'chess';
-  return framedFile(stage, screen, [name], `      <${name}${keeps ? ` log={{ ${props.join(', ')} }}` : ''} />`);
+  return framedFile(stage, screen, `      <${name}${keeps ? ` log={{ ${props.join(', ')} }}` : ''} />`);
 };

@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../generation/app-files.js';
 import type { EntityPlan, FieldPlan } from '../../../generation/plan.js';
+import { liesAhead } from '../../sample-values.js';
 import { listOf, openedOf, pathOf, screenOf, type AppStage } from '../app-stage.js';
-import { collectionOf, entityViews, inSentence, type EntityView } from '../entity-view.js';
+import { collectionOf, daysAheadOf, entityViews, inSentence, WEEK, type EntityView } from '../entity-view.js';
 import { lines, literal } from '../source-text.js';
 
 /** lib/kinds.ts: what the app keeps records of, as its lists, forms and details lean on it. */
@@ -23,6 +24,8 @@ export interface Field {
   min?: number;
   max?: number;
   isYear?: boolean;
+  /** In how many days from today the date of a new record is; absent: today, or none where it may be left out. */
+  daysAhead?: number;
   /** How a number reads over many records; absent: not at all. */
   summary?: "sum" | "average";
   /** The kind of record that a link leads to. */
@@ -77,7 +80,7 @@ const kind = (stage: AppStage, view: EntityView): string => {
       ([name, value]) => `    ${name}: ${literal(value)},`,
     ),
     '    fields: [',
-    ...entity.fields.map((field) => `      ${fieldSource(stage, field)},`),
+    ...entity.fields.map((field) => `      ${fieldSource(stage, field, view)},`),
     '    ],',
     isAsked(stage, entity) && '    isAsked: true,',
     list && `    list: "${pathOf(list)}",`,
@@ -93,10 +96,12 @@ const isAsked = ({ plan }: AppStage, { name }: EntityPlan): boolean =>
       (does?.kind === 'quiz' && does.questions === name) || (does?.kind === 'flashcards' && does.cards === name),
   );
 
-const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
+const fieldSource = ({ plan }: AppStage, field: FieldPlan, { entity, date }: EntityView): string => {
   const { name, label, type, isRequired, choices, unit, isYear, summary } = field;
   const { min, max } = boundsOf(field);
-  const target = plan.entities.find((entity) => entity.name === field.to);
+  const isFilled = type === 'date' && (isRequired || field === date);
+  const days = daysAheadOf(entity, field) ?? (liesAhead('dates', name) ? WEEK : undefined);
+  const target = plan.entities.find((other) => other.name === field.to);
   const properties = {
     name,
     label,
@@ -107,6 +112,7 @@ const fieldSource = ({ plan }: AppStage, field: FieldPlan): string => {
     min,
     max,
     isYear,
+    daysAhead: isFilled ? days : undefined,
     summary,
     to: target && collectionOf(target),
   };

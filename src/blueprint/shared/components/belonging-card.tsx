@@ -11,7 +11,7 @@ const SHOWN = 6;
 /** The records that link to another one, and what they add up to. */
 export function BelongingCard({ group: { kind, field, records }, of }: { group: Belonging; of: string }) {
   const { plural, fields } = KINDS[kind];
-  const summed = fields.find(({ type, summary }) => type === "money" || (type === "number" && summary === "sum"));
+  const summed = fields.find(({ summary }) => summary === "sum");
   const isNamed = fields.filter(({ to }) => to === field.to).length > 1;
   const total = summed === undefined ? 0 : records.reduce((sum, record) => sum + Number(record[summed.name]), 0);
   return (

@@ -4,8 +4,8 @@ import { monthName } from "../lib/dates";
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { type AnyRecord, linkedTitles, useRecords, type Value, valueText } from "../lib/records";
 import { say } from "../lib/words";
-import { Card } from "./card";
 import { ChipRow } from "./chip-row";
+import { CountedCard } from "./counted-card";
 import { ShareBars } from "./share-bars";
 
 /** Choose the records, what to group them by, and what to count or add up. */
@@ -42,12 +42,11 @@ function Chart({ kind, children }: { kind: KindName; children: ReactNode }) {
     return { label, count, text: valueText(figure, count) };
   });
   return (
-    <Card heading={say("byWhat", { what: measure, by: way.label })}>
-      {children}
+    <CountedCard kind={kind} heading={say("byWhat", { what: measure, by: way.label })} choice={children}>
       {ways.length > 1 && <ChipRow label={say("groupedBy")} choices={ways.map(({ label }) => label)} chosen={wayName} onChoose={setWayName} />}
       {measures.length > 1 && <ChipRow label={say("figureShown")} choices={measures} chosen={measure} onChoose={setMeasure} />}
       <ShareBars shares={shares} />
-    </Card>
+    </CountedCard>
   );
 }
 

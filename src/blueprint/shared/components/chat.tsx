@@ -1,5 +1,5 @@
 import { useLocalSearchParams } from "expo-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { KeyboardAvoidingView, Platform, ScrollView, StyleSheet, Text, TextInput, View } from "react-native";
 import { useSafeAreaInsets } from "react-native-safe-area-context";
 
@@ -36,6 +36,10 @@ export function Chat({ kind, last }: ChatProps) {
   const [text, setText] = useState("");
   const { label, noun, form, list } = KINDS[kind];
   const back = (list ?? "/") as Path;
+  const isUnread = Number(record?.unread ?? 0) > 0;
+  useEffect(() => {
+    if (isUnread && id !== undefined) updateRecord(kind, id, { unread: 0 } as never);
+  }, [isUnread, id, kind]);
   if (record === undefined) return <Gone title={label} backTo={back} />;
   const write = (said: string, isMine: boolean) => {
     addRecord("chatLines", { conversationId: record.id, text: said, isMine, time: timeNow() });

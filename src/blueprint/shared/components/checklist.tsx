@@ -35,7 +35,7 @@ export function Checklist({ kind, done }: { kind: KindName; done: string }) {
       <Card heading={say("countOf", { shown: ticked.length, all: records.length })}>
         <ProgressBar percent={(100 * ticked.length) / Math.max(1, records.length)} />
         {rows(false)}
-        {ticked.length === records.length && <Words>{say("allDone")}</Words>}
+        {ticked.length === records.length && <Words>{say(records.length === 0 ? "nothingYet" : "allDone")}</Words>}
         <TextField label={say("add", { noun })} value={text} onChange={setText} onSubmit={add} />
         <Button icon="add" label={say("addLine")} tone="quiet" onPress={add} />
       </Card>

@@ -5,7 +5,7 @@ import { fieldOf, useRecords } from "../lib/records";
 import { useTextScale } from "../lib/theme";
 import { say } from "../lib/words";
 import { BarChart } from "./bar-chart";
-import { Card } from "./card";
+import { CountedCard } from "./counted-card";
 import { ShareBars } from "./share-bars";
 
 /** A bar for each of the last seven days, or the next where records lie ahead: what adds up, else how many. */
@@ -23,8 +23,8 @@ export function DaysCard({ kind }: { kind: KindName }) {
     return { key: day, label: weekday(day), value, text: formatNumber(Math.round(value)) };
   });
   return (
-    <Card heading={say(isAhead ? "nextDays" : "lastDays", { what: summed?.label ?? plural })}>
+    <CountedCard kind={kind} heading={say(isAhead ? "nextDays" : "lastDays", { what: summed?.label ?? plural })}>
       {isLarge ? <ShareBars shares={bars.map(({ label, value, text }) => ({ label, count: value, text }))} /> : <BarChart bars={bars} />}
-    </Card>
+    </CountedCard>
   );
 }

@@ -22,9 +22,10 @@ export function FigureTiles({ kinds, figures = 1 }: { kinds: readonly KindName[]
 function Tiles({ kind, figures }: { kind: KindName; figures: number }) {
   const records = useRecords(kind);
   const { icon, plural, list, fields } = KINDS[kind];
-  const summed = fields.filter(({ summary }) => summary !== undefined).slice(0, figures);
+  // Nothing adds up to nothing: the figures come with the first record.
+  const summed = records.length === 0 ? [] : fields.filter(({ summary }) => summary !== undefined).slice(0, figures);
   const value = ({ name, summary }: Field) =>
-    records.reduce((sum, record) => sum + Number(record[name]), 0) / (summary === "average" ? Math.max(1, records.length) : 1);
+    records.reduce((sum, record) => sum + Number(record[name]), 0) / (summary === "average" ? records.length : 1);
   // A total is no "Total: Total".
   const told = ({ summary, label }: Field) => {
     const text = say(summary === "average" ? "average" : "total", { what: label });

@@ -23,7 +23,7 @@ export function Memory({ pairs }: { pairs: number }) {
   const [found, setFound] = useState<readonly IconName[]>([]);
   const [moves, setMoves] = useState(0);
   const best = useMarks("memory").find(({ of }) => of === "best")?.value;
-  const glyphs = GLYPHS.slice(0, pairs);
+  const glyphs = GLYPHS.slice(0, Math.max(2, pairs));
   const cards = shuffled([...glyphs, ...glyphs], game);
   const isDone = found.length === glyphs.length;
   const turn = (index: number) => {

@@ -56,7 +56,7 @@ export function Player({ kind, minutes }: { kind: KindName; minutes?: string }) 
     setIsPlaying(!isPlaying);
     setMark("player", "place", ms, id);
   };
-  if (track === undefined) return <Words look="small">{say("noneYet", { nouns: KINDS[kind].nouns })}</Words>;
+  if (track === undefined) return null;
   const isOver = ms >= length;
   return (
     <Columns>

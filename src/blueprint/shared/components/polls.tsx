@@ -1,6 +1,6 @@
 import { StyleSheet, Text, View } from "react-native";
 
-import { type KindName, KINDS } from "../lib/kinds";
+import type { KindName } from "../lib/kinds";
 import { addMark, removeMark, setMark, useMarks } from "../lib/marks";
 import { type AnyRecord, inOrder, summaryOf, textsOf, titleOf, useRecords } from "../lib/records";
 import { SPACE, type Theme, TOUCH, useStyles } from "../lib/theme";
@@ -8,18 +8,15 @@ import { say } from "../lib/words";
 import { AddButton } from "./add-button";
 import { Card } from "./card";
 import { Columns } from "./columns";
-import { EmptyState } from "./empty-state";
 import { Press } from "./press";
 import { Words } from "./words";
 
 /** Polls to vote in: one vote each, that can be changed; then the bars. */
 export function Polls({ kind, answers }: { kind: KindName; answers: string }) {
   const polls = inOrder(kind, useRecords(kind));
-  const { nouns, icon } = KINDS[kind];
   return (
     <>
       <AddButton kind={kind} />
-      {polls.length === 0 && <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")} />}
       <Columns>
         {polls.map((poll) => (
           <Poll key={poll.id} kind={kind} poll={poll} answers={answers} />

@@ -1,8 +1,6 @@
 import { type KindName, KINDS } from "../lib/kinds";
 import { recordsOf, textsOf, titleOf } from "../lib/records";
 import { shuffled } from "../lib/scores";
-import { say } from "../lib/words";
-import { EmptyState } from "./empty-state";
 import { Rounds } from "./rounds";
 
 interface QuizProps {
@@ -19,8 +17,6 @@ const ASKED = 10;
 /** Asks the questions, ten in a game. */
 export function Quiz({ kind, answer, wrong, scores }: QuizProps) {
   const records = recordsOf(kind);
-  if (records.length === 0)
-    return <EmptyState icon="help-circle-outline" title={say("noneYet", { nouns: KINDS[kind].nouns })} hint={say("addFirst")} />;
   const answers = records.map((record) => String(record[answer] ?? ""));
   const deal = (game: number) =>
     shuffled(records, game + 1)

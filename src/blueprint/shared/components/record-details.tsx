@@ -5,7 +5,7 @@ import { StyleSheet, View } from "react-native";
 import { type Field, type KindName, KINDS } from "../lib/kinds";
 import { goBack, openScreen, type Path } from "../lib/navigation";
 import { type AnyRecord, belongingTo, summaryOf, titleOf, useRecords, valueText } from "../lib/records";
-import { removeRecord, updateRecord } from "../lib/store";
+import { updateRecord } from "../lib/store";
 import { RADIUS, SPACE } from "../lib/theme";
 import { say } from "../lib/words";
 import { Artwork } from "./artwork";
@@ -13,7 +13,7 @@ import { BelongingCard } from "./belonging-card";
 import { Button } from "./button";
 import { Card } from "./card";
 import { Columns } from "./columns";
-import { ConfirmDialog } from "./confirm-dialog";
+import { DeleteDialog } from "./delete-dialog";
 import { DetailLine } from "./detail-line";
 import { Gone } from "./gone";
 import { Heading } from "./heading";
@@ -22,7 +22,6 @@ import { IconButton } from "./icon-button";
 import { LinkRow } from "./link-row";
 import { Screen } from "./screen";
 import { SwitchRow } from "./switch-row";
-import { showToast } from "./toast";
 import { Words } from "./words";
 
 interface RecordDetailsProps {
@@ -77,17 +76,12 @@ export function RecordDetails({ kind, isPictured = false, action }: RecordDetail
         ))}
       </Columns>
       <Button icon="trash-outline" label={say("delete", { noun })} tone="danger" onPress={() => setIsAsking(true)} />
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={say("deleteThis", { noun })}
-        message={say("goneForGood", { name: titleOf(kind, record) })}
-        confirmLabel={say("delete", { noun: "" }).trim()}
-        onCancel={() => setIsAsking(false)}
-        onConfirm={() => {
+      <DeleteDialog
+        kind={kind}
+        record={isAsking ? record : undefined}
+        onClose={(isDeleted) => {
           setIsAsking(false);
-          goBack(back);
-          removeRecord(kind, record.id);
-          showToast({ message: say("deleted", { label }) });
+          if (isDeleted) goBack(back);
         }}
       />
     </Screen>

@@ -1,58 +1,22 @@
-import type { ReactNode } from "react";
-import { FlatList, StyleSheet, Text, View } from "react-native";
+import { StyleSheet, Text, View } from "react-native";
 
 import { type Field, type KindName, KINDS } from "../lib/kinds";
-import { openScreen, type Path } from "../lib/navigation";
-import { type AnyRecord, belongingTo, fieldOf, inOrder, summaryOf, titleOf, useRecords } from "../lib/records";
+import { openScreen } from "../lib/navigation";
+import { type AnyRecord, belongingTo, fieldOf, summaryOf, titleOf } from "../lib/records";
 import { updateRecord } from "../lib/store";
 import { RADIUS, raised, SPACE, type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
-import { AddButton } from "./add-button";
 import { Artwork } from "./artwork";
 import { Avatar } from "./avatar";
-import { EmptyState } from "./empty-state";
 import { IconButton } from "./icon-button";
 import { Press } from "./press";
+import { RecordList, type RecordListProps } from "./record-list";
 import { Row } from "./row";
-import { Screen } from "./screen";
 import { Words } from "./words";
 
-interface RecordFeedProps {
-  kind: KindName;
-  title: string;
-  backTo?: Path;
-  actions?: ReactNode;
-}
-
 /** Posts one below the other: who, when, a picture, the words, and a like that counts. */
-export function RecordFeed({ kind, title, backTo, actions }: RecordFeedProps) {
-  const styles = useStyles(createStyles);
-  const { icon, nouns } = KINDS[kind];
-  return (
-    <Screen
-      title={title}
-      backTo={backTo}
-      scrolls={false}
-      actions={
-        <>
-          <AddButton kind={kind} isIcon />
-          {actions}
-        </>
-      }
-    >
-      <FlatList
-        data={inOrder(kind, useRecords(kind))}
-        keyExtractor={(record) => record.id}
-        contentContainerStyle={styles.list}
-        ListEmptyComponent={
-          <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")}>
-            <AddButton kind={kind} />
-          </EmptyState>
-        }
-        renderItem={({ item }) => <Post kind={kind} record={item} />}
-      />
-    </Screen>
-  );
+export function RecordFeed(props: Omit<RecordListProps, "look" | "action" | "post">) {
+  return <RecordList {...props} look="posts" post={(record) => <Post kind={props.kind} record={record} />} />;
 }
 
 function Post({ kind, record }: { kind: KindName; record: AnyRecord }) {
@@ -112,7 +76,6 @@ function like(kind: KindName, record: AnyRecord, flag: Field, likes: Field | und
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    list: { gap: SPACE.m, padding: SPACE.m, paddingTop: SPACE.s, paddingBottom: SPACE.xl, width: "100%", maxWidth: 672, alignSelf: "center" },
     post: {
       ...raised(theme),
       padding: 12,

@@ -4,42 +4,44 @@ import { FlatList, StyleSheet, View } from "react-native";
 import { type KindName, KINDS } from "../lib/kinds";
 import type { Path } from "../lib/navigation";
 import { type AnyRecord, fieldOf, inOrder, isFound, titleOf, useRecords } from "../lib/records";
-import { removeRecord } from "../lib/store";
 import { RADIUS, raised, SPACE, type Theme, useIsWide, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { AddButton } from "./add-button";
 import { ChipRow } from "./chip-row";
-import { ConfirmDialog } from "./confirm-dialog";
+import { DeleteDialog } from "./delete-dialog";
 import { EmptyState } from "./empty-state";
 import { FlagButton, flagOf } from "./flag-button";
 import { IconButton } from "./icon-button";
+import { NoneYet } from "./none-yet";
 import { PictureCard } from "./picture-card";
 import { RecordLine } from "./record-row";
 import { Screen } from "./screen";
 import { SearchField } from "./search-field";
-import { showToast } from "./toast";
 import { Words } from "./words";
 
-interface RecordListProps {
+export interface RecordListProps {
   kind: KindName;
   title: string;
-  look: "rows" | "pictures";
+  look: "rows" | "pictures" | "posts";
   backTo?: Path;
   /** Buttons of the header besides the one that adds. */
   actions?: ReactNode;
   /** A button on each picture. */
   action?: (record: AnyRecord) => ReactNode;
+  /** Draws a post. */
+  post?: (record: AnyRecord) => ReactNode;
 }
 
 /** All records of a kind, with search, a filter for its first choice, an empty state, and delete with a question before it. */
-export function RecordList({ kind, title, look, backTo, actions, action }: RecordListProps) {
+export function RecordList({ kind, title, look, backTo, actions, action, post }: RecordListProps) {
   const styles = useStyles(createStyles);
-  const columns = (useIsWide() ? 2 : 1) * (look === "pictures" ? 2 : 1);
+  const isWide = useIsWide();
+  const columns = look === "posts" ? 1 : (isWide ? 2 : 1) * (look === "pictures" ? 2 : 1);
   const records = useRecords(kind);
   const [search, setSearch] = useState("");
   const [filter, setFilter] = useState<string>();
   const [doomed, setDoomed] = useState<AnyRecord>();
-  const { icon, noun, nouns, label } = KINDS[kind];
+  const { nouns } = KINDS[kind];
   const choice = fieldOf(kind, "choice");
   const shown = inOrder(kind, records).filter(
     (record) => (filter === undefined || choice === undefined || record[choice.name] === filter) && isFound(kind, record, search.trim()),
@@ -64,7 +66,7 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
         keyExtractor={(record) => record.id}
         keyboardShouldPersistTaps="handled"
         columnWrapperStyle={columns > 1 ? styles.line : undefined}
-        contentContainerStyle={styles.list}
+        contentContainerStyle={[styles.list, post !== undefined && styles.posts]}
         ListHeaderComponent={
           records.length === 0 ? null : (
             <View style={styles.tools}>
@@ -86,16 +88,12 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
           )
         }
         ListEmptyComponent={
-          records.length === 0 ? (
-            <EmptyState icon={icon} title={say("noneYet", { nouns })} hint={say("addFirst")}>
-              <AddButton kind={kind} />
-            </EmptyState>
-          ) : (
-            <EmptyState icon="search-outline" title={say("nothingFound")} hint={say("tryOther")} />
-          )
+          records.length === 0 ? <NoneYet kind={kind} /> : <EmptyState icon="search-outline" title={say("nothingFound")} hint={say("tryOther")} />
         }
         renderItem={({ item }) =>
-          look === "pictures" ? (
+          post !== undefined ? (
+            <>{post(item)}</>
+          ) : look === "pictures" ? (
             <PictureCard
               kind={kind}
               record={item}
@@ -121,18 +119,7 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
           )
         }
       />
-      <ConfirmDialog
-        isOpen={doomed !== undefined}
-        title={say("deleteThis", { noun })}
-        message={say("goneForGood", { name: doomed === undefined ? "" : titleOf(kind, doomed) })}
-        confirmLabel={say("delete", { noun: "" }).trim()}
-        onCancel={() => setDoomed(undefined)}
-        onConfirm={() => {
-          if (doomed !== undefined) removeRecord(kind, doomed.id);
-          setDoomed(undefined);
-          showToast({ message: say("deleted", { label }) });
-        }}
-      />
+      <DeleteDialog kind={kind} record={doomed} onClose={() => setDoomed(undefined)} />
     </Screen>
   );
 }
@@ -140,6 +127,7 @@ export function RecordList({ kind, title, look, backTo, actions, action }: Recor
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     list: { gap: 12, paddingHorizontal: SPACE.m, paddingTop: SPACE.s, paddingBottom: SPACE.xl },
+    posts: { width: "100%", maxWidth: 672, alignSelf: "center" },
     line: { gap: 12 },
     tools: { gap: 12, paddingBottom: SPACE.xs },
     row: {

@@ -40,7 +40,7 @@ function ReportOf({ kind }: { kind: KindName }) {
   const [names, setNames] = useState(() => offered.slice(0, 4).map(({ name }) => name));
   const chosen = offered.filter(({ name }) => names.includes(name));
   const found = records.filter((record) => isFound(kind, record, search.trim()));
-  const sums = chosen.filter(({ type }) => type === "money" || type === "number");
+  const sums = chosen.filter(({ type, summary }) => type === "money" || summary !== undefined);
   const text = [
     plural + ", " + typedDay(dayFromToday(0)),
     say("entries", { n: found.length }),

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 
 import { resetApp, setPreferences, useHasSaveFailed, usePreferences } from "../lib/store";
+import { sampleData } from "../lib/samples";
 import { useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
@@ -20,6 +21,8 @@ interface SettingsProps {
   /** What this app lets a person choose besides. */
   children?: ReactNode;
 }
+
+const HAS_SAMPLES = Object.values(sampleData()).some((records) => records.length > 0);
 
 /** Dark mode, a fresh start, and what this first version leaves out. */
 export function Settings({ title, name, tagline, notes, children }: SettingsProps) {
@@ -43,7 +46,7 @@ export function Settings({ title, name, tagline, notes, children }: SettingsProp
         <Card heading={say("yourData")}>
           <Words>{say("staysHere")}</Words>
           {hasSaveFailed && <Words look="warning">{say("nothingKept")}</Words>}
-          <Button icon="refresh-outline" label={say("resetSamples")} tone="danger" onPress={() => setIsAsking(true)} />
+          <Button icon="refresh-outline" label={say(HAS_SAMPLES ? "resetSamples" : "eraseAll")} tone="danger" onPress={() => setIsAsking(true)} />
         </Card>
         <Card heading={say("about")}>
           <Words look="strong">{name}</Words>
@@ -60,13 +63,13 @@ export function Settings({ title, name, tagline, notes, children }: SettingsProp
       <ConfirmDialog
         isOpen={isAsking}
         title={say("resetAll")}
-        message={say("resetMeans")}
+        message={say(HAS_SAMPLES ? "resetMeans" : "eraseMeans")}
         confirmLabel={say("reset")}
         onCancel={() => setIsAsking(false)}
         onConfirm={() => {
           resetApp();
           setIsAsking(false);
-          showToast({ message: say("samplesBack") });
+          showToast({ message: HAS_SAMPLES ? say("samplesBack") : say("deleted", { label: say("yourData") }) });
         }}
       />
     </Screen>

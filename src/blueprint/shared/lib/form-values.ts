@@ -11,14 +11,14 @@ export type Values = Record<string, Value>;
 type Reading = { value: Value } | { problem: string };
 
 export function valuesOf(fields: readonly Field[], record: AnyRecord): Values {
-  return Object.fromEntries(fields.map((field) => [field.name, typed(field, record[field.name] ?? "")]));
+  return Object.fromEntries(fields.map((field) => [field.name, typed(field, record[field.name] ?? "", record.id === "")]));
 }
 
-function typed({ type, isRequired = false }: Field, value: Value): Value {
+function typed({ type, isRequired = false, daysAhead }: Field, value: Value, isNew: boolean): Value {
   if (type === "number" || type === "money") return value === 0 ? "" : typedNumber(Number(value));
-  if (type === "date" && value === "") return isRequired ? typedDay(dayFromToday(0)) : "";
-  if (type === "date") return typedDay(String(value));
-  return value;
+  if (type !== "date") return value;
+  const days = (isNew ? daysAhead : undefined) ?? (isRequired ? 0 : undefined);
+  return typedDay(value === "" && days !== undefined ? dayFromToday(days) : String(value));
 }
 
 /** Reads every field; `problems` is empty where all can be kept. */
