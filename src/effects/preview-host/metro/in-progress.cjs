@@ -3,7 +3,9 @@
  * Counts the builds and hot updates in progress per project, so that the service can wait until none of them reads the files it
  * is about to write.
  */
-const LONGEST_WAIT_MS = 2_000;
+
+/** On a busy machine a first build takes seconds; one that hangs is ended by the service, which counts heartbeats. */
+const LONGEST_WAIT_MS = 10_000;
 
 /** @param tell called with the active projects whenever they change; if this process hangs, the service knows on which ones */
 module.exports = function inProgress(tell) {
@@ -30,13 +32,15 @@ module.exports = function inProgress(tell) {
     /** Milliseconds since the last build or update ended; 0 while one is running. */
     quietMs: () => (counts.size > 0 ? 0 : performance.now() - lastEndedAt),
 
-    /** Resolves when nothing is in progress for the project, including work for changes that were just reported; after 2 s in any case. */
+    /** Resolves when nothing is in progress for the project, including work for changes that were just reported; after 10 s in any case. */
     async settled(project) {
       // Metro starts the update for a change in a later turn: after its debounce timer of 0 ms, and ours behind it.
       for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve));
-      const patience = AbortSignal.timeout(LONGEST_WAIT_MS);
-      const outOfPatience = new Promise((resolve) => patience.addEventListener('abort', resolve, { once: true }));
-      while (counts.has(project) && !patience.aborted) await Promise.race([ended.promise, outOfPatience]);
+      const patience = Promise.withResolvers();
+      let isOut = false;
+      const timer = setTimeout(() => patience.resolve((isOut = true)), LONGEST_WAIT_MS);
+      while (counts.has(project) && !isOut) await Promise.race([ended.promise, patience.promise]);
+      clearTimeout(timer);
     },
   };
 };
