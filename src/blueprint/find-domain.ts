@@ -1,7 +1,8 @@
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
-import { singularOf } from './nouns.js';
-import { isLong, readPrompt, type PromptText } from './prompt-text.js';
+import requestWords from './lexicon/request-words.json' with { type: 'json' };
+import { pluralOf, singularOf } from './nouns.js';
+import { isLong, readPrompt, wordsOf, type PromptText } from './prompt-text.js';
 import type { Subject } from './subject.js';
 
 /**
@@ -10,10 +11,50 @@ import type { Subject } from './subject.js';
  */
 export const findDomain = (prompt: PromptText, subject: Subject): Domain | undefined => {
   const head = subject.phrase === '' ? prompt : readPrompt(subject.said);
-  const scored = DOMAINS.map((domain) => ({ domain, score: scoreOf(domain, prompt, head) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 && isAgreed(best.domain, prompt, head) ? best.domain : undefined;
+  const kept = isLong(prompt) ? undefined : keptThing(subject);
+  const scored = DOMAINS.filter((domain) => kept === undefined || keeps(domain, kept, head)).map((domain) => ({
+    domain,
+    score: scoreOf(domain, prompt, head),
+  }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { domain: DOMAINS[0], score: 0 });
+  return best.domain && best.score > 0 && isAgreed(best.domain, prompt, head) ? best.domain : undefined;
 };
+
+/** What a subject says is collected or listed (`sneaker collection`, `inventory of chemicals`) or stands somewhere (`spices in my kitchen`). */
+const keptThing = ({ said }: Subject): string | undefined => {
+  const [, listed, of, placed] = KEPT.exec(said) ?? [];
+  return listed ?? of ?? placed;
+};
+
+/** The same where it is one word, in the plural: whatever else the word may be, of a collection it is a noun. */
+export const keptNoun = (subject: Subject): string | undefined => {
+  const kept = keptThing(subject);
+  return kept === undefined || /\s|ing$/i.test(kept) ? undefined : pluralOf(singularOf(kept.toLowerCase()));
+};
+
+const containers = requestWords['collections'].replaceAll(' ', '|');
+
+const KEPT = new RegExp(
+  `^(?:(.+) (?:${containers})(?: (?:in|on|at|from|for|by|with|of|I|we) .*)?|(?:${containers}) of (?:my |our |the |all )*(.+?)(?: (?:in|on|at|from|for|by|with|I|we) .*)?|(\\p{L}+s) (?:in|on|at) .+)$`,
+  'iu',
+);
+
+/** Whether a kind of app keeps such things itself: one that only speaks of the place or of something akin would keep others. */
+const keeps = (domain: Domain, kept: string, head: PromptText): boolean => {
+  const { words, entities, sells } = domain;
+  const thing = readPrompt(wordsOf(kept).at(-1) ?? '');
+  return (
+    countsAnything(domain) ||
+    words.some((word) => word.includes(' ') && head.find(word) >= 0) ||
+    [
+      ...(sells ? [] : words),
+      ...entities.flatMap(({ label, plural }) => [label.toLowerCase(), plural.toLowerCase()]),
+    ].some((word) => thing.find(word) === 0)
+  );
+};
+
+/** An inventory holds whatever the prompt says. */
+export const countsAnything = ({ id }: Domain): boolean => id === 'inventory';
 
 const isAgreed = (domain: Domain, prompt: PromptText, head: PromptText): boolean =>
   isSpokenOf(domain, prompt) || (!isLong(prompt) && domain.words.some((word) => head.find(word) >= 0));

@@ -2,12 +2,13 @@ import type { EntityPlan } from '../generation/plan.js';
 import { askedChat } from './asked-chat.js';
 import { isKnownWord, taggedWords } from './english.js';
 import { entityFromNoun, entityFromTemplate } from './entity-plan.js';
-import { isSpokenOf } from './find-domain.js';
+import { countsAnything, isSpokenOf, keptNoun } from './find-domain.js';
 import { fittingThings, ofAnyWorld } from './fitting-samples.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy, saysAny, standsFor } from './functions/thing-data.js';
 import { goodsOf, stockedWith } from './goods.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
+import { kindOf } from './lexicon/noun-kinds.js';
 import { FEATURES } from './lexicon/features.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
@@ -144,13 +145,21 @@ const knownThings = (prompt: PromptText, ofDomain: Things, elsewhere: Things): T
  * where the domain is only spoken of in passing and the prompt lists enough things itself.
  */
 const withMainThing = (named: Things, nouns: readonly string[], domain: Domain, subject: Subject): Things => {
-  const [main] = domain.entities;
-  if (main === undefined || named.includes(main)) return named;
+  const [usual] = domain.entities;
+  if (usual === undefined) return named;
+  const kept = keptNoun(subject);
+  const holds = kept !== undefined && countsAnything(domain) && !isCalled(usual, kept) && !isOwner(kept);
+  const main = holds ? { ...calledInEnglish(usual, kept), rows: [] } : usual;
+  if (named.includes(usual)) return named.map((thing) => (thing === usual ? main : thing));
   const isInPassing = !domain.words.some((word) => readPrompt(subject.phrase).find(word) >= 0);
   const isNamed = named.some((entity) => domain.entities.includes(entity));
   const isListed = isInPassing && named.length + nouns.length > 1;
   return !domain.sells && (isNamed || isListed) ? named : [main, ...named].slice(0, MAX_ENTITIES);
 };
+
+/** Whose inventory it is, not what is in it: `home inventory`. */
+const isOwner = (noun: string): boolean =>
+  /^(?:homes|rooms|sites|organisations|people)$/.test(kindOf(singularOf(noun)).kind);
 
 /** The entity under the prompt's own word for it: `Movies` for the lexicon's films, `Rezepte` for its recipes. */
 const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
@@ -299,7 +308,7 @@ const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLo
 /** Where no domain is known: what the prompt lists, else the last words of its subject. */
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
-  const noun = subjectNoun(subject, prompt);
+  const noun = keptNoun(subject) ?? subjectNoun(subject, prompt);
   const main = isListedDetail(noun, prompt) ? FALLBACK_NOUN : noun;
   const besides = listed.filter(
     (thing) => !` ${singularOf(thing.toLowerCase())}`.endsWith(` ${singularOf(main.toLowerCase())}`),

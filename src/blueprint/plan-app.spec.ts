@@ -100,9 +100,34 @@ describe('a thing that no domain knows', () => {
     ['Track building permits', 'amount'],
     ['An app to manage playgrounds and beaches', 'address'],
     ['Keep my goats', 'breed'],
+    ['an app for my tea collection', 'rating'],
+    ['my sneaker collection', 'size'],
+    ['app for tracking my nosebleeds', 'severity'],
+    ['catalog of butterflies', 'species'],
+    ['my stamp collection', 'notes'],
+    ['manage our beekeepers', 'phone'],
+    ["our club's kayaks", 'length'],
+    ['a register of haunted lighthouses', 'address'],
   ])('of %j has the field of its kind: %s', (prompt, field) => {
     const fields = planApp({ prompt }).entities.flatMap((entity) => entity.fields.map(({ name }) => name));
     expect(fields).toContain(field);
+  });
+});
+
+describe('what is collected, listed or counted', () => {
+  it.each([
+    ['my sneaker collection', ['Sneakers']],
+    ['stamp collection', ['Stamps']],
+    ['spices in my kitchen', ['Spices']],
+    ['a guitar pedals database', ['Guitar pedals']],
+    ['cheese tasting notebook', ['Tastings']],
+    ['students in my school', ['Students']],
+    ['wine inventory', ['Wines']],
+    ['home inventory', ['Items', 'Chores']],
+    ['to do list for work', ['To-dos', 'Notes']],
+    ['shopping list', ['Groceries', 'Recipes']],
+  ])('of %j is %j', (prompt, plurals) => {
+    expect(planApp({ prompt }).entities.map(({ plural }) => plural)).toEqual(plurals);
   });
 });
 

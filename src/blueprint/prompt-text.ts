@@ -76,7 +76,11 @@ const cleaned = (prompt: string): string =>
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .replaceAll(HYPHENED_APP, ' ')
     .replaceAll(ADDRESSES, '$1')
+    .replaceAll(TO_DOS, 'to-do')
     .trim();
+
+/** `to do lists` are lists of to-dos: nothing is done to lists. */
+const TO_DOS = /\bto dos?(?= (?:lists?|apps?|items?|tasks?)\b)/giu;
 
 /** `[the site](https://…)`, and addresses alone: they name nothing. */
 const ADDRESSES = /\[([^[\]]*)\]\(https?:[^)]*\)|\bhttps?:\/\/\S+/giu;
