@@ -148,7 +148,7 @@ const withMainThing = (named: Things, nouns: readonly string[], domain: Domain, 
   const [usual] = domain.entities;
   if (usual === undefined) return named;
   const kept = keptNoun(subject);
-  const holds = kept !== undefined && countsAnything(domain) && !isCalled(usual, kept) && !isOwner(kept);
+  const holds = kept !== undefined && countsAnything(domain) && !isCalled(usual, kept) && !isPlaceOrPeople(kept);
   const main = holds ? { ...calledInEnglish(usual, kept), rows: [] } : usual;
   if (named.includes(usual)) return named.map((thing) => (thing === usual ? main : thing));
   const isInPassing = !domain.words.some((word) => readPrompt(subject.phrase).find(word) >= 0);
@@ -158,7 +158,7 @@ const withMainThing = (named: Things, nouns: readonly string[], domain: Domain, 
 };
 
 /** Whose inventory it is, not what is in it: `home inventory`. */
-const isOwner = (noun: string): boolean =>
+const isPlaceOrPeople = (noun: string): boolean =>
   /^(?:homes|rooms|sites|organisations|people)$/.test(kindOf(singularOf(noun)).kind);
 
 /** The entity under the prompt's own word for it: `Movies` for the lexicon's films, `Rezepte` for its recipes. */

@@ -34,15 +34,28 @@ interface KindRow extends Pick<NounKind, 'kind' | 'icon' | 'rows'> {
 
 /** The kind of an English noun: by its look, else by the nearest class that WordNet has for it; the last of the table where neither tells. */
 export const kindOf = (noun: string): NounKind => {
-  const found =
-    KINDS.find(({ words }) => words?.test(noun) === true) ??
-    classesOf(noun)
-      .map((name) => KINDS.find(({ classes }) => classes.includes(name)))
-      .find((kind) => kind !== undefined) ??
-    KINDS.at(-1);
+  const [, recorded] = /^(.+) (?:record|log)$/i.exec(noun) ?? [];
+  const kind = recorded === undefined ? undefined : knownKind(recorded);
+  const found = kind ? datedKind(kind) : (knownKind(noun) ?? KINDS.at(-1));
   if (!found) throw new Error('The lexicon has no kinds of nouns');
   return found;
 };
+
+const knownKind = (noun: string): NounKind | undefined =>
+  KINDS.find(({ words }) => words?.test(noun) === true) ??
+  classesOf(noun)
+    .map((name) => KINDS.find(({ classes }) => classes.includes(name)))
+    .find((kind) => kind !== undefined);
+
+/** A `transaction record` is one of a day, and has what a transaction has. */
+const datedKind = (kind: NounKind): NounKind => {
+  const [title, ...rest] = kind.fields;
+  return title === undefined || rest.some(({ type }) => type === 'date')
+    ? kind
+    : { ...kind, fields: [title, DATE, ...rest], rows: [] };
+};
+
+const DATE = fieldFrom('date date!: Date');
 
 const FIELDS: ReadonlySet<FieldPlan> = new Set(KINDS.flatMap(({ fields }) => fields));
 
