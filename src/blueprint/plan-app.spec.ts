@@ -180,6 +180,12 @@ describe('what a prompt asks for besides records', () => {
     ['An offline reader for Wikipedia', 'An offline reader for Wikipedia'],
     ['Chore wheel for the kids with points and rewards', 'points; rewards'],
     ['BMI and calorie calculator', 'calorie calculator'],
+    ['An app which identifies plants from a photo', 'identify plants from a photo'],
+    ['Exam app: see my mistakes and get an analysis of weak topics', 'analysis of weak topics'],
+    ['A reading list where I can rate books and follow friends', 'follow friends'],
+    ['A car log that warns me before the next oil change', 'warn me before the next oil change'],
+    ['A notes app. Users can perform operations such as gifting and card replacement.', 'not there: gifting and card replacement'],
+    ['A hotel app. It should send digital room keys to guests.', 'send digital room keys to guests'],
   ])('is said in whole words: %s', (prompt, missing) => {
     const said = planApp({ prompt }).notes.find((note) => note.startsWith('Asked for')) ?? '';
     expect(said).toContain(missing);
@@ -187,6 +193,16 @@ describe('what a prompt asks for besides records', () => {
   });
 
   it.each([
+    'A notes app. It should have a modern and clean theme, prominent titles, concise content and fast loading.',
+    'A notes app. It should have a responsive design that adapts to different devices. Users can interact with the content.',
+    'A notes app. Users should be able to delete unnecessary notes, search for specific notes and enter other relevant information.',
+    'A photo album. Users should be able to upload, delete and edit pictures.',
+  ])('is not said of wishes for quality, nor of what any app does with its records: %s', (prompt) => {
+    expect(planApp({ prompt }).notes.join('\n')).not.toContain('Asked for');
+  });
+
+  it.each([
+    ['a scanned mail', 'A spam filter that scans emails', /camera is not connected/],
     ['a sign-in', 'Volunteers sign up for a shift at the food bank', /no real login/],
     ['a camera', 'Inventory of camera equipment of our school', /camera is not connected/],
     ['real time', 'A mobile app to manage a back-office database of parts', /real time/],

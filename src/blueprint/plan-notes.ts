@@ -1,5 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { abilitiesWithout, askedFor, stemsOf, unknownWords } from './asked-abilities.js';
+import { askedFor } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy } from './functions/thing-data.js';
 import { goodsOf } from './goods.js';
@@ -11,6 +11,7 @@ import { DOMAINS } from './lexicon/domains.js';
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import screenDoings from './lexicon/screen-doings.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
+import { abilitiesWithout, unknownWords, withoutRepeats } from './missing-abilities.js';
 import { appLanguageOf, isLong, shortened, type PromptText } from './prompt-text.js';
 import { isTool, isVerb } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
@@ -18,7 +19,10 @@ import { clausesOf, type Subject } from './subject.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
 export const findFeatures = (prompt: PromptText): readonly Feature[] =>
-  FEATURES.filter(({ words }) => words.some((word) => prompt.find(word) >= 0));
+  FEATURES.filter(({ words, unless }) => {
+    const isSaid = (word: string): boolean => prompt.find(word) >= 0;
+    return words.some(isSaid) && !unless.some(isSaid);
+  });
 
 /** What a plan came from, and what came of it. */
 export interface Understanding {
@@ -41,9 +45,11 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
   const texts = textsOf(plan);
-  const asked = abilitiesWithout([...askedFor(prompt), ...namedOf(plan)], texts);
+  const otherWords = lexiconWordsOf(entities);
+  const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), texts, otherWords);
   const phrase = isLong(prompt) ? '' : plan.subject.phrase;
-  const isDeed = isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], texts).length > 0;
+  const isDeed =
+    isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], texts, otherWords).length > 0;
   const isHeadMissing =
     isNothingFound || (isGeneral && prompt.language === 'English' && (isToolAlone(plan.subject) || isDeed));
   const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
@@ -61,22 +67,6 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     ...FEATURES.filter((feature) => isNoted(feature, plan)).map((feature) => withWords(feature, prompt)),
     ON_THIS_DEVICE,
   ];
-};
-
-/** What is said twice, as `adjusting parameters` and `adjust all parameters`, counts in its longer form. */
-const withoutRepeats = (abilities: readonly string[]): readonly string[] => {
-  const said = abilities.map((text) => ({ text, stems: stemsOf(text) }));
-  return said
-    .filter(
-      ({ text, stems }, index) =>
-        !said.some(
-          (other, at) =>
-            at !== index &&
-            (other.text.includes(text) || stems.every((stem) => other.stems.includes(stem))) &&
-            (other.stems.length > stems.length || (other.stems.length === stems.length && at < index)),
-        ),
-    )
-    .map(({ text }) => text);
 };
 
 /** What was asked for, where not a word of it could be made. */
@@ -149,9 +139,11 @@ const isMet = (met: readonly string[], { screens }: Understanding): boolean =>
 
 const MOST_NAMED = 9;
 
-/** What else the lexicon calls a thing of this name. */
-const lexiconWordsOf = (name: string): readonly string[] =>
-  DOMAINS.flatMap(({ entities }) => entities.filter((one) => one.name === name).flatMap(({ words }) => words));
+/** What else the lexicon calls these things. */
+const lexiconWordsOf = (things: readonly EntityPlan[]): readonly string[] =>
+  DOMAINS.flatMap(({ entities }) => entities)
+    .filter((one) => things.some(({ name }) => one.name === name))
+    .flatMap(({ words }) => words);
 
 /** Every word that the app shows of its own. */
 const textsOf = (plan: Understanding): readonly string[] => {
@@ -159,7 +151,6 @@ const textsOf = (plan: Understanding): readonly string[] => {
   return [
     ...entities.flatMap(({ name, label = '', plural, fields }) => [
       ...replacedBy([name]),
-      ...lexiconWordsOf(name),
       label,
       plural,
       ...fields.flatMap((field) => [field.name, field.label, ...(field.choices ?? [])]),
