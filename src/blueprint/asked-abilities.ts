@@ -7,17 +7,19 @@ import { isLong, wordsOf, type PromptText } from './prompt-text.js';
 import { clauseAt, isTool, isVerb } from './request-nouns.js';
 
 /** What people are said to do with the app (`browse jobs`, `follow topics of interest`), in the prompt's words and order. */
-export const askedAbilities = (prompt: PromptText): readonly string[] => partsBehind(prompt, 'abilities');
+export const askedAbilities = (prompt: PromptText): readonly string[] =>
+  partsBehind(prompt, 'abilities').filter(isShort);
 
 /** Those of them that begin with a verb, known or not: what stands behind `able to`. */
-export const askedActions = (prompt: PromptText): readonly string[] => partsBehind(prompt, 'actions');
+export const askedActions = (prompt: PromptText): readonly string[] => partsBehind(prompt, 'actions').filter(isShort);
 
 /** Everything a prompt asks for, one thing at a time: its abilities, what a short one lists, what it says is done, and named screens. */
 export const askedFor = (prompt: PromptText, named: readonly string[]): readonly string[] => {
   if (prompt.language !== 'English') return named;
   const clauses = isLong(prompt) ? [] : clausesOf(prompt);
-  return [...askedAbilities(prompt), ...clauses, ...purposesOf(prompt), ...saidDoings(prompt), ...named]
-    .map(inWholeWords)
+  const abilities = partsBehind(prompt, 'abilities');
+  return [...abilities, ...clauses, ...purposesOf(prompt), ...saidDoings(prompt), ...named]
+    .map((part) => inWholeWords(cutShort(part)))
     .filter((asked) => asked !== '');
 };
 
@@ -38,7 +40,7 @@ const inWholeWords = (said: string): string => {
 
 /** Whether a word ends nothing that could be asked for. An adjective behind a noun is none: `room key`. */
 const isTorn = ({ text, tag }: TaggedWord, before: TaggedWord | undefined): boolean =>
-  /^\w+(?:ed|ly)$|['’]s$/.test(text) ||
+  /^(?:\w+(?:ed|ly)|such|according|until)$|['’]s$/.test(text) ||
   (tag === 'ADJ' ? before?.tag !== 'NOUN' || /-|(?:al|ic|[ai]ble|ful|ous|ive)$/.test(text) : TORN.has(tag));
 
 const TORN: ReadonlySet<string> = new Set('ADP AUX CCONJ DET NUM PART PRON PUNCT SCONJ'.split(' '));
@@ -54,7 +56,7 @@ const purposesOf = ({ clean }: PromptText): readonly string[] => {
   return [...listsBehind('purposes', head), ...listsBehind('promises', clean)]
     .flatMap((list) => partsOf(list.replace(ASKED['beside a purpose'], '')))
     .map((part) => withBareVerb(bare(part)))
-    .filter((part) => part.includes(' ') && !ASKED['no ability'].test(part) && isShort(part) && doingOf(part) !== '');
+    .filter((part) => part.includes(' ') && !ASKED['no ability'].test(part) && doingOf(part) !== '');
 };
 
 /** `automatically segments words` asks to segment words. */
@@ -86,13 +88,23 @@ const partsBehind = (prompt: PromptText, cues: 'abilities' | 'actions'): readonl
   const lists = listsBehind(cues, prompt.clean.replaceAll(/\s?\([^()]*\)/g, ''));
   const parts = lists.flatMap((list) => partsOf(list.replace(ASKED['at the start'], ''))).map(bare);
   return [...new Set(parts)].filter(
-    (part) => part.length > 3 && isShort(part) && !/ (?:the|an?|of|for)$|^(?:free|private|world-wide)$/i.test(part),
+    (part) => part.length > 3 && !/ (?:the|an?|of|for)$|^(?:free|private|world-wide)$/i.test(part),
   );
 };
 
 const bare = (part: string): string => part.replace(ASKED['at the start'], '').replace(ASKED['at the end'], '').trim();
 
-const isShort = (part: string): boolean => part.split(' ').length <= 9;
+const isShort = (part: string): boolean => part.split(' ').length <= MOST_WORDS;
+
+const MOST_WORDS = 9;
+
+/** What a long part says is done, without its reason, its means or its place. */
+const cutShort = (part: string): string => {
+  if (isShort(part)) return part;
+  const words = part.split(' ').slice(0, MOST_WORDS + 1);
+  const end = words.findLastIndex((word) => ASKED['beyond the object'].test(` ${word} `));
+  return doingOf(part) === '' ? '' : words.slice(0, Math.max(end, 0)).join(' ');
+};
 
 /** Commas part a list; "and" does where a verb follows, or in front of its last part. */
 const partsOf = (list: string): readonly string[] => {

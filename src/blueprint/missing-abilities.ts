@@ -6,24 +6,34 @@ import { singularOf } from './nouns.js';
 import { isSmallWord, wordsOf } from './prompt-text.js';
 import { isAbstract, isContainer, isTool, isVerb } from './request-nouns.js';
 
+/** What an app has, in its own words and those of the lexicon. */
+export interface WordsOfApp {
+  /** Its kinds of records. */
+  readonly things: readonly string[];
+  /** What else these things are called. */
+  readonly otherWords: readonly string[];
+  /** What it knows of them, and what its screens do. */
+  readonly texts: readonly string[];
+}
+
 /**
- * Those of them that an app lacks: what is done, if an app of records does not do it by itself and none of these texts (names, fields,
- * screens) speaks of it, and the thing that it is done to, if there is none by this or another word.
+ * Those of them that an app lacks: what is done, if an app of records does not do it by itself and no word of the app speaks of it, and the
+ * thing that it is done to. To keep translations is not to translate.
  */
 export const abilitiesWithout = (
   abilities: readonly string[],
-  texts: readonly string[],
-  otherWords: readonly string[],
+  { things: kept, otherWords, texts }: WordsOfApp,
 ): readonly string[] => {
-  const done = new Set(texts.flatMap(stemsOf));
-  const said = new Set([...done, ...otherWords.flatMap(stemsOf)]);
-  const there = new Set([...said, ...SAME_THINGS.filter((same) => same.some((stem) => said.has(stem))).flat()]);
+  const records = kept.flatMap(stemsOf);
+  const done = withSame([...texts.flatMap(stemsOf), ...records.filter((stem) => !BY_MACHINE.has(stem))]);
+  const known = withSame([...records, ...otherWords.flatMap(stemsOf)]);
+  const there = new Set([...known, ...done]);
   const isMissing = (object: string): boolean => {
     const words = wordsOf(object).filter(saysSomething);
     const last = words.at(-1) ?? '';
     const isDone = words.length > 1 && (DOING_NOUN.test(last) || isTool(last));
     const doings = stemsOf(`${doingOf(object)} ${isDone ? last : ''}`);
-    const isKnown = !isDone && !isAbstract(last) && stemsOf(last).every((stem) => there.has(stem));
+    const isKnown = !isDone && !isAbstract(last) && stemsOf(last).every((stem) => known.has(stem));
     const things = words.filter(
       (word) =>
         !(isAbstract(word) || isContainer(word)) &&
@@ -32,7 +42,7 @@ export const abilitiesWithout = (
     const heads = isKnown ? [] : stemsOf((things.at(-1) ?? (doings.length > 0 ? '' : last)).replaceAll('-', ' '));
     return (
       doings.some((stem) => !(done.has(stem) || isUsual(stem))) ||
-      stemsOf(object).some((stem) => DONE.has(stem) && !there.has(stem)) ||
+      stemsOf(object).some((stem) => DONE.has(stem) && !(BY_MACHINE.has(stem) ? done : there).has(stem)) ||
       !heads.every((stem) => there.has(stem) || isUsual(stem))
     );
   };
@@ -95,7 +105,7 @@ const stemsOf = (text: string): readonly string[] =>
       singularOf(word)
         .replace(/(?:ing|ed|ion|ions|ment|s)$/, '')
         .replace(/(?:er|e|y)$/, '')
-        .replace(/([^s])\1$/, '$1')
+        .replace(/(?<=\w{2})([^s])\1$/, '$1')
         .slice(0, 7),
     );
 
@@ -107,12 +117,18 @@ export const DOING_VERBS = `${table['doing verbs']} ${table['doings of nothing k
 
 const DONE: ReadonlySet<string> = new Set(DOING_VERBS.flatMap(stemsOf));
 
+/** What somebody does is kept as a record, what a program does is not done by keeping it. */
+const BY_MACHINE: ReadonlySet<string> = new Set(table['done by programs'].split(' ').flatMap(stemsOf));
+
 export const isDoingVerb = (word: string): boolean => DONE.has(stemsOf(word)[0] ?? '');
 
 const isUsual = (stem: string): boolean => USUAL.has(stem) && !DONE.has(stem);
 
 /** Words for the same: who asks for pictures has them as photos. */
 const SAME_THINGS = table['same things'].map(stemsOf);
+
+const withSame = (stems: readonly string[]): ReadonlySet<string> =>
+  new Set([...stems, ...SAME_THINGS.filter((same) => same.some((stem) => stems.includes(stem))).flat()]);
 
 /** Without what is said twice: `adjusting parameters` and `adjust all parameters` count in the longer form, unless that only views it. */
 export const withoutRepeats = (abilities: readonly string[]): readonly string[] => {

@@ -11,7 +11,7 @@ import { DOMAINS } from './lexicon/domains.js';
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import screenDoings from './lexicon/screen-doings.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { abilitiesWithout, unknownWords, withoutRepeats } from './missing-abilities.js';
+import { abilitiesWithout, unknownWords, withoutRepeats, type WordsOfApp } from './missing-abilities.js';
 import { appLanguageOf, isLong, shortened, type PromptText } from './prompt-text.js';
 import { isTool, isVerb } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
@@ -44,12 +44,10 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
-  const texts = textsOf(plan);
-  const otherWords = lexiconWordsOf(entities);
-  const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), texts, otherWords);
+  const words = wordsOfApp(plan);
+  const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), words);
   const phrase = isLong(prompt) ? '' : plan.subject.phrase;
-  const isDeed =
-    isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], texts, otherWords).length > 0;
+  const isDeed = isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], words).length > 0;
   const isHeadMissing =
     isNothingFound || (isGeneral && prompt.language === 'English' && (isToolAlone(plan.subject) || isDeed));
   const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
@@ -63,7 +61,7 @@ export const notesOf = (plan: Understanding): readonly string[] => {
       : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
     ...(isNothingFound ? [] : [`${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`]),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would try to write that.`] : []),
-    ...languageNotes(plan, texts),
+    ...languageNotes(plan, [...words.things, ...words.texts]),
     ...FEATURES.filter((feature) => isNoted(feature, plan)).map((feature) => withWords(feature, prompt)),
     ON_THIS_DEVICE,
   ];
@@ -139,35 +137,34 @@ const isMet = (met: readonly string[], { screens }: Understanding): boolean =>
 
 const MOST_NAMED = 9;
 
-/** What else the lexicon calls these things. */
-const lexiconWordsOf = (things: readonly EntityPlan[]): readonly string[] =>
-  DOMAINS.flatMap(({ entities }) => entities)
-    .filter((one) => things.some(({ name }) => one.name === name))
-    .flatMap(({ words }) => words);
-
-/** Every word that the app shows of its own. */
-const textsOf = (plan: Understanding): readonly string[] => {
+/** Every word that the app shows of its own, and what else the lexicon calls its things. */
+const wordsOfApp = (plan: Understanding): WordsOfApp => {
   const { prompt, entities, screens, features, functions } = plan;
-  return [
-    ...entities.flatMap(({ name, label = '', plural, fields }) => [
-      ...replacedBy([name]),
-      label,
-      plural,
-      ...fields.flatMap((field) => [field.name, field.label, ...(field.choices ?? [])]),
-    ]),
-    ...screens.flatMap(({ name, archetype, function: does }) => [
-      name,
-      archetype,
-      DOINGS.get(archetype) ?? '',
-      ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
-    ]),
-    ...features.filter((feature) => feature.note === undefined || isNoted(feature, plan)).flatMap(({ words }) => words),
-    ...EXTRA_FIELDS.filter(({ field }) =>
-      entities.some(({ fields }) => fields.some(({ name }) => name === field.name)),
-    ).flatMap(({ words }) => words),
-    ...functions.words,
-    goodsOf(prompt) ?? '',
-  ];
+  const isKept = (name: string): boolean => entities.some((entity) => entity.name === name);
+  const fields = entities.flatMap((entity) => entity.fields);
+  return {
+    things: entities.flatMap(({ name, label = '', plural }) => [...replacedBy([name]), label, plural]),
+    otherWords: DOMAINS.flatMap((one) => one.entities)
+      .filter(({ name }) => isKept(name))
+      .flatMap(({ words }) => words),
+    texts: [
+      ...fields.flatMap(({ name, label, choices = [] }) => [name, label, ...choices]),
+      ...screens.flatMap(({ name, archetype, entity, function: does }) => [
+        ...(does !== undefined || entity === undefined ? [name] : []),
+        archetype,
+        DOINGS.get(archetype) ?? '',
+        ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
+      ]),
+      ...features
+        .filter((feature) => feature.note === undefined || isNoted(feature, plan))
+        .flatMap(({ words }) => words),
+      ...EXTRA_FIELDS.filter(({ field }) => fields.some(({ name }) => name === field.name)).flatMap(
+        ({ words }) => words,
+      ),
+      ...functions.words,
+      goodsOf(prompt) ?? '',
+    ],
+  };
 };
 
 /** What people do on a screen of each kind, beside what its name says. */
