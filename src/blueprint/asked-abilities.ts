@@ -19,28 +19,30 @@ export const askedFor = (prompt: PromptText, named: readonly string[]): readonly
   const clauses = isLong(prompt) ? [] : clausesOf(prompt);
   const abilities = partsBehind(prompt, 'abilities');
   return [...abilities, ...clauses, ...purposesOf(prompt), ...saidDoings(prompt), ...named]
-    .map((part) => inWholeWords(cutShort(part)))
+    .map((part) => inWholeWords(cutShort(part), isLong(prompt)))
     .filter((asked) => asked !== '');
 };
 
 /** An ability without what stands around it (`which can track …`) and without a torn end (`whether they are`); empty: nothing is left. */
-const inWholeWords = (said: string): string => {
+const inWholeWords = (said: string, isSaidAtLength: boolean): string => {
   const asked = AROUND.reduce((rest, pattern) => rest.replaceAll(pattern, ''), said);
   const words = wordsInPlace(asked);
   const last = words.findLast((word, index) => !isTorn(word, words[index - 1]));
-  const isLoneVerb =
+  const doing = last === undefined || isTool(last.text) ? '' : doingOf(asked);
+  const isLone =
     last !== undefined &&
     last === words[0] &&
     !ALONE.has(last.text) &&
-    (last.tag === 'PROPN' || /^(?!\w+(?:ing|[^s]s)$)/.test(isTool(last.text) ? '' : doingOf(asked)));
-  return last === undefined || isLoneVerb || ASKED['no ability'].test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
+    (last.tag === 'PROPN' || (doing === '' ? isSaidAtLength : !/(?:ing|[^s]s)$/.test(doing)));
+  return last === undefined || isLone || ASKED['no ability'].test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
     ? ''
     : asked.slice(0, asked.lastIndexOf(last.text) + last.text.length);
 };
 
 /** Whether a word ends nothing that could be asked for. An adjective behind a noun is none: `room key`. */
 const isTorn = ({ text, tag }: TaggedWord, before: TaggedWord | undefined): boolean =>
-  /^(?:\w+(?:ed|ly)|such|according|until)$|['’]s$/.test(text) ||
+  (/(?:ed|(?<!pp|re)ly)$/.test(text) && tag !== 'NOUN') ||
+  /^(?:such|according|until)$|['’]s$/.test(text) ||
   (tag === 'ADJ' ? before?.tag !== 'NOUN' || /-|(?:al|ic|[ai]ble|ful|ous|ive)$/.test(text) : TORN.has(tag));
 
 const TORN: ReadonlySet<string> = new Set('ADP AUX CCONJ DET NUM PART PRON PUNCT SCONJ'.split(' '));
@@ -63,7 +65,8 @@ const purposesOf = ({ clean }: PromptText): readonly string[] => {
 const withBareVerb = (part: string): string => {
   const [verb = '', ...object] = part.replace(/^(?!reply|apply|supply|rely)[a-z]+ly /i, '').split(' ');
   const one = singularOf(verb.toLowerCase());
-  return [isVerb(one) || isDoingVerb(one) ? one : verb, ...object].join(' ');
+  const isSaidOfIt = one !== verb && taggedWords(`to ${one}`)[1]?.tag === 'VERB';
+  return [isVerb(one) || isDoingVerb(one) || isSaidOfIt ? one : verb, ...object].join(' ');
 };
 
 /** What the further clauses of a short request say is done, had or seen. */
@@ -75,7 +78,7 @@ const clausesOf = ({ clean }: PromptText): readonly string[] =>
     .map((part) => ({ part, asked: bare(part.replace(ASKED['who does'], '')) }))
     .filter(({ part, asked }) => isNamed(part) || ALONE.has(part) || wordsOf(asked).filter(saysSomething).length > 1)
     .map(({ asked }) => asked)
-    .filter((asked) => isShort(asked) && !ASKED['no clause'].test(asked));
+    .filter((asked) => isShort(asked) && !/\bapp\b/i.test(asked) && !ASKED['no clause'].test(asked));
 
 /** `bait`, `line-ups`: no verb, and nothing besides. */
 const isNamed = (part: string): boolean =>
@@ -86,11 +89,19 @@ const isNamed = (part: string): boolean =>
 
 const partsBehind = (prompt: PromptText, cues: 'abilities' | 'actions'): readonly string[] => {
   const lists = listsBehind(cues, prompt.clean.replaceAll(/\s?\([^()]*\)/g, ''));
-  const parts = lists.flatMap((list) => partsOf(list.replace(ASKED['at the start'], ''))).map(bare);
+  const parts = lists
+    .flatMap((list) => partsOf(list.replace(ASKED['at the start'], '').replace(EXAMPLES, '')))
+    .map(bare);
   return [...new Set(parts)].filter(
     (part) => part.length > 3 && !/ (?:the|an?|of|for)$|^(?:free|private|world-wide)$/i.test(part),
   );
 };
+
+/** `industries, such as tourism and real estate` asks for neither. */
+const EXAMPLES = new RegExp(
+  `\\b(?:${table['classes of examples'].replaceAll(' ', '|')}),? (?:such as|including|like) .*$`,
+  'i',
+);
 
 const bare = (part: string): string => part.replace(ASKED['at the start'], '').replace(ASKED['at the end'], '').trim();
 
@@ -148,6 +159,6 @@ const DOING_STEMS = DOING_VERBS.map((verb) =>
 ).join('|');
 
 const DOINGS = new RegExp(
-  `(?:\\b(?:${DOING_STEMS})(?:e|es|s|ing)?\\b(?:\\s(?!(?:and|or|to|in|on|for|with|by|from|at|when|that|so)\\b)[\\p{L}'’-]+){0,4}|(?:\\b[\\p{L}-]+ )?\\b(?:${DOING_STEMS})(?:ers?|ors?|(?:ic)?ation|ion)\\b)(?!-)`,
+  `(?:\\b(?:${DOING_STEMS})(?:e|es|s|ing)?\\b(?:\\s(?!(?:and|or|to|in|on|for|with|by|from|at|when|that|so)\\b)[\\p{L}'’-]+){0,4}|(?:\\b(?!(?:and|or|the|an?|of|for|with|to|as|in|on|by|from|that|can|have|has|is|are)\\b)[\\p{L}-]+ ){0,2}\\b(?:${DOING_STEMS})(?:ers?|ors?|(?:ic)?ation|ion)\\b)(?!-)`,
   'giu',
 );

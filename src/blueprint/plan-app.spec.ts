@@ -42,7 +42,10 @@ describe('the name of a planned app', () => {
     ['canyoning log with grades and pictures of the gorges', 'Canyoning Log'],
     ['i want smth to remember which spanner i lent to whom', 'Spanner'],
     ['make an app where my pupils hand in their sketches', 'Sketches'],
-    ['An optimized mobile app with the primary objective of improving search engine optimization', 'Search-engine Optimization'],
+    [
+      'An optimized mobile app with the primary objective of improving search engine optimization',
+      'Search-engine Optimization',
+    ],
   ])('of %j is %j', (prompt, name) => {
     expect(planApp({ prompt }).name).toBe(name);
   });
@@ -184,7 +187,10 @@ describe('what a prompt asks for besides records', () => {
     ['Exam app: see my mistakes and get an analysis of weak topics', 'analysis of weak topics'],
     ['A reading list where I can rate books and follow friends', 'follow friends'],
     ['A car log that warns me before the next oil change', 'warn me before the next oil change'],
-    ['A notes app. Users can perform operations such as gifting and card replacement.', 'not there: gifting and card replacement'],
+    [
+      'A notes app. Users can perform operations such as gifting and card replacement.',
+      'not there: gifting and card replacement',
+    ],
     ['A hotel app. It should send digital room keys to guests.', 'send digital room keys to guests'],
   ])('is said in whole words: %s', (prompt, missing) => {
     const said = planApp({ prompt }).notes.find((note) => note.startsWith('Asked for')) ?? '';

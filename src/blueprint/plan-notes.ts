@@ -115,12 +115,16 @@ export const isOfRules = (note: string): boolean =>
 
 /** A note on what a screen pretends goes with that screen; every other note goes with the words that ask for it. */
 const isNoted = ({ id, note, screen, with: other, met }: Feature, plan: Understanding): boolean => {
-  const hasScreen = (kind: string | undefined): boolean => plan.screens.some(({ archetype }) => archetype === kind);
   const isAsked = plan.features.some((asked) => asked.id === id);
   return (
-    note !== undefined && !isMet(met, plan) && (screen === undefined ? isAsked || hasScreen(other) : hasScreen(screen))
+    note !== undefined &&
+    !isMet(met, plan) &&
+    (screen === undefined ? isAsked || (other !== undefined && hasScreen(other, plan)) : hasScreen(screen, plan))
   );
 };
+
+const hasScreen = (kind: string | undefined, { screens }: Understanding): boolean =>
+  kind === undefined || screens.some(({ archetype }) => archetype === kind);
 
 /** A note about what many words may ask for names those that did. */
 const withWords = ({ note = '', isAside, words }: Feature, prompt: PromptText): string => {
@@ -143,7 +147,10 @@ const wordsOfApp = (plan: Understanding): WordsOfApp => {
   const isKept = (name: string): boolean => entities.some((entity) => entity.name === name);
   const fields = entities.flatMap((entity) => entity.fields);
   return {
-    things: entities.flatMap(({ name, label = '', plural }) => [...replacedBy([name]), label, plural]),
+    things: [
+      ...entities.flatMap(({ name, label = '', plural }) => [...replacedBy([name]), label, plural]),
+      ...(functions.screens.length === 0 ? functions.words : []),
+    ],
     otherWords: DOMAINS.flatMap((one) => one.entities)
       .filter(({ name }) => isKept(name))
       .flatMap(({ words }) => words),
@@ -156,12 +163,12 @@ const wordsOfApp = (plan: Understanding): WordsOfApp => {
         ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
       ]),
       ...features
-        .filter((feature) => feature.note === undefined || isNoted(feature, plan))
+        .filter((one) => (one.note === undefined ? hasScreen(one.screen, plan) : isNoted(one, plan)))
         .flatMap(({ words }) => words),
       ...EXTRA_FIELDS.filter(({ field }) => fields.some(({ name }) => name === field.name)).flatMap(
         ({ words }) => words,
       ),
-      ...functions.words,
+      ...(functions.screens.length > 0 ? functions.words : []),
       goodsOf(prompt) ?? '',
     ],
   };
