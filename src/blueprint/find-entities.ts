@@ -75,7 +75,8 @@ export const findEntities = (
       : mainNouns(prompt, subject);
   const nouns = (isNounsOfFunctions ? [] : listed).filter(
     (noun) =>
-      !functions.isSpokenFor(noun) && !own.some((thing) => standsFor(thing.name, noun) || isPartOf(thing, noun)),
+      !functions.isSpokenFor(noun) &&
+      !own.some((thing) => (standsFor(thing.name, noun) && !isSaid(thing, prompt)) || isPartOf(thing, noun)),
   );
   const known = domain ? withMainThing(named, nouns, { ...domain, entities: fitting }, subject) : named;
   const isBare = domain !== undefined && (domain.sells || prompt.words.length <= BARE_REQUEST);
@@ -109,6 +110,10 @@ export const findEntities = (
   const all = unique(make.map((entity) => entity()));
   return withoutDoubles(all, own, prompt);
 };
+
+/** A thing under its own name stands for no other one: hotels that are booked are no attractions. Files of all sorts are in one list. */
+const isSaid = ({ name, plural }: KnownEntity, prompt: PromptText): boolean =>
+  name !== 'File' && prompt.find(plural.toLowerCase()) >= 0;
 
 /** A shop's wares stand for what the prompt says it sells. */
 const withWares = (named: Things, { sells, entities }: Domain): Things =>
@@ -261,11 +266,13 @@ const unknownListedNouns = (prompt: PromptText, found: Things): readonly string[
   const taken = new Set([...found.flatMap((entity) => [...names(entity), ...entity.words]), ...goods]);
   const managed = managedPeople(prompt);
   return usableNouns(prompt)
-    .filter((thing) => !wordsOf(thing).some((word) => taken.has(word) || taken.has(singularOf(word))))
+    .filter((thing) => !taken.has(lastWordOf(thing)) && !taken.has(singularOf(lastWordOf(thing))))
     .filter((thing) => managed.includes(thing) || !found.some((entity) => isPartOf(entity, thing.toLowerCase())))
     .filter((thing) => found.length === 0 || !isScrap(thing))
     .slice(0, Math.max(0, mostNouns(prompt) - Math.max(found.length, 1)));
 };
+
+const lastWordOf = (thing: string): string => wordsOf(thing).at(-1) ?? '';
 
 /** What the prompt lists and an app can keep; hand-drawn images are images. */
 const usableNouns = (prompt: PromptText): readonly string[] =>

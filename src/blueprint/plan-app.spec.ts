@@ -117,6 +117,18 @@ describe('a thing that no domain knows', () => {
   });
 });
 
+describe('what a request lists beside the things of its kind of app', () => {
+  it.each([
+    ['An app about Peru with travel guides and trips', 'Travel guides'],
+    [
+      'An app with hotels to book and attractions. Users should be able to book hotels and browse attractions.',
+      'Attractions',
+    ],
+  ])('of %j has %s', (prompt, plural) => {
+    expect(planApp({ prompt }).entities.map((entity) => entity.plural)).toContain(plural);
+  });
+});
+
 describe('what is collected, listed or counted', () => {
   it.each([
     ['my sneaker collection', ['Sneakers']],
