@@ -1,5 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { recordsOfFunction } from './functions/function-records.js';
+import { recordsOfScreen } from './functions/function-records.js';
 import table from './lexicon/extra-screens.json' with { type: 'json' };
 import timerWords from './lexicon/timer-words.json' with { type: 'json' };
 import type { Wishes } from './screen-wishes.js';
@@ -22,10 +22,8 @@ export const extraScreens = (
   const logged = entities.find(
     (entity) => hasField(entity, 'date') && entity.fields.some(({ unit }) => unit === 'min'),
   );
-  const filled = functions.filter(({ function: does, entity }) =>
-    [...(does ? recordsOfFunction(does) : []), ...(entity === undefined ? [] : [entity])].every((record) =>
-      entities.some(({ name }) => name === record),
-    ),
+  const filled = functions.filter((screen) =>
+    recordsOfScreen(screen).every((record) => entities.some(({ name }) => name === record)),
   );
   const hasLog = filled.some(({ archetype }) => archetype === 'timer');
   const isTicked = filled.some(({ function: does }) => does?.kind === 'streak');

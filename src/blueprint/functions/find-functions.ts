@@ -6,7 +6,7 @@ import { ofAnyWorld } from '../fitting-samples.js';
 import { isLong, type PromptText } from '../prompt-text.js';
 import type { Subject } from '../subject.js';
 import table from './functions.json' with { type: 'json' };
-import { recordsOfFunction } from './function-records.js';
+import { recordsOfScreen } from './function-records.js';
 import unitWords from './unit-words.json' with { type: 'json' };
 import { saysAny, thingsNamed, wordsSaid } from './thing-data.js';
 
@@ -91,12 +91,12 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
   const isContact = ({ function: does }: ScreenPlan): boolean => does?.kind === 'contact';
   const named = [
     ...further.filter(([, words]) => words === '').map(([name]) => name),
-    ...recordsOf(kept.filter((screen) => !isContact(screen))),
+    ...kept.filter((screen) => !isContact(screen)).flatMap(recordsOfScreen),
     ...further.map(([name]) => name),
-    ...recordsOf(kept.filter(isContact)),
+    ...kept.filter(isContact).flatMap(recordsOfScreen),
   ];
   const things = thingsNamed(named, prompt);
-  const needed = recordsOf(kept);
+  const needed = kept.flatMap(recordsOfScreen);
   const lexicon = DOMAINS.flatMap(({ entities }) => entities).filter(
     ({ name }, index, all) =>
       named.includes(name) &&
@@ -123,12 +123,6 @@ export const findFunctions = (prompt: PromptText, subject: Subject): AskedFuncti
     isSpokenFor: (word) => rules.some((rule) => rule.says.some((words) => saysAny(word, words))),
   };
 };
-
-const recordsOf = (screens: readonly ScreenPlan[]): readonly string[] =>
-  screens.flatMap(({ function: does, entity }) => [
-    ...(does ? recordsOfFunction(does) : []),
-    ...(entity === undefined ? [] : [entity]),
-  ]);
 
 /** What the app is about stands before its first comma, and before what it comes with. */
 const BEYOND_THE_HEAD = /[.,:;!?]|\s(?:with|including|featuring|mit|con|avec|com)\s/i;

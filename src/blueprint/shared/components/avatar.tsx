@@ -20,10 +20,6 @@ function initialsOf(name: string): string {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    circle: {
-      borderRadius: RADIUS.round,
-      ...CENTRED,
-      backgroundColor: theme.primary,
-    },
+    circle: { borderRadius: RADIUS.round, ...CENTRED, backgroundColor: theme.primary },
     initials: { fontWeight: "800", color: theme.onPrimary },
   });

@@ -75,15 +75,7 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     grid: { gap: SPACE.s },
     row: { flexDirection: "row", gap: SPACE.xs },
-    cell: {
-      ...outlined(theme),
-      flex: 1,
-      minWidth: 0,
-      minHeight: 64,
-      ...CENTRED,
-      padding: 2,
-      borderRadius: 12,
-    },
+    cell: { ...outlined(theme), flex: 1, minWidth: 0, minHeight: 64, ...CENTRED, padding: 2, borderRadius: 12 },
     crossed: { backgroundColor: theme.primary, borderColor: theme.primary },
     text: { fontWeight: "700", textAlign: "center", color: theme.text },
     crossedText: { color: theme.onPrimary },

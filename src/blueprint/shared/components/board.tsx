@@ -29,8 +29,7 @@ export function Board({ kind }: { kind: KindName }) {
           kind={kind}
           field={name}
           column={column}
-          before={columns[index - 1]}
-          after={columns[index + 1]}
+          beside={[columns[index - 1], columns[index + 1]]}
           cards={records.filter((record) => record[name] === column)}
         />
       ))}
@@ -42,12 +41,12 @@ interface ColumnProps {
   kind: KindName;
   field: string;
   column: string;
-  before: string | undefined;
-  after: string | undefined;
+  /** The columns before and after it. */
+  beside: readonly [string | undefined, string | undefined];
   cards: readonly AnyRecord[];
 }
 
-function Column({ kind, field, column, before, after, cards }: ColumnProps) {
+function Column({ kind, field, column, beside, cards }: ColumnProps) {
   const styles = useStyles(createStyles);
   const move = (id: string, to: string) => updateRecord(kind, id, { [field]: to } as never);
   const target = useDropTarget((id) => move(id, column));
@@ -59,22 +58,19 @@ function Column({ kind, field, column, before, after, cards }: ColumnProps) {
       </Row>
       {cards.length === 0 && <Text style={styles.hint}>{say("nothingYet")}</Text>}
       {cards.map((card) => (
-        <BoardCard key={card.id} kind={kind} card={card} before={before} after={after} onMove={(to) => move(card.id, to)} />
+        <BoardCard key={card.id} kind={kind} card={card} beside={beside} onMove={(to) => move(card.id, to)} />
       ))}
       <AddButton kind={kind} tone="quiet" preset={{ [field]: column }} />
     </View>
   );
 }
 
-interface BoardCardProps {
-  kind: KindName;
+interface BoardCardProps extends Pick<ColumnProps, "kind" | "beside"> {
   card: AnyRecord;
-  before: string | undefined;
-  after: string | undefined;
   onMove: (to: string) => void;
 }
 
-function BoardCard({ kind, card, before, after, onMove }: BoardCardProps) {
+function BoardCard({ kind, card, beside: [before, after], onMove }: BoardCardProps) {
   const styles = useStyles(createStyles);
   const source = useDragSource(card.id);
   const { details } = KINDS[kind];
@@ -109,13 +105,7 @@ const createStyles = (theme: Theme) =>
     scroll: { marginHorizontal: -SPACE.m },
     board: { gap: 12, paddingHorizontal: SPACE.m, alignItems: "flex-start" },
     column: { width: 272, gap: 10, padding: 12, borderRadius: RADIUS.l, backgroundColor: theme.tint },
-    card: {
-      ...outlined(theme),
-      padding: 12,
-      paddingBottom: 2,
-      borderRadius: RADIUS.m,
-      boxShadow: theme.shadow,
-    },
+    card: { ...outlined(theme), padding: 12, paddingBottom: 2, borderRadius: RADIUS.m, boxShadow: theme.shadow },
     open: { minHeight: 44, gap: 2 },
     title: { fontSize: 15, lineHeight: 20, fontWeight: "700", color: theme.text },
     hint: { fontSize: 13, lineHeight: 18, color: theme.text },

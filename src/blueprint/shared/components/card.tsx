@@ -30,11 +30,6 @@ export function Card({ heading, aside, children }: CardProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    card: {
-      ...raised(theme),
-      borderRadius: RADIUS.m,
-      padding: SPACE.m,
-      gap: SPACE.s,
-    },
+    card: { ...raised(theme), borderRadius: RADIUS.m, padding: SPACE.m, gap: SPACE.s },
     top: { flexWrap: "wrap", minHeight: 28 },
   });

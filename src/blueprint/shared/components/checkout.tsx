@@ -2,6 +2,7 @@ import { useState } from "react";
 import { StyleSheet, Text } from "react-native";
 
 import { clearCart, useCart } from "../lib/cart";
+import type { Field } from "../lib/kinds";
 import { goBack, openScreen, type Path } from "../lib/navigation";
 import { formatMoney } from "../lib/numbers";
 import { usePreferences } from "../lib/store";
@@ -9,10 +10,9 @@ import { type Theme, useStyles } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
-import { ChoiceField } from "./choice-field";
 import { EmptyState } from "./empty-state";
+import { useFieldInputs } from "./field-inputs";
 import { Screen } from "./screen";
-import { TextField } from "./text-field";
 import { Words } from "./words";
 
 interface Order {
@@ -35,19 +35,20 @@ export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
   const styles = useStyles(createStyles);
   const { count, total } = useCart();
   const { displayName } = usePreferences();
-  const payments = [say("demoCard"), say("onDelivery")];
-  const [name, setName] = useState(displayName);
-  const [address, setAddress] = useState("");
-  const [payment, setPayment] = useState(payments[0] ?? "");
-  const [hasTried, setHasTried] = useState(false);
+  const payments = [say("demoCard"), say("onDelivery")] as const;
+  const fields: readonly Field[] = [
+    { name: "name", label: say("yourName"), type: "text", isRequired: true },
+    { name: "address", label: say("address"), type: "longtext", isRequired: true },
+    { name: "payment", label: say("payment"), type: "choice", choices: payments },
+  ];
   const [isOrdered, setIsOrdered] = useState(false);
-  const order = () => {
-    setHasTried(true);
-    if (name.trim() === "" || address.trim() === "" || count === 0) return;
-    onOrder?.({ title: say("articles", { n: count }), name: name.trim(), total, address: address.trim() + " (" + payment + ")" });
+  const blank = () => ({ id: "", name: displayName, address: "", payment: payments[0] });
+  const { inputs, save } = useFieldInputs(fields, blank, ({ name, address, payment }) => {
+    if (count === 0) return;
+    onOrder?.({ title: say("articles", { n: count }), name: String(name), total, address: `${String(address)} (${String(payment)})` });
     clearCart();
     setIsOrdered(true);
-  };
+  });
   if (isOrdered) {
     return (
       <Screen title={say("thankYou")} backTo="/">
@@ -64,25 +65,9 @@ export function Checkout({ title, backTo, orders, onOrder }: CheckoutProps) {
         <Text style={styles.total}>{formatMoney(total)}</Text>
         {count === 0 && <Words look="warning">{say("cartEmpty")}</Words>}
       </Card>
-      <TextField
-        label={say("yourName")}
-        value={name}
-        onChange={setName}
-        onSubmit={order}
-        isRequired
-        error={hasTried && name.trim() === "" ? say("needed", { label: say("yourName") }) : undefined}
-      />
-      <TextField
-        label={say("address")}
-        value={address}
-        onChange={setAddress}
-        isRequired
-        isLong
-        error={hasTried && address.trim() === "" ? say("needed", { label: say("address") }) : undefined}
-      />
-      <ChoiceField label={say("payment")} choices={payments} value={payment} onChange={setPayment} />
+      {inputs}
       <Words>{say("noMoney")}</Words>
-      <Button icon="checkmark" label={say("placeOrder")} onPress={order} />
+      <Button icon="checkmark" label={say("placeOrder")} onPress={save} />
     </Screen>
   );
 }

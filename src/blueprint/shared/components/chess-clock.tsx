@@ -104,14 +104,7 @@ function afterMove({ turn, ...game }: Game, gainedSeconds: number): Game {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    half: {
-      ...outlined(theme),
-      minHeight: 190,
-      ...CENTRED,
-      gap: SPACE.xs,
-      borderRadius: RADIUS.l,
-      boxShadow: theme.shadow,
-    },
+    half: { ...outlined(theme), minHeight: 190, ...CENTRED, gap: SPACE.xs, borderRadius: RADIUS.l, boxShadow: theme.shadow },
     on: { borderColor: theme.primary, backgroundColor: theme.primary },
     lost: { borderColor: theme.danger },
     turned: { transform: [{ rotate: "180deg" }] },

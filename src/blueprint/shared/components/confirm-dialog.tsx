@@ -38,13 +38,6 @@ const createStyles = (theme: Theme) =>
   StyleSheet.create({
     centre: { flex: 1, alignItems: "center", justifyContent: "center", padding: SPACE.l },
     backdrop: { ...StyleSheet.absoluteFillObject, backgroundColor: "rgba(0, 0, 0, 0.5)" },
-    dialog: {
-      width: "100%",
-      maxWidth: 360,
-      gap: SPACE.s,
-      padding: SPACE.l,
-      borderRadius: RADIUS.l,
-      backgroundColor: theme.surface,
-    },
+    dialog: { width: "100%", maxWidth: 360, gap: SPACE.s, padding: SPACE.l, borderRadius: RADIUS.l, backgroundColor: theme.surface },
     buttons: { gap: SPACE.s, marginTop: SPACE.m },
   });

@@ -42,13 +42,6 @@ export function Counters({ kind, count }: { kind: KindName; count: string }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    figure: {
-      flex: 1,
-      minWidth: 0,
-      minHeight: 96,
-      ...CENTRED,
-      borderRadius: RADIUS.m,
-      backgroundColor: theme.tint,
-    },
+    figure: { flex: 1, minWidth: 0, minHeight: 96, ...CENTRED, borderRadius: RADIUS.m, backgroundColor: theme.tint },
     value: { fontWeight: "800", fontVariant: ["tabular-nums"], color: theme.primary },
   });

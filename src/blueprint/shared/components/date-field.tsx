@@ -44,12 +44,7 @@ export function DateField({ label, value, onChange, onSubmit, ...field }: DateFi
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    box: {
-      ...outlined(theme),
-      flexDirection: "row",
-      alignItems: "center",
-      borderRadius: 12,
-    },
+    box: { ...outlined(theme), flexDirection: "row", alignItems: "center", borderRadius: 12 },
     wrong: { borderColor: theme.danger },
     middle: { flex: 1, minWidth: 0, paddingTop: SPACE.s },
     words: { textAlign: "center", fontSize: 16, fontWeight: "600", color: theme.text },

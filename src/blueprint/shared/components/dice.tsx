@@ -59,14 +59,6 @@ export function Dice({ sides, count }: { sides: number; count: number }) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     dice: { justifyContent: "center", gap: SPACE.m, paddingVertical: SPACE.l },
-    die: {
-      width: 88,
-      height: 88,
-      ...CENTRED,
-      borderRadius: RADIUS.m,
-      backgroundColor: theme.tint,
-      borderWidth: 2,
-      borderColor: theme.primary,
-    },
+    die: { width: 88, height: 88, ...CENTRED, borderRadius: RADIUS.m, backgroundColor: theme.tint, borderWidth: 2, borderColor: theme.primary },
     pips: { fontSize: 40, fontWeight: "800", color: theme.primary },
   });

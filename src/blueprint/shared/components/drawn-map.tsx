@@ -76,12 +76,6 @@ const createStyles = (theme: Theme) =>
       borderRadius: 48,
       backgroundColor: theme.isDark ? "#1e3a2a" : "#cfe5c4",
     },
-    street: {
-      position: "absolute",
-      left: "-40%",
-      width: "180%",
-      height: 9,
-      backgroundColor: theme.isDark ? "#333d4d" : "#ffffff",
-    },
+    street: { position: "absolute", left: "-40%", width: "180%", height: 9, backgroundColor: theme.isDark ? "#333d4d" : "#ffffff" },
     pin: { position: "absolute", width: TOUCH, height: TOUCH, ...CENTRED },
   });

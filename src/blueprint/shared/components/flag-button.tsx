@@ -1,7 +1,6 @@
-import type { KindName } from "../lib/kinds";
+import { type KindName, KINDS } from "../lib/kinds";
 import { type AnyRecord, titleOf } from "../lib/records";
 import { updateRecord } from "../lib/store";
-import { KINDS } from "../lib/kinds";
 import { IconButton } from "./icon-button";
 
 /** The name of the field that a row can switch: done, favourite. */

@@ -70,14 +70,7 @@ export function Flashcards({ kind, back }: { kind: KindName; back: string }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    card: {
-      minHeight: 220,
-      ...CENTRED,
-      gap: SPACE.m,
-      padding: SPACE.l,
-      borderRadius: RADIUS.l,
-      backgroundColor: theme.tint,
-    },
+    card: { minHeight: 220, ...CENTRED, gap: SPACE.m, padding: SPACE.l, borderRadius: RADIUS.l, backgroundColor: theme.tint },
     front: { fontWeight: "800", textAlign: "center", color: theme.text },
     back: { fontSize: 22, lineHeight: 30, textAlign: "center", color: theme.text },
     hint: { fontSize: 14, color: theme.muted },

@@ -102,14 +102,7 @@ export function Game({ rules, scores }: { rules: Rules; scores?: KindName }) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     grid: { flexDirection: "row", flexWrap: "wrap", gap: SPACE.xs },
-    cell: {
-      flexGrow: 1,
-      flexBasis: "30%",
-      height: 56,
-      ...CENTRED,
-      borderRadius: RADIUS.s,
-      backgroundColor: theme.tint,
-    },
+    cell: { flexGrow: 1, flexBasis: "30%", height: 56, ...CENTRED, borderRadius: RADIUS.s, backgroundColor: theme.tint },
     hole: { height: 88, borderRadius: RADIUS.l },
     own: { backgroundColor: theme.primary },
   });

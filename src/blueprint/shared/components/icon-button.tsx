@@ -28,11 +28,6 @@ export function IconButton({ icon, label, tone = "plain", isOn, onPress }: IconB
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    button: {
-      width: TOUCH,
-      height: TOUCH,
-      borderRadius: RADIUS.round,
-      ...CENTRED,
-    },
+    button: { width: TOUCH, height: TOUCH, borderRadius: RADIUS.round, ...CENTRED },
     primary: { backgroundColor: theme.primary },
   });

@@ -42,11 +42,5 @@ export function ListField({ label, value, onChange, ...field }: ListFieldProps) 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     row: { flexDirection: "row", alignItems: "center", gap: SPACE.xs },
-    input: {
-      ...outlined(theme),
-      ...typed(theme),
-      minHeight: 48,
-      paddingHorizontal: 12,
-      borderRadius: 12,
-    },
+    input: { ...outlined(theme), ...typed(theme), minHeight: 48, paddingHorizontal: 12, borderRadius: 12 },
   });

@@ -74,13 +74,6 @@ export function Memory({ pairs }: { pairs: number }) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    card: {
-      flexGrow: 1,
-      flexBasis: "21%",
-      minHeight: 72,
-      ...CENTRED,
-      borderRadius: 16,
-      backgroundColor: theme.primary,
-    },
+    card: { flexGrow: 1, flexBasis: "21%", minHeight: 72, ...CENTRED, borderRadius: 16, backgroundColor: theme.primary },
     open: { backgroundColor: theme.tint },
   });

@@ -64,13 +64,7 @@ function HeroButton({ icon, label, onPress }: HeroButtonProps) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     hero: { borderRadius: RADIUS.l, padding: SPACE.l, gap: SPACE.s, alignItems: "flex-start" },
-    icon: {
-      width: 36,
-      height: 36,
-      borderRadius: 12,
-      ...CENTRED,
-      backgroundColor: "rgba(255, 255, 255, 0.16)",
-    },
+    icon: { width: 36, height: 36, borderRadius: 12, ...CENTRED, backgroundColor: "rgba(255, 255, 255, 0.16)" },
     overline: { flexShrink: 1, fontSize: 14, fontWeight: "600", color: theme.onHero },
     title: { alignSelf: "stretch", fontSize: 26, lineHeight: 32, fontWeight: "800", letterSpacing: -0.4, color: theme.onHero },
     detail: { fontSize: 15, lineHeight: 22, color: theme.onHero },

@@ -49,21 +49,11 @@ export function PictureCard({ kind, record, corner, action, width }: PictureCard
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    card: {
-      ...raised(theme),
-      borderRadius: RADIUS.m,
-      overflow: "hidden",
-    },
+    card: { ...raised(theme), borderRadius: RADIUS.m, overflow: "hidden" },
     half: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
     texts: { paddingHorizontal: 12, paddingTop: 12, gap: 2 },
     title: { fontSize: 15, lineHeight: 20, fontWeight: "700", color: theme.text },
     bottom: { minHeight: TOUCH, flexDirection: "row", alignItems: "center", paddingLeft: 12, gap: SPACE.xs },
     value: { flex: 1, minWidth: 0, fontSize: 15, fontWeight: "800", color: theme.primary },
-    corner: {
-      position: "absolute",
-      top: SPACE.s,
-      right: SPACE.s,
-      borderRadius: RADIUS.round,
-      backgroundColor: theme.surface,
-    },
+    corner: { position: "absolute", top: SPACE.s, right: SPACE.s, borderRadius: RADIUS.round, backgroundColor: theme.surface },
   });

@@ -72,14 +72,7 @@ function Key({ label, name, isStrong, onPress }: KeyProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    key: {
-      ...outlined(theme),
-      flexGrow: 1,
-      flexBasis: "22%",
-      minHeight: 64,
-      ...CENTRED,
-      borderRadius: RADIUS.m,
-    },
+    key: { ...outlined(theme), flexGrow: 1, flexBasis: "22%", minHeight: 64, ...CENTRED, borderRadius: RADIUS.m },
     wide: { flexBasis: "46%", minHeight: 52 },
     strong: { backgroundColor: theme.tint },
     keyText: { fontSize: 24, fontWeight: "600", color: theme.text },

@@ -76,12 +76,7 @@ function like(kind: KindName, record: AnyRecord, flag: Field, likes: Field | und
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    post: {
-      ...raised(theme),
-      padding: 12,
-      gap: 12,
-      borderRadius: RADIUS.l,
-    },
+    post: { ...raised(theme), padding: 12, gap: 12, borderRadius: RADIUS.l },
     top: { flexDirection: "row", alignItems: "center", gap: 12 },
     texts: { flex: 1, minWidth: 0 },
     open: { gap: 10 },

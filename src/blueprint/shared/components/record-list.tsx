@@ -130,12 +130,5 @@ const createStyles = (theme: Theme) =>
     posts: { width: "100%", maxWidth: 672, alignSelf: "center" },
     line: { gap: 12 },
     tools: { gap: 12, paddingBottom: SPACE.xs },
-    row: {
-      ...raised(theme),
-      flex: 1,
-      minWidth: 0,
-      paddingLeft: 12,
-      paddingVertical: SPACE.s,
-      borderRadius: RADIUS.m,
-    },
+    row: { ...raised(theme), flex: 1, minWidth: 0, paddingLeft: 12, paddingVertical: SPACE.s, borderRadius: RADIUS.m },
   });

@@ -42,12 +42,7 @@ const createStyles = (theme: Theme) =>
     ring: { alignItems: "center", gap: SPACE.s, flexShrink: 1 },
     track: { position: "absolute", borderColor: theme.border },
     half: { position: "absolute", top: 0 },
-    arc: {
-      borderTopColor: theme.primary,
-      borderRightColor: theme.primary,
-      borderBottomColor: "transparent",
-      borderLeftColor: "transparent",
-    },
+    arc: { borderTopColor: theme.primary, borderRightColor: theme.primary, borderBottomColor: "transparent", borderLeftColor: "transparent" },
     middle: { ...StyleSheet.absoluteFillObject, ...CENTRED },
     figure: { fontSize: 20, fontWeight: "800", fontVariant: ["tabular-nums"], color: theme.text },
     label: { maxWidth: 120, fontSize: 13, textAlign: "center", color: theme.muted },

@@ -72,12 +72,7 @@ const createStyles = (theme: Theme) =>
       paddingHorizontal: SPACE.m,
       paddingBottom: SPACE.s,
     },
-    back: {
-      width: TOUCH,
-      height: TOUCH,
-      marginLeft: -SPACE.s,
-      ...CENTRED,
-    },
+    back: { width: TOUCH, height: TOUCH, marginLeft: -SPACE.s, ...CENTRED },
     titles: { flex: 1, minWidth: 0 },
     subtitle: { fontSize: 14, lineHeight: 20, color: theme.muted },
     title: { fontWeight: "800", letterSpacing: -0.3, color: theme.text },

@@ -37,15 +37,7 @@ export function StatTile({ icon, value, label, onPress }: StatTileProps) {
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    tile: {
-      ...raised(theme),
-      flexGrow: 1,
-      flexBasis: "45%",
-      minHeight: 104,
-      padding: SPACE.m,
-      gap: 2,
-      borderRadius: RADIUS.m,
-    },
+    tile: { ...raised(theme), flexGrow: 1, flexBasis: "45%", minHeight: 104, padding: SPACE.m, gap: 2, borderRadius: RADIUS.m },
     value: { marginTop: SPACE.xs, fontSize: 24, fontWeight: "800", letterSpacing: -0.5, color: theme.text },
     longValue: { fontSize: 18 },
   });

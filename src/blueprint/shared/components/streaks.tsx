@@ -76,13 +76,6 @@ const createStyles = (theme: Theme) =>
     week: { flexDirection: "row", flexWrap: "wrap" },
     day: { flexGrow: 1, minHeight: TOUCH + SPACE.l, ...CENTRED, gap: SPACE.xs },
     name: { fontSize: 12, color: theme.muted },
-    dot: {
-      width: 32,
-      height: 32,
-      borderRadius: RADIUS.round,
-      ...CENTRED,
-      borderWidth: 2,
-      borderColor: theme.border,
-    },
+    dot: { width: 32, height: 32, borderRadius: RADIUS.round, ...CENTRED, borderWidth: 2, borderColor: theme.border },
     ticked: { borderColor: theme.primary, backgroundColor: theme.primary },
   });

@@ -60,14 +60,7 @@ export function TextField({
 
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
-    box: {
-      ...outlined(theme),
-      flexDirection: "row",
-      alignItems: "center",
-      gap: SPACE.s,
-      paddingHorizontal: 12,
-      borderRadius: 12,
-    },
+    box: { ...outlined(theme), flexDirection: "row", alignItems: "center", gap: SPACE.s, paddingHorizontal: 12, borderRadius: 12 },
     focused: { borderColor: theme.primary },
     wrong: { borderColor: theme.danger },
     input: { ...typed(theme), minHeight: 48 },
