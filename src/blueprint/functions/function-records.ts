@@ -1,11 +1,8 @@
 import type { ScreenPlan } from '../../generation/plan.js';
 
 /** The names of the entities that a screen of a function or a timer works with. */
-export const recordsOfScreen = ({
-  function: does = {},
-  entity,
-}: Pick<ScreenPlan, 'function' | 'entity'>): readonly string[] => [
-  ...Object.entries(does ?? {}).flatMap(([key, value]) =>
+export const recordsOfScreen = ({ function: does, entity }: ScreenPlan): readonly string[] => [
+  ...Object.entries(does ?? {}).flatMap(([key, value]: [string, unknown]) =>
     RECORD_KEYS.has(key) && typeof value === 'string' ? [value] : [],
   ),
   ...(entity === undefined ? [] : [entity]),
