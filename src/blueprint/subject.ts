@@ -1,3 +1,4 @@
+import openings from './lexicon/openings.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
 import { isHeadFirst, type Language, type PromptText } from './prompt-text.js';
 import { trimmed } from './trimmed.js';
@@ -99,25 +100,8 @@ const GERMAN_DOING = /(?<=\p{L} )zum \p{Lu}\p{Ll}+n (?:der|des|von|meiner|meines
 const withoutHeading = (text: string): string =>
   /^\p{Lu}\S*(?::| \p{Lu}| app| [-–—])/u.test(text) ? text.replace(HEADING, '') : text;
 
-/** `The fastest way to …`, `Der schnellste Weg, …` */
-const SUPERLATIVE =
-  '(?:(?:fastest|easiest|simplest|best|quickest|schnellste|einfachste|beste|schönste) (?:way|weg)|(?:façon|manière) la plus \\p{L}+|(?:forma|manera|modo|maneira) (?:más|più|mais) \\p{L}+)(?:,| to| of| de| di| per| para)?';
-
-const OPENING = new RegExp(
-  `^(?:${[
-    "(?:please|keeps track of|hey|hi|hello|ok|okay|so|can you|could you|would you|i want you to|i want to|i would like to|i'd like to|i want|i need|i wanna|wanna|gonna|(?:my|our) \\p{L}+ (?:needs?|wants?)(?: to)?|(?:tells?|shows?|reminds?) (?:me|us)(?= (?:when|which|what|who|where|how|the|my|our))|(?:tracks|lists|logs|records|keeps|shows|finds)(?= (?:which|what|when|where|who|how|the|my|our|your|all)(?: |$))|i (?:keep (?:forgetting|losing)|(?:always )?forget)|we are|we['’]re|i['’]m|i am|i would like|i'd like|we need|we want|help me|let's|let us)",
-    '(?:create|build|make|design|develop|generate|write|give|code(?= (?:me|us|an?|the) )|implement|have|program|prototype)',
-    '(?:me|us)',
-    '(?:bitte|erstelle?|baue?|mache?|entwickle|programmiere|ich möchte|ich brauche|ich will|mir)',
-    '(?:crea|créame|créa|haz|quiero|necesito|construye|por favor|desarrolla)',
-    "(?:crée|créer|créez|fais|je veux|je voudrais|développe|s'il te plaît|moi)",
-    '(?:crie|criar|faça|quero|cria|sviluppa|voglio|creami|vorrei)',
-    "(?:(?:it )?helps? (?:you|people|us)(?: to)?|hilft (?:dir|euch|ihnen|uns)|(?:vous |t')aide (?:à|de)|permet (?:de|d')|te ayuda a|permite|ti aiuta a|ajuda a|helpt je(?: om)?)",
-    `(?:the|der|die|das|le|la|il|el|a|o) ${SUPERLATIVE}`,
-    '(?:создай|сделай|хочу|разработай|напиши|мне|пожалуйста)',
-  ].join('|')})(?=[\\s,:]|$)[\\s,:]*`,
-  'iu',
-);
+/** `Create an app that …`, `The fastest way to …`, `Der schnellste Weg, …` */
+const OPENING = new RegExp(`^(?:${openings.join('|')})(?=[\\s,:]|$)[\\s,:]*`, 'iu');
 
 /** `Uber for lawn mowing` is about lawn mowing. */
 const LIKE_A_BRAND =
