@@ -382,6 +382,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
     isRoleOnly(short) ||
     /^(?:hours|minutes|days)$/.test(short) ||
     isNoScreenNoun(short) ||
+    /timer$/i.test(short) ||
     (!short.includes(' ') && isManner(short)) ||
     /-\w+-/.test(short) ||
     (language === 'English' &&

@@ -110,6 +110,7 @@ describe('a thing that no domain knows', () => {
     ['my stamp collection', 'notes'],
     ['manage our beekeepers', 'phone'],
     ["our club's kayaks", 'length'],
+    ['track packages I am waiting for', 'status'],
     ['a register of haunted lighthouses', 'address'],
   ])('of %j has the field of its kind: %s', (prompt, field) => {
     const fields = planApp({ prompt }).entities.flatMap((entity) => entity.fields.map(({ name }) => name));
@@ -139,6 +140,11 @@ describe('what is collected, listed or counted', () => {
     ['students in my school', ['Students']],
     ['wine inventory', ['Wines']],
     ['home inventory', ['Items', 'Chores']],
+    ['count calories', ['Meals']],
+    ['tea timer', ['Sessions']],
+    ['decide what to eat', ['Options']],
+    ['white noise player', ['Tracks']],
+    ['tic tac toe', ['Games', 'Rounds']],
     ['to do list for work', ['To-dos', 'Notes']],
     ['shopping list', ['Groceries', 'Recipes']],
   ])('of %j is %j', (prompt, plurals) => {
