@@ -256,8 +256,9 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   const head = words[first];
   const isDoing =
     head !== undefined &&
-    !(words.length === 2 && isRole(words[1]?.text ?? '') && /ing$/.test(head.text)) &&
-    (isWeakVerb(head, words[first + 1]) || (head.tag === 'VERB' && (first > 0 || /(?:s|ing|ed)$/.test(head.text))));
+    (isWeakVerb(head, words[first + 1]) ||
+      (head.tag === 'VERB' && words[first + 1]?.tag !== 'CCONJ' && /(?:s|ing|ed)$/.test(head.text) && !isCraft(words)) ||
+      (head.tag === 'VERB' && first > 0));
   const behind = words.findIndex(
     (word, index) =>
       index > first && word.tag !== 'VERB' && NAMING_PARTS.has(word.tag) && !isWeakVerb(word, words[index + 1]),
@@ -272,6 +273,11 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   for (let last = name.at(-1); name.length > 1 && last && !isHeadNoun(last); last = name.at(-1)) name.pop();
   return name.map(({ text }) => text);
 };
+
+/** `Knitting patterns` and a `Running club`, but not `Managing patterns`. */
+const isCraft = ([doing, ...others]: readonly TaggedWord[]): boolean =>
+  /(?<!shar|sav)ing$/.test(doing?.text ?? '') &&
+  (!isVerb(doing?.text ?? '') || (others.length === 1 && isRole(others[0]?.text ?? '')));
 
 /** `Movies powered by`, but `a space themed game`. */
 const isTold = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): boolean =>

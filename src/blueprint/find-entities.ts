@@ -316,7 +316,7 @@ const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLo
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
   const noun = keptNoun(subject) ?? subjectNoun(subject, prompt);
-  const main = isListedDetail(noun, prompt) ? FALLBACK_NOUN : noun;
+  const main = isListedDetail(noun, prompt) || INSTITUTIONS.has(noun.toLowerCase()) ? FALLBACK_NOUN : noun;
   const besides = listed.filter(
     (thing) => !` ${singularOf(thing.toLowerCase())}`.endsWith(` ${singularOf(main.toLowerCase())}`),
   );
@@ -332,6 +332,7 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
       (prompt.find(thing.toLowerCase()) >= 0 || !isRole(thing.split(' ').at(-1) ?? '')) &&
       !isRemark(thing) &&
       !isOwner(thing, prompt) &&
+      !(INSTITUTIONS.has(singularOf(thing)) && prompt.find(thing) < 0) &&
       !isListedDetail(thing, prompt) &&
       !isNameIn(thing.split(' ').at(-1) ?? '', prompt.clean),
   );
@@ -347,11 +348,14 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
 /** Who mostly uses an app, but is what it keeps where nothing else is. */
 const LAST_RESORT: ReadonlySet<string> = new Set(requestWords['last resort'].split(' '));
 
+/** A church's app keeps no churches. */
+const INSTITUTIONS: ReadonlySet<string> = new Set(requestWords.institutions.split(' '));
+
 /** `for our school`: whose app it is. */
 const isOwner = (thing: string, { clean }: PromptText): boolean =>
   saysAny(
     clean,
-    `for (?:our|my|the|an?) (?:[\\w-]+ )?${singularOf(thing)}|(?:my|our) ${singularOf(thing)} (?:needs|wants)`,
+    `for (?:our|my|the|an?) (?:[\\w-]+ )?${singularOf(thing)}|(?:my|our) ${singularOf(thing)} (?:needs|wants)|for ${thing} to`,
   );
 
 const FALLBACK_NOUN = 'entries';

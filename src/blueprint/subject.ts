@@ -25,7 +25,7 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '').replaceAll(WHICH, '$1');
+  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '').replaceAll(WHICH, '$1').replace(AUDIENCE, '');
   const clauses = clausesOf(told);
   const names = (clause: string): boolean =>
     clause !== '' && !ROLE_ALONE.test(clause) && (prompt.language !== 'German' || /(?<!\p{L})\p{Lu}/u.test(clause));
@@ -44,6 +44,10 @@ export const subjectOf = (prompt: PromptText): Subject => {
 /** `which tupperware I lent to whom` is about the tupperware. */
 const WHICH =
   /(?<=^|\s)(?:which|what) (\p{L}+(?: \p{L}+)?) (?:the|i|we|they|he|she|you|my|our|is|are|was|were|goes|go|has|have|needs?)(?: .*|$)/giu;
+
+/** An app for nurses to swap shifts is about shifts. */
+const AUDIENCE =
+  /(?<=^[^.,]{0,40}\b(?:app|place|tool|something|smth) )(?:for|where) (?:\p{L}+ ){0,2}\p{L}*(?:[eo]r|ist|ent|ant|ian|ee|nurse)s (?=to \p{L}+ (?:\p{L}+ ){0,2}\p{L}+s(?:[., ]|$))/u;
 
 /** A `radius/perimeter search filter` is a perimeter search filter. */
 const EITHER = /(?<=\s|^)\p{Ll}+\/(?=\p{Ll}+ \p{Ll}{3,} )/gu;
@@ -83,7 +87,7 @@ const writtenAs = (phrase: string, clause: string): string => {
 
 /** `A tracker for my sourdough` is about the sourdough. */
 const ROLE_ALONE =
-  /^(?:one place|single place|place|something|smth|sth|anything|way|note|remember|know|see|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant|werkzeug|programm|möglichkeit|outil|moyen|herramienta|strumento|ferramenta)$/i;
+  /^(?:one place|single place|place|something|smth|sth|anything|way|note|remember|know|see|guide|tracker|function|tool|helper|companion|planner|log|logbook|manager|organi[sz]er|assistant|werkzeug|programm|möglichkeit|outil|moyen|herramienta|strumento|ferramenta)$/i;
 
 /** "called X", "named X" and their like, with the name as group 1 (quoted), or 2 (as written). */
 export const NAMING =
@@ -136,11 +140,11 @@ const NO_SUBJECT =
   /^(?:(?:dark|light|bright|one|two|three|four|five|six|seven|\d+|screens?|pages?|tabs?|features?|colou?rful|and)(?: |$))+$/i;
 
 const FILLERS =
-  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|wechat (?:work )?mini-?programs?|wechat mini programs?|phone|iphone|android|ios(?: \d+)?|expo|react native|cross-platform|apps?|applications?|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
+  /(?<![\p{L}\p{N}&-])(?:a|an|the|my|our|your|their|this|some|all|mobile|web|wechat (?:work )?mini-?programs?|wechat mini programs?|phone|iphone|android|ios(?: \d+)?|expo|react native|cross-platform|apps?|applications?|in (?:one|a single) place|functions?|mini-?programs?|mini programs|websites?|site|platform|software|system|program|that|which|where|with|for|to|so|using|including|who|lets?|allows?|helps?|users?|people|me|us|you|i|we|they|can|simple|basic|modern|beautiful|nice|self-hosted|self-hostable|open[- ]source|web-based|lightweight|powerful|comprehensive|easy-to-use|fully|responsive|new|cool|great|awesome|best|amazing|clean|minimal|minimalist|small|little|full|complete|eine?[nmrs]?|der|die|das|den|meine?[nrm]?|unsere?[nrms]?|für|mit|zum|zur|anwendung|una?|el|la|los|las|mis?|nuestr[oa]s?|para|aplicación|aplicacion|une?|le|les|des|mes|mon|ma|nos|notre|pour|avec|de|du|il|per|gli|nostr[oaie]|applicazione|uma?|os?|as?|meus|minhas|noss[oa]s?|aplicativo|aplikacj\p{L}+(?: do| dla)?|uygulamas\p{L}+|een|onze|mijn|om|voor|met|er|te \p{L}+en|bij|bijhouden|welke|appli|tenere traccia|tener traccia|llevar (?:un |el )?(?:control|registro|seguimiento)|of \d+|at a glance|how many|how much|приложение|для|it|without|exactly|just|only|any|no|very)(?![\p{L}\p{N}&-])/giu;
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:\p{L}+ )?(?:hand|turn|send|bring|take|drop|pick) (?:in|out|up|off|back)\s+|(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:\p{L}+ )?(?:hand|turn|send|bring|take|drop|pick) (?:in|out|up|off|back)\s+|(?:fans|lovers|collectors|people) (?:of|who \p{L}+)\s+|(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
