@@ -257,7 +257,10 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
   const isDoing =
     head !== undefined &&
     (isWeakVerb(head, words[first + 1]) ||
-      (head.tag === 'VERB' && words[first + 1]?.tag !== 'CCONJ' && /(?:s|ing|ed)$/.test(head.text) && !isCraft(words)) ||
+      (head.tag === 'VERB' &&
+        words[first + 1]?.tag !== 'CCONJ' &&
+        /(?:s|ing|ed)$/.test(head.text) &&
+        !isCraft(words)) ||
       (head.tag === 'VERB' && first > 0));
   const behind = words.findIndex(
     (word, index) =>

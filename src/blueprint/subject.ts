@@ -25,7 +25,10 @@ export const subjectOf = (prompt: PromptText): Subject => {
   )
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s([,.;:])/g, '$1');
-  const told = withoutDeed(request, prompt.language).replaceAll(EITHER, '').replaceAll(WHICH, '$1').replace(AUDIENCE, '');
+  const told = withoutDeed(request, prompt.language)
+    .replaceAll(EITHER, '')
+    .replaceAll(WHICH, '$1')
+    .replace(AUDIENCE, '');
   const clauses = clausesOf(told);
   const names = (clause: string): boolean =>
     clause !== '' && !ROLE_ALONE.test(clause) && (prompt.language !== 'German' || /(?<!\p{L})\p{Lu}/u.test(clause));
