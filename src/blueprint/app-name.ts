@@ -110,7 +110,7 @@ const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined
         !saysLittle(words) &&
         !isNameIn(words.at(-1) ?? '', request),
     );
-  if (telling === undefined) return isLone ? undefined : titled(first);
+  if (telling === undefined) return isLone || isTechnical(first) ? undefined : titled(first);
   return titled(role.length > 0 && isShort(telling) ? [...oneOf(telling), ...role] : telling);
 };
 
@@ -187,10 +187,13 @@ const saysLittle = (words: readonly string[]): boolean => {
 
 /** What only says that it is software (`Review Page`, `Autoplay Functionality`, `Vue`), or an empty name. */
 const isHollow = (words: readonly string[]): boolean =>
-  words.every((word) => SMALL_WORDS.test(word) || TECHNOLOGIES.has(word.toLowerCase())) ||
+  isTechnical(words) ||
   /^(?:(?:web)?page|functions?|features?|types?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(
     words.at(-1) ?? '',
   );
+
+const isTechnical = (words: readonly string[]): boolean =>
+  words.every((word) => SMALL_WORDS.test(word) || TECHNOLOGIES.has(word.toLowerCase()));
 
 const TECHNOLOGIES: ReadonlySet<string> = new Set(table.technologies.split(' '));
 
@@ -242,7 +245,7 @@ const headOf = (words: readonly string[]): string[] => {
     return kept[joint] === 'and' && saysLittle(before) && behind.length > 1 ? headOf(behind) : before;
   }
   while (kept.length > 1 && (kept.length > 4 || kept.join(' ').length > 30 || SMALL_WORDS.test(kept[0] ?? '')))
-    if (/^(?:calculation|information|solution|results)$/i.test(kept.at(-1) ?? '')) kept.pop();
+    if (/^(?:calculation|information|solution|results|statistics)$/i.test(kept.at(-1) ?? '')) kept.pop();
     else kept.shift();
   return kept;
 };
