@@ -8,6 +8,7 @@ import {
   BEGINS_A_CLAUSE,
   clauseAt,
   isAbstract,
+  isAmong,
   isContainer,
   isManner,
   isNameIn,
@@ -23,21 +24,12 @@ const NAME_MAX_LENGTH = 40;
 const TAGLINE_MAX_LENGTH = 110;
 
 /** The name the prompt gives, or one made from its subject, or the domain's own, or that of its records, or what it speaks of at all. */
-export const appNameOf = (
-  prompt: PromptText,
-  subject: Subject,
-  domainName: string | undefined,
-  records: string | undefined,
-): string => {
+export const appNameOf = (prompt: PromptText, subject: Subject, domainName?: string, records?: string): string => {
   const isEnglish = prompt.language === 'English';
   const own = isEnglish ? nameOfSubject(subject, domainName !== undefined) : saidName(subject);
   const spoken = isEnglish ? spokenNames(subject) : [];
-  return (
-    givenName(prompt.clean) ??
-    own ??
-    domainName ??
-    titled(spoken.find(isTelling) ?? records?.split(' ') ?? spoken[0] ?? ['My', 'App'])
-  );
+  const made = titled(spoken.find(isTelling) ?? records?.split(' ') ?? spoken[0] ?? ['My', 'App']);
+  return givenName(prompt.clean) ?? own ?? domainName ?? made;
 };
 
 /** One sentence in the prompt's own words, without "create me an app". */
@@ -67,13 +59,12 @@ const givenName = (prompt: string): string | undefined => {
 const INSTITUTION = /\bfor (?:the )?((?:\p{Lu}\p{L}+ ){2,4}\p{Lu}\p{L}+)/u;
 
 /** In other languages the words stay as they were written, up to where a small one would be the last: `Mareas y capturas de pesca`. */
-const saidName = ({ said, request, isInflected }: Subject): string | undefined => {
+const saidName = ({ said, isInflected }: Subject): string | undefined => {
   if (isInflected || /^(?:wie|wer|wann|wo|qui|chi|quién|quem|wat|was)(?: |$)/i.test(said)) return undefined;
   const all = said.split(' ').filter((word) => wordsOf(word).length > 0);
   const clause = all.findIndex((word, index) => index > 0 && (CLAUSES.test(word) || isDeed(word, index, all)));
   const words = clause < 0 ? all : all.slice(0, clause);
   while (isSmallWord(words[0] ?? '')) words.shift();
-  if (request.includes('?')) return undefined;
   while (words.length > 1 && (isSmallWord(words.at(-1) ?? '') || words.join(' ').length > 30)) words.pop();
   return words.length === 0 ? undefined : shortened(capitalised(words.join(' ')), 30);
 };
@@ -97,7 +88,7 @@ const nameOfSubject = (subject: Subject, hasDomain: boolean): string | undefined
   const agent = isShort(first) ? AGENTS.get(verb ?? '') : undefined;
   if (first.length > 0 && !saysLittle(first)) return titled(agent === undefined ? first : [...oneOf(first), agent]);
   const isLone = first.length < 2;
-  const role = isLone && WITH_AN_OBJECT.has(first[0]?.toLowerCase() ?? '') ? first : [];
+  const role = isLone && isAmong('roles with an object', first[0]?.toLowerCase() ?? '') ? first : [];
   // A lone adjective (`an intelligent app for …`) leaves all to what follows.
   const isEnough =
     hasDomain &&
@@ -155,8 +146,6 @@ const isTelling = (words: readonly string[]): boolean =>
 
 const EXAMPLES = /\s(?:includ(?:es?|ing)|such as)\s.*$/i;
 
-const WITH_AN_OBJECT: ReadonlySet<string> = new Set(table['roles with an object'].split(' '));
-
 const isShort = (words: readonly string[]): boolean =>
   words.length > 0 && words.length < 3 && !words.some((word) => SMALL_WORDS.test(word));
 
@@ -179,8 +168,8 @@ const saysLittle = (words: readonly string[]): boolean => {
   const says = nouns.map(({ text }) => text.toLowerCase());
   return (
     isHollow(words) ||
-    says.every((word) => isRole(word) && !NAMES_BY_THEMSELVES.has(word)) ||
-    says.every((word) => isAbstract(word) && !isRole(word) && !NAMES_BY_THEMSELVES.has(word)) ||
+    says.every((word) => isRole(word) && !isAmong('roles that name an app', word)) ||
+    says.every((word) => isAbstract(word) && !isRole(word) && !isAmong('roles that name an app', word)) ||
     (words.length === 1 && says.every((word) => isVerb(word) && !isRole(word)))
   );
 };
@@ -188,16 +177,11 @@ const saysLittle = (words: readonly string[]): boolean => {
 /** What only says that it is software (`Review Page`, `Autoplay Functionality`, `Vue`), or an empty name. */
 const isHollow = (words: readonly string[]): boolean =>
   isTechnical(words) ||
-  /^(?:(?:web)?page|functions?|features?|types?|functionalit(?:y|ies)|version|intelligent|smart|.*['’]s|)$/i.test(
-    words.at(-1) ?? '',
-  );
+  /^(?:intelligent|.*['’]s|)$/i.test(words.at(-1) ?? '') ||
+  isAmong('hollow', words.at(-1)?.toLowerCase() ?? '');
 
 const isTechnical = (words: readonly string[]): boolean =>
-  words.every((word) => SMALL_WORDS.test(word) || TECHNOLOGIES.has(word.toLowerCase()));
-
-const TECHNOLOGIES: ReadonlySet<string> = new Set(table.technologies.split(' '));
-
-const NAMES_BY_THEMSELVES: ReadonlySet<string> = new Set(table['roles that name an app'].split(' '));
+  words.every((word) => SMALL_WORDS.test(word) || isAmong('technologies', word.toLowerCase()));
 
 /** The words of a clause that may be a name; none where it says what a name cannot. */
 const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasDomain: boolean): readonly string[] => {
@@ -210,13 +194,15 @@ const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasD
   if (
     (/\?/.test(request) && /^\p{Ll}+s$/u.test(first)) ||
     (spoken.length === 1 && (isManner(first) || /^\w+-\w+ing$/.test(first))) ||
-    LIST_WORDS.test(all[0] ?? '') ||
+    isAmong('begins of lists', all[0]?.toLowerCase() ?? '') ||
     clauseAt(all) === 0 ||
     all.every((word) => SMALL_WORDS.test(word) || word.length < 2) ||
     /^ways?$/i.test(all.at(-1) ?? '')
   )
     return [];
-  const verb = all.findIndex((word, index) => index > 0 && (VERBS.test(word) || clauseAt(all) === index));
+  const verb = all.findIndex(
+    (word, index) => index > 0 && (isAmong('ends of names', word.toLowerCase()) || clauseAt(all) === index),
+  );
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 5 || archetypeOf(phrase) !== undefined)) return [];
   const kept = headOf(words);
@@ -313,11 +299,6 @@ const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean
 
 const WEAK_VERBS =
   /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate|deploy|add|scrape|support|ensure|develop)s?$/i;
-
-/** What begins a list of screens names no app; a verb ends its name. */
-const LIST_WORDS = /^(?:includ(?:e|es|ing)|screens?|pages?|tabs?|features?|sections?)$/i;
-const VERBS =
-  /^(?:how|you|needed|given|selling|displaying|using|having|featuring|including|showing|offering|containing|based|related|designed|dedicated|called|named|allowing|providing|supporting|used|made)$/i;
 
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;

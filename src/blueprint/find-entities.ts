@@ -29,7 +29,7 @@ import {
   type PromptText,
 } from './prompt-text.js';
 import {
-  isAdmirer,
+  isAmong,
   isManner,
   isMassNoun,
   isNameIn,
@@ -172,7 +172,7 @@ const inPromptsWords = (entity: KnownEntity, prompt: PromptText): KnownEntity =>
   const isEnglish = prompt.language === 'English';
   const said = entity.words.filter((candidate) => prompt.find(candidate) >= 0);
   const word = isEnglish
-    ? said.map((candidate) => pluralOf(singularOf(candidate))).find((plural) => TRUE_SYNONYMS.has(plural))
+    ? said.map((candidate) => pluralOf(singularOf(candidate))).find((plural) => isAmong('true synonyms', plural))
     : said[0];
   if (word !== undefined)
     return isEnglish
@@ -190,15 +190,6 @@ const calledInEnglish = (entity: KnownEntity, plural: string): KnownEntity => {
   return { ...entity, label, plural: capitalised(plural), fields };
 };
 
-/** English plurals that may stand in place of an entity's own name: the app then says `Movies` where the lexicon says `Films`. */
-const TRUE_SYNONYMS: ReadonlySet<string> = new Set(requestWords['true synonyms'].split(' '));
-
-/** Things whose names mean something else in other worlds: a museum's rooms cost nothing a night. */
-const OF_ONE_WORLD: ReadonlySet<string> = new Set(requestWords['of one world'].split(' '));
-
-/** Things that are the same in every app: a book is a book. */
-const KNOWN_BY_NAME: ReadonlySet<string> = new Set(requestWords['known by name'].split(' '));
-
 const firstMention = (entity: KnownEntity, prompt: PromptText): number =>
   [...names(entity), ...entity.words].reduce((first, word) => {
     const at = prompt.find(word);
@@ -214,15 +205,15 @@ const thingsElsewhere = (prompt: PromptText): Things => {
   return DOMAINS.flatMap((domain) => {
     const isItsWorld = isSpokenOf(domain, prompt) && domain.words.some((word) => prompt.find(word) >= 0);
     return domain.entities
-      .filter(({ name }) => !isAnybody(name) && (isItsWorld || !OF_ONE_WORLD.has(name)))
-      .map((one) => (!isLong(prompt) && (isItsWorld || KNOWN_BY_NAME.has(one.name)) ? one : ofAnyWorld(one)));
+      .filter(({ name }) => !isAnybody(name) && (isItsWorld || !isAmong('of one world', name)))
+      .map((one) => (!isLong(prompt) && (isItsWorld || isAmong('known by name', one.name)) ? one : ofAnyWorld(one)));
   });
 };
 
 /** The thing of this name; else one that it may stand for: in English only true synonyms, of other languages every word. */
 const foreignThing = (others: Things, thing: string, { language }: PromptText): KnownEntity | undefined =>
   others.find((entity) => names(entity).includes(thing)) ??
-  (language !== 'English' || TRUE_SYNONYMS.has(thing)
+  (language !== 'English' || isAmong('true synonyms', thing)
     ? others.find(({ words }) => words.includes(thing))
     : undefined) ??
   (language === 'English' ? undefined : mainThingOf(thing, others));
@@ -316,7 +307,7 @@ const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLo
 const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const listed = subject.isInflected ? [] : usableNouns(prompt);
   const noun = keptNoun(subject) ?? subjectNoun(subject, prompt);
-  const main = isListedDetail(noun, prompt) || INSTITUTIONS.has(noun.toLowerCase()) ? FALLBACK_NOUN : noun;
+  const main = isListedDetail(noun, prompt) || isAmong('institutions', noun.toLowerCase()) ? FALLBACK_NOUN : noun;
   const besides = listed.filter(
     (thing) => !` ${singularOf(thing.toLowerCase())}`.endsWith(` ${singularOf(main.toLowerCase())}`),
   );
@@ -332,7 +323,7 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
       (prompt.find(thing.toLowerCase()) >= 0 || !isRole(thing.split(' ').at(-1) ?? '')) &&
       !isRemark(thing) &&
       !isOwner(thing, prompt) &&
-      !(INSTITUTIONS.has(singularOf(thing)) && prompt.find(thing) < 0) &&
+      !(isAmong('institutions', singularOf(thing)) && prompt.find(thing) < 0) &&
       !isListedDetail(thing, prompt) &&
       !isNameIn(thing.split(' ').at(-1) ?? '', prompt.clean),
   );
@@ -341,22 +332,13 @@ const mainNouns = (prompt: PromptText, subject: Subject): readonly string[] => {
   const [managed] = managedPeople(prompt);
   const keeps = (word: string): string | undefined =>
     recordOfDoing(word) ?? (isLong(prompt) ? undefined : recordOfTool(word));
-  const last = listedThings(prompt).find((thing) => LAST_RESORT.has(thing.toLowerCase()));
+  const last = listedThings(prompt).find((thing) => isAmong('last resort', thing.toLowerCase()));
   return [managed ?? prompt.words.map(keeps).find(Boolean) ?? last ?? FALLBACK_NOUN];
 };
 
-/** Who mostly uses an app, but is what it keeps where nothing else is. */
-const LAST_RESORT: ReadonlySet<string> = new Set(requestWords['last resort'].split(' '));
-
-/** A church's app keeps no churches. */
-const INSTITUTIONS: ReadonlySet<string> = new Set(requestWords.institutions.split(' '));
-
 /** `for our school`: whose app it is. */
 const isOwner = (thing: string, { clean }: PromptText): boolean =>
-  saysAny(
-    clean,
-    `for (?:our|my|the|an?) (?:[\\w-]+ )?${singularOf(thing)}|(?:my|our) ${singularOf(thing)} (?:needs|wants)|for ${thing} to`,
-  );
+  saysAny(clean, requestWords['owned by'].replaceAll('ONE', singularOf(thing)).replaceAll('MANY', thing));
 
 const FALLBACK_NOUN = 'entries';
 
@@ -374,7 +356,7 @@ const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: Prom
   const words = language === 'English' ? withoutVerbs(said) : [...namedIn(said, language)];
   const role = words.at(-1)?.toLowerCase() ?? '';
   while (language === 'English' && words.length > 1 && isNameIn(words[0] ?? '', clean)) words.shift();
-  while (words.length > 1 && isAdmirer(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isAmong('admirers', singularOf(words.at(-1)?.toLowerCase() ?? ''))) words.pop();
   while (words.length > 1 && isRole(words.at(-1) ?? '') && !isPlural(words.at(-1) ?? '')) words.pop();
   const noun =
     language === 'English'

@@ -3,8 +3,7 @@ import { goodsOf } from './goods.js';
 import { singularOf } from './nouns.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
 import type { Domain, KnownEntity } from './lexicon/domain.js';
-import requestWords from './lexicon/request-words.json' with { type: 'json' };
-import { isAbstract, isVerb } from './request-nouns.js';
+import { isAbstract, isAmong, isVerb } from './request-nouns.js';
 import type { Subject } from './subject.js';
 
 /**
@@ -24,7 +23,7 @@ const particularWords = (domain: Domain, { phrase }: Subject): readonly string[]
       .map(stemOf),
   );
   const isParticular = (word: string): boolean =>
-    word.length > 2 && !NEUTRAL.has(word) && !isVerb(word) && !isAbstract(word) && !known.has(stemOf(word));
+    word.length > 2 && !isAmong('neutral', word) && !isVerb(word) && !isAbstract(word) && !known.has(stemOf(word));
   return wordsOf(phrase).filter(isParticular);
 };
 
@@ -47,5 +46,3 @@ const namesOnly = ({ name, type }: FieldPlan, value: FieldValue = ''): FieldValu
   (type === 'text' || type === 'longtext') && !/^(?:title|phone|email)$/.test(name) ? '' : value;
 
 const stemOf = (word: string): string => singularOf(word).slice(0, 5);
-
-const NEUTRAL: ReadonlySet<string> = new Set(requestWords.neutral.split(' '));

@@ -5,7 +5,7 @@ import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isPlural, pluralOf, singularOf } from './nouns.js';
 import { onceEach } from './once-each.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
-import { isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
+import { isAmong, isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
 import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
@@ -129,21 +129,15 @@ export const isNoThing = (thing: string, text = ''): boolean => {
   const last = wordsOf(thing).at(-1) ?? '';
   return (
     last === '' ||
-    NO_RECORDS.has(last) ||
+    isAmong('no records', last) ||
     saysAny(text, NO_RECORDS_WHERE.get(singularOf(last)) ?? '(?!)') ||
-    NO_THINGS.test(thing) ||
+    saysAny(thing, requestWords['no records either']) ||
     /(?:ing|ly|able)$/.test(last) ||
     /^(?:\d+|[a-z]{1,2})$/.test(last)
   );
 };
 
-const NO_RECORDS: ReadonlySet<string> = new Set(requestWords['no records'].split(' '));
 const NO_RECORDS_WHERE: ReadonlyMap<string, string> = new Map(Object.entries(requestWords['no records where']));
 
-const NO_THINGS =
-  /^(?:trojan horses?|web ?pages?|total [a-z]+|real-time [a-z]+|css selectors?|application codes?|mini-programs?|web browsers?|(?:mobile|desktop) devices?|friends and family|react native|app für)$/i;
-
 /** Words that say little beside others: `text and images` are parts of something. */
-export const isScrap = (thing: string): boolean => SCRAPS.has(singularOf(thing.toLowerCase()));
-
-const SCRAPS: ReadonlySet<string> = new Set(requestWords.scraps.split(' '));
+export const isScrap = (thing: string): boolean => isAmong('scraps', singularOf(thing.toLowerCase()));

@@ -2,13 +2,12 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { taggedWords, withSmallOpenings, type TaggedWord } from './english.js';
 import { isCapitalised, isInitials, isPlural, pluralOf, singularOf } from './nouns.js';
 
-const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const LISTS = new Map(
+  Object.entries(table).map(([name, words]) => [name, new Set(typeof words === 'string' ? words.split(' ') : [])]),
+);
 
-const VERBS = listOf(table.verbs);
-const NOUN_GERUNDS = listOf(table['noun gerunds']);
-const TAILS = listOf(table.tails);
-const MASS_NOUNS = listOf(table['mass nouns']);
-const ABSTRACT = listOf(table['abstract nouns']);
+/** Whether the lexicon's list of this name has a word. */
+export const isAmong = (list: keyof typeof table, word: string): boolean => LISTS.get(list)?.has(word) ?? false;
 
 /**
  * What an English request names, without the verbs before it and the words about software behind it: `managing TV channels` are
@@ -38,7 +37,7 @@ export const nounIn = (phrase: string, text = phrase): string => {
     clauseAt(texts) >= 0
   )
     return '';
-  return words.length === whole || MASS_NOUNS.has(last) ? texts.join(' ') : pluralOf(texts.join(' '));
+  return words.length === whole || isAmong('mass nouns', last) ? texts.join(' ') : pluralOf(texts.join(' '));
 };
 
 /** `reading comics` is something that people do, `reading lists` are lists. */
@@ -56,7 +55,7 @@ const isTail = (words: readonly TaggedWord[]): boolean => {
   return (
     before !== undefined &&
     last !== undefined &&
-    TAILS.has(last.text.toLowerCase()) &&
+    isAmong('tails', last.text.toLowerCase()) &&
     !(words.length === 2 && isInitials(before.text)) &&
     !/ing$/i.test(before.text)
   );
@@ -93,7 +92,8 @@ const thingIn = (words: readonly string[], text: string): TaggedWord[] => {
 };
 
 /** A plural that stands alone in a list (`works`, `orders`) is a noun, even if the tagger takes it for a verb. */
-const isWork = ({ text }: TaggedWord): boolean => isPlural(text) && NOUNS_TOO.has(singularOf(text).toLowerCase());
+const isWork = ({ text }: TaggedWord): boolean =>
+  isPlural(text) && isAmong('verbs and nouns', singularOf(text).toLowerCase());
 
 /** An adjective or a gerund belongs to the name if the text uses both together twice: `blind boxes` and `a blind box`. */
 const isSaidTogether = ({ text: word, tag }: TaggedWord, next: TaggedWord | undefined, text: string): boolean =>
@@ -102,7 +102,7 @@ const isSaidTogether = ({ text: word, tag }: TaggedWord, next: TaggedWord | unde
   text.toLowerCase().split(`${word} ${singularOf(next.text)}`.toLowerCase()).length > 2;
 
 const isNamePart = ({ text, tag }: TaggedWord): boolean =>
-  tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || NOUN_GERUNDS.has(text.toLowerCase()) || isMassNoun(text);
+  tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || isAmong('noun gerunds', text.toLowerCase()) || isMassNoun(text);
 
 /** `RSS feeds`: behind a noun, a plural is one. */
 const isPluralNoun = ({ text }: TaggedWord, words: readonly TaggedWord[], index: number): boolean =>
@@ -136,50 +136,44 @@ export const clauseAt = (words: readonly string[]): number =>
       (index > 0 && tag === 'VERB' && !text.endsWith('ing') && /[^s]s$/.test(all[index - 1]?.text ?? '')),
   );
 
-const NOUNS_TOO = listOf(table['verbs and nouns']);
-
 /** Pronouns, auxiliaries and what begins a clause. */
 export const BEGINS_A_CLAUSE: ReadonlySet<string> = new Set(['PRON', 'AUX', 'SCONJ']);
 
 /** A phrase without what is done: `Decide what` has nothing else. */
 export const withoutVerbs = (words: readonly string[]): string[] => {
   const isDone = (word: string, index: number): boolean =>
-    isVerb(word.toLowerCase()) || JOINERS.has(word) || (words[index - 1] === 'and' && DOINGS.has(word));
+    isVerb(word.toLowerCase()) || JOINERS.has(word) || (words[index - 1] === 'and' && isAmong('doing verbs', word));
   const first = words.findIndex((word, index) => !isDone(word, index));
   return first < 0 ? [] : words.slice(first);
 };
 
 /** Equipment and news are things, although they have no plural. */
-export const isMassNoun = (noun: string): boolean => MASS_NOUNS.has(noun.split(' ').at(-1)?.toLowerCase() ?? '');
-
-const DOINGS = listOf(table['doing verbs']);
-const PEOPLE = listOf(table['doing people']);
+export const isMassNoun = (noun: string): boolean => isAmong('mass nouns', noun.split(' ').at(-1)?.toLowerCase() ?? '');
 
 const RECORDS_OF_DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of doings']));
 const RECORDS_OF_TOOLS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of tools']));
 
-const JOINERS = listOf('and or and/or to what which not out up in');
+const JOINERS: ReadonlySet<string> = new Set('and or and/or to what which not out up in'.split(' '));
 
 /** What holds things: a list of tasks is tasks. */
-export const isContainer = (word: string): boolean => TAILS.has(word) || CONTAINERS.has(singularOf(word));
+export const isContainer = (word: string): boolean => isAmong('tails', word) || isAmong('containers', singularOf(word));
 
-const CONTAINERS = listOf(table.containers);
-
-export const isAbstract = (word: string): boolean => ABSTRACT.has(word) || ABSTRACT.has(singularOf(word));
+export const isAbstract = (word: string): boolean =>
+  isAmong('abstract nouns', word) || isAmong('abstract nouns', singularOf(word));
 
 export const isVerb = (word: string): boolean =>
-  VERBS.has(word) ||
+  isAmong('verbs', word) ||
   (word.endsWith('ing') &&
-    !NOUN_GERUNDS.has(word) &&
-    stemsOf(word).some((stem) => VERBS.has(stem) || DOINGS.has(stem)));
+    !isAmong('noun gerunds', word) &&
+    stemsOf(word).some((stem) => isAmong('verbs', stem) || isAmong('doing verbs', stem)));
 
 /** A picker picks, a shortener shortens: what is kept is what stands before. People who do something (`drivers`) are no tools. */
 export const isTool = (word: string): boolean => {
   const stem = /^(\w{3,}?)(?:er|or)$/.exec(word.toLowerCase())?.[1];
   return (
     stem !== undefined &&
-    !PEOPLE.has(word.toLowerCase()) &&
-    stemsOf(`${stem}ing`).some((one) => VERBS.has(one) || DOINGS.has(one))
+    !isAmong('doing people', word.toLowerCase()) &&
+    stemsOf(`${stem}ing`).some((one) => isAmong('verbs', one) || isAmong('doing verbs', one))
   );
 };
 
@@ -187,15 +181,9 @@ export const isTool = (word: string): boolean => {
 export const isManner = (word: string): boolean =>
   /^\w+-(?:code|side|based|oriented|level|end|rich|page|driven|button|friendly|quality)s?$/i.test(word);
 
-/** `stamp collectors`: what they like is what an app for them is about. */
-export const isAdmirer = (word: string): boolean => ADMIRERS.has(singularOf(word.toLowerCase()));
-
-const ADMIRERS = listOf(table.admirers);
-
 /** What an app is, not what it is about: a tracker, a portal. */
-export const isRole = (word: string): boolean => ROLES.has(singularOf(word.toLowerCase())) || isTool(word);
-
-const ROLES = listOf(table['roles of apps']);
+export const isRole = (word: string): boolean =>
+  isAmong('roles of apps', singularOf(word.toLowerCase())) || isTool(word);
 
 export const isRoleOnly = (noun: string): boolean =>
   noun.split(' ').every((word) => isRole(word) || isAbstract(word.toLowerCase()));

@@ -100,7 +100,6 @@ export const NAMING =
 export const HEADING =
   /^(?!(?:app|application|idea|prompt|task|title|goal|features?|requirements?|note|project|request|please|hello|hi|my|our|meine?|unsere?|mes|mon|mis?|mijn|onze|create|build|make|need|important|screens?)\b)([\p{Lu}][\p{L}\p{N}&+]{2,24}(?: (?!app\b)[\p{Lu}][\p{L}\p{N}&+]{1,20})?)(?: app)?\s*(?::|\s[-–—])\s+/iu;
 
-/** `Homework planner:` says what the app is, `FitTrack:` what it is called. */
 /** `App zum Aufteilen der Nebenkosten` */
 const GERMAN_DOING = /(?<=\p{L} )zum \p{Lu}\p{Ll}+n (?:der|des|von|meiner|meines|unserer|unseres|eigener) /u;
 
