@@ -3,6 +3,7 @@ import { differenceCiede2000 } from 'culori';
 import type { AppPlan } from '../../src/generation/plan.js';
 import fifth from './fifth-lot.json' with { type: 'json' };
 import fourth from './fourth-lot.json' with { type: 'json' };
+import seventh from './seventh-lot.json' with { type: 'json' };
 import sixth from './sixth-lot.json' with { type: 'json' };
 import table from './further-prompts.json' with { type: 'json' };
 import third from './third-lot.json' with { type: 'json' };
@@ -41,6 +42,9 @@ export const FIFTH_LOT: readonly Expected[] = fifth;
 
 /** Twenty more, twelve of them from WebGen-Bench’s test part, drawn and expected like the fifth lot. */
 export const SIXTH_LOT: readonly Expected[] = sixth;
+
+/** Twenty more, drawn and expected like the sixth lot, after that had served to mend the rules. */
+export const SEVENTH_LOT: readonly Expected[] = seventh;
 
 /** How a plan compares with the expectations. */
 export interface Judgement {

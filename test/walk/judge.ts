@@ -1,4 +1,4 @@
-/** `npm run judge [-- held-out|third-lot|fourth-lot|fifth-lot|sixth-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
+/** `npm run judge [-- held-out|third-lot|fourth-lot|fifth-lot|sixth-lot|seventh-lot]`: what the blueprint makes of further prompts, beside what was expected of each. */
 import process from 'node:process';
 
 import { planApp } from '../../src/blueprint/plan-app.js';
@@ -8,6 +8,7 @@ import {
   FOURTH_LOT,
   FURTHER_PROMPTS,
   judge,
+  SEVENTH_LOT,
   SIXTH_LOT,
   THIRD_LOT,
 } from '../support/judged-plan.js';
@@ -20,6 +21,7 @@ const lots: Readonly<Record<string, readonly Expected[]>> = {
   'fourth-lot': FOURTH_LOT,
   'fifth-lot': FIFTH_LOT,
   'sixth-lot': SIXTH_LOT,
+  'seventh-lot': SEVENTH_LOT,
 };
 const judged = (lots[lot ?? ''] ?? further).map((expected) => {
   const plan = planApp({ prompt: expected.prompt });
