@@ -8,7 +8,7 @@ import { type KindName, KINDS } from "../lib/kinds";
 import { removeMark, setMark, useMarks } from "../lib/marks";
 import { addNew, titleOf, useRecords } from "../lib/records";
 import { removeRecord } from "../lib/store";
-import { RADIUS, SPACE, type Theme, useStyles, useTheme } from "../lib/theme";
+import { RADIUS, SPACE, type Theme, useStyles, useTextScale, useTheme } from "../lib/theme";
 import { say } from "../lib/words";
 import { Button } from "./button";
 import { Card } from "./card";
@@ -29,6 +29,7 @@ interface FilesProps {
 export function Files({ kind, size = "", date = "" }: FilesProps) {
   const theme = useTheme();
   const styles = useStyles(createStyles);
+  const tile = { width: 104 * useTextScale() };
   const records = useRecords(kind);
   const contents = useMarks("file");
   const [id, setId] = useState<string>();
@@ -60,7 +61,12 @@ export function Files({ kind, size = "", date = "" }: FilesProps) {
             const name = titleOf(kind, record);
             const picture = fileTypeOf(name) === "image" ? contentOf(record.id)?.text : undefined;
             return (
-              <Press key={record.id} label={name} onPress={() => setId(record.id)} style={[styles.tile, record.id === chosen?.id && styles.chosen]}>
+              <Press
+                key={record.id}
+                label={name}
+                onPress={() => setId(record.id)}
+                style={[styles.tile, tile, record.id === chosen?.id && styles.chosen]}
+              >
                 {picture === undefined ? (
                   <Ionicons name={icon} size={32} color={theme.primary} />
                 ) : (
@@ -124,7 +130,7 @@ function Content({ name, address }: { name: string; address?: string }) {
 const createStyles = (theme: Theme) =>
   StyleSheet.create({
     grid: { alignItems: "stretch" },
-    tile: { width: 104, padding: 6, gap: SPACE.xs, alignItems: "center", borderRadius: RADIUS.m, borderWidth: 2, borderColor: theme.border },
+    tile: { maxWidth: "100%", padding: 6, gap: SPACE.xs, alignItems: "center", borderRadius: RADIUS.m, borderWidth: 2, borderColor: theme.border },
     chosen: { borderColor: theme.primary },
     thumbnail: { width: "100%", height: 80, borderRadius: RADIUS.s },
     frame: { overflow: "hidden", borderRadius: RADIUS.m, backgroundColor: theme.tint },
