@@ -35,7 +35,7 @@ export const keptNoun = (subject: Subject): string | undefined => {
 const containers = requestWords['collections'].replaceAll(' ', '|');
 
 const KEPT = new RegExp(
-  `^(?:(.+) (?:${containers})(?: (?:in|on|at|from|for|by|with|of|I|we) .*)?|(?:${containers}) of (?:my |our |the |all )*(.+?)(?: (?:in|on|at|from|for|by|with|I|we) .*)?|(\\p{L}+s) (?:in|on|at) .+)$`,
+  `^(?:(.+) (?:${containers})(?: (?:in|on|at|from|for|by|with|of|I|we) .*)?|(?:${containers}) of (?:my |our |the |all )*(.+?)(?: \\p{L}+ly)?(?: (?:in|on|at|from|for|by|with|I|we) .*)?|(\\p{L}+s) (?:in|on|at) .+)$`,
   'iu',
 );
 

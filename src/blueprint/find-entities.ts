@@ -91,10 +91,13 @@ const isSaid = ({ name, plural }: KnownEntity, prompt: PromptText): boolean =>
 const withWares = (named: Things, { sells, entities }: Domain): Things =>
   sells ? [...named, ...entities.slice(0, 1)] : named;
 
-/** A shop's shelves hold what the prompt says it sells. */
+/** A shop's shelves hold what the prompt says it sells; what people offer each other is called so. */
 const stocked = (entity: KnownEntity, prompt: PromptText): KnownEntity => {
-  const goods = /^(?:Product|Order)$/.test(entity.name) ? goodsOf(prompt) : undefined;
-  return goods === undefined ? entity : stockedWith(entity, goods);
+  const goods = /^(?:Product|Order|Offer)$/.test(entity.name) ? goodsOf(prompt) : undefined;
+  if (goods === undefined) return entity;
+  return entity.name === 'Offer'
+    ? { ...calledInEnglish(entity, pluralOf(goods)), rows: [] }
+    : stockedWith(entity, goods);
 };
 
 /** The domain's things that the prompt names and other domains' things that it lists, in its order. */

@@ -40,7 +40,7 @@ export const ofAnyWorld = (entity: KnownEntity): KnownEntity => {
 
 /** `Kind = Strategy, Party, Puzzle`; the state of an order is one everywhere. */
 const isOfOneWorld = ({ name, type }: FieldPlan): boolean =>
-  type === 'choice' && !/^(?:status|priority|result|answer|period)$/.test(name);
+  type === 'choice' && !/^(?:status|condition|priority|result|answer|period)$/.test(name);
 
 const namesOnly = ({ name, type }: FieldPlan, value: FieldValue = ''): FieldValue =>
   (type === 'text' || type === 'longtext') && !/^(?:title|phone|email)$/.test(name) ? '' : value;

@@ -46,7 +46,7 @@ const PATTERNS = [
 ].map((pattern) => new RegExp(pattern, 'i'));
 
 const FILLERS =
-  /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native)$/i;
+  /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native|used|second-hand)$/i;
 
 /** There is no classic vegetable. */
 const NEVER_CLASSIC = /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|meat|fish|milk|food|song|course)s?$/;

@@ -6,13 +6,18 @@ import { isPlural, pluralOf, singularOf } from './nouns.js';
 import { onceEach } from './once-each.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
 import { isAmong, isMassNoun, nounIn, recordOfDoing } from './request-nouns.js';
+import { subjectOf } from './subject.js';
 import { trimmed } from './trimmed.js';
 
 /** The things a prompt lists (`workouts, meals and sleep`), in its order, without articles and adjectives. */
 export const listedThings = onceEach((prompt: PromptText): readonly string[] => {
   const things: string[] = [];
   const isEnglish = prompt.language === 'English';
-  const lists = [...prompt.clean.matchAll(COLON_LISTS), ...prompt.clean.matchAll(LISTS)];
+  const lists = [
+    ...prompt.clean.matchAll(COLON_LISTS),
+    ...prompt.clean.matchAll(LISTS),
+    ...(isLong(prompt) ? [] : subjectOf(prompt).said.replace(KEEPS, '').matchAll(PAIRS)),
+  ];
   for (const { index, 1: cue = '', 2: list = '' } of lists) {
     // Who something is shared or done with is nobody of whom records are kept.
     const isWithWhom = saysAny(list, relations['with whom']);
@@ -23,8 +28,9 @@ export const listedThings = onceEach((prompt: PromptText): readonly string[] => 
         isEnglish ? nounIn(bareThing(part.split(BEYOND_THE_OBJECT)[0] ?? ''), prompt.clean) : bareThing(part),
       );
     if (parts.length === 1 && AUDIENCE.test(cue)) continue;
-    // Behind a colon, anything but plurals tells of what stood before it.
-    if (cue === ':' && isEnglish && parts.filter(isPlural).length * 2 < parts.length) continue;
+    // Behind a colon, anything but plurals tells of what stood before it; what stands alone may be no list.
+    const named = parts.filter((part) => isPlural(part) || isMassNoun(part)).length;
+    if (isEnglish && ((cue === ':' && named * 2 < parts.length) || (cue === '' && named < parts.length))) continue;
     things.push(
       ...parts.filter(
         (part) =>
@@ -34,7 +40,7 @@ export const listedThings = onceEach((prompt: PromptText): readonly string[] => 
       ),
     );
   }
-  if (!isLong(prompt)) return [...new Set(things)];
+  if (!isLong(prompt)) return [...new Set([...things, ...managedPeople(prompt), ...ofClubs(prompt)])];
   if (prompt.language === 'English') things.push(...thingsOfAbilities(prompt), ...managedPeople(prompt));
   const unique = [...new Set(things)];
   // A long request says again what matters.
@@ -46,9 +52,15 @@ export const listedThings = onceEach((prompt: PromptText): readonly string[] => 
 export const isRemark = (thing: string): boolean =>
   /(?:comment|repl(?:y|ie)|review|rating|message|invitation|feedback|like)s?$/i.test(thing);
 
-/** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`. */
-export const managedPeople = ({ clean }: PromptText): readonly string[] =>
-  [...clean.matchAll(MANAGED)]
+/** A book club has books, a recipe swap recipes. */
+const ofClubs = ({ clean }: PromptText): readonly string[] =>
+  [...clean.matchAll(CLUBS)].map(([, shared = '']) => pluralOf(shared.toLowerCase()));
+
+const CLUBS = new RegExp(requestWords.clubs, 'gi');
+
+/** People of whom records are kept, not those who use the app: `student management`, `view and edit teachers`, and in a short one `my guitar students`. */
+export const managedPeople = (prompt: PromptText): readonly string[] =>
+  [...prompt.clean.matchAll(MANAGED), ...(isLong(prompt) ? [] : prompt.clean.matchAll(MY_PEOPLE))]
     .filter(([said]) => !/^users? (?:registration|check-in|profiles)/i.test(said))
     .map(([, behind, before]) => pluralOf((behind ?? before ?? '').toLowerCase()));
 
@@ -58,6 +70,8 @@ const MANAGED = new RegExp(
   `(?:manag(?:e|es|ing)|publish(?:ing)?|list|add(?:ing)?|regist(?:er|ering)|maintain(?:ing)?|enrol\\w*) (?:(?:all|of|the|your|and|edit|delete|new) )*(?:[A-Z]\\w+ )?${PEOPLE}\\b|\\b${PEOPLE} (?:management|registration|check-in|profiles|records|lists?|accounts|information (?:management|entry))`,
   'gi',
 );
+
+const MY_PEOPLE = new RegExp(requestWords['my people'], 'gi');
 
 /** What abilities are about: of `select the images to compare` it is the images. */
 const thingsOfAbilities = (prompt: PromptText): readonly string[] => {
@@ -100,6 +114,13 @@ const LISTS = new RegExp(
 
 /** `An app for my band: songs, gigs and members`. */
 const COLON_LISTS = /(:) ([^\s.!?;:(){}][^.!?;:(){}\n]*(?:,|\s(?:and|und|y|et|e)\s)[^.!?;:(){}\n]+)/giu;
+
+/** `quilt patterns and fabrics`: a list with no word before it. */
+const PAIRS = /^()(?:\p{L}+['’]s )?((?:.+,\s)?.+\s(?:&|and|und|y|et|e)\s.+)$/giu;
+
+/** A list of books keeps books, a `journal de lecture` what was read. */
+export const KEEPS =
+  /^(?:(?:list|collection|log|diary|journal|map|calendar|gallery|archive|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? |d['’])?(?!of )(?=\p{L}))/iu;
 
 /** What follows these alone is who the app is for, not what it keeps. */
 const AUDIENCE = /^(?:for|für|para|pour|для|of)$/i;

@@ -151,6 +151,12 @@ describe('what is collected, listed or counted', () => {
     ['tic tac toe', ['Games', 'Rounds']],
     ['to do list for work', ['To-dos', 'Notes']],
     ['shopping list', ['Groceries', 'Recipes']],
+    ['quilt patterns and fabric stash', ['Quilt patterns', 'Fabrics']],
+    ["my dog's vet visits and vaccines", ['Vet visits', 'Vaccines']],
+    ['Keep an eye on your deployments', ['Deployments']],
+    ['registro de gallinas y huevos', ['Gallinas', 'Huevos']],
+    ['Ich brauche eine App für meine Schallplattensammlung', ['Schallplatten']],
+    ['App für unseren Kleingartenverein mit Parzellen und Tabellen', ['Parzellen', 'Tabellen']],
   ])('of %j is %j', (prompt, plurals) => {
     expect(planApp({ prompt }).entities.map(({ plural }) => plural)).toEqual(plurals);
   });

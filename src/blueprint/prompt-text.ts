@@ -77,6 +77,7 @@ const cleaned = (prompt: string): string =>
     .replaceAll(HYPHENED_APP, ' ')
     .replaceAll(ADDRESSES, '$1')
     .replaceAll(TO_DOS, 'to-do')
+    .replaceAll(/\b(old) (school)\b/gi, '$1-$2')
     .trim();
 
 /** `to do lists` are lists of to-dos: nothing is done to lists. */

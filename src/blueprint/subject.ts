@@ -50,7 +50,7 @@ const WHICH =
 
 /** An app for nurses to swap shifts is about shifts. */
 const AUDIENCE =
-  /(?<=^[^.,]{0,40}\b(?:app|place|tool|something|smth) )(?:for|where) (?:\p{L}+ ){0,2}\p{L}*(?:[eo]r|ist|ent|ant|ian|ee|nurse)s (?=to \p{L}+ (?:\p{L}+ ){0,2}\p{L}+s(?:[., ]|$))/u;
+  /(?<=^[^.,]{0,40}\b(?:app|place|tool|something|smth) )(?:for|where) (?:\p{L}+ ){0,2}\p{L}*(?:[eo]r|ist|ent|ant|ian|ee|nurse)s (?=to \p{L}+ (?:\p{L}+ ){0,4}\p{L}+s(?:[., ]|$))/u;
 
 /** A `radius/perimeter search filter` is a perimeter search filter. */
 const EITHER = /(?<=\s|^)\p{Ll}+\/(?=\p{Ll}+ \p{Ll}{3,} )/gu;
@@ -146,7 +146,7 @@ const FILLERS =
 
 /** `tracking beehives` is about beehives; the `tracking` of `fitness tracking` stays. */
 const LEADING_VERBS =
-  /^(?:(?:\p{L}+ )?(?:hand|turn|send|bring|take|drop|pick) (?:in|out|up|off|back)\s+|(?:fans|lovers|collectors|people) (?:of|who \p{L}+)\s+|(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s))?)+(?=\p{L})/iu;
+  /^(?:(?:\p{L}+ )?(?:hand|turn|send|bring|take|drop|pick) (?:in|out|up|off|back)\s+|(?:fans|lovers|collectors|people) (?:of|who \p{L}+)\s+|(?:track|manag|log|record|writ|rat|keep|organi[sz]|plan|find|view|sav|shar|monitor|collect|catalogu?|brows|discover|learn|schedul|remember|practi[sc]|improv|sell|buy|order|verwalt|organisier|plan|verfolg|sammel|speicher|réserv|gér|suivr|gestion|gard(?!en)|not|partag|guard|anot|marc|gerenci|organiz|compart|registr|control|zapisywani|śledzeni|zarządzani|planowani)(?:e|n|en|er|ar|ir|a|ing|ning|ging)?\s+(?:of\s+|down\s+|von\s+|and\s+(?=\p{L}+ing\s|sell\s))?)+(?=\p{L})/iu;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 

@@ -3,10 +3,11 @@ import { keptNoun } from './find-domain.js';
 import { saysAny } from './functions/thing-data.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES } from './lexicon/features.js';
+import { kindOf } from './lexicon/noun-kinds.js';
 import relations from './lexicon/relations.json' with { type: 'json' };
 import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { isNoThing, isRemark, isScrap, listedThings, managedPeople } from './mentioned-things.js';
+import { isNoThing, isRemark, isScrap, KEEPS, listedThings, managedPeople } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';
 import { isCapitalised, isPlural, pluralOf, singularOf } from './nouns.js';
 import {
@@ -61,17 +62,21 @@ const isUsableNoun = (thing: string, prompt: PromptText): boolean =>
   (isNamingThings(thing, prompt) && !isFeature(thing) && !isDeedIn(thing, prompt)) ||
   managedPeople(prompt).includes(thing);
 
-/** `the technician marks them`: what an object follows is done. */
+/** `the technician marks them`: what an object follows is done, but `clients, who paid` are people. */
 const isDeedIn = (thing: string, prompt: PromptText): boolean =>
+  kindOf(singularOf(thing)).kind !== 'people' &&
   OBJECTS.some((object) => prompt.find(`${thing.toLowerCase()} ${object}`) >= 0);
 
 const OBJECTS = ['them', 'it', 'him', 'her', 'us', 'who', 'whom', 'what', 'which', 'how', 'if'] as const;
 
-const isNamingThings = (thing: string, { clean }: PromptText): boolean =>
-  (isPlural(thing) || isMassNoun(thing)) &&
+const isNamingThings = (thing: string, { clean, language }: PromptText): boolean =>
+  (isPlural(thing) || isMassNoun(thing) || (language === 'German' && GERMAN_PLURAL.test(thing))) &&
   !isNoThing(thing, clean) &&
   !/-\w+-/.test(thing) &&
   thing.length <= MAX_NOUN_LENGTH;
+
+/** Plurals by their look in every case: `Parzellen`, `Anmeldungen`; `Spielen` may be games or playing. */
+const GERMAN_PLURAL = /^\p{Lu}\p{Ll}+(?:ung|inn|ei|heit|keit|schaft|ion|tät|ur|ell|ett|pp)en$/u;
 
 /** A request that says again and again what it wants lists more than a sentence does. */
 export const mostNouns = (prompt: PromptText): number => MAX_ENTITIES + 3 * Number(isLong(prompt));
@@ -86,7 +91,9 @@ export const mainNouns = (prompt: PromptText, subject: Subject): readonly string
   );
   const isSubjectListed =
     listed.length > besides.length || besides.some((thing) => subject.phrase.includes(thing) || isFeature(main));
-  const all = isSubjectListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
+  const isOwnerListed = besides.length > 0 && saysAny(main, requestWords['owners elsewhere']);
+  const all =
+    isSubjectListed || isOwnerListed || main === FALLBACK_NOUN || isLong(prompt) ? listed : [main, ...besides];
   const named = all.filter((thing) => thing !== FALLBACK_NOUN);
   if (named.some((thing) => !isRemark(thing))) return named.slice(0, mostNouns(prompt));
   const spoken = prompt.language === 'English' ? spokenThings(prompt.clean) : [];
@@ -115,14 +122,11 @@ const isOwner = (thing: string, { clean }: PromptText): boolean =>
 
 const FALLBACK_NOUN = 'entries';
 
-/** A list of books keeps books, a `journal de lecture` what was read. */
-const KEEPS =
-  /^(?:(?:list|collection|log|diary|journal|map|calendar|gallery|archive|catalog(?:ue)?) of |(?:liste|suivi|journal|carnet|cahier|registre|lista|diario|cuaderno|registro|elenco|quaderno|diário|caderno) (?:d[aeiou]l{0,2}[aes]? )?(?!of )(?=\p{L}))/iu;
-
 const subjectNoun = ({ phrase, isInflected }: Subject, { clean, language }: PromptText): string => {
   if (isInflected || saysAny(phrase, relations.asking)) return FALLBACK_NOUN;
   // What stands behind a preposition tells where or of what: `rooms in a house` are rooms.
   const [named = phrase] = withoutRole(phrase.replace(KEEPS, ''))
+    .replace(/(?<=e[nr])sammlung$/u, '')
     .replace(/-(?:Manager|Planer|Tracker|Verwaltung|Verwalter|Liste)$/iu, '')
     .split(/ (?:in|into|at|on|of|from|by|as|through|inside|near|im|am|vom|en|dans|du|nel) /i);
   const said = named.split(' ').filter((word) => wordsOf(word).length > 0);

@@ -20,6 +20,9 @@ describe('a word that means two things', () => {
     ['A payment platform with transaction management, merchants and bank cards', /Expense/],
     ['A news app. It should include account pages, news list pages and news detail pages.', /pages/],
     ['Track your travel modes and your carbon footprint', /Budget/],
+    ['Model train collection', /From|Departs/],
+    ['An Old School Runescape companion', /Courses/],
+    ['Create logos, typography and other graphics', /Number plate/],
   ])('of %j is no template of the other kind: %s', (prompt, template) => {
     expect(recordsOf(prompt)).not.toMatch(template);
   });
@@ -31,6 +34,11 @@ describe('a word that means two things', () => {
     ['An app for the birthdays of my friends', /Friends: .*birthday/],
     ['Job search: track my applications and interviews', /Applications: Role, Company/],
     ['A trip planner for holidays with a budget', /Trips: .*Budget/],
+    ['A place for Jeep owners to buy and sell Jeep parts', /Offers: .*Price, Condition, Contact/],
+    ['Garage sale for horse owners to sell saddles', /Saddles: .*Condition/],
+    ['Something for my guitar students, who paid and when is the next lesson', /Students: Name/],
+    ['An app for our book club', /Books: Title, Author/],
+    ['List of people currently in space', /People: Name/],
   ])('of %j is its own kind: %s', (prompt, records) => {
     expect(recordsOf(prompt)).toMatch(records);
   });
