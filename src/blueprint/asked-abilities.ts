@@ -4,7 +4,7 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { doingOf, DOING_VERBS, isDoingVerb, saysSomething, wordsInPlace } from './missing-abilities.js';
 import { isCapitalised, singularOf } from './nouns.js';
 import { isLong, wordsOf, type PromptText } from './prompt-text.js';
-import { clauseAt, isTool, isVerb } from './request-nouns.js';
+import { clauseAt, isAmong, isTool, isVerb } from './request-nouns.js';
 
 /** What people are said to do with the app (`browse jobs`, `follow topics of interest`), in the prompt's words and order. */
 export const askedAbilities = (prompt: PromptText): readonly string[] =>
@@ -32,9 +32,12 @@ const inWholeWords = (said: string, isSaidAtLength: boolean): string => {
   const isLone =
     last !== undefined &&
     last === words[0] &&
-    !ALONE.has(last.text) &&
+    !isAmong('doings alone', last.text) &&
     (last.tag === 'PROPN' || (doing === '' ? isSaidAtLength : !/(?:ing|[^s]s)$/.test(doing)));
-  return last === undefined || isLone || ASKED['no ability'].test(asked) || BEGINS_NOTHING.has(words[0]?.tag ?? '')
+  return last === undefined ||
+    isLone ||
+    ASKED['no ability'].test(asked) ||
+    /^(?:ADP|[CS]CONJ)$/.test(words[0]?.tag ?? '')
     ? ''
     : asked.slice(0, asked.lastIndexOf(last.text) + last.text.length);
 };
@@ -42,15 +45,10 @@ const inWholeWords = (said: string, isSaidAtLength: boolean): string => {
 /** Whether a word ends nothing that could be asked for. An adjective behind a noun is none: `room key`. */
 const isTorn = ({ text, tag }: TaggedWord, before: TaggedWord | undefined): boolean =>
   (/(?:ed|(?<!pp|re)ly)$/.test(text) && tag !== 'NOUN') ||
-  /^(?:such|according|until)$|['’]s$/.test(text) ||
-  (tag === 'ADJ' ? before?.tag !== 'NOUN' || /-|(?:al|ic|[ai]ble|ful|ous|ive)$/.test(text) : TORN.has(tag));
-
-const TORN: ReadonlySet<string> = new Set('ADP AUX CCONJ DET NUM PART PRON PUNCT SCONJ'.split(' '));
-
-const BEGINS_NOTHING: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'SCONJ']);
-
-/** Verbs that say enough alone. */
-const ALONE: ReadonlySet<string> = new Set(table['doings alone'].split(' '));
+  /^(?:such|according|until|when|where|while|use|as)$|['’]s$/.test(text) ||
+  (tag === 'ADJ'
+    ? before?.tag !== 'NOUN' || /-|(?:al|ic|[ai]ble|ful|ous|ive)$/.test(text)
+    : /^(?:ADP|AUX|CCONJ|DET|NUM|PART|PRON|PUNCT|SCONJ)$/.test(tag));
 
 /** What an app is said to be for in its first sentence (`an app which identifies plants`), and what it will or should do anywhere. */
 const purposesOf = ({ clean }: PromptText): readonly string[] => {
@@ -76,7 +74,10 @@ const clausesOf = ({ clean }: PromptText): readonly string[] =>
     .slice(ASKED['two at the head'].test(clean) ? 0 : 1)
     .filter((part) => !ASKED.reasons.test(part))
     .map((part) => ({ part, asked: bare(part.replace(ASKED['who does'], '')) }))
-    .filter(({ part, asked }) => isNamed(part) || ALONE.has(part) || wordsOf(asked).filter(saysSomething).length > 1)
+    .filter(
+      ({ part, asked }) =>
+        isNamed(part) || isAmong('doings alone', part) || wordsOf(asked).filter(saysSomething).length > 1,
+    )
     .map(({ asked }) => asked)
     .filter((asked) => isShort(asked) && !/\bapp\b/i.test(asked) && !ASKED['no clause'].test(asked));
 
@@ -110,11 +111,20 @@ const isShort = (part: string): boolean => part.split(' ').length <= MOST_WORDS;
 const MOST_WORDS = 9;
 
 /** What a long part says is done, without its reason, its means or its place. */
-const cutShort = (part: string): string => {
+const cutShort = (part: string): string => (isShort(part) || doingOf(part) !== '' ? beforeTheRest(part) : '');
+
+const beforeTheRest = (part: string): string => {
   if (isShort(part)) return part;
   const words = part.split(' ').slice(0, MOST_WORDS + 1);
   const end = words.findLastIndex((word) => ASKED['beyond the object'].test(` ${word} `));
-  return doingOf(part) === '' ? '' : words.slice(0, Math.max(end, 0)).join(' ');
+  return words.slice(0, Math.max(end, 0)).join(' ');
+};
+
+/** The first words of what was asked for, up to where they can end. */
+export const inBrief = (asked: string): string => {
+  if (isShort(asked)) return /^\p{Ll}+s /u.test(asked) ? withBareVerb(asked) : asked;
+  const brief = beforeTheRest(asked) || asked.split(' ').slice(0, MOST_WORDS).join(' ');
+  return inWholeWords(brief, false) || brief;
 };
 
 /** Commas part a list; "and" does where a verb follows, or in front of its last part. */

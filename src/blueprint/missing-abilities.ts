@@ -4,7 +4,7 @@ import table from './lexicon/request-words.json' with { type: 'json' };
 import { isOnlyLooks } from './named-colours.js';
 import { singularOf } from './nouns.js';
 import { isSmallWord, wordsOf } from './prompt-text.js';
-import { isAbstract, isContainer, isTool, isVerb } from './request-nouns.js';
+import { isAbstract, isAmong, isContainer, isTool, isVerb } from './request-nouns.js';
 
 /** What an app has, in its own words and those of the lexicon. */
 export interface WordsOfApp {
@@ -46,16 +46,18 @@ export const abilitiesWithout = (
       !heads.every((stem) => there.has(stem) || isUsual(stem))
     );
   };
-  return abilities.filter((ability) => !isWish(ability) && objectsOf(ability).some(isMissing));
+  return abilities.filter(
+    (ability) => ASKED['done by itself'].test(ability) || (!isWish(ability) && objectsOf(ability).some(isMissing)),
+  );
 };
 
 /** `responsive layout`, `complete the desired actions`: nothing in it is more than a wish for quality. */
 const isWish = (ability: string): boolean =>
   ASKED['said of every app'].test(ability) ||
   isOnlyLooks(ability) ||
-  wordsOf(ability).every((word) => WISHES.has(word) || !saysSomething(word) || stemsOf(word).every(isUsual));
-
-const WISHES: ReadonlySet<string> = new Set(table['wishes for quality'].split(' '));
+  wordsOf(ability).every(
+    (word) => isAmong('wishes for quality', word) || !saysSomething(word) || stemsOf(word).every(isUsual),
+  );
 
 /** The verb that an ability begins with (`execute` of `execute SQL queries`); empty: none, as in `salary management`. */
 export const doingOf = (ability: string): string => {
@@ -93,9 +95,8 @@ const objectsOf = (ability: string): readonly string[] => {
 };
 
 /** Pronouns, and words about how much or how good, say nothing. */
-export const saysSomething = (word: string): boolean => !SAYS_NOTHING.has(word.toLowerCase()) && !isSmallWord(word);
-
-const SAYS_NOTHING: ReadonlySet<string> = new Set(table['words that say nothing'].split(' '));
+export const saysSomething = (word: string): boolean =>
+  !isAmong('words that say nothing', word.toLowerCase()) && !isSmallWord(word);
 
 /** The first letters of a word's singular: `voting`, `vote` and `voter` are one. */
 const stemsOf = (text: string): readonly string[] =>

@@ -220,6 +220,15 @@ describe('what a prompt asks for besides records', () => {
       'not there: gifting and card replacement',
     ],
     ['A hotel app. It should send digital room keys to guests.', 'send digital room keys to guests'],
+    ['control my Philips Hue lights', 'control my Philips Hue lights'],
+    ['app to check if my train is late', 'not there: check if my train is late'],
+    ['Find a seat at the movies', 'Find a seat at the movies'],
+    ['Turn photos into cartoons', 'Turn photos into cartoons'],
+    ['Inform people when they may have been exposed to COVID-19', 'not there: Inform people.'],
+    [
+      'Install your favorite fonts on your device to be able to use them in apps like Pages',
+      'not there: Install your favorite fonts on your device.',
+    ],
   ])('is said in whole words: %s', (prompt, missing) => {
     const said = planApp({ prompt }).notes.find((note) => note.startsWith('Asked for')) ?? '';
     expect(said).toContain(missing);
@@ -231,6 +240,11 @@ describe('what a prompt asks for besides records', () => {
     'A notes app. It should have a responsive design that adapts to different devices. Users can interact with the content.',
     'A notes app. Users should be able to delete unnecessary notes, search for specific notes and enter other relevant information.',
     'A photo album. Users should be able to upload, delete and edit pictures.',
+    'Managing money and budget',
+    'Helps you take care of your pet’s routines & schedules',
+    'Put all your links in one place',
+    'A museum app. Users should be able to showcase images, save changes and set filtering conditions.',
+    'A blog. Users should be able to quickly find the content they need through the search function.',
   ])('is not said of wishes for quality, nor of what any app does with its records: %s', (prompt) => {
     expect(planApp({ prompt }).notes.join('\n')).not.toContain('Asked for');
   });
@@ -244,6 +258,19 @@ describe('what a prompt asks for besides records', () => {
     expect(planApp({ prompt }).notes.join('\n')).not.toMatch(note);
   });
 
+  it.each([
+    ['what is looked up elsewhere', 'Check air pollution on a map', /Nothing is fetched/],
+    ['what others publish', 'Browse state legislatures', /Nothing is fetched/],
+    ['another service', 'Browse & maintain GitHub repositories', /No other service .*github/],
+    ['a service by its address', 'Client app for bitrise.io', /No other service .*bitrise\.io/],
+    ['a service by its API', 'A fan app that uses the CityBikes API', /No other service .*CityBikes/],
+    ['a device', 'control my Philips Hue lights', /other devices are not connected/],
+    ['a service that an app takes after', 'Tinder for book lovers', /takes after .*Tinder/],
+    ['kinds of charts', 'An expense tracker with a pie chart', /other charts are not drawn/],
+  ])('is said of %s', (_, prompt, note) => {
+    expect(planApp({ prompt }).notes.join('\n')).toMatch(note);
+  });
+
   it('is said of a screen that only pretends, whatever asked for it', () => {
     const plan = planApp({ prompt: 'A shop for hiking boots' });
     expect(plan.screens.some(({ archetype }) => archetype === 'checkout')).toBe(true);
@@ -252,6 +279,7 @@ describe('what a prompt asks for besides records', () => {
 
   it('is said plainly where no kind of app was recognised', () => {
     expect(planApp({ prompt: 'asdf qwer zxcv' }).notes[0]).toMatch(/No known kind of app/);
+    expect(planApp({ prompt: 'An app for our musical instruments' }).notes[0]).toMatch(/^Understood/);
   });
 
   it('takes the colours the prompt names, unless a template is given', () => {

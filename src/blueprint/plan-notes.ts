@@ -1,5 +1,5 @@
 import type { EntityPlan, ScreenPlan } from '../generation/plan.js';
-import { askedFor } from './asked-abilities.js';
+import { askedFor, inBrief } from './asked-abilities.js';
 import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy } from './functions/thing-data.js';
 import { goodsOf } from './goods.js';
@@ -8,20 +8,19 @@ import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
 import { DOMAINS } from './lexicon/domains.js';
-import requestWords from './lexicon/request-words.json' with { type: 'json' };
 import screenDoings from './lexicon/screen-doings.json' with { type: 'json' };
 import { isListedDetail } from './listed-fields.js';
-import { abilitiesWithout, unknownWords, withoutRepeats, type WordsOfApp } from './missing-abilities.js';
-import { appLanguageOf, isLong, shortened, type PromptText } from './prompt-text.js';
-import { isTool, isVerb } from './request-nouns.js';
+import { abilitiesWithout, doingOf, unknownWords, withoutRepeats, type WordsOfApp } from './missing-abilities.js';
+import { appLanguageOf, isLong, type PromptText } from './prompt-text.js';
+import { isAmong, isTool } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { clausesOf, type Subject } from './subject.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
 export const findFeatures = (prompt: PromptText): readonly Feature[] =>
-  FEATURES.filter(({ words, unless }) => {
+  FEATURES.filter(({ words, said, unless }) => {
     const isSaid = (word: string): boolean => prompt.find(word) >= 0;
-    return words.some(isSaid) && !unless.some(isSaid);
+    return (words.some(isSaid) || said?.test(prompt.clean)) && !unless.some(isSaid);
   });
 
 /** What a plan came from, and what came of it. */
@@ -40,25 +39,24 @@ export interface Understanding {
 export const notesOf = (plan: Understanding): readonly string[] => {
   const { prompt, domain, entities, functions } = plan;
   const isGeneral = !domain && functions.kind === undefined;
-  const isTimer = plan.screens.some(({ archetype }) => archetype === 'timer');
   const spoken = (name: string): string => labelIn(name, appLanguageOf(prompt));
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
   const words = wordsOfApp(plan);
   const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), words);
-  const phrase = isLong(prompt) ? '' : plan.subject.phrase;
-  const isDeed = isVerb(phrase.split(' ')[0]?.toLowerCase() ?? '') && abilitiesWithout([phrase], words).length > 0;
+  const head = isLong(prompt) || isListedDetail(plan.subject.phrase, prompt) ? '' : headOf(plan.subject);
   const isHeadMissing =
-    isNothingFound || (isGeneral && prompt.language === 'English' && (isToolAlone(plan.subject) || isDeed));
-  const head = isHeadMissing && phrase !== '' && !isListedDetail(phrase, prompt) ? [firstClauseOf(plan.subject)] : [];
-  const notThere = withoutRepeats([...head, ...asked]).slice(0, MOST_NAMED);
+    isNothingFound ||
+    (prompt.language === 'English' &&
+      ((isGeneral && isToolAlone(plan.subject)) || (functions.screens.length === 0 && isDeedWithout(head, words))));
+  const notThere = withoutRepeats([...(isHeadMissing && head !== '' ? [head] : []), ...asked]).slice(0, MOST_NAMED);
   const does = plan.screens
     .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
     .map(({ name }) => spoken(name));
   return [
-    ...(domain || isTimer || functions.kind !== undefined
-      ? []
-      : [`${UNKNOWN_KIND} so this one keeps ${things} with general fields.`]),
+    ...(isGeneral && entities.every(({ label, fields }) => label === 'Entry' || fields.length < 3)
+      ? [`${UNKNOWN_KIND} so this one keeps ${things} with general fields only.`]
+      : []),
     ...(isNothingFound ? [] : [`${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`]),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would try to write that.`] : []),
     ...languageNotes(plan, [...words.things, ...words.texts]),
@@ -67,23 +65,27 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   ];
 };
 
-/** What was asked for, where not a word of it could be made. */
-const firstClauseOf = ({ request }: Subject): string =>
-  shortened(
-    (request.split(/[.!?;]\s|,\s/).find((clause) => clause.includes(' ')) ?? request).replace(OF_AN_APP, ''),
-    80,
-  );
+/** What a short request asks for first, as it was said. */
+const headOf = ({ request, phrase }: Subject): string =>
+  phrase === ''
+    ? ''
+    : inBrief((request.split(CLAUSES).find((clause) => clause.includes(' ')) ?? request).replace(OF_AN_APP, ''));
+
+/** `control my lights`: keeping lights does not do it. */
+const isDeedWithout = (head: string, words: WordsOfApp): boolean =>
+  doingOf(head) !== '' && !/^(?:\w+ ){1,2}app\b/i.test(head) && abilitiesWithout([head], words).length > 0;
+
+/** `digitized U.S. newspapers` is one clause. */
+const CLAUSES = /(?<!\b\p{Lu})[.!?;]\s|,\s/u;
 
 /** A reader or a browser does something; what the app keeps of it is not that. */
 const isToolAlone = ({ phrase }: Subject): boolean => {
   const last = phrase.split(' ').at(-1)?.toLowerCase() ?? '';
-  return TOOLS.has(last) || isTool(last);
+  return isAmong('tools', last) || isTool(last);
 };
 
-const TOOLS: ReadonlySet<string> = new Set(requestWords.tools.split(' '));
-
 const OF_AN_APP =
-  /^an? (?:\w+ ){0,2}(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
+  /^(?:an? (?:\w+ ){0,2})?(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
 
 const languageNotes = ({ prompt, subject, domain }: Understanding, texts: readonly string[]): readonly string[] => {
   if (prompt.language === 'English') return [];
@@ -127,12 +129,14 @@ const hasScreen = (kind: string | undefined, { screens }: Understanding): boolea
   kind === undefined || screens.some(({ archetype }) => archetype === kind);
 
 /** A note about what many words may ask for names those that did. */
-const withWords = ({ note = '', isAside, words }: Feature, prompt: PromptText): string => {
-  const said = words.flatMap((word) => {
+const withWords = ({ note = '', isAside, words, said: pattern }: Feature, prompt: PromptText): string => {
+  const found = words.flatMap((word) => {
     const at = prompt.find(word);
     return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word.replace('*', ''));
   });
-  return isAside ? `${note} (${[...new Set(said)].join(', ')})` : note;
+  const named = pattern?.exec(prompt.clean)?.[1] ?? '';
+  const isNew = named !== '' && !found.includes(named.toLowerCase());
+  return isAside ? `${note} (${[...new Set([...found, ...(isNew ? [named] : [])])].join(', ')})` : note;
 };
 
 /** A player does play: a melody that it makes up. */

@@ -5,6 +5,8 @@ import type { ScreenWord } from './screen-words.js';
 export interface Feature {
   readonly id: string;
   readonly words: readonly string[];
+  /** What asks for it beside its words, in English: an address, a way to begin. */
+  readonly said?: RegExp;
   /** Words beside which its own mean something else. */
   readonly unless: readonly string[];
   /** The screen that the ability is. */
@@ -21,12 +23,13 @@ export interface Feature {
 
 /** Words that ask for an ability. A note says plainly where the first version only pretends, or leaves it out. */
 export const FEATURES: readonly Feature[] = table.map(
-  ({ id, words, unless = '', screen, with: other, note, met = '', isAside = false }) => ({
+  ({ id, words, unless = '', said, screen, with: other, note, met = '', isAside = false }) => ({
     id,
     isAside,
     met: met.split(' '),
     words: words.split('|'),
     unless: unless.split('|').filter(Boolean),
+    ...(said !== undefined && { said: new RegExp(said, 'u') }),
     ...(screen !== undefined && { screen: screen as ScreenWord }),
     ...(other !== undefined && { with: other as ScreenWord }),
     ...(note !== undefined && { note }),
