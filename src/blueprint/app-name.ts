@@ -295,10 +295,7 @@ const SAYS_LITTLE = new RegExp(`^(?:${table['words that say little'].replaceAll(
 
 /** A verb that says nothing of what an app is for, in front of what does. */
 const isWeakVerb = ({ text }: TaggedWord, next: TaggedWord | undefined): boolean =>
-  next !== undefined && WEAK_VERBS.test(text);
-
-const WEAK_VERBS =
-  /^(?:fix|(?:re)?solve|capture|gather|collect|discover|see|repair|modify|improve|optimi[sz]e|redesign|show|view|manage|let|tell|generate|convert|handle|process|display|update|provide|integrate|help|get|find|make|use|showcase|start|introduce|keep|create|send|take|give|run|play|execute|upload|download|modify|analy[sz]e|calculate|deliver|automate|deploy|add|scrape|support|ensure|develop)s?$/i;
+  next !== undefined && isAmong('weak verbs', text.toLowerCase());
 
 const SMALL_WORDS =
   /^(?:and|or|of|in|on|at|by|from|through|about|between|into|for|with|to|not|what|which|who|how|where|und|oder|y|et|e|и)$/i;

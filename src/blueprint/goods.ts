@@ -36,23 +36,10 @@ export const stockedWith = (entity: KnownEntity, goods: string): KnownEntity => 
   };
 };
 
-const NOUNS = String.raw`((?:[a-z][a-z'’-]{0,40}\s){0,2}[a-z][a-z'’-]{0,40})`;
-const END = String.raw`(?=\s?(?:$|[.,;:!?()]|\s(?:with|that|where|which|and|for|in|on|to|called|named|online)\b))`;
-const PATTERNS = [
-  String.raw`\b(?:sell(?:s|ing)?|(?:farmers|people|sellers|vendors|makers|neighbours) (?:can )?list)\s+${NOUNS}${END}`,
-  String.raw`\b(?:customers|people|clients|guests|users)\s+(?:can\s+)?(?:order|buy)\s+${NOUNS}${END}`,
-  String.raw`\b(?:shop|store|boutique|marketplace|e-?commerce(?: app)?)\s+(?:for|of)\s+(?:buying |selling )?${NOUNS}${END}`,
-  String.raw`${NOUNS}\s+(?:shop|store|boutique|marketplace)\b`,
-].map((pattern) => new RegExp(pattern, 'i'));
-
-const FILLERS =
-  /^(?:an?|the|my|our|your|online|web|mobile|local|small|little|simple|modern|new|me|us|build|create|make|design|app|e-?commerce|general|virtual|digital|luxury|cute|nice|own|with|for|of|and|to|people|everyone|users?|customers?|it|them|things?|stuff|products?|items?|goods|business(?:es)?|company|in|at|on|from|by|home|profile|cart|android|ios|react|native|used|second-hand)$/i;
-
-/** There is no classic vegetable. */
-const NEVER_CLASSIC = /(?:vegetable|fruit|bread|egg|cheese|honey|wine|beer|tea|meat|fish|milk|food|song|course)s?$/;
-
-/** Nobody sells an everyday supply. */
-const VAGUE =
-  /^(?:suppl(?:y|ies)|accessor(?:y|ies)|equipment|gear|tickets?|services?|articles?|hardware|furniture|food|groceries|devices?|electronics|clothing|clothes|parts?|books?|plants?|cars?|vehicles?|houses?|apartments?)$/;
-
 const { makes: MAKES, shelves: SHELVES, words: WORDS } = table;
+const PATTERNS = table.sold.map((pattern) => new RegExp(pattern, 'i'));
+const FILLERS = new RegExp(table.fillers, 'i');
+/** There is no classic vegetable. */
+const NEVER_CLASSIC = new RegExp(table.neverClassic);
+/** Nobody sells an everyday supply. */
+const VAGUE = new RegExp(table.vague);
