@@ -116,7 +116,7 @@ const LISTS = new RegExp(
 const COLON_LISTS = /(:) ([^\s.!?;:(){}][^.!?;:(){}\n]*(?:,|\s(?:and|und|y|et|e)\s)[^.!?;:(){}\n]+)/giu;
 
 /** `quilt patterns and fabrics`: a list with no word before it. */
-const PAIRS = /^()(?:\p{L}+['’]s )?((?:.+,\s)?.+\s(?:&|and|und|y|et|e)\s.+)$/giu;
+const PAIRS = /^()(?:\p{L}+(?:['’]s|s['’]) )?((?:.+,\s)?.+\s(?:&|and|und|y|et|e)\s.+)$/giu;
 
 /** A list of books keeps books, a `journal de lecture` what was read. */
 export const KEEPS =

@@ -38,6 +38,8 @@ describe('a word that means two things', () => {
     ['Garage sale for horse owners to sell saddles', /Saddles: .*Condition/],
     ['Something for my guitar students, who paid and when is the next lesson', /Students: Name/],
     ['An app for our book club', /Books: Title, Author/],
+    ["My cats' weights and vet bills", /Weights: /],
+    ['An app for pressure washing jobs', /Jobs: (?!Role)/],
     ['List of people currently in space', /People: Name/],
   ])('of %j is its own kind: %s', (prompt, records) => {
     expect(recordsOf(prompt)).toMatch(records);
