@@ -55,9 +55,9 @@ export const abilitiesWithout = (
 const isWish = (ability: string): boolean =>
   ASKED['said of every app'].test(ability) ||
   isOnlyLooks(ability) ||
-  wordsOf(ability).every(
-    (word) => isAmong('wishes for quality', word) || !saysSomething(word) || stemsOf(word).every(isUsual),
-  );
+  wordsOf(ability).every((one) => isAmong('wishes for quality', one) || !saysSomething(one) || isUsualWord(one));
+
+const isUsualWord = (word: string): boolean => stemsOf(word).every(isUsual);
 
 /** The verb that an ability begins with (`execute` of `execute SQL queries`); empty: none, as in `salary management`. */
 export const doingOf = (ability: string): string => {
@@ -141,21 +141,15 @@ export const withoutRepeats = (abilities: readonly string[]): readonly string[] 
     one.isView === other.isView
       ? one.stems.length > other.stems.length || (one.stems.length === other.stems.length && one.at < other.at)
       : other.isView;
-  return said
-    .filter(
-      (one) => !said.some((other) => other !== one && (isIn(one, other) || isIn(other, one)) && counts(other, one)),
-    )
-    .map(({ text }) => text);
+  const isRepeat = (one: Said, other: Said): boolean =>
+    other !== one && (isIn(one, other) || isIn(other, one)) && counts(other, one);
+  return said.filter((one) => !said.some((other) => isRepeat(one, other))).map(({ text }) => text);
 };
 
 /** What an ability is about; that it is viewed or managed (`view email scanning results`) makes it no other. */
 const meaningOf = (ability: string): { readonly stems: readonly string[]; readonly isView: boolean } => {
-  const stems = wordsOf(ability).filter(saysSomething).flatMap(stemsOf);
+  const said = wordsOf(ability).filter(saysSomething).flatMap(stemsOf);
   const isView = stemsOf(ability.split(' ')[0] ?? '').some(isUsual);
-  return {
-    isView,
-    stems: stems
-      .slice(isView && stems.length > 1 ? 1 : 0)
-      .map((stem) => SAME_THINGS.find((same) => same.includes(stem))?.[0] ?? stem),
-  };
+  const stems = said.slice(isView && said.length > 1 ? 1 : 0);
+  return { isView, stems: stems.map((stem) => SAME_THINGS.find((same) => same.includes(stem))?.[0] ?? stem) };
 };

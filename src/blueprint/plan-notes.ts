@@ -50,14 +50,14 @@ export const notesOf = (plan: Understanding): readonly string[] => {
     (prompt.language === 'English' &&
       ((isGeneral && isToolAlone(plan.subject)) || (functions.screens.length === 0 && isDeedWithout(head, words))));
   const notThere = withoutRepeats([...(isHeadMissing && head !== '' ? [head] : []), ...asked]).slice(0, MOST_NAMED);
-  const does = plan.screens
-    .filter(({ archetype }) => archetype === 'function' || archetype === 'timer')
-    .map(({ name }) => spoken(name));
+  const does = plan.screens.filter(({ archetype }) => /^(?:function|timer)$/.test(archetype));
   return [
     ...(isGeneral && entities.every(({ label, fields }) => label === 'Entry' || fields.length < 3)
       ? [`${UNKNOWN_KIND} so this one keeps ${things} with general fields only.`]
       : []),
-    ...(isNothingFound ? [] : [`${UNDERSTOOD} ${[...does, things].filter(Boolean).join(', ')}.`]),
+    ...(isNothingFound
+      ? []
+      : [`${UNDERSTOOD} ${[...does.map(({ name }) => spoken(name)), things].filter(Boolean).join(', ')}.`]),
     ...(notThere.length > 0 ? [`${NOT_THERE} ${notThere.join('; ')}. A model would try to write that.`] : []),
     ...languageNotes(plan, [...words.things, ...words.texts]),
     ...FEATURES.filter((feature) => isNoted(feature, plan)).map((feature) => withWords(feature, prompt)),
@@ -117,12 +117,8 @@ export const isOfRules = (note: string): boolean =>
 
 /** A note on what a screen pretends goes with that screen; every other note goes with the words that ask for it. */
 const isNoted = ({ id, note, screen, with: other, met }: Feature, plan: Understanding): boolean => {
-  const isAsked = plan.features.some((asked) => asked.id === id);
-  return (
-    note !== undefined &&
-    !isMet(met, plan) &&
-    (screen === undefined ? isAsked || (other !== undefined && hasScreen(other, plan)) : hasScreen(screen, plan))
-  );
+  const isAsked = plan.features.some((asked) => asked.id === id) || (other !== undefined && hasScreen(other, plan));
+  return note !== undefined && !isMet(met, plan) && (screen === undefined ? isAsked : hasScreen(screen, plan));
 };
 
 const hasScreen = (kind: string | undefined, { screens }: Understanding): boolean =>
@@ -130,13 +126,10 @@ const hasScreen = (kind: string | undefined, { screens }: Understanding): boolea
 
 /** A note about what many words may ask for names those that did. */
 const withWords = ({ note = '', isAside, words, said: pattern }: Feature, prompt: PromptText): string => {
-  const found = words.flatMap((word) => {
-    const at = prompt.find(word);
-    return at < 0 ? [] : (prompt.words.find((one) => one.startsWith(word.replace('*', ''))) ?? word.replace('*', ''));
-  });
-  const named = pattern?.exec(prompt.clean)?.[1] ?? '';
-  const isNew = named !== '' && !found.includes(named.toLowerCase());
-  return isAside ? `${note} (${[...new Set([...found, ...(isNew ? [named] : [])])].join(', ')})` : note;
+  const said = words.filter((word) => prompt.find(word) >= 0).map((word) => word.replace('*', ''));
+  const found = said.map((start) => prompt.words.find((one) => one.startsWith(start)) ?? start);
+  const named = [pattern?.exec(prompt.clean)?.[1] ?? ''].filter((one) => !['', ...found].includes(one.toLowerCase()));
+  return isAside ? `${note} (${[...new Set([...found, ...named])].join(', ')})` : note;
 };
 
 /** A player does play: a melody that it makes up. */
@@ -148,16 +141,14 @@ const MOST_NAMED = 9;
 /** Every word that the app shows of its own, and what else the lexicon calls its things. */
 const wordsOfApp = (plan: Understanding): WordsOfApp => {
   const { prompt, entities, screens, features, functions } = plan;
-  const isKept = (name: string): boolean => entities.some((entity) => entity.name === name);
+  const isKept = ({ name }: { readonly name: string }): boolean => entities.some((entity) => entity.name === name);
   const fields = entities.flatMap((entity) => entity.fields);
   return {
     things: [
       ...entities.flatMap(({ name, label = '', plural }) => [...replacedBy([name]), label, plural]),
       ...(functions.screens.length === 0 ? functions.words : []),
     ],
-    otherWords: DOMAINS.flatMap((one) => one.entities)
-      .filter(({ name }) => isKept(name))
-      .flatMap(({ words }) => words),
+    otherWords: DOMAINS.flatMap((one) => one.entities.filter(isKept)).flatMap(({ words }) => words),
     texts: [
       ...fields.flatMap(({ name, label, choices = [] }) => [name, label, ...choices]),
       ...screens.flatMap(({ name, archetype, entity, function: does }) => [
@@ -166,12 +157,8 @@ const wordsOfApp = (plan: Understanding): WordsOfApp => {
         DOINGS.get(archetype) ?? '',
         ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
       ]),
-      ...features
-        .filter((one) => (one.note === undefined ? hasScreen(one.screen, plan) : isNoted(one, plan)))
-        .flatMap(({ words }) => words),
-      ...EXTRA_FIELDS.filter(({ field }) => fields.some(({ name }) => name === field.name)).flatMap(
-        ({ words }) => words,
-      ),
+      ...features.flatMap((one) => ((one.note ? isNoted(one, plan) : hasScreen(one.screen, plan)) ? one.words : [])),
+      ...EXTRA_FIELDS.flatMap(({ field, words }) => (fields.some(({ name }) => name === field.name) ? words : [])),
       ...(functions.screens.length > 0 ? functions.words : []),
       goodsOf(prompt) ?? '',
     ],
