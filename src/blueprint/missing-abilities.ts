@@ -31,7 +31,7 @@ export const abilitiesWithout = (
   const isMissing = (object: string): boolean => {
     const words = wordsOf(object).filter(saysSomething);
     const last = words.at(-1) ?? '';
-    const isDone = words.length > 1 && (DOING_NOUN.test(last) || isTool(last));
+    const isDone = words.length > 1 && (ASKED['doing noun'].test(last) || isTool(last));
     const doings = stemsOf(`${doingOf(object)} ${isDone ? last : ''}`);
     const isKnown = !isDone && !isAbstract(last) && stemsOf(last).every((stem) => known.has(stem));
     const things = words.filter(
@@ -67,12 +67,6 @@ export const doingOf = (ability: string): string => {
   return (first.tag === 'VERB' || isDoingVerb(first.text)) && !isPair ? first.text : '';
 };
 
-/** What is done to the words before it: `restaurant reservation`. */
-const DOING_NOUN = /(?:[st]ion|ment|ing|ance|ysis)s?$/i;
-
-/** The analysis of weak topics is about topics. */
-const DOING_OF = /\b(\w+(?:[st]ion|ment|ance|ysis)) of (?:(?:the|my|their) )?((?:\w+ )?\w+)/i;
-
 /** The words of an ability, tagged as in the place where it is said: `able to …`, `functions for …ing`. */
 export const wordsInPlace = (ability: string): readonly TaggedWord[] =>
   taggedWords(/^\w+ing\b/i.test(ability) ? `for ${ability}` : `to ${ability}`).slice(1);
@@ -88,7 +82,7 @@ export const unknownWords = (clauses: readonly string[], texts: readonly string[
 
 /** Of `Western and Japanese music` the first is no object; in `apply for loans` the loans are. */
 const objectsOf = (ability: string): readonly string[] => {
-  const [said = '', ...beyond] = ability.replace(DOING_OF, '$2 $1').split(ASKED['beyond the object']);
+  const [said = '', ...beyond] = ability.replace(ASKED['doing of'], '$2 $1').split(ASKED['beyond the object']);
   const asked = said.includes(' ') ? said : [said, ...beyond.slice(0, 1)].join(' ');
   const parts = asked.split(/ (?:and|or) /);
   return parts.filter((part, index) => index === parts.length - 1 || / |s$|ing$/.test(part));

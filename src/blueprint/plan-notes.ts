@@ -4,6 +4,7 @@ import type { AskedFunctions } from './functions/find-functions.js';
 import { replacedBy } from './functions/thing-data.js';
 import { goodsOf } from './goods.js';
 import { labelIn } from './languages/labels.js';
+import { ASKED } from './lexicon/asked-words.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';
 import { FEATURES, type Feature } from './lexicon/features.js';
 import type { Domain } from './lexicon/domain.js';
@@ -69,7 +70,9 @@ export const notesOf = (plan: Understanding): readonly string[] => {
 const headOf = ({ request, phrase }: Subject): string =>
   phrase === ''
     ? ''
-    : inBrief((request.split(CLAUSES).find((clause) => clause.includes(' ')) ?? request).replace(OF_AN_APP, ''));
+    : inBrief(
+        (request.split(CLAUSES).find((clause) => clause.includes(' ')) ?? request).replace(ASKED['of an app'], ''),
+      );
 
 /** `control my lights`: keeping lights does not do it. */
 const isDeedWithout = (head: string, words: WordsOfApp): boolean =>
@@ -83,9 +86,6 @@ const isToolAlone = ({ phrase }: Subject): boolean => {
   const last = phrase.split(' ').at(-1)?.toLowerCase() ?? '';
   return isAmong('tools', last) || isTool(last);
 };
-
-const OF_AN_APP =
-  /^(?:an? (?:\w+ ){0,2})?(?:app|application|platform|system|website)(?: function)? (?:for|to|that|which) (?=\w)/i;
 
 const languageNotes = ({ prompt, subject, domain }: Understanding, texts: readonly string[]): readonly string[] => {
   if (prompt.language === 'English') return [];
