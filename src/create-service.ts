@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadTagger } from './blueprint/english.js';
+import { loadTagger } from './english/tagger.js';
 import { httpAdapter } from './api/http/http-adapter.js';
 import { setUpHttp } from './api/http/set-up-http.js';
 import { AppModule } from './app.module.js';

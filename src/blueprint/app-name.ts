@@ -1,4 +1,4 @@
-import { taggedWords, type TaggedWord } from './english.js';
+import { taggedWords, type TaggedWord } from '../english/tagger.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { isNoThing } from './mentioned-things.js';
 import { archetypeOf } from './named-screens.js';

@@ -1,4 +1,4 @@
-import { taggedWords, type TaggedWord } from './english.js';
+import { taggedWords, type TaggedWord } from '../english/tagger.js';
 import { AROUND, ASKED, listsBehind } from './lexicon/asked-words.js';
 import table from './lexicon/request-words.json' with { type: 'json' };
 import { doingOf, DOING_VERBS, isDoingVerb, saysSomething, wordsInPlace } from './missing-abilities.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { taggedWords } from './english.js';
+import { taggedWords } from '../english/tagger.js';
 import { planApp } from './plan-app.js';
 import { nounIn, spokenThings } from './request-nouns.js';
 

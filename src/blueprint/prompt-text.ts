@@ -1,5 +1,5 @@
 import type { AppLanguage } from '../generation/plan.js';
-import { knownShare } from './english.js';
+import { knownShare } from '../english/tagger.js';
 import codes from './languages/codes.json' with { type: 'json' };
 import telltales from './languages/small-words.json' with { type: 'json' };
 import { trimmedEnd } from './trimmed.js';

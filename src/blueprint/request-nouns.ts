@@ -1,5 +1,5 @@
 import table from './lexicon/request-words.json' with { type: 'json' };
-import { taggedWords, withSmallOpenings, type TaggedWord } from './english.js';
+import { taggedWords, withSmallOpenings, type TaggedWord } from '../english/tagger.js';
 import { isCapitalised, isInitials, isPlural, pluralOf, singularOf } from './nouns.js';
 
 const LISTS = new Map(

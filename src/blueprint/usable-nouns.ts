@@ -1,4 +1,4 @@
-import { isKnownWord, taggedWords } from './english.js';
+import { isKnownWord, taggedWords } from '../english/tagger.js';
 import { keptNoun } from './find-domain.js';
 import { saysAny } from './functions/thing-data.js';
 import { EXTRA_FIELDS } from './lexicon/extra-fields.js';

@@ -1,5 +1,5 @@
 import type { FieldPlan, FieldValue } from '../../generation/plan.js';
-import { classesOf } from '../word-classes.js';
+import { classesOf } from '../../english/word-classes.js';
 import { fieldFrom } from './field-text.js';
 import table from './noun-kinds.json' with { type: 'json' };
 
