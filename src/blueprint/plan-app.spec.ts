@@ -241,6 +241,8 @@ describe('what a prompt asks for besides records', () => {
     'A notes app. Users should be able to delete unnecessary notes, search for specific notes and enter other relevant information.',
     'A photo album. Users should be able to upload, delete and edit pictures.',
     'Managing money and budget',
+    'Kitchen converter for cups and grams',
+    'recipe converter',
     'Helps you take care of your pet’s routines & schedules',
     'Put all your links in one place',
     'A museum app. Users should be able to showcase images, save changes and set filtering conditions.',

@@ -44,7 +44,11 @@ export const notesOf = (plan: Understanding): readonly string[] => {
   const things = entities.map(({ plural }) => spoken(plural)).join(', ');
   const isNothingFound = isGeneral && entities.every(({ label }) => label === 'Entry');
   const words = wordsOfApp(plan);
-  const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), words);
+  const main = functions.isMain ? plan.subject.phrase.toLowerCase() : '';
+  const asked = abilitiesWithout(askedFor(prompt, namedOf(plan)), words).filter(
+    // A kitchen converter is a converter.
+    (part) => !(isTool(part.split(' ').at(-1) ?? '') && main.startsWith(part.toLowerCase())),
+  );
   const head = isLong(prompt) || isListedDetail(plan.subject.phrase, prompt) ? '' : headOf(plan.subject);
   const isHeadMissing =
     isNothingFound ||
