@@ -206,7 +206,8 @@ const nameOfClause = (clause: string, { request, isHead, phrase }: Subject, hasD
   const words = verb > 0 ? all.slice(0, verb) : all;
   if (hasDomain && !isHead && (words.length > 5 || archetypeOf(phrase) !== undefined)) return [];
   const kept = headOf(words);
-  while (kept.length > 1 && (SMALL_WORDS.test(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
+  const endsBadly = (last: string): boolean => SMALL_WORDS.test(last) || ADVERBS.test(last);
+  while (kept.length > 1 && (endsBadly(kept.at(-1) ?? '') || kept.join(' ').length > 30)) kept.pop();
   return kept;
 };
 
@@ -262,6 +263,7 @@ const sayable = (spoken: readonly string[]): readonly string[] => {
     (word, index) => index > 0 && (ENDS_A_NAME.has(word.tag) || isTold(word, rest[index + 1])),
   );
   const name = rest.slice(0, end < 0 ? undefined : end);
+  while (name.length > 1 && isManner(name[0]?.text ?? '')) name.shift();
   for (let last = name.at(-1); name.length > 1 && last && !isHeadNoun(last); last = name.at(-1)) name.pop();
   return name.map(({ text }) => text);
 };
@@ -277,11 +279,15 @@ const isTold = ({ text, tag }: TaggedWord, next: TaggedWord | undefined): boolea
   (tag === 'VERB' || tag === 'ADJ') &&
   !/^(?:ADJ|NOUN|PROPN)$/.test(next?.tag ?? '');
 
+/** `directly`, but `anomaly` and `family` */
+const ADVERBS = /\w{3}(?:[ct]|al|ous|ive|ful|ick)ly$/i;
+
 /** What a name may end with: no adjective or adverb that tells of what stood before, and no verb. */
 const isHeadNoun = ({ text, tag }: TaggedWord): boolean =>
   (NAMING_PARTS.has(tag) || text.endsWith('ing')) &&
   !/['’]s$/.test(text) &&
   !isManner(text) &&
+  !ADVERBS.test(text) &&
   !(tag === 'ADJ' && /(?:ed|[ai]ble|ilar|ly|al|much|less|ful|ous)$/i.test(text)) &&
   !(tag === 'VERB' && !text.endsWith('ing') && isVerb(text.toLowerCase())) &&
   !SAYS_LITTLE.test(text);

@@ -97,7 +97,7 @@ const stemsOf = (text: string): readonly string[] =>
   wordsOf(text)
     .filter((word) => word.length > 2)
     .map((word) =>
-      singularOf(word)
+      singularOf(word.replace(/['’]s$/, ''))
         .replace(/(?:ing|ed|ion|ions|ment|s)$/, '')
         .replace(/(?:er|e|y)$/, '')
         .replace(/(?<=\w{2})([^s])\1$/, '$1')

@@ -20,6 +20,8 @@ describe('the name of a planned app', () => {
     ['an app to track my books and movies', 'Books and Movies'],
     ['create app', 'My App'],
     ['A to-do list that nags me', 'To-do List'],
+    ['A simple and user-friendly crossword maker for Android', 'Crossword Maker'],
+    ['Get Mastodon mentions directly on your wrist', 'Mastodon Mentions'],
     ['A red and gold app for a Chinese restaurant', 'Chinese Restaurant'],
     ['Courier app: parcels and routes', 'Courier'],
     ['Maps powered by mapnik', 'Maps'],
@@ -149,6 +151,7 @@ describe('what is collected, listed or counted', () => {
     ['decide what to eat', ['Options']],
     ['white noise player', ['Tracks']],
     ['tic tac toe', ['Games', 'Rounds']],
+    ['An ad-free client for watching YouTube on TV boxes', ['Videos']],
     ['to do list for work', ['To-dos', 'Notes']],
     ['shopping list', ['Groceries', 'Recipes']],
     ['quilt patterns and fabric stash', ['Quilt patterns', 'Fabrics']],
@@ -243,6 +246,7 @@ describe('what a prompt asks for besides records', () => {
     'Managing money and budget',
     'Kitchen converter for cups and grams',
     'recipe converter',
+    "A clinic app with about us and contact. Users should be able to learn about the clinic's information.",
     'Helps you take care of your pet’s routines & schedules',
     'Put all your links in one place',
     'A museum app. Users should be able to showcase images, save changes and set filtering conditions.',
@@ -323,10 +327,22 @@ describe('any text at all', () => {
           '🍕',
           '</script>',
           '${}',
+          '(schools',
+          '[lists',
+          'users)',
+          'C++',
+          'should be able to',
         ),
         { maxLength: 40 },
       )
       .map((words) => words.join(' ')),
+  );
+
+  it.each(["${sha('export const a = 1;')}", "get('demo', '/'); // requests that begin at once arrive in any order"])(
+    'is read as text: %j',
+    (prompt) => {
+      expect(planApp({ prompt }).entities.length).toBeGreaterThanOrEqual(1);
+    },
   );
 
   it('gives a plan that holds together', () => {

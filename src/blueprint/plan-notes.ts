@@ -16,6 +16,7 @@ import { appLanguageOf, isLong, type PromptText } from './prompt-text.js';
 import { isAmong, isTool } from './request-nouns.js';
 import type { Wishes } from './screen-wishes.js';
 import { clausesOf, type Subject } from './subject.js';
+import { trimmedEnd } from './trimmed.js';
 
 /** What the prompt asks for besides its records (`dark-mode`, `payments` …). */
 export const findFeatures = (prompt: PromptText): readonly Feature[] =>
@@ -75,7 +76,11 @@ const headOf = ({ request, phrase }: Subject): string =>
   phrase === ''
     ? ''
     : inBrief(
-        (request.split(CLAUSES).find((clause) => clause.includes(' ')) ?? request).replace(ASKED['of an app'], ''),
+        (
+          trimmedEnd(request, '.!?')
+            .split(CLAUSES)
+            .find((clause) => clause.includes(' ')) ?? request
+        ).replace(ASKED['of an app'], ''),
       );
 
 /** `control my lights`: keeping lights does not do it. */
@@ -159,7 +164,13 @@ const wordsOfApp = (plan: Understanding): WordsOfApp => {
         ...(does !== undefined || entity === undefined ? [name] : []),
         archetype,
         DOINGS.get(archetype) ?? '',
-        ...(does ? [does.kind, ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : [])] : []),
+        ...(does
+          ? [
+              does.kind,
+              DOINGS.get(does.kind) ?? '',
+              ...(does.kind === 'page' ? does.sections.map(({ heading }) => heading) : []),
+            ]
+          : []),
       ]),
       ...features.flatMap((one) => ((one.note ? isNoted(one, plan) : hasScreen(one.screen, plan)) ? one.words : [])),
       ...EXTRA_FIELDS.flatMap(({ field, words }) => (fields.some(({ name }) => name === field.name) ? words : [])),

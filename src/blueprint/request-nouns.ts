@@ -151,6 +151,7 @@ export const withoutVerbs = (words: readonly string[]): string[] => {
 export const isMassNoun = (noun: string): boolean => isAmong('mass nouns', noun.split(' ').at(-1)?.toLowerCase() ?? '');
 
 const RECORDS_OF_DOINGS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of doings']));
+const RECORDS_OF_SERVICES: ReadonlyMap<string, string> = new Map(Object.entries(table['records of services']));
 const RECORDS_OF_TOOLS: ReadonlyMap<string, string> = new Map(Object.entries(table['records of tools']));
 
 const JOINERS: ReadonlySet<string> = new Set('and or and/or to what which not out up in'.split(' '));
@@ -179,7 +180,9 @@ export const isTool = (word: string): boolean => {
 
 /** `big-button` tells how something is. */
 export const isManner = (word: string): boolean =>
-  /^\w+-(?:code|side|based|oriented|level|end|rich|page|driven|button|friendly|quality)s?$/i.test(word);
+  /^\w+-(?:code|side|based|oriented|level|end|rich|page|driven|button|friendly|quality|source|platform)s?$|^(?:ad|ads|distraction)-free$/i.test(
+    word,
+  );
 
 /** What an app is, not what it is about: a tracker, a portal. */
 export const isRole = (word: string): boolean =>
@@ -195,6 +198,9 @@ export const withoutRole = (phrase: string): string => {
   const isNamed = others.length > 0 && (isCapitalised(role) || others.length > 1 || others.includes('in'));
   return behind.length > 0 && isRoleOnly(role) && !isNamed ? behind.join(' of ') : phrase;
 };
+
+/** What a well-known service is full of: YouTube of videos. */
+export const recordOfService = (word: string): string | undefined => RECORDS_OF_SERVICES.get(word);
 
 /** What a tool keeps: a browser has bookmarks. */
 export const recordOfTool = (tool: string): string | undefined => RECORDS_OF_TOOLS.get(tool);

@@ -29,6 +29,7 @@ import {
   isRoleOnly,
   nounIn,
   recordOfDoing,
+  recordOfService,
   recordOfTool,
   spokenThings,
   withoutRole,
@@ -86,6 +87,8 @@ export const mainNouns = (prompt: PromptText, subject: Subject): readonly string
   const listed = subject.isInflected ? [] : usableNouns(prompt);
   const noun = keptNoun(subject) ?? subjectNoun(subject, prompt);
   const main = isListedDetail(noun, prompt) || isAmong('institutions', noun.toLowerCase()) ? FALLBACK_NOUN : noun;
+  const service = isLong(prompt) ? undefined : prompt.words.map(recordOfService).find(Boolean);
+  if (main === FALLBACK_NOUN && service !== undefined) return [service];
   const besides = listed.filter(
     (thing) => !` ${singularOf(thing.toLowerCase())}`.endsWith(` ${singularOf(main.toLowerCase())}`),
   );
@@ -116,9 +119,14 @@ export const mainNouns = (prompt: PromptText, subject: Subject): readonly string
   return [managed ?? prompt.words.map(keeps).find(Boolean) ?? last ?? FALLBACK_NOUN];
 };
 
-/** `for our school`: whose app it is. */
-const isOwner = (thing: string, { clean }: PromptText): boolean =>
-  saysAny(clean, requestWords['owned by'].replaceAll('ONE', singularOf(thing)).replaceAll('MANY', thing));
+/** `for our school`, `for nurses to swap shifts`: whose app it is. */
+const isOwner = (thing: string, { clean }: PromptText): boolean => {
+  const owner = singularOf(thing.split(' ').at(-1)?.toLowerCase() ?? '');
+  const said = [...clean.toLowerCase().matchAll(OWNED_BY)].flatMap(([, ...words]) => words);
+  return said.some((word) => word !== undefined && singularOf(word) === owner);
+};
+
+const OWNED_BY = new RegExp(requestWords['owned by'], 'g');
 
 const FALLBACK_NOUN = 'entries';
 

@@ -69,7 +69,7 @@ import { useSafeAreaInsets } from "react-native-safe-area-context";
 import { useIsWide, useTextScale, useTheme } from "../../lib/theme";
 
 /** How wide the longest name below an icon is, in letters as high as wide. */
-const WIDEST = ${Math.max(...names.map(widthOf)).toFixed(1)};
+const WIDEST = ${(Math.max(...names.map(widthOf)) * WIDE_TYPE).toFixed(1)};
 
 export default function TabsLayout() {
   const theme = useTheme();
@@ -127,6 +127,9 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 
 const widthOf = (name: string): number =>
   Array.from(name).reduce((sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.6), 0);
+
+/** How much wider letters are where a system has only a wide typeface. */
+const WIDE_TYPE = 1.12;
 
 /** What the bar keeps free around each name, in points. */
 const BESIDE_NAME = 12;
