@@ -122,8 +122,8 @@ export const mainNouns = (prompt: PromptText, subject: Subject): readonly string
 /** `for our school`, `for nurses to swap shifts`: whose app it is. */
 const isOwner = (thing: string, { clean }: PromptText): boolean => {
   const owner = singularOf(thing.split(' ').at(-1)?.toLowerCase() ?? '');
-  const said = [...clean.toLowerCase().matchAll(OWNED_BY)].flatMap(([, ...words]) => words);
-  return said.some((word) => word !== undefined && singularOf(word) === owner);
+  const said = [...clean.toLowerCase().matchAll(OWNED_BY)].flatMap(([, ...words]) => words.filter(Boolean));
+  return said.some((word) => singularOf(word) === owner);
 };
 
 const OWNED_BY = new RegExp(requestWords['owned by'], 'g');
