@@ -39,7 +39,7 @@ const KEPT = new RegExp(
   'iu',
 );
 
-/** Whether a kind of app keeps such things itself: one that only speaks of the place or of something akin would keep others. */
+/** Whether a kind of app keeps such things itself: a shop knows the word sneakers, but it keeps products and orders. */
 const keeps = (domain: Domain, kept: string, head: PromptText): boolean => {
   const { words, entities, sells } = domain;
   const thing = readPrompt(wordsOf(kept).at(-1) ?? '');

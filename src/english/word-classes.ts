@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 /**
  * What an English noun is a kind of, by WordNet, nearest first: `tea` is tea, a beverage, a drink, food, a substance. Empty where
- * WordNet knows neither the whole noun nor its last word. 0.2 ms the first time.
+ * WordNet knows neither the whole noun nor its last word, or where the noun means too many things. Half a millisecond the first time.
  */
 export const classesOf = (noun: string): readonly string[] => {
   const known = kept.get(noun);
@@ -23,8 +23,8 @@ const MOST_SENSES = 6;
 const kept = new LRUCache<string, readonly string[]>({ max: 2_000 });
 
 /**
- * The first sense is the most usual one; but a fossil is seldom an old person and a comic seldom a comedian: people are only those whose
- * noun looks like it and has mostly such senses.
+ * The classes of the first sense, which is the most usual one. A sense of a person is passed over (a fossil is seldom an old person)
+ * unless most senses are of people and the noun ends as words for people do.
  */
 const mostUsual = (senses: readonly number[], word: string): readonly string[] => {
   const chains = senses.map(classesAbove);

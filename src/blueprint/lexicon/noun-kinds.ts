@@ -3,7 +3,7 @@ import { classesOf } from '../../english/word-classes.js';
 import { fieldFrom } from './field-text.js';
 import table from './noun-kinds.json' with { type: 'json' };
 
-/** What is known of a thing by its noun alone: people have names, orders a state, places an address, teas a taste. */
+/** What is known of a thing by its noun alone: people have names, orders a state, places an address, teas a rating. */
 export interface NounKind {
   /** What the table calls it: `people`. */
   readonly kind: string;

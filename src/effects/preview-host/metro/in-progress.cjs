@@ -38,7 +38,10 @@ module.exports = function inProgress(tell) {
       for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve));
       const patience = Promise.withResolvers();
       let isOut = false;
-      const timer = setTimeout(() => patience.resolve((isOut = true)), LONGEST_WAIT_MS);
+      const timer = setTimeout(() => {
+        isOut = true;
+        patience.resolve();
+      }, LONGEST_WAIT_MS);
       while (counts.has(project) && !isOut) await Promise.race([ended.promise, patience.promise]);
       clearTimeout(timer);
     },

@@ -36,22 +36,17 @@ describe('waiting for what a project has in progress', () => {
     expect((await waiting(progress))()).toBe(true);
   });
 
-  it('lasts as long as a slow build does', async () => {
+  it.each([
+    ['as long as a slow build does', (progress: InProgress) => progress.end('a'), 0],
+    ['ten seconds where a build hangs', () => undefined, 1_000],
+  ])('lasts %s', async (_, then, afterMs) => {
     const progress = inProgress(() => undefined);
     progress.begin('a');
     const isOver = await waiting(progress);
     await pass(9_000);
     expect(isOver()).toBe(false);
-    progress.end('a');
-    await pass(1);
-    expect(isOver()).toBe(true);
-  });
-
-  it('ends before a build that hangs does', async () => {
-    const progress = inProgress(() => undefined);
-    progress.begin('a');
-    const isOver = await waiting(progress);
-    await pass(10_000);
+    then(progress);
+    await pass(afterMs);
     expect(isOver()).toBe(true);
   });
 });
